@@ -1,0 +1,30 @@
+/** Roles of a clinic membership; one person may hold several. */
+export const ROLES = ['clinician', 'scheduler', 'admin', 'auditor'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What a route may ask for. `care-team` permissions also need a care-team row for the patient. */
+export const PERMISSIONS = {
+  'session.own': ['clinician', 'scheduler', 'admin', 'auditor'],
+  'clinic.read': ['clinician', 'scheduler', 'admin', 'auditor'],
+  'clinic.write': ['admin'],
+  'catalogue.read': ['clinician', 'scheduler', 'admin', 'auditor'],
+  'catalogue.write': ['admin'],
+  'rules.read': ['clinician', 'admin'],
+  'patients.list': ['clinician', 'scheduler', 'admin'],
+  'patients.write': ['clinician', 'scheduler', 'admin'],
+  'chart.read': ['clinician'],
+  'chart.write': ['clinician'],
+  'chart.join': ['clinician'],
+  'check-ins.enter': ['clinician', 'scheduler'],
+  'import.fhir': ['clinician'],
+  'plan.write': ['clinician'],
+  'plan.sign': ['clinician'],
+  'tasks.read': ['clinician'],
+  'tasks.write': ['clinician'],
+  'audit.read': ['auditor'],
+} as const satisfies Record<string, readonly Role[]>;
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether any of the roles carries the permission. An unknown permission is refused. */
+export const may = (roles: readonly Role[], permission: Permission): boolean =>
+  (PERMISSIONS[permission] as readonly Role[] | undefined)?.some((role) => roles.includes(role)) ?? false;

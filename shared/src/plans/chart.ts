@@ -1,0 +1,39 @@
+import type { CheckInView, TaskView } from '../check-ins/check-in.js';
+import type { CalendarDate } from '../dates.js';
+import type { PastTreatmentView } from '../history/past-treatment.js';
+import type { AllergyView, CareTeamMember, ConditionView, CoverageView, FactView, GoalView, MedicineView, PatientView, Preferences, StatementView } from '../patients/patient.js';
+import type { PlanView } from './plan.js';
+
+/** Everything recorded about one patient; history verdicts, findings and progress derive from it by pure functions. */
+export interface Chart {
+  readonly today: CalendarDate;
+  readonly patient: PatientView;
+  readonly careTeam: readonly CareTeamMember[];
+  readonly preferences: Preferences & { readonly version: number };
+  readonly scopeLift: { readonly reason: string; readonly byName: string; readonly on: CalendarDate } | null;
+  readonly statements: readonly StatementView[];
+  readonly conditions: readonly ConditionView[];
+  readonly allergies: readonly AllergyView[];
+  readonly medicines: readonly MedicineView[];
+  readonly facts: readonly FactView[];
+  readonly coverages: readonly CoverageView[];
+  readonly goals: readonly GoalView[];
+  readonly history: readonly PastTreatmentView[];
+  /** The one non-terminal plan, else the last one. */
+  readonly plan: PlanView | null;
+  readonly baseline: LockedBaseline | null;
+  /** The last 100, oldest first. */
+  readonly checkIns: readonly CheckInView[];
+  readonly tasks: readonly TaskView[];
+}
+
+/** Computed and kept when the first course starts; before that it is derived. */
+export interface LockedBaseline {
+  readonly planId: string;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly lockedOn: CalendarDate;
+  readonly figures: Readonly<Record<string, { readonly mean: number; readonly sd: number | null; readonly n: number }>>;
+  readonly quality: 'good' | 'short' | 'sparse' | 'flare' | 'none';
+  readonly qualityReasons: readonly string[];
+}

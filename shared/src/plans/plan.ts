@@ -1,0 +1,111 @@
+import type { CalendarDate, Instant } from '../dates.js';
+import type { DoseStep } from '../catalogue/modality.js';
+import type { Evaluation } from '../sequencing/finding.js';
+
+export const PLAN_STATES = ['draft', 'proposed', 'active', 'on-hold', 'completed', 'revoked'] as const;
+export type PlanState = (typeof PLAN_STATES)[number];
+export const COURSE_STATES = ['planned', 'active', 'completed', 'stopped'] as const;
+export type CourseState = (typeof COURSE_STATES)[number];
+export const TARGET_MEASURES = ['peg', 'pain', 'sleep', 'phq4', 'function', 'goal'] as const;
+export type TargetMeasure = (typeof TARGET_MEASURES)[number];
+
+/** One modality placed on the plan's timeline, as it is edited. Ids survive versions. */
+export interface CourseDraft {
+  readonly id: string;
+  readonly stageId: string;
+  readonly modalityId: string;
+  readonly startsOn: CalendarDate;
+  /** Planned last day; `null` = ongoing. */
+  readonly endsOn: CalendarDate | null;
+  readonly steps: readonly DoseStep[];
+  /** Sessions a week; `null` for medicines. */
+  readonly sessionsPerWeek: number | null;
+  readonly region: string | null;
+  readonly target: TargetMeasure;
+  /** In words, e.g. "PEG down 30 % by day 56". */
+  readonly successCriterion: string;
+  /** Backup modality if it does not work. */
+  readonly backupModalityId: string | null;
+  /** What to stop it for; required for grade D or N. */
+  readonly stopRule: string;
+  readonly responsibleId: string | null;
+  /** Set when this course replaces another by an overlapping cross-taper (a rotation). */
+  readonly rotatesFromId: string | null;
+  /** What differs from an earlier failed trial, when it repeats one. */
+  readonly changedParameter: string;
+  readonly note: string;
+}
+/** A course as recorded: planned and actual days are separate. */
+export interface CourseView extends CourseDraft {
+  readonly state: CourseState;
+  readonly startedOn: CalendarDate | null;
+  readonly endedOn: CalendarDate | null;
+  readonly stopReason: string;
+  readonly learned: string;
+}
+export interface StageDraft {
+  readonly id: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly position: number;
+}
+/** What a save of the board sends: the whole of it, with `If-Match`. */
+export interface Board {
+  readonly title: string;
+  readonly stages: readonly StageDraft[];
+  readonly courses: readonly CourseDraft[];
+  /** `urgent` waives SEQ-01; it needs a reason and a prescriber's signature at activation. */
+  readonly urgentReason: string;
+}
+export interface PlanView {
+  readonly id: string;
+  readonly patientId: string;
+  readonly version: number;
+  readonly state: PlanState;
+  readonly title: string;
+  readonly urgentReason: string;
+  readonly stages: readonly StageDraft[];
+  readonly courses: readonly CourseView[];
+  readonly signatures: readonly SignatureView[];
+  readonly createdOn: CalendarDate;
+  readonly activatedOn: CalendarDate | null;
+}
+/** A signed override (of a block) or acknowledgement (of a warning); it dies when the fingerprint changes. */
+export interface SignatureView {
+  readonly fingerprint: string;
+  readonly ruleId: string;
+  readonly decision: 'override' | 'acknowledge' | 'accept-unknown';
+  readonly reason: string;
+  readonly by: string;
+  readonly byName: string;
+  readonly at: Instant;
+  readonly planVersion: number;
+}
+export interface SignatureInput {
+  readonly fingerprint: string;
+  readonly decision: SignatureView['decision'];
+  readonly reason: string;
+}
+/** Activation: signing is re-entering the password. */
+export interface Activation {
+  readonly password: string;
+  readonly signatures: readonly SignatureInput[];
+}
+export interface CourseStart { readonly startedOn: CalendarDate }
+export interface CourseStop { readonly endedOn: CalendarDate; readonly reason: string; readonly learned: string; readonly completed: boolean }
+export interface PlanTransition { readonly to: PlanState; readonly reason: string }
+
+/** An immutable saved version. */
+export interface PlanVersionRow {
+  readonly version: number;
+  readonly savedAt: Instant;
+  readonly savedBy: string;
+  readonly what: string;
+}
+export interface PlanVersionView extends PlanVersionRow {
+  readonly plan: PlanView;
+  readonly evaluation: Evaluation;
+  readonly ruleSetVersion: number;
+  readonly engineVersion: string;
+}
+export const PLAN = { title: { maxLength: 120 }, stages: { maxItems: 12 }, courses: { maxItems: 60 }, text: { maxLength: 500 }, reason: { minLength: 10, maxLength: 500 } } as const;
