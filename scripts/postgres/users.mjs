@@ -1,0 +1,31 @@
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isRunning, startedAt } from './processes.mjs';
+
+const me = () => ({ pid: process.pid, since: startedAt(process.pid) });
+
+const folderOf = (dataDir) => join(dataDir, 'users');
+
+const read = (file) => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    // Cut short by a crash: whoever wrote it is gone.
+    return { pid: 0, since: null };
+  }
+};
+
+/** Notes that this process uses the server, so that another one's end does not stop it. */
+export const enlist = (dataDir) => {
+  mkdirSync(folderOf(dataDir), { recursive: true });
+  writeFileSync(join(folderOf(dataDir), `${process.pid}.json`), JSON.stringify(me()));
+};
+
+/** Takes this process off the list and says how many others still use the server; the dead are struck off. */
+export const leave = (dataDir) => {
+  rmSync(join(folderOf(dataDir), `${process.pid}.json`), { force: true });
+  const files = readdirSync(folderOf(dataDir)).map((name) => join(folderOf(dataDir), name));
+  const dead = files.filter((file) => !isRunning(read(file)));
+  dead.forEach((file) => rmSync(file, { force: true }));
+  return files.length - dead.length;
+};
