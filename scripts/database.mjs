@@ -5,9 +5,9 @@ import { STATE_DIR } from './paths.mjs';
 import { canEnter, databaseAccount } from './postgres/account.mjs';
 import { postgresFor, SHARED_STATE } from './postgres/binaries.mjs';
 import { answers, createCluster, halt, requireVersion, runningServer, SOCKET_PREFIX, start } from './postgres/cluster.mjs';
-import { alone } from './postgres/lock.mjs';
-import { isRunning } from './postgres/processes.mjs';
-import { enlist, leave } from './postgres/users.mjs';
+import { alone } from './lock.mjs';
+import { isRunning } from './processes.mjs';
+import { enlist, leave, others } from './postgres/users.mjs';
 import { Failure, say } from './say.mjs';
 
 const DEFAULT_DATA_DIR = join(STATE_DIR, 'data');
@@ -83,6 +83,8 @@ const end = async (dataDir, server) => {
   rmSync(stateFile(dataDir), { force: true });
 };
 
+const turn = (dataDir) => ({ folder: dataDir, doing: 'starting or stopping this database', seconds: 120 });
+
 /** Resolves when the server is gone, whoever started it; never keeps the process alive. */
 const whenGone = (server) =>
   new Promise((resolve) => {
@@ -106,21 +108,22 @@ const urlOn = (server) => (role, database) =>
  * owns the socket folder (and root) can reach it.
  *
  * @param {{ dataDir?: string, settings?: Record<string, string> }} options `settings` count only for the process that starts it.
- * @returns {Promise<{ dataDir: string, socketDir: string, port: number, startedByUs: boolean, gone: Promise<void>,
+ * @returns {Promise<{ dataDir: string, socketDir: string, port: number, startedByUs: boolean, othersUse: () => boolean, gone: Promise<void>,
  *   urlFor: (role: string, database: string) => string, stop: () => Promise<void> }>}
  */
 export const startDatabase = async ({ dataDir: wanted = DEFAULT_DATA_DIR, settings = {} } = {}) => {
   mkdirSync(dirname(wanted), { recursive: true });
   const dataDir = reachable(join(realpathSync(dirname(wanted)), basename(wanted)));
-  const { server, startedByUs } = await alone(dataDir, () => begin({ dataDir, settings }));
+  const { server, startedByUs } = await alone(turn(dataDir), () => begin({ dataDir, settings }));
   let stopping = null;
   return {
     dataDir,
     socketDir: server.socketDir,
     port: server.port,
     startedByUs,
+    othersUse: () => others(dataDir) > 0,
     gone: whenGone(server),
     urlFor: urlOn(server),
-    stop: () => (stopping ??= alone(dataDir, () => end(dataDir, server))),
+    stop: () => (stopping ??= alone(turn(dataDir), () => end(dataDir, server))),
   };
 };

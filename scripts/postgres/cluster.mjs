@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Failure, say } from '../say.mjs';
 import { as } from './account.mjs';
 import { ping } from './ping.mjs';
-import { isRunning, startedAt } from './processes.mjs';
+import { isRunning, startedAt } from '../processes.mjs';
 
 /** Any number does: the server listens on a socket file in its own folder, never on the network. */
 const PORT = 5432;

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRunning, startedAt } from './processes.mjs';
+import { isRunning, startedAt } from '../processes.mjs';
 
 const me = () => ({ pid: process.pid, since: startedAt(process.pid) });
 
@@ -21,11 +21,16 @@ export const enlist = (dataDir) => {
   writeFileSync(join(folderOf(dataDir), `${process.pid}.json`), JSON.stringify(me()));
 };
 
-/** Takes this process off the list and says how many others still use the server; the dead are struck off. */
-export const leave = (dataDir) => {
-  rmSync(join(folderOf(dataDir), `${process.pid}.json`), { force: true });
-  const files = readdirSync(folderOf(dataDir)).map((name) => join(folderOf(dataDir), name));
+/** How many other living processes use the server; the dead are struck off. */
+export const others = (dataDir) => {
+  const files = readdirSync(folderOf(dataDir)).filter((name) => name !== `${process.pid}.json`).map((name) => join(folderOf(dataDir), name));
   const dead = files.filter((file) => !isRunning(read(file)));
   dead.forEach((file) => rmSync(file, { force: true }));
   return files.length - dead.length;
+};
+
+/** Takes this process off the list and says how many others still use the server. */
+export const leave = (dataDir) => {
+  rmSync(join(folderOf(dataDir), `${process.pid}.json`), { force: true });
+  return others(dataDir);
 };
