@@ -1,6 +1,9 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { isRunning, startedAt } from '../processes.mjs';
+
+/** Two minutes: longer than any start takes. */
+const YOUNG = 120_000;
 
 const me = () => ({ pid: process.pid, since: startedAt(process.pid) });
 
@@ -33,4 +36,12 @@ export const others = (dataDir) => {
 export const leave = (dataDir) => {
   rmSync(join(folderOf(dataDir), `${process.pid}.json`), { force: true });
   return others(dataDir);
+};
+
+/** True while a living process uses the folder, or while it is too young to tell: its owner may be about to enlist. */
+export const hasUsers = (dataDir) => {
+  const folder = folderOf(dataDir);
+  if (existsSync(folder)) return readdirSync(folder).some((name) => isRunning(read(join(folder, name))));
+  const parent = statSync(dirname(dataDir), { throwIfNoEntry: false });
+  return parent !== undefined && Date.now() - parent.ctimeMs < YOUNG;
 };
