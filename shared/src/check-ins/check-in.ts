@@ -59,7 +59,7 @@ export interface CheckInRecorded {
 /** A safety trigger that fired. */
 export interface Trigger {
   readonly id: string;
-  readonly priority: 'stat' | 'same-day' | 'within-24h' | 'within-3d';
+  readonly priority: 'stat' | 'same-day' | 'within-24h' | 'within-2d' | 'within-3d';
   readonly what: string;
   readonly action: string;
 }
