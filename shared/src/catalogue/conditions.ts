@@ -36,8 +36,11 @@ export function device(word: string): Condition {
   return { device: word };
 }
 
+/** A recorded fact, or one worked out of others: `crcl` is creatinine clearance, mL/min, by Cockcroft and Gault. */
+export type ReadableFact = FactCode | 'crcl';
+
 /** A measurement or answer compared with a limit, in the unit of `FACTS`. */
-export function fact(code: FactCode, op: '<' | '<=' | '>' | '>=' | '=', value: number | string): Condition {
+export function fact(code: ReadableFact, op: '<' | '<=' | '>' | '>=' | '=', value: number | string): Condition {
   return { fact: code, op, value };
 }
 
@@ -47,6 +50,6 @@ export function aged(from: number, to?: number): Condition {
 }
 
 /** `from` ≤ fact < `below`. */
-export function within(code: FactCode, from: number, below: number): Condition {
+export function within(code: ReadableFact, from: number, below: number): Condition {
   return all(fact(code, '>=', from), fact(code, '<', below));
 }

@@ -5,5 +5,6 @@ export const CONDITION_FLAGS = [
   'suicidality', 'cauda-equina', 'pregnancy', 'active-cancer', 'sickle-cell', 'palliative-care', 'anticoagulated', 'thrombocytopenia', 'g6pd-deficiency', 'haemochromatosis', 'oxalate-stones', 'diabetes', 'diabetes-uncontrolled', 'osteoporosis-severe',
   'myelopathy', 'cervical-artery-symptoms', 'dvt', 'infection-active', 'fracture', 'joint-instability', 'broken-skin', 'nmj-disease', 'raised-icp', 'raised-iop', 'cardiovascular-uncontrolled', 'hyperthyroid', 'obstructive-uropathy', 'cognitive-impairment',
   'radicular-pain', 'facet-pain', 'crps', 'fibromyalgia', 'neuropathic-pain', 'chronic-primary-pain', 'migraine-chronic', 'osteoarthritis', 'low-back-pain', 'trigeminal-neuralgia', 'new-motor-deficit', 'depression', 'anxiety', 'overdose-history', 'asthma', 'post-cabg', 'neutropenia', 'unstable-cardiac', 'joint-prosthesis',
+  'acute-hepatitis', 'pain-face-or-scalp', 'surgery-planned', 'child-at-home', 'cardiac-device', 'on-antiplatelet', 'long-term-opioid', 'long-term-nsaid', 'cyp2c9-poor-metaboliser', 'cyp2d6-poor-metaboliser', 'cyp2d6-ultrarapid-metaboliser',
 ] as const;
 export type ConditionFlag = (typeof CONDITION_FLAGS)[number];
