@@ -1,0 +1,92 @@
+import { CATEGORIES, type Modality, type ModalityCategory } from '../catalogue/modality.js';
+import type { CalendarDate } from '../dates.js';
+import { judgeTreatment, RELIEF, type TreatmentVerdict } from './judge.js';
+import type { NewPastTreatment } from './past-treatment.js';
+
+export type Tried = NewPastTreatment & { readonly id: string };
+export type Catalogue = ReadonlyMap<string, Modality>;
+
+/** What one treatment adds to its category's evidence. */
+export type Weight = 'strict' | 'lenient' | 'relief' | 'none' | 'excluded';
+export interface TreatmentEvidence {
+  readonly id: string;
+  readonly label: string;
+  readonly weight: Weight;
+  readonly why: string;
+}
+export interface CategoryEvidence {
+  readonly category: ModalityCategory;
+  readonly strict: boolean;
+  readonly lenient: boolean;
+  readonly treatments: readonly TreatmentEvidence[];
+}
+export interface Resistance {
+  /** Categories with an adequate trial and no lasting relief. */
+  readonly strict: number;
+  /** The same by the patient's own account, adequate or not. */
+  readonly lenient: number;
+  readonly resistant: boolean;
+  readonly evidence: readonly CategoryEvidence[];
+  readonly sentence: string;
+}
+
+/** SEQ-14 and the clinic's guide: at least three approaches from different categories. */
+export const RESISTANT_FROM = 3;
+const UNCOUNTED_GRADES: readonly string[] = ['D', 'N'];
+
+/** Relief that did not last: it wore off, or ended before the window that its catalogue entry expects. */
+const relapsed = (t: Tried, modality: Modality | null): boolean => {
+  const expected = modality?.effectWindowDays.value?.from ?? null;
+  return t.stopReason === 'wore-off' || (!t.ongoing && t.reliefDays !== null && expected !== null && t.reliefDays < expected);
+};
+
+const noLastingRelief = (t: Tried, modality: Modality | null): boolean =>
+  t.stopReason === 'did-not-help' || (t.reliefPercent !== null && t.reliefPercent < RELIEF.moderate) || relapsed(t, modality);
+
+const weigh = (t: Tried, modality: Modality | null, judged: TreatmentVerdict): { readonly weight: Weight; readonly why: string } => {
+  const grade = modality?.grade.value ?? null;
+  if (modality !== null && grade !== null && UNCOUNTED_GRADES.includes(grade)) return { weight: 'excluded', why: `Evidence grade ${grade}: never counts towards resistance.` };
+  if (noLastingRelief(t, modality)) {
+    if (judged.adequacy === 'adequate') return { weight: 'strict', why: relapsed(t, modality) ? 'Adequate trial; the relief did not last.' : `Adequate trial with less than ${RELIEF.moderate} % relief.` };
+    return { weight: 'lenient', why: judged.adequacy === 'inadequate' ? 'Reported without lasting relief, but the trial was not adequate.' : 'Reported without lasting relief; whether the trial was adequate is not known.' };
+  }
+  if (judged.outcome === 'intolerance') return { weight: 'lenient', why: 'Not tolerated, so it could not be tried adequately.' };
+  if (judged.outcome === 'success') return { weight: 'relief', why: 'It gave lasting relief.' };
+  return { weight: 'none', why: 'Some relief, or not enough known to count either way.' };
+};
+
+const categoryOf = (t: Tried, modality: Modality | null): ModalityCategory | null => modality?.category ?? t.category;
+
+/** A category in which another treatment still gives lasting relief is not one without relief. */
+const ofCategory = (category: ModalityCategory, treatments: readonly TreatmentEvidence[]): CategoryEvidence => {
+  const relief = treatments.some(({ weight }) => weight === 'relief');
+  const strict = !relief && treatments.some(({ weight }) => weight === 'strict');
+  const lenient = !relief && treatments.some(({ weight }) => weight === 'strict' || weight === 'lenient');
+  return { category, strict, lenient, treatments };
+};
+
+const plural = (count: number): string => (count === 1 ? '1 category' : `${count} categories`);
+
+const sentenceOf = (strict: number, lenient: number): string => {
+  const counts = `${plural(strict)} with an adequate trial and no lasting relief; ${plural(lenient)} by the patient's account.`;
+  if (strict >= RESISTANT_FROM) return `Treatment-resistant: ${counts}`;
+  return lenient >= RESISTANT_FROM ? `Treatment-resistant by the patient's account only: ${counts} Completing the history may settle it.` : `Not treatment-resistant: ${counts} ${RESISTANT_FROM} are needed.`;
+};
+
+/**
+ * SEQ-14: how many of the five categories hold an adequate trial without lasting relief (< 30 %, or relief that did not last).
+ * Strict counts adequate trials only and decides; lenient counts what the patient reports. Grades D and N never count.
+ */
+export const resistance = (history: readonly Tried[], modalities: Catalogue, today: CalendarDate | null = null): Resistance => {
+  const weighed = history.map((t) => {
+    const modality = t.modalityId === null ? null : (modalities.get(t.modalityId) ?? null);
+    return { category: categoryOf(t, modality), evidence: { id: t.id, label: t.label, ...weigh(t, modality, judgeTreatment(t, modality, today)) } };
+  });
+  const evidence = CATEGORIES.flatMap((category) => {
+    const own = weighed.filter((one) => one.category === category).map((one) => one.evidence);
+    return own.length === 0 ? [] : [ofCategory(category, [...own].sort((a, b) => a.label.localeCompare(b.label) || a.id.localeCompare(b.id)))];
+  });
+  const strict = evidence.filter((one) => one.strict).length;
+  const lenient = evidence.filter((one) => one.lenient).length;
+  return { strict, lenient, resistant: strict >= RESISTANT_FROM, evidence, sentence: sentenceOf(strict, lenient) };
+};
