@@ -14,3 +14,6 @@ export const NODE = join(ROOT, 'node_modules', '.bin', 'node');
 export const KEY_FILE = join(STATE_DIR, 'keys.json');
 
 export const CLIENT_DIR = join(ROOT, 'client', 'dist', 'browser');
+
+/** Pictures that the journeys take, to be looked at; git-ignored. */
+export const SCREENSHOTS = join(ROOT, '.screenshots');

@@ -24,24 +24,26 @@ const heartbeat = (title) => {
   return () => clearInterval(timer);
 };
 
+const NOTHING = [];
+
 /**
- * Runs a program to its end. Its output is collected (and shown as it comes with `show`).
+ * Runs a program to its end and collects its output.
  * @param {string} title what the person at the terminal is waiting for
  * @param {readonly [string, ...string[]]} command
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: boolean }} options
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: readonly ('stdout' | 'stderr')[] }} options `show`: streams that are shown as they come
  * @returns {Promise<{ ok: boolean, output: string }>}
  */
-export const runTool = (title, [program, ...args], { cwd = ROOT, env = { ...process.env, PATH: projectPath() }, show = false } = {}) =>
+export const runTool = (title, [program, ...args], { cwd = ROOT, env = { ...process.env, PATH: projectPath() }, show = NOTHING } = {}) =>
   new Promise((resolve) => {
-    const stop = show ? () => undefined : heartbeat(title);
+    const stop = show.length > 0 ? () => undefined : heartbeat(title);
     const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const output = [];
-    const collect = (chunk) => {
-      output.push(chunk);
-      if (show) process.stdout.write(chunk);
-    };
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
+    for (const stream of ['stdout', 'stderr']) {
+      child[stream].on('data', (chunk) => {
+        output.push(chunk);
+        if (show.includes(stream)) process.stdout.write(chunk);
+      });
+    }
     const end = (ok, last) => {
       stop();
       resolve({ ok, output: Buffer.concat(output).toString('utf8') + last });
