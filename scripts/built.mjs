@@ -33,6 +33,9 @@ const PARTS = [
   },
 ];
 
+/** The same commands as text, for whoever builds without this file (the Dockerfile). */
+export const BUILD_COMMANDS = PARTS.flatMap(({ commands }) => commands.map(([tool, ...args]) => [tool === 'tsc' ? 'npx tsc' : tool, ...args].filter((word) => word !== '--silent').join(' ')));
+
 const isSpec = (path) => path.endsWith('.spec.ts');
 
 const filesBelow = (path) => {
