@@ -1,0 +1,16 @@
+import presets from 'jest-preset-angular/presets/index.js';
+
+const esm = presets.createEsmPreset();
+
+/** Components run in jsdom without zones; shared code is taken from its sources, so no build is needed first. */
+export default {
+  ...esm,
+  rootDir: '.',
+  roots: ['<rootDir>/src'],
+  moduleNameMapper: {
+    ...esm.moduleNameMapper,
+    '^@stagewell/shared/(.*)$': '<rootDir>/../shared/src/$1.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  setupFilesAfterEnv: ['<rootDir>/src/testing/setup.ts'],
+};
