@@ -8,8 +8,8 @@ export type ModalityCategory = (typeof CATEGORIES)[number];
 export const GRADES = ['A', 'B', 'C', 'D', 'N'] as const;
 export type Grade = (typeof GRADES)[number];
 
-/** How far a fact was checked: against the named source, from general knowledge, from the clinic's guide, or computed. */
-export type Verification = 'verified' | 'general-knowledge' | 'guide' | 'computed' | 'corroborated';
+/** How far a fact was checked: against the named source, from general knowledge, from the clinic's guide, computed, or (imported codes) as received, not checked. */
+export type Verification = 'verified' | 'general-knowledge' | 'guide' | 'computed' | 'corroborated' | 'received';
 
 /** Where a fact comes from. Every default still needs a clinician's sign-off before use. */
 export interface Source {
@@ -121,6 +121,8 @@ export interface Modality {
   readonly mechanism: Sourced<string>;
   readonly delivery: Sourced<string>;
   readonly defaultSteps: readonly DoseStep[];
+  /** Steps of coming off it, where a source states how long; `day` counts from the first day of the taper. */
+  readonly taper?: readonly DoseStep[];
   /** Usual planned length of a course, days; `null` = ongoing or a single day. */
   readonly usualLengthDays: number | null;
   readonly onsetDays: Sourced<DayRange>;
