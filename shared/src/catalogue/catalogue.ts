@@ -6,12 +6,14 @@ import { IMPLANTS_AND_SPINE_PROCEDURES } from './interventional/implants-and-spi
 import { INFUSIONS } from './interventional/infusions.js';
 import { PERIPHERAL_INJECTIONS } from './interventional/peripheral-injections.js';
 import { SPINE_INJECTIONS } from './interventional/spine-injections.js';
+import { MEDICATIONS } from './medications/all.js';
 import type { Grade, Modality, ModalityCategory } from './modality.js';
 import { EXERCISE_THERAPIES } from './restorative/exercise.js';
 import { PHYSICAL_AGENTS } from './restorative/physical-agents.js';
 
 /** The whole treatment catalogue as shipped, in the order in which it is listed. Clinics may keep own copies. */
 export const MODALITIES: readonly Modality[] = [
+  ...MEDICATIONS,
   ...EXERCISE_THERAPIES,
   ...PHYSICAL_AGENTS,
   ...SKILLS_THERAPIES,
@@ -32,6 +34,7 @@ export function traitsOf(modality: Modality): ModalityTraits {
   return {
     id,
     name: modality.name.en,
+    names: modality.name,
     category,
     class: modality.class,
     tags,
