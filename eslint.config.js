@@ -12,7 +12,10 @@ const clock = [
 
 /** Text built into SQL is how one patient's name becomes another clinic's command. */
 const sql = [
-  { selector: "CallExpression[callee.property.name='query'] > TemplateLiteral[expressions.length>0]", message: 'Hand values to query() as parameters ($1), never inside the text.' },
+  {
+    selector: "CallExpression[callee.property.name='query'] > TemplateLiteral[expressions.length>0]",
+    message: 'Hand values to query() as parameters ($1), never inside the text.',
+  },
   { selector: 'Literal[value=/set_config|set\\s+(local\\s+|session\\s+)?app\\./i]', message: ONE_DOOR },
   { selector: 'TemplateElement[value.raw=/set_config|set\\s+(local\\s+|session\\s+)?app\\./i]', message: ONE_DOOR },
 ];
@@ -71,7 +74,14 @@ const typed = {
 const off = (rules) => Object.fromEntries(Object.keys(rules).map((rule) => [rule, 'off']));
 
 /** Reviewed facts in rows: as long as there are facts. */
-const DATA = ['shared/src/catalogue/**/*.ts', 'shared/src/sequencing/rules/**/*.ts', 'shared/src/**/*.data.ts', '**/texts.ts', 'server/src/demo/**/*.ts', 'migrations/**/*.ts'];
+const DATA = [
+  'shared/src/catalogue/**/*.ts',
+  'shared/src/sequencing/rules/**/*.ts',
+  'shared/src/**/*.data.ts',
+  '**/texts.ts',
+  'server/src/demo/**/*.ts',
+  'migrations/**/*.ts',
+];
 
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '**/.angular/**', '.stagewell/**', '**/coverage/**', '.screenshots/**'] },
@@ -88,12 +98,28 @@ export default tseslint.config(
     ignores: ['shared/src/dates.ts', '**/*.spec.ts'],
     rules: forbidden([...clock, { selector: "NewExpression[callee.name='Date']", message: DATES_HAVE_ONE_HOME }]),
   },
-  { files: ['server/src/**/*.ts'], ignores: ['server/src/platform/**', 'server/src/testing/**', 'server/src/*.ts', '**/*.spec.ts'], rules: forbidden(clock, sql, doors) },
+  {
+    files: ['server/src/**/*.ts'],
+    ignores: ['server/src/platform/**', 'server/src/testing/**', 'server/src/*.ts', '**/*.spec.ts'],
+    rules: forbidden(clock, sql, doors),
+  },
   { files: ['server/src/platform/**/*.ts'], ignores: ['server/src/platform/unit-of-work.ts', '**/*.spec.ts'], rules: forbidden(sql) },
-  { files: ['client/src/**/*.ts'], extends: [angular.configs.tsRecommended], processor: angular.processInlineTemplates, rules: {
-    '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'app', style: 'kebab-case' }],
-  } },
-  { files: ['client/src/**/*.html'], extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility], rules: off({ ...everywhere, ...limits }) },
+  {
+    files: ['client/src/**/*.ts'],
+    extends: [angular.configs.tsRecommended],
+    processor: angular.processInlineTemplates,
+    rules: {
+      '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'app', style: 'kebab-case' }],
+    },
+  },
+  {
+    files: ['client/src/**/*.html'],
+    extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
+    rules: off({ ...everywhere, ...limits }),
+  },
   { files: DATA, rules: off(limits) },
-  { files: ['**/*.spec.ts', '**/*.spec.mjs', '**/testing/**', 'e2e/**', 'bench/**'], rules: { 'max-lines': ['error', 500], 'max-lines-per-function': 'off', 'max-params': ['error', 5] } },
+  {
+    files: ['**/*.spec.ts', '**/*.spec.mjs', '**/testing/**', 'e2e/**', 'bench/**'],
+    rules: { 'max-lines': ['error', 500], 'max-lines-per-function': 'off', 'max-params': ['error', 5] },
+  },
 );

@@ -20,7 +20,8 @@ const FLAGS = [
 export const WIDTHS = [390, 834, 1440] as const;
 
 /** Starts the browser that the test command found, or finds one itself. */
-export const openBrowser = async (): Promise<Browser> => chromium.launch({ executablePath: process.env['STAGEWELL_BROWSER'] || (await findBrowser()), args: FLAGS });
+export const openBrowser = async (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env['STAGEWELL_BROWSER'] || (await findBrowser()), args: FLAGS });
 
 /** Anything the page complains about is a failure of the journey: call `complaints()` at its end and expect none. */
 export interface Watched {

@@ -27,14 +27,25 @@ const PARTS = [
   },
   {
     name: 'client',
-    from: [...COMMON, 'shared/src', 'client/src', 'client/public', 'client/package.json', 'client/angular.json', 'client/tsconfig.json', 'client/tsconfig.app.json'],
+    from: [
+      ...COMMON,
+      'shared/src',
+      'client/src',
+      'client/public',
+      'client/package.json',
+      'client/angular.json',
+      'client/tsconfig.json',
+      'client/tsconfig.app.json',
+    ],
     proof: 'client/dist/browser/index.html',
     commands: [['npm', 'run', 'build', '--workspace=client', '--silent']],
   },
 ];
 
 /** The same commands as text, for whoever builds without this file (the Dockerfile). */
-export const BUILD_COMMANDS = PARTS.flatMap(({ commands }) => commands.map(([tool, ...args]) => [tool === 'tsc' ? 'npx tsc' : tool, ...args].filter((word) => word !== '--silent').join(' ')));
+export const BUILD_COMMANDS = PARTS.flatMap(({ commands }) =>
+  commands.map(([tool, ...args]) => [tool === 'tsc' ? 'npx tsc' : tool, ...args].filter((word) => word !== '--silent').join(' ')),
+);
 
 const isSpec = (path) => path.endsWith('.spec.ts');
 

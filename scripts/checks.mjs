@@ -41,7 +41,14 @@ const runCheck = async ({ name, check }) => {
   const began = Date.now();
   const { ok, output, note } = await check();
   say(`  ${ok ? '✓' : '✗'} ${name}${note ? ` (${note})` : ''}  ${((Date.now() - began) / 1000).toFixed(1)} s`);
-  if (!ok) say(output.trim().split('\n').map((line) => `      ${line}`).join('\n'));
+  if (!ok)
+    say(
+      output
+        .trim()
+        .split('\n')
+        .map((line) => `      ${line}`)
+        .join('\n'),
+    );
   return ok;
 };
 

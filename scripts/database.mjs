@@ -24,7 +24,8 @@ const existingParent = (path) => (existsSync(path) ? path : existingParent(dirna
 const reachable = (wanted) => {
   const account = databaseAccount(join(wanted, 'cluster'));
   if (!account || canEnter(account, existingParent(dirname(wanted)))) return wanted;
-  if (existsSync(join(wanted, 'cluster'))) throw new Failure(`The account "${account.name}" can no longer enter ${wanted}. Open the folders above it (chmod o+x).`);
+  if (existsSync(join(wanted, 'cluster')))
+    throw new Failure(`The account "${account.name}" can no longer enter ${wanted}. Open the folders above it (chmod o+x).`);
   const fallback = fallbackFor(wanted);
   if (!existsSync(fallback)) say(`  The account "${account.name}" cannot enter ${dirname(wanted)}; the data goes to ${fallback}`);
   return fallback;

@@ -13,7 +13,11 @@ const example = read('.env.example');
 const OURS = ['migrate', 'api'];
 
 /** The source of a compiled program, or of an option's argument: `node --flag server/dist/main.js` runs server/src/main.ts. */
-const sourceOf = (command) => command.find((word) => word.endsWith('.js')).replace('server/dist/', 'server/src/').replace(/js$/, 'ts');
+const sourceOf = (command) =>
+  command
+    .find((word) => word.endsWith('.js'))
+    .replace('server/dist/', 'server/src/')
+    .replace(/js$/, 'ts');
 
 const variablesOf = (text) => [...text.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name);
 
@@ -69,7 +73,11 @@ describe('README.md', () => {
 
   it('fits on three pages', () => expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(150));
 
-  it.each([...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name))('names a command that exists: npm run %s', (name) => expect(scripts).toHaveProperty([name]));
+  it.each([...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name))('names a command that exists: npm run %s', (name) =>
+    expect(scripts).toHaveProperty([name]),
+  );
 
-  it.each([...new Set([...readme.matchAll(/\]\(([\w./-]+)\)/g)].map(([, path]) => path))])('links to a file that exists: %s', (path) => expect(existsSync(join(ROOT, path))).toBe(true));
+  it.each([...new Set([...readme.matchAll(/\]\(([\w./-]+)\)/g)].map(([, path]) => path))])('links to a file that exists: %s', (path) =>
+    expect(existsSync(join(ROOT, path))).toBe(true),
+  );
 });

@@ -45,7 +45,14 @@ const install = async () => {
   const exact = await npm('ci');
   if (exact.ok) return;
   say('  npm ci refused, so npm install tries without the exact lock file:');
-  say(exact.output.trim().split('\n').slice(0, 6).map((line) => `    ${line}`).join('\n'));
+  say(
+    exact.output
+      .trim()
+      .split('\n')
+      .slice(0, 6)
+      .map((line) => `    ${line}`)
+      .join('\n'),
+  );
   const loose = await npm('install');
   if (!loose.ok) throw new Failure(`The packages could not be installed:\n${loose.output.trim()}\n\nCheck the network and run the command again.`);
 };

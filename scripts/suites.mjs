@@ -50,6 +50,7 @@ export const notRun = (name, reason) => {
 
 /** One line per suite, and the sum. */
 export const summarise = (results) => {
-  for (const { name, passed, failed, seconds } of results) say(`${name.padEnd(8)} ${passed} passed, ${failed} failed${seconds ? `  (${seconds.toFixed(0)} s)` : ''}`);
+  for (const { name, passed, failed, seconds } of results)
+    say(`${name.padEnd(8)} ${passed} passed, ${failed} failed${seconds ? `  (${seconds.toFixed(0)} s)` : ''}`);
   return results.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), { passed: 0, failed: 0 });
 };

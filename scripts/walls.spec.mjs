@@ -39,11 +39,31 @@ const CASES = [
   ['a house in order breaks none', { 'server/src/reviews/due.ts': "import { plans } from '../plans/plans.service.js'; export const due = plans;" }, []],
   ['shared may not use a package', { 'shared/src/plans.ts': "import { v7 } from 'uuid'; export const id = v7;" }, ['shared-is-pure']],
   ['shared may not use Node', { 'shared/src/plans.ts': "import { readFileSync } from 'node:fs'; export const read = readFileSync;" }, ['shared-is-pure']],
-  ['the client may not reach the server', { 'client/src/page.ts': "import { board } from '../../server/src/plans/board.js'; export const page = board;" }, ['client-never-server']],
-  ['the server may not reach the client', { 'server/src/main.ts': "import { app } from '../../client/src/app.js'; export const main = app;" }, ['server-never-client']],
-  ['a feature may not reach behind the door of another', { 'server/src/reviews/due.ts': "import { board } from '../plans/board.js'; export const due = board;" }, ['through-the-door']],
-  ['two modules may not need each other', { 'shared/src/a.ts': "import { b } from './b.js'; export const a = () => b;", 'shared/src/b.ts': "import { a } from './a.js'; export const b = () => a;" }, ['no-cycles']],
-  ['an import that leads nowhere is not overlooked', { 'server/src/main.ts': "import { gone } from './gone.js'; export const main = gone;" }, ['nothing-unresolved']],
+  [
+    'the client may not reach the server',
+    { 'client/src/page.ts': "import { board } from '../../server/src/plans/board.js'; export const page = board;" },
+    ['client-never-server'],
+  ],
+  [
+    'the server may not reach the client',
+    { 'server/src/main.ts': "import { app } from '../../client/src/app.js'; export const main = app;" },
+    ['server-never-client'],
+  ],
+  [
+    'a feature may not reach behind the door of another',
+    { 'server/src/reviews/due.ts': "import { board } from '../plans/board.js'; export const due = board;" },
+    ['through-the-door'],
+  ],
+  [
+    'two modules may not need each other',
+    { 'shared/src/a.ts': "import { b } from './b.js'; export const a = () => b;", 'shared/src/b.ts': "import { a } from './a.js'; export const b = () => a;" },
+    ['no-cycles'],
+  ],
+  [
+    'an import that leads nowhere is not overlooked',
+    { 'server/src/main.ts': "import { gone } from './gone.js'; export const main = gone;" },
+    ['nothing-unresolved'],
+  ],
 ];
 
 describe('the walls between the parts', () => {

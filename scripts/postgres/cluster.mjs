@@ -41,7 +41,8 @@ export const createCluster = ({ cluster, native, account }) => {
 /** Refuses a cluster of another major version, before the server does it with fewer words. */
 export const requireVersion = (cluster, major) => {
   const found = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
-  if (found !== major) throw new Failure(`${cluster} was made by PostgreSQL ${found}; this version of Stagewell brings ${major}. Dump it with the old version first.`);
+  if (found !== major)
+    throw new Failure(`${cluster} was made by PostgreSQL ${found}; this version of Stagewell brings ${major}. Dump it with the old version first.`);
 };
 
 /**

@@ -26,7 +26,9 @@ export const enlist = (dataDir) => {
 
 /** How many other living processes use the server; the dead are struck off. */
 export const others = (dataDir) => {
-  const files = readdirSync(folderOf(dataDir)).filter((name) => name !== `${process.pid}.json`).map((name) => join(folderOf(dataDir), name));
+  const files = readdirSync(folderOf(dataDir))
+    .filter((name) => name !== `${process.pid}.json`)
+    .map((name) => join(folderOf(dataDir), name));
   const dead = files.filter((file) => !isRunning(read(file)));
   dead.forEach((file) => rmSync(file, { force: true }));
   return files.length - dead.length;

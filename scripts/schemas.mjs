@@ -1,0 +1,26 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createGenerator } from 'ts-json-schema-generator';
+
+/** JSON Schemas of everything that crosses the wire, made from the types in `shared`; the API description and its specs read them. */
+const root = join(import.meta.dirname, '..');
+const out = join(root, 'server', 'dist', 'schemas.json');
+
+const { definitions } = createGenerator({
+  path: join(root, 'shared', 'src', '**', '*.ts'),
+  tsconfig: join(root, 'shared', 'tsconfig.build.json'),
+  type: '*',
+  expose: 'export',
+  topRef: true,
+  jsDoc: 'basic',
+  skipTypeCheck: true,
+  additionalProperties: false,
+  functions: 'hide',
+}).createSchema('*');
+
+// References become those of an API description, and names are made safe for them.
+const safe = (name) => decodeURIComponent(name).replace(/[^A-Za-z0-9._-]+/g, '_');
+const text = JSON.stringify(Object.fromEntries(Object.entries(definitions ?? {}).map(([name, schema]) => [safe(name), schema])));
+const pointed = text.replace(/"#\/definitions\/([^"]+)"/g, (_, name) => `"#/components/schemas/${safe(name)}"`);
+mkdirSync(dirname(out), { recursive: true });
+writeFileSync(out, pointed);
