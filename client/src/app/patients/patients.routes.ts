@@ -1,3 +1,9 @@
 import type { Routes } from '@angular/router';
+import { allowed } from '../platform/guards';
 
-export const PATIENTS_ROUTES: Routes = [];
+/** Below `/patients`: the list and the demographics; the chart has routes of its own. */
+export const PATIENTS_ROUTES: Routes = [
+  { path: '', pathMatch: 'full', title: 'Patients', loadComponent: () => import('./patient-list-page').then((m) => m.PatientListPage) },
+  { path: 'new', title: 'New patient', canActivate: [allowed('patients.write')], loadComponent: () => import('./patient-form-page').then((m) => m.PatientFormPage) },
+  { path: ':patientId/edit', title: 'Name and contact', canActivate: [allowed('patients.write')], loadComponent: () => import('./patient-form-page').then((m) => m.PatientFormPage) },
+];

@@ -1,0 +1,107 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { email, form, FormField, FormRoot, maxLength, required, type TreeValidationResult } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { Router, RouterLink } from '@angular/router';
+import { LANGUAGES, type NewPatient, PATIENT, SERVICES, SEXES, type PatientView } from '@stagewell/shared/patients/patient';
+import { Announce } from '../platform/announce';
+import { problemOf } from '../platform/api-problem';
+import { fieldProblems } from '../platform/field-problems';
+import { newKey } from '../platform/idempotency';
+import { Session } from '../platform/session';
+import { FieldErrors } from '../ui/field-errors';
+import { Loading } from '../ui/loading';
+import { PageHeader } from '../ui/page-header';
+import { ProblemCard } from '../ui/problem-card';
+import { LANGUAGE_WORDS, SERVICE_WORDS, SEX_WORDS } from './patient-words';
+import { PatientsApi } from './patients-api';
+
+/** An empty text stands for "not known" while it is typed; the wire knows `null`. */
+type Entry = Omit<NewPatient, 'birthDate'> & { readonly birthDate: string };
+
+const BLANK: Entry = { mrn: '', familyName: '', givenName: '', birthDate: '', sex: 'unknown', language: 'en', interpreter: false, phone: '', email: '', address: '', serviceStatus: 'not-asked' };
+
+const entryOf = ({ mrn, familyName, givenName, birthDate, sex, language, interpreter, phone, email: mail, address, serviceStatus }: PatientView): Entry => ({
+  mrn, familyName, givenName, birthDate: birthDate ?? '', sex, language, interpreter, phone, email: mail, address, serviceStatus,
+});
+
+/** Name, identity and contact: the same page for a new patient and for a change. */
+@Component({
+  selector: 'app-patient-form-page',
+  imports: [FieldErrors, FormField, FormRoot, Loading, MatButton, MatError, MatFormField, MatHint, MatInput, MatLabel, PageHeader, ProblemCard, RouterLink],
+  templateUrl: './patient-form-page.html',
+  host: { class: 'page page--narrow' },
+})
+export class PatientFormPage {
+  private readonly api = inject(PatientsApi);
+  private readonly router = inject(Router);
+  private readonly announce = inject(Announce);
+  private readonly session = inject(Session);
+
+  /** Missing = a new patient. */
+  readonly patientId = input<string>();
+
+  private readonly key = newKey();
+  protected readonly words = { sexes: SEXES.map((sex) => [sex, SEX_WORDS[sex]] as const), languages: LANGUAGES.map((language) => [language, LANGUAGE_WORDS[language]] as const), services: SERVICES.map((service) => [service, SERVICE_WORDS[service]] as const) };
+  protected readonly saved = this.api.demographics(() => this.patientId());
+  protected readonly heading = computed(() => (this.patientId() === undefined ? 'New patient' : 'Name and contact'));
+  private readonly model = linkedSignal<Entry>(() => (this.saved.hasValue() ? entryOf(this.saved.value()) : BLANK));
+  protected readonly refusal = signal<unknown>(null);
+  /** Someone else saved first: what they saved stands here until the reader chooses. */
+  protected readonly theirs = signal<PatientView | null>(null);
+  protected readonly entry = form(
+    this.model,
+    (path) => {
+      required(path.mrn, { message: 'Enter the record number.' });
+      maxLength(path.mrn, PATIENT.mrn.maxLength);
+      required(path.familyName, { message: 'Enter the family name.' });
+      maxLength(path.familyName, PATIENT.name.maxLength);
+      required(path.givenName, { message: 'Enter the given name.' });
+      maxLength(path.givenName, PATIENT.name.maxLength);
+      maxLength(path.phone, PATIENT.phone.maxLength);
+      email(path.email);
+      maxLength(path.email, PATIENT.email.maxLength);
+      maxLength(path.address, PATIENT.address.maxLength);
+    },
+    { submission: { action: async (field): Promise<TreeValidationResult> => this.submit(() => fieldProblems(field, this.refusal())) } },
+  );
+  protected readonly back = computed(() => {
+    const id = this.patientId();
+    return id !== undefined && this.session.may('chart.read') ? ['/patients', id] : ['/patients'];
+  });
+
+  /** Their version becomes the entry; mine is dropped. */
+  protected takeTheirs(theirs: PatientView): void {
+    this.saved.set(theirs);
+    this.theirs.set(null);
+    this.refusal.set(null);
+  }
+
+  private async submit(placed: () => TreeValidationResult): Promise<TreeValidationResult> {
+    this.refusal.set(null);
+    const { birthDate, ...rest } = this.model();
+    try {
+      const patient = await this.send({ ...rest, birthDate: birthDate === '' ? null : birthDate });
+      this.announce.politely(`${patient.givenName} ${patient.familyName} saved`);
+      await this.router.navigate(this.session.may('chart.read') ? ['/patients', patient.id] : ['/patients']);
+      return undefined;
+    } catch (error) {
+      this.refusal.set(error);
+      if (problemOf(error).status === 412) await this.fetchTheirs();
+      return problemOf(error).errors === undefined ? undefined : placed();
+    }
+  }
+
+  private send(patient: NewPatient): Promise<PatientView> {
+    const id = this.patientId();
+    // After a clash, saving again is a choice made in the open: it goes on top of the version that was shown.
+    const version = this.theirs()?.version ?? this.saved.value()?.version;
+    return id === undefined || version === undefined ? this.api.create(patient, this.key) : this.api.save(id, version, patient);
+  }
+
+  private async fetchTheirs(): Promise<void> {
+    const id = this.patientId();
+    if (id !== undefined) this.theirs.set(await this.api.current(id));
+  }
+}
