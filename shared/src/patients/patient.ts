@@ -176,3 +176,8 @@ export interface CareTeamMember {
   readonly since: Instant;
   readonly reason: string;
 }
+/** A signed decision that the rules may judge a patient outside their usual scope. */
+export interface ScopeLift {
+  readonly reason: string;
+  readonly password: string;
+}

@@ -109,3 +109,7 @@ export interface PlanVersionView extends PlanVersionRow {
   readonly engineVersion: string;
 }
 export const PLAN = { title: { maxLength: 120 }, stages: { maxItems: 12 }, courses: { maxItems: 60 }, text: { maxLength: 500 }, reason: { minLength: 10, maxLength: 500 } } as const;
+/** A plan begins with its title; courses come by saving the board. */
+export interface NewPlan {
+  readonly title: string;
+}

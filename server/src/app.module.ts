@@ -1,0 +1,25 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.js';
+import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { CheckInsModule } from './check-ins/check-ins.module.js';
+import { ClinicsModule } from './clinics/clinics.module.js';
+import { PatientsModule } from './patients/patients.module.js';
+import { PlatformModule, type Ground } from './platform/platform.module.js';
+import { PlansModule } from './plans/plans.module.js';
+import { SequencingModule } from './sequencing/sequencing.module.js';
+import { TABLES } from './tables.js';
+import { TasksModule } from './tasks/tasks.module.js';
+
+/** The list of features. */
+@Module({})
+export class AppModule {
+  static on(ground: Omit<Ground, 'entities'>): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.on({ ...ground, entities: TABLES.map(({ entity }) => entity) }),
+        ClinicsModule, CatalogueModule, SequencingModule, PatientsModule, CheckInsModule, PlansModule, TasksModule, AuditModule,
+      ],
+    };
+  }
+}

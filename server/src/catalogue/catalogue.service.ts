@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { MODALITIES } from '@stagewell/shared/catalogue/catalogue';
+import type { CatalogueEntry, Modality } from '@stagewell/shared/catalogue/modality';
+import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
+import type { Me } from '../platform/me.js';
+
+const COPIES = `select modality_id as "modalityId", document, version from catalogue_copy where clinic_id = $1`;
+
+/** The treatment catalogue: the product's data, overlaid with the clinic's own copies. */
+@Injectable()
+export class CatalogueService {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  list(me: Me): Promise<readonly CatalogueEntry[]> {
+    return this.uow.run(me, async (tx) => {
+      tx.record({ object: 'catalogue', objectId: null, patientId: null });
+      return loadCatalogue(tx);
+    });
+  }
+}
+
+/** Every entry as this clinic sees it. */
+export const loadCatalogue = async (tx: Tx): Promise<readonly CatalogueEntry[]> => {
+  const copies = new Map((await tx.rows<{ modalityId: string; document: Modality; version: number }>(COPIES, [tx.clinicId])).map((copy) => [copy.modalityId, copy]));
+  const shipped = MODALITIES.map((modality) => {
+    const copy = copies.get(modality.id);
+    return { ...(copy?.document ?? modality), clinicCopy: copy !== undefined, version: copy?.version ?? 0 };
+  });
+  const own = [...copies.values()].filter(({ modalityId }) => !MODALITIES.some(({ id }) => id === modalityId)).map(({ document, version }) => ({ ...document, clinicCopy: true, version }));
+  return [...shipped, ...own];
+};
+
+/** The same, by id. */
+export const catalogueById = async (tx: Tx): Promise<ReadonlyMap<string, Modality>> => new Map((await loadCatalogue(tx)).map((entry) => [entry.id, entry]));

@@ -1,0 +1,35 @@
+import { CHECK_IN, RED_FLAGS, SIDE_EFFECT_SEVERITIES, type CourseAdherence, type Phq4Items, type RecordCheckIn, type RedFlag, type SideEffect, type SideEffectSeverity } from '@stagewell/shared/check-ins/check-in';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsString, IsUUID, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsDay, OrNull } from '../platform/validators.js';
+
+const Score = (): PropertyDecorator => (target, property) => {
+  for (const check of [OrNull(), IsInt(), Min(CHECK_IN.score.min), Max(CHECK_IN.score.max)]) check(target, property);
+};
+
+class CourseAdherenceDto implements CourseAdherence {
+  @IsUUID() courseId: string;
+  @OrNull() @IsInt() @Min(0) @Max(100) percent: number | null;
+}
+class SideEffectDto implements SideEffect {
+  @OrNull() @IsUUID() courseId: string | null;
+  @IsString() @Length(1, CHECK_IN.what.maxLength) what: string;
+  @IsIn(SIDE_EFFECT_SEVERITIES) severity: SideEffectSeverity;
+  @IsBoolean() wantsToStop: boolean;
+}
+export class RecordCheckInDto implements RecordCheckIn {
+  @IsDay() takenOn: string;
+  @Score() pegPain: number | null;
+  @Score() pegEnjoyment: number | null;
+  @Score() pegActivity: number | null;
+  @Score() painNow: number | null;
+  @Score() painWorst: number | null;
+  @Score() sleep: number | null;
+  @Score() function: number | null;
+  @IsArray() @ArrayMinSize(4) @ArrayMaxSize(4) @IsIn([null, 0, 1, 2, 3], { each: true }) phq4Items: Phq4Items;
+  @IsArray() @ArrayMaxSize(CHECK_IN.adherence.maxItems) @ValidateNested({ each: true }) @Type(() => CourseAdherenceDto) adherence: CourseAdherenceDto[];
+  @IsArray() @ArrayMaxSize(CHECK_IN.sideEffects.maxItems) @ValidateNested({ each: true }) @Type(() => SideEffectDto) sideEffects: SideEffectDto[];
+  @OrNull() @IsArray() @ArrayMaxSize(RED_FLAGS.length) @IsIn(RED_FLAGS, { each: true }) redFlags: RedFlag[] | null;
+  @IsString() @MaxLength(CHECK_IN.note.maxLength) note: string;
+  @IsIn(['staff', 'phone', 'kiosk', 'clinician']) enteredBy: RecordCheckIn['enteredBy'];
+}

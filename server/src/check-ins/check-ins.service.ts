@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { CheckInRecorded, CheckInView, RecordCheckIn, Trigger } from '@stagewell/shared/check-ins/check-in';
+import { checkInProblems } from '@stagewell/shared/check-ins/check-in-problems';
+import { score } from '@stagewell/shared/check-ins/score';
+import { deadlineHours } from '@stagewell/shared/check-ins/trigger-texts';
+import { triggersIn, type EarlierCheckIn, type TriggerCourse } from '@stagewell/shared/check-ins/triggers';
+import type { EnteredInError } from '@stagewell/shared/patients/patient';
+import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
+import type { Modality } from '@stagewell/shared/catalogue/modality';
+import { v7 } from 'uuid';
+import { openCheckIn } from '../patients/chart.service.js';
+import type { Me } from '../platform/me.js';
+import { badRequest, notFound } from '../platform/problem.js';
+import { notOnTeam, onCareTeam } from '../patients/access.js';
+import type { Row } from '../platform/table.js';
+import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
+import { TASK_TABLE } from '../tasks/task.entity.js';
+import { CHECK_IN_TABLE } from './check-in.entity.js';
+import { CONTEXT, ENTERED_IN_ERROR, OLDER, SEEN } from './check-in.sql.js';
+
+interface Context {
+  readonly team: boolean;
+  readonly courses: readonly { readonly id: string; readonly modalityId: string; readonly startedOn: string | null }[];
+  readonly checkIns: readonly EarlierCheckIn[];
+  readonly copies: readonly Modality[];
+}
+const MS_PER_HOUR = 3_600_000;
+
+/** What a patient reports: scored, stored, judged for safety and audited in one transaction. */
+@Injectable()
+export class CheckInsService {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  record(patientId: string, input: RecordCheckIn, me: Me): Promise<CheckInRecorded> {
+    return this.uow.run(me, async (tx) => {
+      const context = await loadContext(tx, patientId);
+      const problems = [...checkInProblems(input, tx.today), ...strangers(input, context)];
+      if (problems.length > 0) throw badRequest('fields-refused', 'Some answers cannot be stored as they are. Nothing was stored; correct the marked answers and save again.', problems);
+      const triggers = triggersIn(input, { checkIns: context.checkIns, courses: context.courses.map((course) => courseOf(course, context.copies)), today: tx.today });
+      const id = v7();
+      const { enteredBy, ...answers } = input;
+      const row = { ...answers, ...score(input), id, source: enteredBy, recordedAt: tx.now, recordedBy: me.accountId };
+      await tx.manager.insert(CHECK_IN_TABLE.entity, { ...row, clinicId: tx.clinicId, patientId, note: tx.seal.seal(input.note, `check_in|note|${id}`) } as never);
+      await tx.rows(SEEN, [tx.clinicId, patientId, input.takenOn]);
+      if (triggers.length > 0) await openTasks(tx, patientId, id, triggers);
+      tx.record({ object: 'check-in', objectId: id, patientId, fields: [...Object.keys(answers), ...triggers.map((trigger) => trigger.id)] });
+      const view: CheckInView = { ...row, recordedAt: tx.now.toISOString() };
+      return { id, checkIn: me.roles.includes('clinician') ? view : null, triggers };
+    });
+  }
+
+  older(patientId: string, before: string, me: Me): Promise<readonly Row[]> {
+    return this.uow.run(me, async (tx) => {
+      await onCareTeam(tx, patientId);
+      const rows = await tx.rows<{ row: Row }>(OLDER, [tx.clinicId, patientId, before]);
+      tx.record({ object: 'check-ins', objectId: null, patientId, fields: rows.map(({ row }) => String(row['id'])) });
+      return rows.map(({ row }) => openCheckIn(row, tx));
+    });
+  }
+
+  enteredInError(patientId: string, id: string, { reason }: EnteredInError, me: Me): Promise<void> {
+    return this.uow.run(me, async (tx) => {
+      await onCareTeam(tx, patientId);
+      const changed = await tx.rows(ENTERED_IN_ERROR, [tx.clinicId, patientId, id, me.accountId, reason]);
+      if (changed.length === 0) throw notFound();
+      tx.record({ object: 'check-in', objectId: id, patientId, fields: ['enteredInError'], reason });
+    });
+  }
+}
+
+/** The front desk may enter check-ins of the whole clinic; a clinician those of their patients. */
+const loadContext = async (tx: Tx, patientId: string): Promise<Context> => {
+  const [context] = await tx.rows<Context & { id: string }>(CONTEXT, [tx.clinicId, patientId, tx.me.accountId]);
+  if (!context) throw notFound();
+  if (!context.team && !tx.me.roles.includes('scheduler')) throw notOnTeam();
+  return context;
+};
+
+/** Answers about a course that is not on this patient's plan. */
+const strangers = (input: RecordCheckIn, { courses }: Context): readonly { path: string; message: string }[] => {
+  const known = (id: string | null): boolean => id === null || courses.some((course) => course.id === id);
+  const say = (path: string): { path: string; message: string } => ({ path, message: 'This course is not on the patient’s plan' });
+  return [
+    ...input.adherence.flatMap(({ courseId }, index) => (known(courseId) ? [] : [say(`adherence.${index}.courseId`)])),
+    ...input.sideEffects.flatMap(({ courseId }, index) => (known(courseId) ? [] : [say(`sideEffects.${index}.courseId`)])),
+  ];
+};
+
+const courseOf = ({ id, modalityId, startedOn }: Context['courses'][number], copies: readonly Modality[]): TriggerCourse => {
+  const modality = copies.find((copy) => copy.id === modalityId) ?? MODALITY_BY_ID.get(modalityId);
+  return { id, name: modality?.name.en ?? modalityId, tags: modality?.tags ?? [], startedOn, flareDays: modality?.flareDays.value ?? null };
+};
+
+const openTasks = async (tx: Tx, patientId: string, checkInId: string, triggers: readonly Trigger[]): Promise<void> => {
+  const rows = triggers.map(({ id: triggerId, priority, what, action }) => ({
+    clinicId: tx.clinicId,
+    id: v7(),
+    patientId,
+    checkInId,
+    kind: 'safety',
+    triggerId,
+    priority,
+    what: what.slice(0, 500),
+    action,
+    state: 'open',
+    openedAt: tx.now,
+    dueAt: new Date(tx.now.getTime() + deadlineHours(priority) * MS_PER_HOUR),
+  }));
+  await tx.manager.insert(TASK_TABLE.entity, rows as never);
+};

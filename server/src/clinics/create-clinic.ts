@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import type { ModalityCategory } from '@stagewell/shared/catalogue/modality';
+import type { Role } from '@stagewell/shared/people/roles';
+import { RULES } from '@stagewell/shared/sequencing/data/rules';
+import pg from 'pg';
+import { v7 } from 'uuid';
+import { hashPassword } from '../platform/session/sessions.js';
+
+export interface NewPerson {
+  readonly email: string;
+  readonly displayName: string;
+  readonly password: string;
+  readonly roles: readonly Role[];
+  readonly credentials: string;
+  readonly mayPrescribe: boolean;
+  readonly schedules: readonly string[];
+  readonly licenceExpiresOn: string | null;
+  readonly maySign: readonly ModalityCategory[];
+}
+export interface NewClinic {
+  readonly name: string;
+  readonly zone: string;
+  readonly demo: boolean;
+  readonly sites: readonly string[];
+  readonly people: readonly NewPerson[];
+}
+
+/**
+ * Makes a clinic with its sites, people and the default rules. It runs as the owner of the tables, since the application's role
+ * may not create clinics. Answers the clinic's id; an e-mail that exists already is an error.
+ */
+export const createClinic = async (url: string, clinic: NewClinic): Promise<string> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const id = v7();
+    await client.query(`begin; set local role stagewell_owner; set local search_path = stagewell, public; set local app.clinic_id = '${id}'`);
+    await client.query('insert into clinic (id, name, zone, seal_salt, demo) values ($1, $2, $3, $4, $5)', [id, clinic.name, zoneOf(clinic.zone), randomBytes(32), clinic.demo]);
+    for (const name of clinic.sites) await client.query('insert into site (clinic_id, id, name) values ($1, $2, $3)', [id, v7(), name]);
+    for (const person of clinic.people) await addPerson(client, id, person);
+    await client.query('insert into rule_set (clinic_id, version) values ($1, 1)', [id]);
+    await client.query(
+      `insert into sequencing_rule (clinic_id, id, rule_id, row, enabled) select $1, (r->>'key')::uuid, r->>'ruleId', r->'row', (r->>'enabled')::boolean from jsonb_array_elements($2::jsonb) r`,
+      [id, JSON.stringify(RULES.map((row) => ({ key: v7(), ruleId: row.ruleId, row, enabled: row.enabled })))],
+    );
+    await client.query('commit');
+    return id;
+  } finally {
+    await client.end();
+  }
+};
+
+const addPerson = async (client: pg.Client, clinicId: string, person: NewPerson): Promise<void> => {
+  const account = v7();
+  await client.query('insert into account (id, email, display_name, password_hash) values ($1, $2, $3, $4)', [account, person.email, person.displayName, await hashPassword(person.password)]);
+  await client.query(
+    `insert into membership (clinic_id, account_id, roles, credentials, may_prescribe, schedules, licence_expires_on, may_sign) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [clinicId, account, person.roles, person.credentials, person.mayPrescribe, person.schedules, person.licenceExpiresOn, person.maySign],
+  );
+};
+
+/** Only canonical IANA zones: `EST5EDT` and the like change meaning. */
+const zoneOf = (zone: string): string => {
+  if (!Intl.supportedValuesOf('timeZone').includes(zone)) throw new RangeError(`Not a time zone: ${zone}. Use an IANA name such as America/New_York.`);
+  return zone;
+};

@@ -1,0 +1,20 @@
+import { forbidden, notFound } from '../platform/problem.js';
+import type { Tx } from '../platform/unit-of-work.js';
+
+/** The object rule of a chart: the patient must exist in this clinic (else 404), and the clinician must be on the care team (else 403). */
+export const onCareTeam = async (tx: Tx, patientId: string): Promise<void> => {
+  const [row] = await tx.rows<{ team: boolean }>(
+    `select exists (select from care_team t where t.clinic_id = $1 and t.patient_id = $2 and t.account_id = $3) as team from patient p where p.clinic_id = $1 and p.id = $2`,
+    [tx.clinicId, patientId, tx.me.accountId],
+  );
+  if (!row) throw notFound();
+  if (!row.team) throw notOnTeam();
+};
+
+/** The patient must exist in this clinic. */
+export const patientExists = async (tx: Tx, patientId: string): Promise<void> => {
+  const [row] = await tx.rows(`select 1 from patient p where p.clinic_id = $1 and p.id = $2`, [tx.clinicId, patientId]);
+  if (!row) throw notFound();
+};
+
+export const notOnTeam = (): Error => forbidden('You are not on this patient’s care team, so the chart stays closed. Add yourself with a reason to open it.', 'not-on-care-team');

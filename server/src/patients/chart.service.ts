@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { Chart } from '@stagewell/shared/plans/chart';
+import { SECTIONS } from '@stagewell/shared/patients/patient';
+import type { Me } from '../platform/me.js';
+import { notFound } from '../platform/problem.js';
+import type { Row } from '../platform/table.js';
+import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
+import { notOnTeam } from './access.js';
+import { CHART } from './chart.sql.js';
+import { openPatient } from './patients.service.js';
+import { bytes, toView } from './section-rows.js';
+
+/** The whole chart in one statement; verdicts, findings and progress are derived from it by the pure functions of `shared`. */
+@Injectable()
+export class ChartService {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  read(patientId: string, me: Me): Promise<Chart> {
+    return this.uow.run(me, async (tx) => {
+      const chart = await loadChart(tx, patientId);
+      tx.record({ object: 'chart', objectId: patientId, patientId });
+      return chart;
+    });
+  }
+}
+
+/** Loads a chart inside a unit of work. Throws 404 when absent, 403 when the caller is not on the care team. */
+export const loadChart = async (tx: Tx, patientId: string): Promise<Chart> => {
+  const [found] = await tx.rows<{ team: boolean; chart: RawChart | null }>(CHART, [tx.clinicId, patientId, tx.me.accountId]);
+  if (!found) throw notFound();
+  if (!found.team || !found.chart) throw notOnTeam();
+  return openChart(tx, found.chart);
+};
+
+type RawChart = { readonly patient: Row; readonly checkIns: readonly Row[] } & Readonly<Record<string, unknown>>;
+
+const NO_PREFERENCES = { siteId: null, days: [], visitsPerWeek: null, monthlyBudgetCents: null, refusals: [], note: '', version: 0 };
+
+const openChart = (tx: Tx, raw: RawChart): Chart => {
+  const sections = Object.fromEntries(SECTIONS.map((section) => [section, (raw[section] as readonly Row[]).map((row) => toView(section, row, tx.seal))]));
+  return {
+    ...raw,
+    ...sections,
+    today: tx.today,
+    preferences: raw['preferences'] ?? NO_PREFERENCES,
+    patient: openPatient(raw.patient, tx),
+    checkIns: raw.checkIns.map((row) => openCheckIn(row, tx)),
+  } as unknown as Chart;
+};
+
+/** A stored check-in as the chart shows it. */
+export const openCheckIn = (row: Row, tx: Tx): Row => {
+  const { enteredInErrorAt: _, enteredInErrorBy: __, enteredInErrorReason: ___, patientId: ____, sourceSystem: _____, sourceId: ______, ...view } = row;
+  return { ...view, note: tx.seal.open(bytes(row['note']), `check_in|note|${String(row['id'])}`) };
+};

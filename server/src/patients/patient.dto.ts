@@ -1,0 +1,29 @@
+import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { LANGUAGES, PATIENT, RECORD, SERVICES, SEXES, type EnteredInError, type Language, type NewPatient, type ServiceStatus, type Sex } from '@stagewell/shared/patients/patient';
+import { IsDay, OrNull } from '../platform/validators.js';
+
+export class NewPatientDto implements NewPatient {
+  @IsString() @Length(1, PATIENT.mrn.maxLength) @Matches(/\S/) mrn: string;
+  @IsString() @Length(1, PATIENT.name.maxLength) @Matches(/\S/) familyName: string;
+  @IsString() @MaxLength(PATIENT.name.maxLength) givenName: string;
+  @OrNull() @IsDay() birthDate: string | null;
+  @IsIn(SEXES) sex: Sex;
+  @IsIn(LANGUAGES) language: Language;
+  @IsBoolean() interpreter: boolean;
+  @IsString() @MaxLength(PATIENT.phone.maxLength) phone: string;
+  @IsString() @MaxLength(PATIENT.email.maxLength) email: string;
+  @IsString() @MaxLength(PATIENT.address.maxLength) address: string;
+  @IsIn(SERVICES) serviceStatus: ServiceStatus;
+}
+
+export class ReasonDto implements EnteredInError {
+  @IsString() @Length(3, RECORD.reason.maxLength) @Matches(/\S/) reason: string;
+}
+
+export class PatientQuery {
+  @IsOptional() @IsString() @MaxLength(100) search?: string;
+  @IsOptional() @IsIn(['all', 'mine', 'no-plan', 'active-plan']) filter?: 'all' | 'mine' | 'no-plan' | 'active-plan';
+  @IsOptional() @IsIn(['name', 'mrn', 'last-check-in']) sort?: 'name' | 'mrn' | 'last-check-in';
+  @IsOptional() @IsString() @MaxLength(800) after?: string;
+  @IsOptional() @Matches(/^([1-9]|[1-9]\d|100)$/) limit?: string;
+}

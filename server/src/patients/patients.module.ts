@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { ChartController } from './chart.controller.js';
+import { ChartService } from './chart.service.js';
+import { PatientsController } from './patients.controller.js';
+import { PatientsService } from './patients.service.js';
+import { RecordsService } from './records.service.js';
+import { SECTION_CONTROLLERS } from './sections.controller.js';
+import { ScopeController } from './scope.controller.js';
+import { ScopeService } from './scope.service.js';
+
+@Module({
+  controllers: [PatientsController, ChartController, ScopeController, ...SECTION_CONTROLLERS],
+  providers: [PatientsService, ChartService, RecordsService, ScopeService],
+  exports: [PatientsService, ChartService],
+})
+export class PatientsModule {}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { EnteredInError, Section } from '@stagewell/shared/patients/patient';
+import { v7 } from 'uuid';
+import type { Me } from '../platform/me.js';
+import type { Row } from '../platform/table.js';
+import { UnitOfWork } from '../platform/unit-of-work.js';
+import { updateVersioned } from '../platform/versioned.js';
+import { onCareTeam } from './access.js';
+import { toColumns } from './section-rows.js';
+import { SECTION_TABLES } from './sections.entity.js';
+
+/** The sections of a chart: rows are added, edited with a version, and marked entered in error; never deleted. */
+@Injectable()
+export class RecordsService {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  add(section: Section, patientId: string, input: object, me: Me): Promise<Row> {
+    return this.uow.run(me, async (tx) => {
+      await onCareTeam(tx, patientId);
+      const id = v7();
+      const provenance = { id, version: 1, source: 'entered', sourceSystem: null, sourceId: null, recordedOn: tx.today };
+      await tx.manager.insert(SECTION_TABLES[section].entity, { clinicId: tx.clinicId, patientId, createdBy: me.accountId, ...provenance, ...toColumns(section, id, input, tx.seal) } as never);
+      tx.record({ object: section, objectId: id, patientId, fields: Object.keys(input) });
+      return { ...input, ...provenance };
+    });
+  }
+
+  edit(section: Section, patientId: string, id: string, input: object, me: Me): Promise<Row> {
+    return this.uow.run(me, async (tx) => {
+      await onCareTeam(tx, patientId);
+      const version = await updateVersioned(tx, SECTION_TABLES[section], { patientId, id }, toColumns(section, id, input, tx.seal));
+      const [kept] = await tx.manager.find(SECTION_TABLES[section].entity, { where: { clinicId: tx.clinicId, id } as never, select: { source: true, sourceSystem: true, sourceId: true, recordedOn: true } as never });
+      tx.record({ object: section, objectId: id, patientId, fields: Object.keys(input) });
+      return { ...kept, ...input, id, version };
+    });
+  }
+
+  enteredInError(section: Section, patientId: string, id: string, { reason }: EnteredInError, me: Me): Promise<void> {
+    return this.uow.run(me, async (tx) => {
+      await onCareTeam(tx, patientId);
+      await updateVersioned(tx, SECTION_TABLES[section], { patientId, id }, { enteredInErrorAt: tx.now, enteredInErrorBy: me.accountId, enteredInErrorReason: reason });
+      tx.record({ object: section, objectId: id, patientId, fields: ['enteredInError'], reason });
+    });
+  }
+}

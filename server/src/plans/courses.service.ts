@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { CourseStart, CourseStop, CourseView, PlanView } from '@stagewell/shared/plans/plan';
+import { baselineOf } from '@stagewell/shared/progress/baseline';
+import type { Me } from '../platform/me.js';
+import { badRequest, notFound, Refusal } from '../platform/problem.js';
+import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
+import { updateVersioned } from '../platform/versioned.js';
+import { judgePlan, keepVersion, type Judged } from './load-plan.js';
+import { BASELINE, COURSE_TABLE, PLAN_TABLE } from './plan.entity.js';
+
+/** A course becomes active only by a recorded start, and ends only by a recorded stop: never by the calendar. */
+@Injectable()
+export class CoursesService {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  start(planId: string, courseId: string, { startedOn }: CourseStart, me: Me): Promise<PlanView> {
+    return this.uow.run(me, async (tx) => {
+      const before = await judgePlan(tx, planId);
+      const course = courseIn(before.plan, courseId);
+      if (before.plan.state !== 'active') throw illegal('The plan is not active, so no course can start. Activate it first. Nothing was stored.');
+      if (course.state !== 'planned') throw illegal(`This course is ${course.state} already. Nothing was stored.`);
+      refuseFuture(startedOn, tx, 'startedOn');
+      await updateVersioned(tx, PLAN_TABLE, { id: planId }, {});
+      await tx.manager.update(COURSE_TABLE.entity, { clinicId: tx.clinicId, planId, id: courseId } as never, { state: 'active', startedOn } as never);
+      if (before.plan.courses.every(({ state }) => state === 'planned')) await lockBaseline(tx, before, startedOn);
+      return keep(tx, planId, 'Course started');
+    });
+  }
+
+  stop(planId: string, courseId: string, { endedOn, reason, learned, completed }: CourseStop, me: Me): Promise<PlanView> {
+    return this.uow.run(me, async (tx) => {
+      const { plan } = await judgePlan(tx, planId);
+      const course = courseIn(plan, courseId);
+      if (course.state !== 'active') throw illegal(`This course is ${course.state}, so it cannot be stopped. Nothing was stored.`);
+      refuseFuture(endedOn, tx, 'endedOn');
+      if (course.startedOn !== null && endedOn < course.startedOn) throw badRequest('fields-refused', 'The last day lies before the first. Nothing was stored.', [{ path: 'endedOn', message: `Not before ${course.startedOn}` }]);
+      await updateVersioned(tx, PLAN_TABLE, { id: planId }, {});
+      await tx.manager.update(COURSE_TABLE.entity, { clinicId: tx.clinicId, planId, id: courseId } as never, { state: completed ? 'completed' : 'stopped', endedOn, stopReason: reason, learned } as never);
+      return keep(tx, planId, completed ? 'Course completed' : 'Course stopped');
+    });
+  }
+}
+
+const courseIn = (plan: PlanView, id: string): CourseView => {
+  const course = plan.courses.find((one) => one.id === id);
+  if (!course) throw notFound();
+  return course;
+};
+
+const illegal = (detail: string): Refusal => new Refusal(409, 'illegal-transition', detail);
+
+const refuseFuture = (day: string, tx: Tx, path: string): void => {
+  if (day > tx.today) throw badRequest('fields-refused', 'That day is still to come; record it when it has happened. Nothing was stored.', [{ path, message: `Not after ${tx.today}` }]);
+};
+
+/** The comparison point of every later judgement, kept as it was on the day the first course started. */
+const lockBaseline = async (tx: Tx, { chart, plan }: Judged, startedOn: string): Promise<void> => {
+  const { from, to, figures, quality, qualityReasons } = baselineOf(chart.checkIns, { firstCourseStart: startedOn, today: tx.today });
+  await tx.manager.insert(BASELINE.entity, {
+    clinicId: tx.clinicId,
+    planId: plan.id,
+    patientId: plan.patientId,
+    firstOn: from,
+    lastOn: to,
+    lockedOn: tx.today,
+    figures,
+    quality,
+    qualityReasons,
+  } as never);
+  tx.record({ object: 'baseline', objectId: plan.id, patientId: plan.patientId, fields: Object.keys(figures) });
+};
+
+const keep = async (tx: Tx, planId: string, what: string): Promise<PlanView> => {
+  const judged = await judgePlan(tx, planId);
+  await keepVersion(tx, judged, what);
+  tx.record({ object: 'plan', objectId: planId, patientId: judged.plan.patientId, fields: ['courses'] });
+  return judged.plan;
+};

@@ -1,0 +1,52 @@
+import type { Modality } from '@stagewell/shared/catalogue/modality';
+import type { Chart } from '@stagewell/shared/plans/chart';
+import type { PlanView } from '@stagewell/shared/plans/plan';
+import { documentOf } from '@stagewell/shared/plans/sequencing-document';
+import { evaluate } from '@stagewell/shared/sequencing/evaluate';
+import type { Evaluation } from '@stagewell/shared/sequencing/finding';
+import type { RuleSetView } from '@stagewell/shared/sequencing/rules';
+import { catalogueById } from '../catalogue/catalogue.service.js';
+import { onCareTeam } from '../patients/access.js';
+import { loadChart } from '../patients/chart.service.js';
+import { notFound } from '../platform/problem.js';
+import type { Row } from '../platform/table.js';
+import type { Tx } from '../platform/unit-of-work.js';
+import { loadRules } from '../sequencing/rules.service.js';
+import { PLAN_VERSION } from './plan.entity.js';
+import { READ_PLAN } from './plan.sql.js';
+
+/** Raised when the meaning of a stored evaluation changes. */
+export const ENGINE_VERSION = '1';
+
+/** A plan of a patient whose care team the caller is on. Throws 404 when absent, 403 off the team. */
+export const loadPlan = async (tx: Tx, planId: string): Promise<PlanView> => {
+  const [row] = await tx.rows<{ plan: PlanView }>(READ_PLAN, [tx.clinicId, planId]);
+  if (!row) throw notFound();
+  await onCareTeam(tx, row.plan.patientId);
+  return row.plan;
+};
+
+/** A plan with what judging it needs. */
+export interface Judged {
+  readonly chart: Chart;
+  readonly plan: PlanView;
+  readonly catalogue: ReadonlyMap<string, Modality>;
+  readonly rules: RuleSetView;
+  readonly evaluation: Evaluation;
+}
+
+/** The same judgement as on the screen, with authority: inside the transaction, on the rows as they are now. */
+export const judgePlan = async (tx: Tx, planId: string): Promise<Judged> => {
+  const plan = await loadPlan(tx, planId);
+  const chart = { ...(await loadChart(tx, plan.patientId)), plan };
+  const catalogue = await catalogueById(tx);
+  const rules = await loadRules(tx);
+  const evaluation = evaluate(documentOf(chart, plan, catalogue, tx.today), rules.rules);
+  return { chart, plan, catalogue, rules, evaluation };
+};
+
+/** Appends the immutable snapshot of the plan as it is now. */
+export const keepVersion = async (tx: Tx, { plan, rules, evaluation }: Judged, what: string): Promise<void> => {
+  const row: Row = { planId: plan.id, version: plan.version, document: plan, evaluation, ruleSetVersion: rules.version, engineVersion: ENGINE_VERSION, what, savedAt: tx.now, savedBy: tx.me.accountId };
+  await tx.manager.insert(PLAN_VERSION.entity, { clinicId: tx.clinicId, ...row } as never);
+};

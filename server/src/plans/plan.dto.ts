@@ -1,0 +1,75 @@
+import type { DoseStep } from '@stagewell/shared/catalogue/modality';
+import { SIGN_IN } from '@stagewell/shared/people/person';
+import {
+  PLAN, PLAN_STATES, TARGET_MEASURES,
+  type Activation, type Board, type CourseDraft, type CourseStart, type CourseStop, type NewPlan, type PlanState, type PlanTransition, type SignatureInput, type SignatureView, type StageDraft, type TargetMeasure,
+} from '@stagewell/shared/plans/plan';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsDay, OrNull } from '../platform/validators.js';
+
+const LONGEST = 1100;
+
+class DoseStepDto implements DoseStep {
+  @IsInt() @Min(0) @Max(LONGEST) day: number;
+  @IsString() @MaxLength(200) text: string;
+  @OrNull() @IsNumber() @Min(0) @Max(100_000) dailyMg: number | null;
+  @OrNull() @IsNumber() @Min(0) @Max(14) perWeek: number | null;
+  @OrNull() @IsString() @MaxLength(300) holdRule: string | null;
+  @IsBoolean() adequate: boolean;
+}
+class StageDto implements StageDraft {
+  @IsUUID() id: string;
+  @IsString() @Length(1, PLAN.title.maxLength) @Matches(/\S/) name: string;
+  @IsString() @MaxLength(PLAN.text.maxLength) purpose: string;
+  @IsInt() @Min(0) @Max(PLAN.stages.maxItems) position: number;
+}
+class CourseDto implements CourseDraft {
+  @IsUUID() id: string;
+  @IsUUID() stageId: string;
+  @IsString() @Length(1, 80) modalityId: string;
+  @IsDay() startsOn: string;
+  @OrNull() @IsDay() endsOn: string | null;
+  @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => DoseStepDto) steps: DoseStepDto[];
+  @OrNull() @IsNumber() @Min(0) @Max(14) sessionsPerWeek: number | null;
+  @OrNull() @IsString() @MaxLength(80) region: string | null;
+  @IsIn(TARGET_MEASURES) target: TargetMeasure;
+  @IsString() @MaxLength(PLAN.text.maxLength) successCriterion: string;
+  @OrNull() @IsString() @MaxLength(80) backupModalityId: string | null;
+  @IsString() @MaxLength(PLAN.text.maxLength) stopRule: string;
+  @OrNull() @IsUUID() responsibleId: string | null;
+  @OrNull() @IsUUID() rotatesFromId: string | null;
+  @IsString() @MaxLength(PLAN.text.maxLength) changedParameter: string;
+  @IsString() @MaxLength(PLAN.text.maxLength) note: string;
+}
+export class NewPlanDto implements NewPlan {
+  @IsString() @Length(1, PLAN.title.maxLength) @Matches(/\S/) title: string;
+}
+export class BoardDto implements Board {
+  @IsString() @Length(1, PLAN.title.maxLength) @Matches(/\S/) title: string;
+  @IsArray() @ArrayMaxSize(PLAN.stages.maxItems) @ValidateNested({ each: true }) @Type(() => StageDto) stages: StageDto[];
+  @IsArray() @ArrayMaxSize(PLAN.courses.maxItems) @ValidateNested({ each: true }) @Type(() => CourseDto) courses: CourseDto[];
+  @IsString() @MaxLength(PLAN.text.maxLength) urgentReason: string;
+}
+class SignatureDto implements SignatureInput {
+  @IsString() @Length(1, 400) fingerprint: string;
+  @IsIn(['override', 'acknowledge', 'accept-unknown']) decision: SignatureView['decision'];
+  @IsString() @Length(PLAN.reason.minLength, PLAN.reason.maxLength) reason: string;
+}
+export class ActivationDto implements Activation {
+  @IsString() @MaxLength(SIGN_IN.password.maxLength) password: string;
+  @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => SignatureDto) signatures: SignatureDto[];
+}
+export class TransitionDto implements PlanTransition {
+  @IsIn(PLAN_STATES) to: PlanState;
+  @IsString() @MaxLength(PLAN.reason.maxLength) reason: string;
+}
+export class CourseStartDto implements CourseStart {
+  @IsDay() startedOn: string;
+}
+export class CourseStopDto implements CourseStop {
+  @IsDay() endedOn: string;
+  @IsString() @Length(3, PLAN.reason.maxLength) reason: string;
+  @IsString() @MaxLength(PLAN.text.maxLength) learned: string;
+  @IsBoolean() completed: boolean;
+}

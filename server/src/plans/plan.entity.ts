@@ -1,0 +1,19 @@
+import { table } from '../platform/table.js';
+
+export const PLAN_TABLE = table('care_plan', ['id'], {
+  id: 'uuid', patientId: 'uuid', version: 'int', state: 'text', title: 'text', urgentReason: 'text', createdOn: 'date', activatedOn: 'date?', createdBy: 'uuid',
+});
+export const STAGE_TABLE = table('stage', ['id'], { id: 'uuid', planId: 'uuid', name: 'text', purpose: 'text', position: 'int' });
+export const COURSE_TABLE = table('course', ['id'], {
+  id: 'uuid', planId: 'uuid', stageId: 'uuid', modalityId: 'text', startsOn: 'date', endsOn: 'date?', steps: 'json', sessionsPerWeek: 'numeric?', region: 'text?', target: 'text', successCriterion: 'text',
+  backupModalityId: 'text?', stopRule: 'text', responsibleId: 'uuid?', rotatesFromId: 'uuid?', changedParameter: 'text', note: 'text', state: 'text', startedOn: 'date?', endedOn: 'date?', stopReason: 'text', learned: 'text',
+});
+export const PLAN_VERSION = table('plan_version', ['planId', 'version'], {
+  planId: 'uuid', version: 'int', document: 'json', evaluation: 'json', ruleSetVersion: 'int', engineVersion: 'text', what: 'text', savedAt: 'instant', savedBy: 'uuid',
+});
+export const SIGNATURE = table('plan_signature', ['id'], {
+  id: 'uuid', planId: 'uuid', planVersion: 'int', fingerprint: 'text', ruleId: 'text', decision: 'text', reason: 'text', signedBy: 'uuid', signedAt: 'instant',
+});
+export const BASELINE = table('baseline', ['planId'], {
+  planId: 'uuid', patientId: 'uuid', firstOn: 'date', lastOn: 'date', lockedOn: 'date', figures: 'json', quality: 'text', qualityReasons: 'texts',
+});

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { boardProblems } from '@stagewell/shared/plans/board';
+import { EDITABLE, stepsFrom, TERMINAL } from '@stagewell/shared/plans/lifecycle';
+import { PLAN, type Board, type NewPlan, type PlanTransition, type PlanVersionRow, type PlanVersionView, type PlanView } from '@stagewell/shared/plans/plan';
+import { v7 } from 'uuid';
+import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
+import { onCareTeam } from '../patients/access.js';
+import type { Me } from '../platform/me.js';
+import { notFound, Refusal } from '../platform/problem.js';
+import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
+import { updateVersioned } from '../platform/versioned.js';
+import { judgePlan, keepVersion, loadPlan } from './load-plan.js';
+import { PLAN_TABLE, STAGE_TABLE } from './plan.entity.js';
+import { storeBoard } from './store-board.js';
+import { VERSION, VERSIONS } from './versions.sql.js';
+
+const FIRST_STAGES = [
+  ['Foundations', 'What makes everything else work'],
+  ['Build', 'Add one thing at a time, far enough apart to tell what helps'],
+  ['Maintain', 'Keep what helped'],
+] as const;
+
+/** A patient's care plan: drafted, saved as a whole, every version kept. */
+@Injectable()
+export class PlansService {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  create(patientId: string, { title }: NewPlan, me: Me): Promise<PlanView> {
+    return this.uow.run(me, async (tx) => {
+      await onCareTeam(tx, patientId);
+      const id = v7();
+      await refuseSecond(tx, patientId);
+      await tx.manager.insert(PLAN_TABLE.entity, { clinicId: tx.clinicId, id, patientId, version: 1, state: 'draft', title, createdOn: tx.today, createdBy: me.accountId });
+      await tx.manager.insert(STAGE_TABLE.entity, FIRST_STAGES.map(([name, purpose], position) => ({ clinicId: tx.clinicId, id: v7(), planId: id, name, purpose, position })) as never);
+      return this.keep(tx, id, 'Created', ['title']);
+    });
+  }
+
+  read(id: string, me: Me): Promise<PlanView> {
+    return this.uow.run(me, async (tx) => {
+      const plan = await loadPlan(tx, id);
+      tx.record({ object: 'plan', objectId: id, patientId: plan.patientId });
+      return plan;
+    });
+  }
+
+  saveBoard(id: string, board: Board, me: Me): Promise<PlanView> {
+    return this.uow.run(me, async (tx) => {
+      const plan = await loadPlan(tx, id);
+      if (!EDITABLE.includes(plan.state)) throw illegal(plan, 'edited');
+      const problems = [...boardProblems(plan, board), ...(await unknownModalities(tx, board))];
+      if (problems.length > 0) throw new Refusal(422, 'board-refused', 'The board cannot be stored as it is. Nothing was stored; your edit is still on the screen.', { errors: problems });
+      await updateVersioned(tx, PLAN_TABLE, { id }, { title: board.title, urgentReason: board.urgentReason });
+      await storeBoard(tx, plan, board);
+      return this.keep(tx, id, 'Saved', ['stages', 'courses']);
+    });
+  }
+
+  transition(id: string, { to, reason }: PlanTransition, me: Me): Promise<PlanView> {
+    return this.uow.run(me, async (tx) => {
+      const plan = await loadPlan(tx, id);
+      const step = stepsFrom(plan.state).find((one) => one.to === to);
+      if (!step) throw illegal(plan, to);
+      if (step.needsReason && reason.trim().length < PLAN.reason.minLength) {
+        throw new Refusal(422, 'reason-missing', 'Say why, in at least ten characters. Nothing was changed.', { errors: [{ path: 'reason', message: 'Say why' }] });
+      }
+      await updateVersioned(tx, PLAN_TABLE, { id }, { state: to });
+      return this.keep(tx, id, `${step.label}${reason.trim() ? `: ${reason.trim()}` : ''}`.slice(0, 200), ['state']);
+    });
+  }
+
+  versions(id: string, me: Me): Promise<readonly PlanVersionRow[]> {
+    return this.uow.run(me, async (tx) => {
+      const plan = await loadPlan(tx, id);
+      tx.record({ object: 'plan-versions', objectId: id, patientId: plan.patientId });
+      return tx.rows<PlanVersionRow & Record<string, unknown>>(VERSIONS, [tx.clinicId, id]);
+    });
+  }
+
+  version(id: string, version: number, me: Me): Promise<PlanVersionView> {
+    return this.uow.run(me, async (tx) => {
+      const plan = await loadPlan(tx, id);
+      const [row] = await tx.rows<PlanVersionView & Record<string, unknown>>(VERSION, [tx.clinicId, id, version]);
+      if (!row) throw notFound();
+      tx.record({ object: 'plan-version', objectId: id, patientId: plan.patientId, fields: [String(version)] });
+      return row;
+    });
+  }
+
+  /** Judges the plan as stored now, keeps it as a version, and answers it. */
+  private async keep(tx: Tx, id: string, what: string, fields: readonly string[]): Promise<PlanView> {
+    const judged = await judgePlan(tx, id);
+    await keepVersion(tx, judged, what);
+    tx.record({ object: 'plan', objectId: id, patientId: judged.plan.patientId, fields });
+    return judged.plan;
+  }
+}
+
+/** A step that the state does not allow; the answer names those that it does. */
+export const illegal = (plan: PlanView, wanted: string): Refusal => {
+  const allowed = TERMINAL.includes(plan.state) ? [] : stepsFrom(plan.state).map(({ to }) => to);
+  const next = allowed.length > 0 ? `From here it can become ${allowed.join(', ')}.` : 'It has ended; draft a new one instead.';
+  return new Refusal(409, 'illegal-transition', `The plan is ${plan.state} and cannot be ${wanted}. ${next} Nothing was changed.`, { context: { state: plan.state, allowed } });
+};
+
+const refuseSecond = async (tx: Tx, patientId: string): Promise<void> => {
+  const [open] = await tx.rows(`select 1 from care_plan c where c.clinic_id = $1 and c.patient_id = $2 and c.state in ('draft','proposed','active','on-hold')`, [tx.clinicId, patientId]);
+  if (open) throw new Refusal(409, 'plan-exists', 'This patient has a plan already. Open it, or complete or discard it before you draft another. Nothing was stored.');
+};
+
+const unknownModalities = async (tx: Tx, board: Board): Promise<readonly { path: string; message: string }[]> => {
+  const foreign = board.courses.map(({ modalityId }, index) => ({ modalityId, path: `courses.${index}.modalityId` })).filter(({ modalityId }) => !MODALITY_BY_ID.has(modalityId));
+  if (foreign.length === 0) return [];
+  const own = await tx.rows<{ id: string }>(`select modality_id as id from catalogue_copy where clinic_id = $1`, [tx.clinicId]);
+  return foreign.filter(({ modalityId }) => !own.some(({ id }) => id === modalityId)).map(({ path }) => ({ path, message: 'This treatment is not in the catalogue' }));
+};

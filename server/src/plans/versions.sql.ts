@@ -1,0 +1,5 @@
+const ROW = `v.version, v.saved_at as "savedAt", a.display_name as "savedBy", v.what`;
+
+export const VERSIONS = `select ${ROW} from plan_version v join account a on a.id = v.saved_by where v.clinic_id = $1 and v.plan_id = $2 order by v.version desc`;
+export const VERSION = `select ${ROW}, v.document as plan, v.evaluation, v.rule_set_version as "ruleSetVersion", v.engine_version as "engineVersion"
+  from plan_version v join account a on a.id = v.saved_by where v.clinic_id = $1 and v.plan_id = $2 and v.version = $3`;

@@ -1,0 +1,97 @@
+import { createHmac } from 'node:crypto';
+import type { Keys } from './keys.js';
+import type { Me } from './me.js';
+
+/** What happened, in names only: never a value, so that the trail can be read without reading the chart. */
+export interface AuditEvent {
+  readonly object: string;
+  readonly objectId: string | null;
+  readonly patientId: string | null;
+  /** Names of the fields written, or ids listed; empty for a read. */
+  readonly fields?: readonly string[];
+  readonly outcome?: 'done' | 'refused';
+  readonly reason?: string;
+}
+
+/** Where the chain of a clinic ends. */
+export interface ChainHead {
+  readonly seq: number;
+  readonly mac: Buffer;
+}
+
+/** A row as stored; the same members in the same order are what the keyed hash covers. */
+export interface ChainRow {
+  readonly clinicId: string;
+  readonly at: string;
+  readonly seq: number;
+  readonly actor: string | null;
+  readonly role: string;
+  readonly sessionHash: string | null;
+  readonly ip: string;
+  readonly requestId: string;
+  readonly action: string;
+  readonly object: string;
+  readonly objectId: string | null;
+  readonly patientId: string | null;
+  readonly outcome: string;
+  readonly reason: string;
+  readonly fields: readonly string[];
+  readonly keyId: string;
+}
+
+const canonical = (row: ChainRow): string =>
+  JSON.stringify([
+    row.clinicId, row.at, row.seq, row.actor, row.role, row.sessionHash, row.ip, row.requestId,
+    row.action, row.object, row.objectId, row.patientId, row.outcome, row.reason, row.fields, row.keyId,
+  ]);
+
+/** The keyed hash of a row and everything before it (HMAC-SHA256). Without the key it cannot be recomputed. */
+export const macOf = (keys: Keys, previous: Buffer, row: ChainRow): Buffer => createHmac('sha256', keys.audit).update(previous).update(canonical(row)).digest();
+
+/** The first link of every clinic's chain. */
+export const GENESIS = Buffer.alloc(32);
+
+/** Chains events after `head`; `at` is the database's clock in milliseconds. */
+export const chain = (keys: Keys, me: Me, head: ChainHead, at: string, events: readonly AuditEvent[]): readonly (ChainRow & { readonly mac: Buffer })[] => {
+  let previous = head.mac;
+  return events.map((event, index) => {
+    const row: ChainRow = {
+      clinicId: me.clinicId,
+      at,
+      seq: head.seq + index + 1,
+      actor: me.accountId || null,
+      role: me.roles.join(','),
+      sessionHash: me.sessionHash?.toString('hex') ?? null,
+      ip: me.ip,
+      requestId: me.requestId,
+      action: me.action,
+      object: event.object,
+      objectId: event.objectId,
+      patientId: event.patientId,
+      outcome: event.outcome ?? 'done',
+      reason: event.reason ?? '',
+      fields: event.fields ?? [],
+      keyId: keys.keyId,
+    };
+    previous = macOf(keys, previous, row);
+    return { ...row, mac: previous };
+  });
+};
+
+/** Locks the head and reads the database's clock. */
+export const LOCK_HEAD = `
+  with made as (insert into audit_head (clinic_id, seq, mac) values ($1, 0, $2) on conflict (clinic_id) do nothing)
+  select seq::int as seq, mac, to_char(date_trunc('milliseconds', clock_timestamp()) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+  from audit_head where clinic_id = $1 for update`;
+
+/** Appends the rows, moves the head, and stores the answer of an idempotent request: one statement. */
+export const APPEND = `
+  with rows as (
+    insert into audit_event (clinic_id, at, seq, actor, role, session_hash, ip, request_id, action, object, object_id, patient_id, outcome, reason, fields, key_id, mac)
+    select $1, (r->>'at')::timestamptz, (r->>'seq')::bigint, (r->>'actor')::uuid, r->>'role', decode(r->>'sessionHash', 'hex'), r->>'ip', r->>'requestId', r->>'action', r->>'object',
+      (r->>'objectId')::uuid, (r->>'patientId')::uuid, r->>'outcome', r->>'reason', array(select jsonb_array_elements_text(r->'fields')), r->>'keyId', decode(r->>'mac', 'hex')
+    from jsonb_array_elements($2::jsonb) r
+  ), kept as (
+    update idempotency set response = $5::bytea where clinic_id = $1 and actor = $6 and idem_key = $7
+  )
+  update audit_head set seq = $3, mac = $4 where clinic_id = $1`;

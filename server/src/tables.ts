@@ -1,0 +1,16 @@
+import { CATALOGUE_COPY } from './catalogue/catalogue.entity.js';
+import { CHECK_IN_TABLE } from './check-ins/check-in.entity.js';
+import { SITE_TABLE } from './clinics/clinic.entity.js';
+import { IMPORT_REPORT } from './interchange/import-report.entity.js';
+import { CARE_TEAM, PATIENT_TABLE, PREFERENCE, SCOPE_LIFT } from './patients/patient.entity.js';
+import { SECTION_TABLES } from './patients/sections.entity.js';
+import { BASELINE, COURSE_TABLE, PLAN_TABLE, PLAN_VERSION, SIGNATURE, STAGE_TABLE } from './plans/plan.entity.js';
+import type { Table } from './platform/table.js';
+import { RULE_SET, RULE_TABLE } from './sequencing/rule.entity.js';
+import { TASK_TABLE } from './tasks/task.entity.js';
+
+/** Every table the application knows; a spec compares them with the database's own catalogue. */
+export const TABLES: readonly Table[] = [
+  SITE_TABLE, PATIENT_TABLE, CARE_TEAM, PREFERENCE, SCOPE_LIFT, ...Object.values(SECTION_TABLES), RULE_TABLE, RULE_SET, CATALOGUE_COPY,
+  PLAN_TABLE, STAGE_TABLE, COURSE_TABLE, PLAN_VERSION, SIGNATURE, BASELINE, CHECK_IN_TABLE, TASK_TABLE, IMPORT_REPORT,
+];

@@ -1,0 +1,36 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { CloseTask, TaskView } from '@stagewell/shared/check-ins/check-in';
+import type { TodayView } from '@stagewell/shared/reviews/today';
+import { IsString, Length } from 'class-validator';
+import type { Me } from '../platform/me.js';
+import { Authz, Caller } from '../platform/session/authz.js';
+import { TasksService } from './tasks.service.js';
+
+class CloseTaskDto implements CloseTask {
+  @IsString() @Length(10, 2000) outcome: string;
+}
+
+@ApiTags('tasks')
+@Controller()
+export class TasksController {
+  constructor(private readonly tasks: TasksService) {}
+
+  @Get('today')
+  @Authz({ may: 'session.own', does: 'today.read', says: 'The home page: tasks, history to complete, drafts', answers: 'TodayView' })
+  today(@Caller() me: Me): Promise<TodayView> {
+    return this.tasks.today(me);
+  }
+
+  @Get('tasks')
+  @Authz({ may: 'tasks.read', does: 'tasks.read', says: 'Open safety tasks of my patients', answers: 'TaskViews' })
+  open(@Caller() me: Me): Promise<readonly TaskView[]> {
+    return this.tasks.open(me);
+  }
+
+  @Post('tasks/:id/close')
+  @Authz({ may: 'tasks.write', does: 'task.close', says: 'Close a safety task with its outcome', takes: 'CloseTask', answers: 'TaskView', versioned: true })
+  close(@Param('id', ParseUUIDPipe) id: string, @Body() input: CloseTaskDto, @Caller() me: Me): Promise<TaskView> {
+    return this.tasks.close(id, input, me);
+  }
+}
