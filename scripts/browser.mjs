@@ -36,15 +36,21 @@ const downloaded = async () => {
   return existsSync(file) && canRun(file) ? file : null;
 };
 
+/** The first line that names an error, else the last one. */
+const reasonIn = (output) => {
+  const lines = output.trim().split('\n');
+  return (lines.find((line) => /error|failed/i.test(line)) ?? lines.at(-1) ?? '').trim();
+};
+
 const download = async () => {
   say("No Chrome or Chromium is installed; trying Playwright's download");
   const cli = join(dirname(resolve('playwright-core/package.json')), 'cli.js');
   const { ok, output } = await runTool('downloading Chromium', [NODE, cli, 'install', 'chromium']);
-  if (!ok) say(`  The download failed: ${output.trim().split('\n')[0]}`);
+  if (!ok) say(`  The download failed: ${reasonIn(output)}`);
   return downloaded();
 };
 
-const APT = ['apt-get update', 'DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium'];
+const APT = ['apt-get update', 'DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium fonts-liberation'];
 
 const byApt = async () => {
   if (process.getuid() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return null;

@@ -46,19 +46,25 @@ const copyOut = (native, version) => {
   return copy;
 };
 
+const requirePackage = () => {
+  if (process.platform === 'linux' && process.arch === 'x64' && existsSync(PACKAGE)) return;
+  throw new Failure('The embedded PostgreSQL runs on Linux x64. Elsewhere set DATABASE_URL and MIGRATE_DATABASE_URL to a PostgreSQL 18; see .env.example.');
+};
+
 /**
  * The folder with `bin`, `lib` and `share` of PostgreSQL that this account can execute, and its major version.
  * @returns {{ native: string, major: string }}
  */
 export const postgresFor = (account) => {
-  if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync(PACKAGE)) {
-    throw new Failure('The embedded PostgreSQL runs on Linux x64. Elsewhere set DATABASE_URL and MIGRATE_DATABASE_URL to a PostgreSQL 18; see .env.example.');
-  }
+  requirePackage();
   const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'));
+  const [major] = version.split('.');
   hydrateLinks(PACKAGE);
   const inPlace = join(PACKAGE, 'native');
-  const native = runs(inPlace, account).status === 0 ? inPlace : account ? copyOut(inPlace, version) : inPlace;
-  const trial = runs(native, account);
-  if (trial.status !== 0) throw new Failure(`PostgreSQL does not run on this machine: ${(trial.stderr || trial.error?.message || '').trim()}`);
-  return { native, major: version.split('.')[0] };
+  const here = runs(inPlace, account);
+  if (here.status === 0) return { native: inPlace, major };
+  const native = account ? copyOut(inPlace, version) : inPlace;
+  const trial = account ? runs(native, account) : here;
+  if (trial.status !== 0) throw new Failure(`PostgreSQL does not run on this machine: ${(trial.stderr || String(trial.error)).trim()}`);
+  return { native, major };
 };
