@@ -28,7 +28,9 @@ const PINNED = {
   ],
 };
 
-const pinned = Object.entries(PINNED).flatMap(([label, lines]) => lines.flatMap((line) => line.split(', ')).map((pair) => [...pair.split(' '), label] as [string, string, string]));
+const pinned = Object.entries(PINNED).flatMap(([label, lines]) =>
+  lines.flatMap((line) => line.split(', ')).map((pair) => [...pair.split(' '), label] as [string, string, string]),
+);
 
 const rows = Object.entries(INGREDIENTS);
 

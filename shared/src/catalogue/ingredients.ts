@@ -32,7 +32,11 @@ const cql = (rxcui: string): Code => found(rxcui, 'CDC opioid decision-support l
 const twoFiles = (rxcui: string): Code => found(rxcui, 'Two public code files agree');
 const screening = (rxcui: string): Code => found(rxcui, 'Public RxCUI screening script citing RxClass EPC classes; the class is corroborated, not the name');
 const pack = (rxcui: string): Code => found(rxcui, 'Public interaction pack after Phansalkar 2012; the class is corroborated, not the name');
-const unchecked = (rxcui: string): Code => ({ rxcui, verification: 'general-knowledge', citation: 'General knowledge; validate against the RxNorm Current Prescribable Content' });
+const unchecked = (rxcui: string): Code => ({
+  rxcui,
+  verification: 'general-knowledge',
+  citation: 'General knowledge; validate against the RxNorm Current Prescribable Content',
+});
 
 interface More {
   readonly names?: readonly string[];
@@ -60,9 +64,12 @@ const named = (...names: readonly string[]): More => ({ names });
 /** An NSAID: nephrotoxic, and named by an allergy to the class. */
 const nsaid = (name: string, code: Code | null, names: readonly string[] = [], allergy: readonly string[] = []): Ingredient =>
   ingredient(name, 'nsaid', 'nephrotoxic bleeding-risk', code, { names, allergy: ['nsaid', ...allergy] });
-const opioid = (name: string, tags: string, code: Code | null, names: readonly string[] = []): Ingredient => ingredient(name, 'opioid', `cns-depressant ${tags}`, code, { names });
-const fullAgonist = (name: string, tags: string, code: Code | null, names: readonly string[] = []): Ingredient => opioid(name, `full-agonist-opioid ${tags}`, code, names);
-const benzodiazepine = (name: string, code: Code | null, ...names: readonly string[]): Ingredient => ingredient(name, 'benzodiazepine', 'cns-depressant', code, { names });
+const opioid = (name: string, tags: string, code: Code | null, names: readonly string[] = []): Ingredient =>
+  ingredient(name, 'opioid', `cns-depressant ${tags}`, code, { names });
+const fullAgonist = (name: string, tags: string, code: Code | null, names: readonly string[] = []): Ingredient =>
+  opioid(name, `full-agonist-opioid ${tags}`, code, names);
+const benzodiazepine = (name: string, code: Code | null, ...names: readonly string[]): Ingredient =>
+  ingredient(name, 'benzodiazepine', 'cns-depressant', code, { names });
 const zDrug = (name: string, code: Code | null, ...names: readonly string[]): Ingredient => ingredient(name, 'z-drug', 'cns-depressant', code, { names });
 const ssri = (name: string, tags: string, code: Code | null, ...names: readonly string[]): Ingredient =>
   ingredient(name, 'ssri', `antidepressant serotonergic maoi-interacting bleeding-risk ${tags}`, code, { names });
@@ -71,13 +78,18 @@ const snri = (name: string, tags: string, code: Code | null, ...names: readonly 
 const tca = (name: string, tags: string, code: Code | null, ...names: readonly string[]): Ingredient =>
   ingredient(name, 'tca', `antidepressant serotonergic maoi-interacting cns-depressant anticholinergic qt-prolonging hyponatraemia ${tags}`, code, { names });
 const maoi = (name: string, tags: string, code: Code | null, ...names: readonly string[]): Ingredient => ingredient(name, 'maoi', tags, code, { names });
-const triptan = (name: string, code: Code | null, ...names: readonly string[]): Ingredient => ingredient(name, 'triptan', 'serotonergic maoi-interacting', code, { names });
-const relaxant = (name: string, tags: string, code: Code | null, ...names: readonly string[]): Ingredient => ingredient(name, 'muscle-relaxant', `cns-depressant ${tags}`, code, { names });
-const doac = (name: string, code: Code | null, ...names: readonly string[]): Ingredient => ingredient(name, 'anticoagulant doac', 'bleeding-risk', code, { names });
+const triptan = (name: string, code: Code | null, ...names: readonly string[]): Ingredient =>
+  ingredient(name, 'triptan', 'serotonergic maoi-interacting', code, { names });
+const relaxant = (name: string, tags: string, code: Code | null, ...names: readonly string[]): Ingredient =>
+  ingredient(name, 'muscle-relaxant', `cns-depressant ${tags}`, code, { names });
+const doac = (name: string, code: Code | null, ...names: readonly string[]): Ingredient =>
+  ingredient(name, 'anticoagulant doac', 'bleeding-risk', code, { names });
 const aceInhibitor = (name: string, ...names: readonly string[]): Ingredient => ingredient(name, 'ace-inhibitor', '', null, { names });
 const arb = (name: string, ...names: readonly string[]): Ingredient => ingredient(name, 'arb', '', null, { names });
-const steroid = (name: string, code: Code | null, ...names: readonly string[]): Ingredient => ingredient(name, 'corticosteroid', '', code, { names, allergy: ['corticosteroid'] });
-const amide = (name: string, code: Code | null, ...names: readonly string[]): Ingredient => ingredient(name, 'local-anaesthetic', '', code, { names, allergy: ['amide-anaesthetic'] });
+const steroid = (name: string, code: Code | null, ...names: readonly string[]): Ingredient =>
+  ingredient(name, 'corticosteroid', '', code, { names, allergy: ['corticosteroid'] });
+const amide = (name: string, code: Code | null, ...names: readonly string[]): Ingredient =>
+  ingredient(name, 'local-anaesthetic', '', code, { names, allergy: ['amide-anaesthetic'] });
 const plain = (name: string, itsClass: string, ...names: readonly string[]): Ingredient => ingredient(name, itsClass, '', null, { names });
 
 /**
@@ -87,7 +99,13 @@ const plain = (name: string, itsClass: string, ...names: readonly string[]): Ing
  */
 export const INGREDIENTS: Readonly<Record<string, Ingredient>> = {
   // Analgesics and NSAIDs
-  acetaminophen: ingredient('Acetaminophen', 'analgesic', '', twoFiles('161'), named('paracetamol', 'APAP', 'Tylenol', 'Vicodin', 'Norco', 'Lortab', 'Percocet', 'Ultracet')),
+  acetaminophen: ingredient(
+    'Acetaminophen',
+    'analgesic',
+    '',
+    twoFiles('161'),
+    named('paracetamol', 'APAP', 'Tylenol', 'Vicodin', 'Norco', 'Lortab', 'Percocet', 'Ultracet'),
+  ),
   ibuprofen: nsaid('Ibuprofen', twoFiles('5640'), ['Advil', 'Motrin']),
   naproxen: nsaid('Naproxen', twoFiles('7258'), ['Aleve', 'Naprosyn', 'naproxen sodium']),
   celecoxib: nsaid('Celecoxib', cpic('140587'), ['Celebrex'], ['sulfonamide']),
@@ -97,8 +115,14 @@ export const INGREDIENTS: Readonly<Record<string, Ingredient>> = {
   indomethacin: nsaid('Indomethacin', null, ['Indocin']),
   etodolac: nsaid('Etodolac', null, ['Lodine']),
   nabumetone: nsaid('Nabumetone', null, ['Relafen']),
-  'diclofenac-topical': ingredient('Diclofenac, topical', 'topical-nsaid', 'topical', null, { names: ['diclofenac gel', 'Voltaren gel'], allergy: ['nsaid', 'diclofenac'] }),
-  aspirin: ingredient('Aspirin', 'antiplatelet salicylate', 'bleeding-risk', cpic('1191'), { names: ['acetylsalicylic acid', 'ASA'], allergy: ['nsaid', 'salicylate'] }),
+  'diclofenac-topical': ingredient('Diclofenac, topical', 'topical-nsaid', 'topical', null, {
+    names: ['diclofenac gel', 'Voltaren gel'],
+    allergy: ['nsaid', 'diclofenac'],
+  }),
+  aspirin: ingredient('Aspirin', 'antiplatelet salicylate', 'bleeding-risk', cpic('1191'), {
+    names: ['acetylsalicylic acid', 'ASA'],
+    allergy: ['nsaid', 'salicylate'],
+  }),
 
   // Opioids and what blocks or reverses them
   codeine: fullAgonist('Codeine', 'cyp2d6-prodrug', cpic('2670')),
@@ -135,7 +159,13 @@ export const INGREDIENTS: Readonly<Record<string, Ingredient>> = {
   paroxetine: ssri('Paroxetine', 'cyp2d6-inhibitor anticholinergic', cpic('32937'), 'Paxil'),
   fluvoxamine: ssri('Fluvoxamine', 'cyp1a2-inhibitor cyp1a2-inhibitor-strong', cpic('42355'), 'Luvox'),
   mirtazapine: ingredient('Mirtazapine', 'other-antidepressant', 'antidepressant maoi-interacting cns-depressant', cpic('15996'), named('Remeron')),
-  bupropion: ingredient('Bupropion', 'other-antidepressant', 'antidepressant maoi-interacting cyp2d6-inhibitor lowers-seizure-threshold', cpic('42347'), named('Wellbutrin')),
+  bupropion: ingredient(
+    'Bupropion',
+    'other-antidepressant',
+    'antidepressant maoi-interacting cyp2d6-inhibitor lowers-seizure-threshold',
+    cpic('42347'),
+    named('Wellbutrin'),
+  ),
   trazodone: ingredient('Trazodone', 'other-antidepressant', 'antidepressant serotonergic maoi-interacting cns-depressant', null, named('Desyrel')),
   phenelzine: maoi('Phenelzine', 'antidepressant', pack('8123'), 'Nardil'),
   tranylcypromine: maoi('Tranylcypromine', 'antidepressant', pack('10734'), 'Parnate'),
@@ -162,14 +192,29 @@ export const INGREDIENTS: Readonly<Record<string, Ingredient>> = {
   ethanol: ingredient('Alcohol', 'alcohol', 'cns-depressant', cpic('448'), named('ethyl alcohol')),
 
   // Antiepileptics
-  gabapentin: ingredient('Gabapentin', 'gabapentinoid', 'antiepileptic cns-depressant', found('25480', 'RxNorm concept row quoted publicly (RXNCONSO)'), named('Neurontin')),
+  gabapentin: ingredient(
+    'Gabapentin',
+    'gabapentinoid',
+    'antiepileptic cns-depressant',
+    found('25480', 'RxNorm concept row quoted publicly (RXNCONSO)'),
+    named('Neurontin'),
+  ),
   pregabalin: ingredient('Pregabalin', 'gabapentinoid', 'antiepileptic cns-depressant', found('187832', 'Corroborated in a public source'), named('Lyrica')),
-  carbamazepine: ingredient('Carbamazepine', 'sodium-channel-antiepileptic', 'antiepileptic mood-stabiliser cyp3a4-inducer hyponatraemia', cpic('2002'), named('Tegretol')),
+  carbamazepine: ingredient(
+    'Carbamazepine',
+    'sodium-channel-antiepileptic',
+    'antiepileptic mood-stabiliser cyp3a4-inducer hyponatraemia',
+    cpic('2002'),
+    named('Tegretol'),
+  ),
   oxcarbazepine: ingredient('Oxcarbazepine', 'sodium-channel-antiepileptic', 'antiepileptic hyponatraemia', cpic('32624'), named('Trileptal')),
   lamotrigine: ingredient('Lamotrigine', 'sodium-channel-antiepileptic', 'antiepileptic mood-stabiliser', cpic('28439'), named('Lamictal')),
   phenytoin: ingredient('Phenytoin', 'sodium-channel-antiepileptic', 'antiepileptic cyp3a4-inducer', cpic('8183'), named('Dilantin')),
   topiramate: ingredient('Topiramate', 'topiramate', 'antiepileptic', unchecked('38404'), named('Topamax')),
-  valproate: ingredient('Valproate', 'valproate', 'antiepileptic mood-stabiliser', cpic('11118'), { names: ['valproic acid', 'divalproex', 'Depakote'], otherRxcuis: ['266856'] }),
+  valproate: ingredient('Valproate', 'valproate', 'antiepileptic mood-stabiliser', cpic('11118'), {
+    names: ['valproic acid', 'divalproex', 'Depakote'],
+    otherRxcuis: ['266856'],
+  }),
 
   // Benzodiazepines, Z-drugs, sedating antihistamines, anticholinergics
   alprazolam: benzodiazepine('Alprazolam', screening('596'), 'Xanax'),
@@ -245,7 +290,13 @@ export const INGREDIENTS: Readonly<Record<string, Ingredient>> = {
   clonidine: ingredient('Clonidine', 'alpha2-agonist', 'blood-pressure-lowering', unchecked('2599'), named('Catapres')),
 
   // Enzyme and rhythm interactions
-  ciprofloxacin: ingredient('Ciprofloxacin', 'fluoroquinolone', 'antibiotic cyp1a2-inhibitor cyp1a2-inhibitor-strong qt-prolonging', cpic('2551'), named('Cipro')),
+  ciprofloxacin: ingredient(
+    'Ciprofloxacin',
+    'fluoroquinolone',
+    'antibiotic cyp1a2-inhibitor cyp1a2-inhibitor-strong qt-prolonging',
+    cpic('2551'),
+    named('Cipro'),
+  ),
   levofloxacin: ingredient('Levofloxacin', 'fluoroquinolone', 'antibiotic qt-prolonging'),
   moxifloxacin: ingredient('Moxifloxacin', 'fluoroquinolone', 'antibiotic qt-prolonging'),
   azithromycin: ingredient('Azithromycin', 'macrolide', 'antibiotic qt-prolonging', null, named('Zithromax')),
@@ -271,7 +322,10 @@ export const INGREDIENTS: Readonly<Record<string, Ingredient>> = {
   cefuroxime: ingredient('Cefuroxime', 'cephalosporin', 'antibiotic'),
   cephalexin: ingredient('Cephalexin', 'cephalosporin', 'antibiotic', null, named('Keflex')),
   doxycycline: ingredient('Doxycycline', 'tetracycline', 'antibiotic'),
-  'trimethoprim-sulfamethoxazole': ingredient('Trimethoprim-sulfamethoxazole', 'sulfonamide-antibiotic', 'antibiotic', null, { names: ['Bactrim', 'co-trimoxazole'], allergy: ['sulfonamide'] }),
+  'trimethoprim-sulfamethoxazole': ingredient('Trimethoprim-sulfamethoxazole', 'sulfonamide-antibiotic', 'antibiotic', null, {
+    names: ['Bactrim', 'co-trimoxazole'],
+    allergy: ['sulfonamide'],
+  }),
 
   // Steroids, local anaesthetics, and what procedures and infusions give
   triamcinolone: steroid('Triamcinolone', cpic('10759'), 'Kenalog'),

@@ -43,7 +43,11 @@ describe('a name', () => {
     expect(suggestion?.notRecognised).toEqual(notRecognised);
   });
 
-  it.each([['nothing known', 'wonderdrug'], ['a known word inside another', 'ironwood'], ['empty', '']])('suggests nothing for %s', (_case, name) => {
+  it.each([
+    ['nothing known', 'wonderdrug'],
+    ['a known word inside another', 'ironwood'],
+    ['empty', ''],
+  ])('suggests nothing for %s', (_case, name) => {
     expect(ingredientOfName(name)).toBeNull();
   });
 });

@@ -1,7 +1,9 @@
 import { INGREDIENTS } from './ingredients.js';
 
 const byRxcui: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(INGREDIENTS).flatMap(([id, one]) => [one.rxcui, ...one.otherRxcuis].flatMap((code): readonly [string, readonly string[]][] => (code === null ? [] : [[code, [id]]]))),
+  Object.entries(INGREDIENTS).flatMap(([id, one]) =>
+    [one.rxcui, ...one.otherRxcuis].flatMap((code): readonly [string, readonly string[]][] => (code === null ? [] : [[code, [id]]])),
+  ),
 );
 
 /**
@@ -27,7 +29,12 @@ interface Name {
 }
 
 /** Lower case, only letters, digits and `+` kept, single spaces, a space at each end, so that whole words match. */
-const normal = (text: string): string => ` ${text.normalize('NFD').toLowerCase().replace(/[^a-z0-9+]+/g, ' ').trim()} `;
+const normal = (text: string): string =>
+  ` ${text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9+]+/g, ' ')
+    .trim()} `;
 
 const NAMES: readonly Name[] = Object.entries(INGREDIENTS)
   .flatMap(([id, one]) => [id, one.name, ...one.names].map((name) => ({ id, words: normal(name) })))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CONDITION_CODES, flagsOfCodings, flagsOfIcd10 } from './condition-codes.js';
+import { CONDITION_CODES, flagsOfCodings, flagsOfIcd10, isPainIcd10 } from './condition-codes.js';
 import { CONDITION_FLAGS } from './condition-flags.js';
 
 describe('an ICD-10-CM code', () => {
@@ -56,13 +56,45 @@ describe('an ICD-10-CM code', () => {
   });
 });
 
+describe('whether a code names a pain condition', () => {
+  it.each([
+    ['low back pain', 'M54.50', true],
+    ['fibromyalgia', 'M79.7', true],
+    ['heart failure', 'I50.9', false],
+    ['a code not known here', 'Q99.9', null],
+  ])('%s', (_case, code, expected) => {
+    expect(isPainIcd10(code)).toBe(expected);
+  });
+});
+
 describe('the codings of a condition', () => {
   it.each([
     ['SNOMED alone never maps', [{ system: 'snomed' as const, code: '82423001' }], null],
     ['no coding at all', [], null],
-    ['ICD beside SNOMED decides', [{ system: 'snomed' as const, code: '88805009' }, { system: 'icd-10-cm' as const, code: 'I50.9' }], ['heart-failure']],
-    ['two ICD codes join', [{ system: 'icd-10-cm' as const, code: 'M54.16' }, { system: 'icd-10-cm' as const, code: 'M54.41' }], ['radicular-pain', 'low-back-pain']],
-    ['one unmapped ICD code leaves it open', [{ system: 'icd-10-cm' as const, code: 'I50.9' }, { system: 'icd-10-cm' as const, code: 'Q99.9' }], null],
+    [
+      'ICD beside SNOMED decides',
+      [
+        { system: 'snomed' as const, code: '88805009' },
+        { system: 'icd-10-cm' as const, code: 'I50.9' },
+      ],
+      ['heart-failure'],
+    ],
+    [
+      'two ICD codes join',
+      [
+        { system: 'icd-10-cm' as const, code: 'M54.16' },
+        { system: 'icd-10-cm' as const, code: 'M54.41' },
+      ],
+      ['radicular-pain', 'low-back-pain'],
+    ],
+    [
+      'one unmapped ICD code leaves it open',
+      [
+        { system: 'icd-10-cm' as const, code: 'I50.9' },
+        { system: 'icd-10-cm' as const, code: 'Q99.9' },
+      ],
+      null,
+    ],
   ])('%s', (_case, codings, flags) => {
     expect(flagsOfCodings(codings)).toEqual(flags);
   });

@@ -8,6 +8,8 @@ export interface ConditionCode {
   readonly label: string;
   /** `[]` = known, and it concerns none of the flags. */
   readonly flags: readonly ConditionFlag[];
+  /** Names a pain condition, which a plan may treat. */
+  readonly isPain: boolean;
   readonly verification: Verification;
   readonly citation: string;
 }
@@ -15,52 +17,54 @@ export interface ConditionCode {
 const CITATION = 'ICD-10-CM (US public domain); general knowledge, validate against the file of the fiscal year';
 
 function icd(codes: string, label: string, ...flags: readonly ConditionFlag[]): ConditionCode {
-  return { codes, label, flags, verification: 'general-knowledge', citation: CITATION };
+  return { codes, label, flags, isPain: false, verification: 'general-knowledge', citation: CITATION };
 }
+
+const pain = (codes: string, label: string, ...flags: readonly ConditionFlag[]): ConditionCode => ({ ...icd(codes, label, ...flags), isPain: true });
 
 /** Codes that the rules know. The longest matching code decides, so a row may refine a wider one. */
 export const CONDITION_CODES: readonly ConditionCode[] = [
   // Pain
-  icd('G89.4', 'Chronic pain syndrome'),
-  icd('G89.29', 'Other chronic pain'),
-  icd('G89.21', 'Chronic pain due to trauma'),
-  icd('G89.28', 'Other chronic post-procedural pain'),
-  icd('G89.0', 'Central pain syndrome', 'neuropathic-pain'),
-  icd('G89.3', 'Neoplasm-related pain', 'active-cancer'),
-  icd('M54.5', 'Low back pain', 'low-back-pain'),
-  icd('M54.2', 'Neck pain'),
-  icd('M54.12', 'Cervical radiculopathy', 'radicular-pain'),
-  icd('M54.16', 'Lumbar radiculopathy', 'radicular-pain'),
-  icd('M54.17', 'Lumbosacral radiculopathy', 'radicular-pain'),
-  icd('M54.3', 'Sciatica', 'radicular-pain'),
-  icd('M54.4', 'Low back pain with sciatica', 'low-back-pain', 'radicular-pain'),
-  icd('M47.816', 'Lumbar spondylosis without myelopathy or radiculopathy', 'facet-pain'),
-  icd('M47.817', 'Lumbosacral spondylosis without myelopathy or radiculopathy', 'facet-pain'),
-  icd('M47.812', 'Cervical spondylosis without myelopathy or radiculopathy', 'facet-pain'),
-  icd('M48.061', 'Lumbar stenosis without claudication'),
-  icd('M48.062', 'Lumbar stenosis with claudication'),
-  icd('M96.1', 'Postlaminectomy syndrome'),
-  icd('M15', 'Osteoarthritis of several joints', 'osteoarthritis'),
-  icd('M16', 'Osteoarthritis of the hip', 'osteoarthritis'),
-  icd('M17', 'Osteoarthritis of the knee', 'osteoarthritis'),
-  icd('M46.1', 'Sacroiliitis'),
-  icd('M53.3', 'Sacrococcygeal disorders'),
-  icd('M79.7', 'Fibromyalgia', 'fibromyalgia'),
-  icd('M79.18', 'Myalgia'),
-  icd('G90.5', 'Complex regional pain syndrome I', 'crps'),
-  icd('G56.4', 'Complex regional pain syndrome II, arm', 'crps', 'neuropathic-pain'),
-  icd('G57.7', 'Complex regional pain syndrome II, leg', 'crps', 'neuropathic-pain'),
-  icd('E11.40', 'Type 2 diabetes with neuropathy', 'diabetes', 'neuropathic-pain'),
-  icd('E11.42', 'Type 2 diabetes with polyneuropathy', 'diabetes', 'neuropathic-pain'),
-  icd('B02.22', 'Postherpetic trigeminal neuralgia', 'neuropathic-pain', 'pain-face-or-scalp'),
-  icd('B02.23', 'Postherpetic polyneuropathy', 'neuropathic-pain'),
-  icd('B02.29', 'Other postherpetic nervous system involvement', 'neuropathic-pain'),
-  icd('G50.0', 'Trigeminal neuralgia', 'trigeminal-neuralgia', 'neuropathic-pain', 'pain-face-or-scalp'),
-  icd('G62.0', 'Drug-induced polyneuropathy', 'neuropathic-pain'),
-  icd('G54.6', 'Phantom limb syndrome with pain', 'neuropathic-pain'),
-  icd('G43.7', 'Chronic migraine', 'migraine-chronic'),
-  icd('F45.42', 'Pain disorder with psychological factors'),
-  icd('R52', 'Pain, unspecified'),
+  pain('G89.4', 'Chronic pain syndrome'),
+  pain('G89.29', 'Other chronic pain'),
+  pain('G89.21', 'Chronic pain due to trauma'),
+  pain('G89.28', 'Other chronic post-procedural pain'),
+  pain('G89.0', 'Central pain syndrome', 'neuropathic-pain'),
+  pain('G89.3', 'Neoplasm-related pain', 'active-cancer'),
+  pain('M54.5', 'Low back pain', 'low-back-pain'),
+  pain('M54.2', 'Neck pain'),
+  pain('M54.12', 'Cervical radiculopathy', 'radicular-pain'),
+  pain('M54.16', 'Lumbar radiculopathy', 'radicular-pain'),
+  pain('M54.17', 'Lumbosacral radiculopathy', 'radicular-pain'),
+  pain('M54.3', 'Sciatica', 'radicular-pain'),
+  pain('M54.4', 'Low back pain with sciatica', 'low-back-pain', 'radicular-pain'),
+  pain('M47.816', 'Lumbar spondylosis without myelopathy or radiculopathy', 'facet-pain'),
+  pain('M47.817', 'Lumbosacral spondylosis without myelopathy or radiculopathy', 'facet-pain'),
+  pain('M47.812', 'Cervical spondylosis without myelopathy or radiculopathy', 'facet-pain'),
+  pain('M48.061', 'Lumbar stenosis without claudication'),
+  pain('M48.062', 'Lumbar stenosis with claudication'),
+  pain('M96.1', 'Postlaminectomy syndrome'),
+  pain('M15', 'Osteoarthritis of several joints', 'osteoarthritis'),
+  pain('M16', 'Osteoarthritis of the hip', 'osteoarthritis'),
+  pain('M17', 'Osteoarthritis of the knee', 'osteoarthritis'),
+  pain('M46.1', 'Sacroiliitis'),
+  pain('M53.3', 'Sacrococcygeal disorders'),
+  pain('M79.7', 'Fibromyalgia', 'fibromyalgia'),
+  pain('M79.18', 'Myalgia'),
+  pain('G90.5', 'Complex regional pain syndrome I', 'crps'),
+  pain('G56.4', 'Complex regional pain syndrome II, arm', 'crps', 'neuropathic-pain'),
+  pain('G57.7', 'Complex regional pain syndrome II, leg', 'crps', 'neuropathic-pain'),
+  pain('E11.40', 'Type 2 diabetes with neuropathy', 'diabetes', 'neuropathic-pain'),
+  pain('E11.42', 'Type 2 diabetes with polyneuropathy', 'diabetes', 'neuropathic-pain'),
+  pain('B02.22', 'Postherpetic trigeminal neuralgia', 'neuropathic-pain', 'pain-face-or-scalp'),
+  pain('B02.23', 'Postherpetic polyneuropathy', 'neuropathic-pain'),
+  pain('B02.29', 'Other postherpetic nervous system involvement', 'neuropathic-pain'),
+  pain('G50.0', 'Trigeminal neuralgia', 'trigeminal-neuralgia', 'neuropathic-pain', 'pain-face-or-scalp'),
+  pain('G62.0', 'Drug-induced polyneuropathy', 'neuropathic-pain'),
+  pain('G54.6', 'Phantom limb syndrome with pain', 'neuropathic-pain'),
+  pain('G43.7', 'Chronic migraine', 'migraine-chronic'),
+  pain('F45.42', 'Pain disorder with psychological factors'),
+  pain('R52', 'Pain, unspecified'),
 
   // Kidney, gut, heart and vessels
   icd('N18.4', 'Chronic kidney disease stage 4', 'ckd-4-5'),
@@ -156,14 +160,23 @@ const covers = ({ from, to }: Matcher, code: string): boolean => {
   return head >= from && head <= to;
 };
 
+const rowOf = (code: string): ConditionCode | null => {
+  const plain = bare(code);
+  if (!SHAPE.test(plain)) return null;
+  return MATCHERS.find((matcher) => covers(matcher, plain))?.row ?? null;
+};
+
 /**
  * The flags of an ICD-10-CM code, with or without its dot. `[]` = known to concern none of them; `null` = not
  * mapped, so every rule that could concern it cannot be evaluated until a clinician maps it.
  */
 export function flagsOfIcd10(code: string): readonly ConditionFlag[] | null {
-  const plain = bare(code);
-  if (!SHAPE.test(plain)) return null;
-  return MATCHERS.find((matcher) => covers(matcher, plain))?.row.flags ?? null;
+  return rowOf(code)?.flags ?? null;
+}
+
+/** Whether an ICD-10-CM code names a pain condition; `null` = the code is not known here. */
+export function isPainIcd10(code: string): boolean | null {
+  return rowOf(code)?.isPain ?? null;
 }
 
 /**

@@ -67,7 +67,9 @@ describe('every medicine of the evidence base', () => {
 
 const isSourced = (value: unknown): value is Sourced<unknown> => typeof value === 'object' && value !== null && 'source' in value && 'value' in value;
 const sourcesOf = (modality: Modality): readonly Source[] => [
-  ...Object.values(modality).filter(isSourced).map(({ source }) => source),
+  ...Object.values(modality)
+    .filter(isSourced)
+    .map(({ source }) => source),
   ...[...modality.sideEffects, ...modality.cautions, ...modality.guideDiffers, modality.plain].map(({ source }) => source),
 ];
 
@@ -89,7 +91,8 @@ describe('every medicine is complete', () => {
       const known = INGREDIENTS[ingredient];
       expect(known).toBeDefined();
       expect(modality.tags).toEqual(expect.arrayContaining([...(known?.tags ?? [])]));
-      if (known?.rxcui != null) expect(modality.codes).toContainEqual({ system: 'rxnorm', code: known.rxcui, display: known.name, verification: known.verification });
+      if (known !== undefined && known.rxcui !== null)
+        expect(modality.codes).toContainEqual({ system: 'rxnorm', code: known.rxcui, display: known.name, verification: known.verification });
     }
     for (const { code, verification } of modality.codes) {
       expect(code).toMatch(/^([1-9][0-9]*|[A-Z][0-9]{4})$/);
@@ -161,7 +164,9 @@ const asserted = (condition: Condition): readonly Condition[] => {
   return 'not' in condition ? [] : [condition];
 };
 const mentioning = (id: string, word: string): readonly Caution['severity'][] =>
-  medicine(id).cautions.filter(({ when }) => asserted(when).some((leaf) => says(leaf) === word)).map(({ severity }) => severity);
+  medicine(id)
+    .cautions.filter(({ when }) => asserted(when).some((leaf) => says(leaf) === word))
+    .map(({ severity }) => severity);
 
 const WORDS = new Set([
   ...Object.entries(INGREDIENTS).flatMap(([id, one]) => [id, ...one.classes, ...one.tags, ...one.allergyWords]),
@@ -237,7 +242,13 @@ describe('a contraindication is a condition that a machine can check', () => {
 });
 
 describe('where the guide and the evidence differ, both are shown', () => {
-  it.each([['diclofenac_top', 'systemic'], ['lidocaine_5', 'systemic'], ['capsaicin_8', 'systemic'], ['compounded_cream', 'placebo'], ['acetaminophen', 'foundation']])('%s: %s', (id, word) => {
+  it.each([
+    ['diclofenac_top', 'systemic'],
+    ['lidocaine_5', 'systemic'],
+    ['capsaicin_8', 'systemic'],
+    ['compounded_cream', 'placebo'],
+    ['acetaminophen', 'foundation'],
+  ])('%s: %s', (id, word) => {
     expect(medicine(id).guideDiffers.some(({ guide, evidence }) => `${guide} ${evidence}`.includes(word))).toBe(true);
   });
 });

@@ -21,7 +21,11 @@ const GABAPENTINOID: readonly Caution[] = [
     'Con un opioide o una benzodiacepina, enfermedad pulmonar, apnea del sueño o desde los 65 años, la respiración puede hacerse más lenta.',
     FDA,
   ),
-  warn(any(has('substance-use-disorder'), has('opioid-use-disorder')), 'Substance use disorder: risk of misuse.', 'Trastorno por consumo de sustancias: riesgo de mal uso.'),
+  warn(
+    any(has('substance-use-disorder'), has('opioid-use-disorder')),
+    'Substance use disorder: risk of misuse.',
+    'Trastorno por consumo de sustancias: riesgo de mal uso.',
+  ),
   SUICIDAL,
   notForPrimaryPain,
   inform(
@@ -53,13 +57,21 @@ export const GABAPENTINOIDS: readonly Modality[] = [
     tags: [...FOUNDATION, 'systemic', 'needs-taper'],
     ingredients: ['gabapentin'],
     mechanism: MECHANISM,
-    delivery: known(`From 100–300 mg to 1200–3600 mg a day in three doses. Taper over 1 week or more. Less with weak kidneys. ${MED.titration}.`, MED.doses, 'verified'),
+    delivery: known(
+      `From 100–300 mg to 1200–3600 mg a day in three doses. Taper over 1 week or more. Less with weak kidneys. ${MED.titration}.`,
+      MED.doses,
+      'verified',
+    ),
     defaultSteps: [
       step(0, '300 mg at night', { dailyMg: 300, holdRule: 'Stay while drowsy or dizzy' }),
       step(7, '300 mg twice a day', { dailyMg: 600, holdRule: 'Stay while drowsy or dizzy' }),
       step(14, '300 mg three times a day', { dailyMg: 900, holdRule: 'Stay while drowsy or dizzy' }),
       step(21, '400 mg three times a day', { dailyMg: 1200, adequate: true, holdRule: 'Step back for sleepiness or confusion; never above the kidney limit' }),
-      step(28, '600 mg three times a day if tolerated', { dailyMg: 1800, adequate: true, holdRule: 'Keep the highest tolerated dose for at least 14 days; never above the kidney limit' }),
+      step(28, '600 mg three times a day if tolerated', {
+        dailyMg: 1800,
+        adequate: true,
+        holdRule: 'Keep the highest tolerated dose for at least 14 days; never above the kidney limit',
+      }),
     ],
     taper: [step(0, 'Cut the dose in steps'), step(7, 'Stop', { dailyMg: 0 })],
     onsetDays: known(days(7, 14), MED.row),
@@ -67,7 +79,11 @@ export const GABAPENTINOIDS: readonly Modality[] = [
     assessmentDays: [56],
     kernel: kernel(5, 12, null, 7),
     prior: prior(-0.8, 1.2),
-    benefit: known('Nerve pain: of 7.2 people treated, one more than with placebo is clearly better (2015). No useful benefit in low back pain or sciatica.', MED.nnt2015, 'verified'),
+    benefit: known(
+      'Nerve pain: of 7.2 people treated, one more than with placebo is clearly better (2015). No useful benefit in low back pain or sciatica.',
+      MED.nnt2015,
+      'verified',
+    ),
     grade: known('A', `Nerve pain only (${MED.nnt2015}); N for low back pain and sciatica (Enke 2018, Mathieson 2017; general knowledge)`),
     sideEffects: SIDE_EFFECTS,
     monitoring: known(MONITORING, MED.row),
@@ -80,8 +96,14 @@ export const GABAPENTINOIDS: readonly Modality[] = [
       ),
     ],
     plain: plain(
-      text('You take capsules three times a day. The dose goes up slowly over several weeks.', 'Usted toma cápsulas tres veces al día. La dosis sube despacio durante varias semanas.'),
-      text('It calms overactive nerves. Give it 5 to 10 weeks, with the last 2 at your best dose.', 'Calma los nervios demasiado activos. Dele de 5 a 10 semanas, las 2 últimas con su mejor dosis.'),
+      text(
+        'You take capsules three times a day. The dose goes up slowly over several weeks.',
+        'Usted toma cápsulas tres veces al día. La dosis sube despacio durante varias semanas.',
+      ),
+      text(
+        'It calms overactive nerves. Give it 5 to 10 weeks, with the last 2 at your best dose.',
+        'Calma los nervios demasiado activos. Dele de 5 a 10 semanas, las 2 últimas con su mejor dosis.',
+      ),
       WONT,
     ),
   }),
@@ -92,7 +114,11 @@ export const GABAPENTINOIDS: readonly Modality[] = [
     tags: [...FOUNDATION, 'systemic', 'needs-taper', 'controlled'],
     ingredients: ['pregabalin'],
     mechanism: MECHANISM,
-    delivery: known('From 75 mg twice a day to 300–600 mg a day in two doses (450 mg in fibromyalgia). Taper. Schedule V. Less with weak kidneys.', MED.doses, 'verified'),
+    delivery: known(
+      'From 75 mg twice a day to 300–600 mg a day in two doses (450 mg in fibromyalgia). Taper. Schedule V. Less with weak kidneys.',
+      MED.doses,
+      'verified',
+    ),
     defaultSteps: [
       step(0, '75 mg twice a day', { dailyMg: 150, holdRule: 'Stay while drowsy or dizzy' }),
       step(7, '150 mg twice a day', { dailyMg: 300, adequate: true, holdRule: 'Step back for sleepiness or swelling; never above the kidney limit' }),
@@ -113,12 +139,19 @@ export const GABAPENTINOIDS: readonly Modality[] = [
         'Weak kidneys, creatinine clearance 30–60: at most 300 mg a day; 15–30: 150 mg; below 15: 75 mg.',
         'Riñones débiles, aclaramiento de creatinina 30–60: máximo 300 mg al día; 15–30: 150 mg; menos de 15: 75 mg.',
       ),
-      warn(has('heart-failure'), 'Heart failure, above all NYHA III or IV: swelling and strain on the heart.', 'Insuficiencia cardíaca, sobre todo NYHA III o IV: hinchazón y sobrecarga del corazón.'),
+      warn(
+        has('heart-failure'),
+        'Heart failure, above all NYHA III or IV: swelling and strain on the heart.',
+        'Insuficiencia cardíaca, sobre todo NYHA III o IV: hinchazón y sobrecarga del corazón.',
+      ),
       warn(takes('thiazolidinedione'), 'With a glitazone: more swelling and weight gain.', 'Con una glitazona: más hinchazón y aumento de peso.'),
     ],
     plain: plain(
       text('You take a capsule twice a day. The dose goes up after a week.', 'Usted toma una cápsula dos veces al día. La dosis sube tras una semana.'),
-      text('First effects may come after a week. Give it 4 weeks at the full dose.', 'Los primeros efectos pueden llegar tras una semana. Dele 4 semanas con la dosis completa.'),
+      text(
+        'First effects may come after a week. Give it 4 weeks at the full dose.',
+        'Los primeros efectos pueden llegar tras una semana. Dele 4 semanas con la dosis completa.',
+      ),
       WONT,
     ),
   }),
@@ -141,9 +174,18 @@ const CHILDBEARING: Caution = block(
 );
 const DOSE_BY_PRESCRIBER = [step(0, 'Dose and steps set by the prescriber')];
 const TRIGEMINAL_PLAIN = plain(
-  text('You take tablets. The dose goes up in steps, with blood tests on the way.', 'Usted toma pastillas. La dosis sube por pasos, con análisis de sangre por el camino.'),
-  text('It is the first choice for trigeminal neuralgia, the electric-shock pain in the face. Give it 4 to 8 weeks.', 'Es la primera opción para la neuralgia del trigémino, el dolor como descargas en la cara. Dele de 4 a 8 semanas.'),
-  text('It is not a painkiller for every pain. Stop and call at once if you get a rash.', 'No es un calmante para cualquier dolor. Si le sale un sarpullido, déjelo y llame enseguida.'),
+  text(
+    'You take tablets. The dose goes up in steps, with blood tests on the way.',
+    'Usted toma pastillas. La dosis sube por pasos, con análisis de sangre por el camino.',
+  ),
+  text(
+    'It is the first choice for trigeminal neuralgia, the electric-shock pain in the face. Give it 4 to 8 weeks.',
+    'Es la primera opción para la neuralgia del trigémino, el dolor como descargas en la cara. Dele de 4 a 8 semanas.',
+  ),
+  text(
+    'It is not a painkiller for every pain. Stop and call at once if you get a rash.',
+    'No es un calmante para cualquier dolor. Si le sale un sarpullido, déjelo y llame enseguida.',
+  ),
 );
 const SODIUM_CHANNEL = {
   class: 'sodium-channel-antiepileptic',
@@ -162,7 +204,11 @@ export const OTHER_ANTICONVULSANTS: readonly Modality[] = [
     id: 'carbamazepine',
     name: text('Carbamazepine', 'Carbamazepina'),
     ingredients: ['carbamazepine'],
-    sideEffects: [sideEffect('Rash, rarely a dangerous one', 'Sarpullido, rara vez peligroso', MED.row), sideEffect('Low sodium', 'Sodio bajo', MED.row), sideEffect('Changes of the blood count', 'Cambios en la sangre', MED.row)],
+    sideEffects: [
+      sideEffect('Rash, rarely a dangerous one', 'Sarpullido, rara vez peligroso', MED.row),
+      sideEffect('Low sodium', 'Sodio bajo', MED.row),
+      sideEffect('Changes of the blood count', 'Cambios en la sangre', MED.row),
+    ],
     cautions: [
       HLA,
       warn(
@@ -204,8 +250,14 @@ export const OTHER_ANTICONVULSANTS: readonly Modality[] = [
     ],
     plain: plain(
       text('You take tablets. The prescriber raises the dose in steps.', 'Usted toma pastillas. La dosis se sube por pasos según indique quien lo receta.'),
-      text('It is used to have fewer migraine days. Give it 4 to 8 weeks. Drink plenty of water.', 'Se usa para tener menos días de migraña. Dele de 4 a 8 semanas. Beba mucha agua.'),
-      text('It does not stop a migraine that has begun. It must not be taken in pregnancy.', 'No quita una migraña que ya empezó. No se debe tomar en el embarazo.'),
+      text(
+        'It is used to have fewer migraine days. Give it 4 to 8 weeks. Drink plenty of water.',
+        'Se usa para tener menos días de migraña. Dele de 4 a 8 semanas. Beba mucha agua.',
+      ),
+      text(
+        'It does not stop a migraine that has begun. It must not be taken in pregnancy.',
+        'No quita una migraña que ya empezó. No se debe tomar en el embarazo.',
+      ),
     ),
   }),
   medicine({
@@ -218,11 +270,18 @@ export const OTHER_ANTICONVULSANTS: readonly Modality[] = [
     defaultSteps: DOSE_BY_PRESCRIBER,
     trialDays: GUIDE_TRIAL,
     benefit: known('Used to prevent migraine.', MED.row),
-    cautions: [CHILDBEARING, warn(takes('topiramate'), 'With topiramate: ammonia may rise.', 'Con topiramato: puede subir el amoníaco.', INTERACTION), SUICIDAL],
+    cautions: [
+      CHILDBEARING,
+      warn(takes('topiramate'), 'With topiramate: ammonia may rise.', 'Con topiramato: puede subir el amoníaco.', INTERACTION),
+      SUICIDAL,
+    ],
     plain: plain(
       text('You take tablets. The prescriber raises the dose in steps.', 'Usted toma pastillas. La dosis se sube por pasos según indique quien lo receta.'),
       text('It is used to have fewer migraine days. Give it 4 to 8 weeks.', 'Se usa para tener menos días de migraña. Dele de 4 a 8 semanas.'),
-      text('It does not stop a migraine that has begun. It must not be taken if you are or may become pregnant.', 'No quita una migraña que ya empezó. No se debe tomar si está o puede quedar embarazada.'),
+      text(
+        'It does not stop a migraine that has begun. It must not be taken if you are or may become pregnant.',
+        'No quita una migraña que ya empezó. No se debe tomar si está o puede quedar embarazada.',
+      ),
     ),
   }),
 ];

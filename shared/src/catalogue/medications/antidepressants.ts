@@ -29,7 +29,11 @@ const LIVER: Caution = block(
   'Chronic liver disease or heavy drinking: the liver may be harmed.',
   'Enfermedad crónica del hígado o consumo alto de alcohol: puede dañar el hígado.',
 );
-const GLAUCOMA: Caution = block(has('narrow-angle-glaucoma'), 'Narrow-angle glaucoma: eye pressure may rise dangerously.', 'Glaucoma de ángulo cerrado: la presión del ojo puede subir peligrosamente.');
+const GLAUCOMA: Caution = block(
+  has('narrow-angle-glaucoma'),
+  'Narrow-angle glaucoma: eye pressure may rise dangerously.',
+  'Glaucoma de ángulo cerrado: la presión del ojo puede subir peligrosamente.',
+);
 const UNCONTROLLED_PRESSURE = any(has('cardiovascular-uncontrolled'), has('hypertensive-crisis'), fact('systolic', '>=', 160), fact('diastolic', '>=', 100));
 const PRESSURE_SOURCE = source('Limit 160/100 is the safety-trigger default of the clinic; caution by FDA label; needs clinical review');
 const YOUNG: Caution = inform(
@@ -47,7 +51,11 @@ const SNRI_SIDE_EFFECTS = [
   sideEffect('Poor sleep', 'Dormir mal', MED.row),
   sideEffect('Mood changes or suicidal thoughts, mostly up to age 24', 'Cambios de ánimo o ideas de suicidio, sobre todo hasta los 24 años', MED.row),
 ];
-const SNRI_MECHANISM = known('Serotonin and noradrenaline reuptake inhibition: dampens pain signals in brain and spinal cord, also without depression', GUIDE, 'guide');
+const SNRI_MECHANISM = known(
+  'Serotonin and noradrenaline reuptake inhibition: dampens pain signals in brain and spinal cord, also without depression',
+  GUIDE,
+  'guide',
+);
 const SNRI_WONT = text(
   'It is not given because the pain is "in your head". It rarely removes all the pain. Do not stop it from one day to the next.',
   'No se da porque el dolor esté «en su cabeza». Rara vez quita todo el dolor. No lo deje de un día para otro.',
@@ -64,7 +72,11 @@ export const SNRIS: readonly Modality[] = [
     delivery: known('30 mg once a day for 7 days, then 60 mg once a day; up to 120 mg adds little. Taper over 2 weeks or more.', MED.label),
     defaultSteps: [
       step(0, '30 mg once a day', { dailyMg: 30, holdRule: 'Stay at 30 mg while nausea is troublesome' }),
-      step(7, '60 mg once a day', { dailyMg: 60, adequate: true, holdRule: 'Back to 30 mg and call for blood pressure of 160/100 or more, or troublesome side effects' }),
+      step(7, '60 mg once a day', {
+        dailyMg: 60,
+        adequate: true,
+        holdRule: 'Back to 30 mg and call for blood pressure of 160/100 or more, or troublesome side effects',
+      }),
     ],
     taper: [step(0, '30 mg once a day', { dailyMg: 30 }), step(14, 'Stop', { dailyMg: 0 })],
     onsetDays: known(days(7, 14), MED.row),
@@ -85,16 +97,29 @@ export const SNRIS: readonly Modality[] = [
       block(any(fact('egfr', '<', 30), has('ckd-4-5')), 'eGFR below 30: do not use.', 'Filtrado renal (eGFR) menor de 30: no usar.'),
       LIVER,
       GLAUCOMA,
-      warn(UNCONTROLLED_PRESSURE, 'Blood pressure not controlled: treat it first, measure it at each step.', 'Presión no controlada: trátela primero y mídala en cada paso.', PRESSURE_SOURCE),
+      warn(
+        UNCONTROLLED_PRESSURE,
+        'Blood pressure not controlled: treat it first, measure it at each step.',
+        'Presión no controlada: trátela primero y mídala en cada paso.',
+        PRESSURE_SOURCE,
+      ),
       SEROTONIN,
       BLEEDING,
-      block(takes('cyp1a2-inhibitor-strong'), 'With fluvoxamine or ciprofloxacin the level of duloxetine rises strongly.', 'Con fluvoxamina o ciprofloxacino el nivel de duloxetina sube mucho.', INTERACTION),
+      block(
+        takes('cyp1a2-inhibitor-strong'),
+        'With fluvoxamine or ciprofloxacin the level of duloxetine rises strongly.',
+        'Con fluvoxamina o ciprofloxacino el nivel de duloxetina sube mucho.',
+        INTERACTION,
+      ),
       block(takes('thioridazine'), 'With thioridazine: dangerous heart rhythm.', 'Con tioridazina: arritmia peligrosa.', INTERACTION),
       YOUNG,
     ],
     pairsWith: ['cbt', 'pt_exercise'],
     plain: plain(
-      text('You take one capsule a day: a low dose for a week, then the full dose.', 'Usted toma una cápsula al día: una dosis baja durante una semana y después la dosis completa.'),
+      text(
+        'You take one capsule a day: a low dose for a week, then the full dose.',
+        'Usted toma una cápsula al día: una dosis baja durante una semana y después la dosis completa.',
+      ),
       text(
         'First effects may come after 1 to 2 weeks. Give it at least 4 weeks at the full dose. A good result is pain that is about a third to a half lower, and more of your day back.',
         'Los primeros efectos pueden llegar tras 1 o 2 semanas. Dele al menos 4 semanas con la dosis completa. Un buen resultado es que el dolor baje entre un tercio y la mitad y que usted recupere parte de su día.',
@@ -143,8 +168,14 @@ export const SNRIS: readonly Modality[] = [
     ],
     pairsWith: ['cbt', 'pt_exercise'],
     plain: plain(
-      text('You take one capsule a day. The dose goes up in steps over about 2 weeks.', 'Usted toma una cápsula al día. La dosis sube por pasos durante unas 2 semanas.'),
-      text('Give it 4 to 6 weeks once the full dose is reached. Your blood pressure is checked on the way.', 'Dele de 4 a 6 semanas desde que alcance la dosis completa. Durante el camino se controla su presión.'),
+      text(
+        'You take one capsule a day. The dose goes up in steps over about 2 weeks.',
+        'Usted toma una cápsula al día. La dosis sube por pasos durante unas 2 semanas.',
+      ),
+      text(
+        'Give it 4 to 6 weeks once the full dose is reached. Your blood pressure is checked on the way.',
+        'Dele de 4 a 6 semanas desde que alcance la dosis completa. Durante el camino se controla su presión.',
+      ),
       SNRI_WONT,
     ),
   }),
@@ -167,7 +198,10 @@ export const SNRIS: readonly Modality[] = [
     assessmentDays: [56],
     kernel: kernel(3, 14, null, 14),
     prior: prior(-0.7, 1.1),
-    benefit: known('Fibromyalgia: of 8 to 11 people treated, one more than with placebo has at least 30% less pain.', 'Cording, Cochrane review 2015; general knowledge, needs clinical review'),
+    benefit: known(
+      'Fibromyalgia: of 8 to 11 people treated, one more than with placebo has at least 30% less pain.',
+      'Cording, Cochrane review 2015; general knowledge, needs clinical review',
+    ),
     grade: known('B', 'Cording, Cochrane review 2015; general knowledge, needs clinical review'),
     sideEffects: [
       sideEffect('Nausea', 'Náuseas', MED.row),
@@ -177,13 +211,25 @@ export const SNRIS: readonly Modality[] = [
     monitoring: known('Blood pressure, heart rate, nausea, passing urine.', MED.row),
     cautions: [
       MAOI_14,
-      warn(all(any(fact('egfr', '<', 30), has('ckd-4-5')), not(has('esrd'))), 'eGFR below 30: half the dose.', 'Filtrado renal (eGFR) menor de 30: la mitad de la dosis.'),
+      warn(
+        all(any(fact('egfr', '<', 30), has('ckd-4-5')), not(has('esrd'))),
+        'eGFR below 30: half the dose.',
+        'Filtrado renal (eGFR) menor de 30: la mitad de la dosis.',
+      ),
       block(has('esrd'), 'End-stage kidney disease: do not use.', 'Enfermedad renal terminal: no usar.'),
-      warn(any(UNCONTROLLED_PRESSURE, has('arrhythmia')), 'High blood pressure or fast heart rhythm not controlled: treat it first.', 'Presión alta o ritmo rápido del corazón sin controlar: trátelo primero.', PRESSURE_SOURCE),
+      warn(
+        any(UNCONTROLLED_PRESSURE, has('arrhythmia')),
+        'High blood pressure or fast heart rhythm not controlled: treat it first.',
+        'Presión alta o ritmo rápido del corazón sin controlar: trátelo primero.',
+        PRESSURE_SOURCE,
+      ),
     ],
     pairsWith: ['pt_exercise'],
     plain: plain(
-      text('You take a tablet twice a day. The dose goes up during the first week.', 'Usted toma una pastilla dos veces al día. La dosis sube durante la primera semana.'),
+      text(
+        'You take a tablet twice a day. The dose goes up during the first week.',
+        'Usted toma una pastilla dos veces al día. La dosis sube durante la primera semana.',
+      ),
       text('Give it at least 4 weeks, better 8 to 12. It is used for fibromyalgia.', 'Dele al menos 4 semanas, mejor de 8 a 12. Se usa para la fibromialgia.'),
       SNRI_WONT,
     ),
@@ -197,8 +243,17 @@ const TCA_CAUTIONS: readonly Caution[] = [
     'Recent heart attack, QTc above 500 ms or a conduction block: do not use.',
     'Infarto reciente, QTc mayor de 500 ms o bloqueo de la conducción: no usar.',
   ),
-  warn(all(fact('qtc', '>=', 450), fact('qtc', '<=', 500)), 'QTc 450–500 ms: consider another medicine; repeat the ECG.', 'QTc de 450 a 500 ms: piense en otro medicamento; repita el ECG.'),
-  warn(aged(65), 'From age 65 on: falls, confusion; avoid if another medicine will do, and be wary above 75 mg a day.', 'Desde los 65 años: caídas y confusión; evítelo si hay otra opción y tenga cuidado por encima de 75 mg al día.', source(MED.beers)),
+  warn(
+    all(fact('qtc', '>=', 450), fact('qtc', '<=', 500)),
+    'QTc 450–500 ms: consider another medicine; repeat the ECG.',
+    'QTc de 450 a 500 ms: piense en otro medicamento; repita el ECG.',
+  ),
+  warn(
+    aged(65),
+    'From age 65 on: falls, confusion; avoid if another medicine will do, and be wary above 75 mg a day.',
+    'Desde los 65 años: caídas y confusión; evítelo si hay otra opción y tenga cuidado por encima de 75 mg al día.',
+    source(MED.beers),
+  ),
   warn(
     any(has('narrow-angle-glaucoma'), has('urinary-retention'), has('bph')),
     'Narrow-angle glaucoma, urine retention or enlarged prostate may get worse.',
@@ -210,9 +265,19 @@ const TCA_CAUTIONS: readonly Caution[] = [
     'Ideas de suicidio: peligroso en sobredosis; entregue solo una pequeña cantidad.',
     SUICIDALITY,
   ),
-  warn(takes('cyp2d6-inhibitor'), 'A CYP2D6 inhibitor raises the tricyclic level: lower dose, ECG.', 'Un inhibidor de CYP2D6 sube el nivel del tricíclico: menos dosis y ECG.', source('CPIC tricyclics 2016; general knowledge, needs pharmacist review')),
+  warn(
+    takes('cyp2d6-inhibitor'),
+    'A CYP2D6 inhibitor raises the tricyclic level: lower dose, ECG.',
+    'Un inhibidor de CYP2D6 sube el nivel del tricíclico: menos dosis y ECG.',
+    source('CPIC tricyclics 2016; general knowledge, needs pharmacist review'),
+  ),
   warn(takes('tramadol'), 'With tramadol: seizures and serotonin syndrome.', 'Con tramadol: convulsiones y síndrome serotoninérgico.', INTERACTION),
-  warn(has('bipolar'), 'Bipolar disorder: may trigger mania without a mood stabiliser.', 'Trastorno bipolar: puede provocar manía sin un estabilizador del ánimo.', SUICIDALITY),
+  warn(
+    has('bipolar'),
+    'Bipolar disorder: may trigger mania without a mood stabiliser.',
+    'Trastorno bipolar: puede provocar manía sin un estabilizador del ánimo.',
+    SUICIDALITY,
+  ),
   YOUNG,
 ];
 const TCA_SIDE_EFFECTS = [
@@ -223,12 +288,24 @@ const TCA_SIDE_EFFECTS = [
   sideEffect('Dangerous in overdose', 'Peligroso en sobredosis', MED.row),
 ];
 const TCA_TRIAL = known(days(42, 56), `6–8 weeks, with at least 2 weeks at the highest tolerated dose; ${MED.dworkin}`);
-const TCA_MECHANISM = known('Serotonin and noradrenaline reuptake inhibition (tricyclic): dampens pain signals in brain and spinal cord', `${GUIDE}; class by ${MED.label}`);
+const TCA_MECHANISM = known(
+  'Serotonin and noradrenaline reuptake inhibition (tricyclic): dampens pain signals in brain and spinal cord',
+  `${GUIDE}; class by ${MED.label}`,
+);
 const TCA_ECG = 'ECG at the start from age 50 on or with heart disease; days 14 and 28; judged on days 42–56.';
 const TCA_PLAIN = plain(
-  text('You take a small tablet in the evening. The dose goes up slowly, as far as you tolerate it.', 'Usted toma una pastilla pequeña por la noche. La dosis sube despacio, hasta donde la tolere.'),
-  text('It may help sleep first. Give it 6 to 8 weeks, with the last 2 at your best dose.', 'Puede que primero mejore el sueño. Dele de 6 a 8 semanas, las 2 últimas con su mejor dosis.'),
-  text('The dose is too low to treat depression. It may make you drowsy the next morning; it rarely removes all the pain.', 'La dosis es demasiado baja para tratar la depresión. Puede dar sueño a la mañana siguiente y rara vez quita todo el dolor.'),
+  text(
+    'You take a small tablet in the evening. The dose goes up slowly, as far as you tolerate it.',
+    'Usted toma una pastilla pequeña por la noche. La dosis sube despacio, hasta donde la tolere.',
+  ),
+  text(
+    'It may help sleep first. Give it 6 to 8 weeks, with the last 2 at your best dose.',
+    'Puede que primero mejore el sueño. Dele de 6 a 8 semanas, las 2 últimas con su mejor dosis.',
+  ),
+  text(
+    'The dose is too low to treat depression. It may make you drowsy the next morning; it rarely removes all the pain.',
+    'La dosis es demasiado baja para tratar la depresión. Puede dar sueño a la mañana siguiente y rara vez quita todo el dolor.',
+  ),
 );
 const TCA = {
   class: 'tca',
@@ -244,7 +321,11 @@ const TCA = {
   plain: TCA_PLAIN,
 } as const;
 const TCA_STEPS = [
-  step(0, '25 mg at night (10 mg from age 65 on or when sensitive)', { dailyMg: 25, adequate: true, holdRule: 'Step back for confusion, falls or trouble passing urine' }),
+  step(0, '25 mg at night (10 mg from age 65 on or when sensitive)', {
+    dailyMg: 25,
+    adequate: true,
+    holdRule: 'Step back for confusion, falls or trouble passing urine',
+  }),
   step(14, '50 mg at night if tolerated', { dailyMg: 50, adequate: true, holdRule: 'Keep the highest tolerated dose for at least 14 days' }),
 ];
 
@@ -256,7 +337,11 @@ export const TCAS: readonly Modality[] = [
     ingredients: ['amitriptyline'],
     delivery: known(`From 10–25 mg to 25–150 mg at night. ${MED.titration}.`, MED.row),
     defaultSteps: TCA_STEPS,
-    benefit: known('Neuropathic pain, tricyclics as a class: of 3.6 people treated (3.0–4.4), one more than with placebo is clearly better; small old trials. Evidence grade A to B.', MED.nnt2015, 'verified'),
+    benefit: known(
+      'Neuropathic pain, tricyclics as a class: of 3.6 people treated (3.0–4.4), one more than with placebo is clearly better; small old trials. Evidence grade A to B.',
+      MED.nnt2015,
+      'verified',
+    ),
     grade: known('B', 'Stated as A to B, small old trials; the lower end is recorded'),
     monitoring: known(`${TCA_ECG} Anticholinergic effects, falls, weight, overdose risk.`, MED.row),
     pairsWith: ['cbt_i'],

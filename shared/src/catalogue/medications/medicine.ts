@@ -58,9 +58,19 @@ export function plain(involves: LocalText, expect: LocalText, wont: LocalText): 
 
 const LABEL = source(MED.label);
 /** Caution builders: the label is the source unless another is named. */
-export const block = (when: Condition, en: string, es: string, from: Source = LABEL): Caution => ({ severity: 'block', when, text: text(en, es), source: from });
+export const block = (when: Condition, en: string, es: string, from: Source = LABEL): Caution => ({
+  severity: 'block',
+  when,
+  text: text(en, es),
+  source: from,
+});
 export const warn = (when: Condition, en: string, es: string, from: Source = LABEL): Caution => ({ severity: 'warn', when, text: text(en, es), source: from });
-export const inform = (when: Condition, en: string, es: string, from: Source = LABEL): Caution => ({ severity: 'inform', when, text: text(en, es), source: from });
+export const inform = (when: Condition, en: string, es: string, from: Source = LABEL): Caution => ({
+  severity: 'inform',
+  when,
+  text: text(en, es),
+  source: from,
+});
 
 /** Chronic primary pain: NICE advises not to start this class. */
 export const notForPrimaryPain = warn(

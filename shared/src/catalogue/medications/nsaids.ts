@@ -9,14 +9,27 @@ const INTERACTION = source('Interaction table of the clinic (NSAID rows); genera
 /** Every systemic NSAID. */
 const SYSTEMIC: readonly Caution[] = [
   block(any(fact('egfr', '<', 30), has('ckd-4-5')), 'eGFR below 30: do not give an NSAID.', 'Filtrado renal (eGFR) menor de 30: no dar antiinflamatorios.'),
-  warn(within('egfr', 30, 60), 'eGFR 30 to 59: lowest dose, shortest time, and check the kidneys.', 'eGFR de 30 a 59: dosis mínima, tiempo mínimo y control de los riñones.'),
+  warn(
+    within('egfr', 30, 60),
+    'eGFR 30 to 59: lowest dose, shortest time, and check the kidneys.',
+    'eGFR de 30 a 59: dosis mínima, tiempo mínimo y control de los riñones.',
+  ),
   warn(
     all(has('gi-bleed-or-ulcer'), not(takes('ppi'))),
     'Past ulcer or stomach bleeding without a stomach protector: add one or choose another medicine.',
     'Úlcera o sangrado digestivo previo sin protector gástrico: añada uno o elija otro medicamento.',
   ),
-  block(any(takes('anticoagulant'), has('anticoagulated')), 'With an anticoagulant, an NSAID raises the risk of bleeding 2 to 4 times.', 'Con un anticoagulante, el antiinflamatorio aumenta de 2 a 4 veces el riesgo de sangrado.', INTERACTION),
-  block(any(has('heart-failure'), has('post-cabg')), 'Heart failure, or after bypass surgery: do not give an NSAID.', 'Insuficiencia cardíaca o cirugía de derivación coronaria: no dar antiinflamatorios.'),
+  block(
+    any(takes('anticoagulant'), has('anticoagulated')),
+    'With an anticoagulant, an NSAID raises the risk of bleeding 2 to 4 times.',
+    'Con un anticoagulante, el antiinflamatorio aumenta de 2 a 4 veces el riesgo de sangrado.',
+    INTERACTION,
+  ),
+  block(
+    any(has('heart-failure'), has('post-cabg')),
+    'Heart failure, or after bypass surgery: do not give an NSAID.',
+    'Insuficiencia cardíaca o cirugía de derivación coronaria: no dar antiinflamatorios.',
+  ),
   block(
     all(any(has('pregnancy'), fact('pregnancy', '=', 'yes')), fact('gestational_weeks', '>=', 20)),
     'Pregnancy from week 20 on: do not give an NSAID.',
@@ -29,12 +42,25 @@ const SYSTEMIC: readonly Caution[] = [
     INTERACTION,
   ),
   warn(takes('lithium'), 'NSAIDs raise lithium levels: check the level.', 'Los antiinflamatorios suben el nivel de litio: contrólelo.', INTERACTION),
-  warn(takes('methotrexate'), 'NSAIDs raise methotrexate levels: ask the prescriber of methotrexate.', 'Los antiinflamatorios suben el nivel de metotrexato: consulte a quien lo receta.', INTERACTION),
-  warn(takes('aspirin'), 'Aspirin for the heart: bleeding adds up, and some NSAIDs weaken its protection.', 'Aspirina para el corazón: el sangrado se suma y algunos antiinflamatorios reducen su protección.', INTERACTION),
+  warn(
+    takes('methotrexate'),
+    'NSAIDs raise methotrexate levels: ask the prescriber of methotrexate.',
+    'Los antiinflamatorios suben el nivel de metotrexato: consulte a quien lo receta.',
+    INTERACTION,
+  ),
+  warn(
+    takes('aspirin'),
+    'Aspirin for the heart: bleeding adds up, and some NSAIDs weaken its protection.',
+    'Aspirina para el corazón: el sangrado se suma y algunos antiinflamatorios reducen su protección.',
+    INTERACTION,
+  ),
   notForPrimaryPain,
 ];
 
-const BENEFIT = known('Chronic low back pain: about 0.7 of 10 points less than placebo. Consistent but small.', 'Enthoven, Cochrane review 2016; general knowledge, needs clinical review');
+const BENEFIT = known(
+  'Chronic low back pain: about 0.7 of 10 points less than placebo. Consistent but small.',
+  'Enthoven, Cochrane review 2016; general knowledge, needs clinical review',
+);
 const GRADE = known('A' as const, 'Enthoven, Cochrane review 2016; effect small; general knowledge, needs clinical review');
 const ONSET = known(days(0), `${MED.row}: hours after a dose`);
 const TRIAL = known(days(14), MED.row);
@@ -48,9 +74,18 @@ const SIDE_EFFECTS = [
 const MONITORING = known('Blood pressure and creatinine on days 14–28 when at risk, then every 3–6 months; bleeding, oedema.', MED.row);
 const LIMIT = 'Lowest dose for the shortest time';
 const PLAIN = plain(
-  text('You take a tablet that calms inflammation, with food, at the lowest dose that helps.', 'Usted toma una pastilla que calma la inflamación, con comida y en la dosis más baja que le ayude.'),
-  text('A dose works within hours. After about 2 weeks of steady use we look together at whether it helps. For back pain the help is usually small.', 'Cada dosis actúa en horas. Tras unas 2 semanas de uso constante vemos juntos si ayuda. En el dolor de espalda la ayuda suele ser pequeña.'),
-  text('It rarely takes all the pain away, and it is not harmless: stomach, heart and kidneys can suffer. Do not add another anti-inflammatory from the shop.', 'Rara vez quita todo el dolor y no es inofensiva: pueden sufrir el estómago, el corazón y los riñones. No añada otro antiinflamatorio de la farmacia.'),
+  text(
+    'You take a tablet that calms inflammation, with food, at the lowest dose that helps.',
+    'Usted toma una pastilla que calma la inflamación, con comida y en la dosis más baja que le ayude.',
+  ),
+  text(
+    'A dose works within hours. After about 2 weeks of steady use we look together at whether it helps. For back pain the help is usually small.',
+    'Cada dosis actúa en horas. Tras unas 2 semanas de uso constante vemos juntos si ayuda. En el dolor de espalda la ayuda suele ser pequeña.',
+  ),
+  text(
+    'It rarely takes all the pain away, and it is not harmless: stomach, heart and kidneys can suffer. Do not add another anti-inflammatory from the shop.',
+    'Rara vez quita todo el dolor y no es inofensiva: pueden sufrir el estómago, el corazón y los riñones. No añada otro antiinflamatorio de la farmacia.',
+  ),
 );
 
 const SHARED = {
@@ -100,9 +135,17 @@ export const NSAIDS: readonly Modality[] = [
     monitoring: known('Blood pressure and creatinine on days 14–28 when at risk, then every 3–6 months.', MED.row),
     cautions: [
       ...SYSTEMIC,
-      warn(allergicTo('sulfonamide'), 'Allergy to sulfonamides: choose another NSAID or ask about the reaction.', 'Alergia a las sulfamidas: elija otro antiinflamatorio o pregunte por la reacción.'),
+      warn(
+        allergicTo('sulfonamide'),
+        'Allergy to sulfonamides: choose another NSAID or ask about the reaction.',
+        'Alergia a las sulfamidas: elija otro antiinflamatorio o pregunte por la reacción.',
+      ),
       warn(has('cyp2c9-poor-metaboliser'), 'CYP2C9 poor metaboliser: halve the dose.', 'Metabolizador lento de CYP2C9: dar la mitad de la dosis.'),
-      warn(any(has('coronary-disease'), has('stroke')), 'Coronary disease or stroke: higher risk of heart attack and stroke.', 'Enfermedad coronaria o ictus: mayor riesgo de infarto e ictus.'),
+      warn(
+        any(has('coronary-disease'), has('stroke')),
+        'Coronary disease or stroke: higher risk of heart attack and stroke.',
+        'Enfermedad coronaria o ictus: mayor riesgo de infarto e ictus.',
+      ),
     ],
   }),
   medicine({
@@ -113,7 +156,14 @@ export const NSAIDS: readonly Modality[] = [
     delivery: known('7.5–15 mg once a day.', MED.label),
     defaultSteps: [step(0, '7.5 mg once a day with food', { dailyMg: 7.5, adequate: true, holdRule: 'Stop for black stools, swelling or less urine' })],
     effectWindowDays: unknown('24 hours after a dose; lasts while taken'),
-    cautions: [...SYSTEMIC, warn(has('cyp2c9-poor-metaboliser'), 'CYP2C9 poor metaboliser: avoid or halve the dose.', 'Metabolizador lento de CYP2C9: evitar o dar la mitad de la dosis.')],
+    cautions: [
+      ...SYSTEMIC,
+      warn(
+        has('cyp2c9-poor-metaboliser'),
+        'CYP2C9 poor metaboliser: avoid or halve the dose.',
+        'Metabolizador lento de CYP2C9: evitar o dar la mitad de la dosis.',
+      ),
+    ],
   }),
 ];
 
@@ -131,12 +181,22 @@ export const DICLOFENAC_TOPICAL: Modality = medicine({
   assessmentDays: [28],
   kernel: kernel(0, 5, null, 5),
   prior: prior(-0.6, 1.0),
-  benefit: known('Osteoarthritis of hand or knee: about 5 to 10 people need it for one to be clearly better than with a plain gel.', 'Derry, Cochrane review 2016; general knowledge, needs clinical review'),
+  benefit: known(
+    'Osteoarthritis of hand or knee: about 5 to 10 people need it for one to be clearly better than with a plain gel.',
+    'Derry, Cochrane review 2016; general knowledge, needs clinical review',
+  ),
   grade: known('A', 'Derry, Cochrane review 2016: hand and knee only; general knowledge, needs clinical review'),
-  sideEffects: [sideEffect('Skin irritation', 'Irritación de la piel', MED.row), sideEffect('Rarely, strain on the kidneys', 'Rara vez, daño en los riñones', MED.row)],
+  sideEffects: [
+    sideEffect('Skin irritation', 'Irritación de la piel', MED.row),
+    sideEffect('Rarely, strain on the kidneys', 'Rara vez, daño en los riñones', MED.row),
+  ],
   monitoring: known('Skin; rarely kidney function.', MED.row),
   cautions: [
-    block(any(allergicTo('nsaid'), allergicTo('aspirin')), 'Allergy to aspirin or NSAIDs: no diclofenac, not even as a gel.', 'Alergia a la aspirina o a los antiinflamatorios: tampoco diclofenaco en gel.'),
+    block(
+      any(allergicTo('nsaid'), allergicTo('aspirin')),
+      'Allergy to aspirin or NSAIDs: no diclofenac, not even as a gel.',
+      'Alergia a la aspirina o a los antiinflamatorios: tampoco diclofenaco en gel.',
+    ),
     inform(
       any(takes('anticoagulant'), has('anticoagulated')),
       'With an anticoagulant: little is absorbed from the gel, but watch for bleeding and bruises.',
@@ -151,9 +211,15 @@ export const DICLOFENAC_TOPICAL: Modality = medicine({
   ],
   pairsWith: ['pt_exercise'],
   plain: plain(
-    text('You rub a measured amount of gel on the sore joint four times a day.', 'Usted se pone una cantidad medida de gel en la articulación dolorida cuatro veces al día.'),
+    text(
+      'You rub a measured amount of gel on the sore joint four times a day.',
+      'Usted se pone una cantidad medida de gel en la articulación dolorida cuatro veces al día.',
+    ),
     text('Give it 2 to 4 weeks. It works best for hands and knees.', 'Dele de 2 a 4 semanas. Funciona mejor en manos y rodillas.'),
-    text('It does not reach deep joints well, and a little still gets into the body. Tell us about all other painkillers.', 'No llega bien a las articulaciones profundas y un poco pasa al cuerpo. Díganos qué otros calmantes toma.'),
+    text(
+      'It does not reach deep joints well, and a little still gets into the body. Tell us about all other painkillers.',
+      'No llega bien a las articulaciones profundas y un poco pasa al cuerpo. Díganos qué otros calmantes toma.',
+    ),
   ),
   guideDiffers: [
     {

@@ -5,7 +5,10 @@ import { MED, block, medicine, plain, warn } from './medicine.js';
 
 const INTERACTION = source('Interaction table of the clinic; general knowledge, needs pharmacist review');
 const HIGH_PRIORITY = source('High-priority interaction HPDDI-10 (Phansalkar 2012, doi 10.1136/amiajnl-2011-000612)', 'verified');
-const OTHER_CYP1A2 = source('Interaction pack after Phansalkar 2012 for amiodarone, propafenone, mexiletine, zileuton and ticlopidine; others general knowledge', 'corroborated');
+const OTHER_CYP1A2 = source(
+  'Interaction pack after Phansalkar 2012 for amiodarone, propafenone, mexiletine, zileuton and ticlopidine; others general knowledge',
+  'corroborated',
+);
 const RELAXANT_TAGS = ['medication-optimisation', 'systemic', 'muscle-relaxant'];
 
 export const RELAXANTS: readonly Modality[] = [
@@ -29,19 +32,37 @@ export const RELAXANTS: readonly Modality[] = [
     sideEffects: [sideEffect('Sleepiness', 'Sueño', MED.row), sideEffect('Dry mouth, constipation', 'Boca seca, estreñimiento', MED.row)],
     monitoring: known('Sleepiness, anticholinergic effects.', MED.row),
     cautions: [
-      block(takes('maoi', 14), 'A MAO inhibitor now or within 14 days: life-threatening interaction.', 'Un inhibidor de la MAO ahora o en los últimos 14 días: interacción que pone en peligro la vida.'),
+      block(
+        takes('maoi', 14),
+        'A MAO inhibitor now or within 14 days: life-threatening interaction.',
+        'Un inhibidor de la MAO ahora o en los últimos 14 días: interacción que pone en peligro la vida.',
+      ),
       block(
         any(has('arrhythmia'), has('conduction-disease'), has('heart-failure'), has('recent-mi'), has('hyperthyroid')),
         'Rhythm disorder, heart failure, recent heart attack or overactive thyroid: do not use.',
         'Arritmia, insuficiencia cardíaca, infarto reciente o hipertiroidismo: no usar.',
       ),
       warn(aged(65), 'From age 65 on: falls and confusion.', 'Desde los 65 años: caídas y confusión.', source(MED.beers)),
-      warn(any(takes('ssri'), takes('snri'), takes('tramadol')), 'With an antidepressant or tramadol: serotonin syndrome.', 'Con un antidepresivo o tramadol: síndrome serotoninérgico.', INTERACTION),
+      warn(
+        any(takes('ssri'), takes('snri'), takes('tramadol')),
+        'With an antidepressant or tramadol: serotonin syndrome.',
+        'Con un antidepresivo o tramadol: síndrome serotoninérgico.',
+        INTERACTION,
+      ),
     ],
     plain: plain(
-      text('You take a tablet up to three times a day for a short spell of muscle spasm.', 'Usted toma una pastilla hasta tres veces al día durante una racha corta de espasmo muscular.'),
-      text('It helps within days. We look after 2 weeks and stop after 3 at the latest.', 'Ayuda en unos días. Lo revisamos a las 2 semanas y lo dejamos a las 3 como máximo.'),
-      text('It is not meant for the long run. It makes many people drowsy: do not drive, do not drink alcohol.', 'No es para largo plazo. A muchas personas les da sueño: no conduzca ni tome alcohol.'),
+      text(
+        'You take a tablet up to three times a day for a short spell of muscle spasm.',
+        'Usted toma una pastilla hasta tres veces al día durante una racha corta de espasmo muscular.',
+      ),
+      text(
+        'It helps within days. We look after 2 weeks and stop after 3 at the latest.',
+        'Ayuda en unos días. Lo revisamos a las 2 semanas y lo dejamos a las 3 como máximo.',
+      ),
+      text(
+        'It is not meant for the long run. It makes many people drowsy: do not drive, do not drink alcohol.',
+        'No es para largo plazo. A muchas personas les da sueño: no conduzca ni tome alcohol.',
+      ),
     ),
   }),
   medicine({
@@ -52,7 +73,9 @@ export const RELAXANTS: readonly Modality[] = [
     ingredients: ['tizanidine'],
     mechanism: known('α2-adrenergic agonism: relaxes muscle through the spinal cord', MED.label),
     delivery: known('2–4 mg every 6–8 hours; at most 36 mg a day. Taper: pressure rebounds when stopped suddenly.', MED.label),
-    defaultSteps: [step(0, '2 mg every 8 hours', { dailyMg: 6, adequate: true, holdRule: 'Hold for systolic pressure below 100, fainting or deep drowsiness' })],
+    defaultSteps: [
+      step(0, '2 mg every 8 hours', { dailyMg: 6, adequate: true, holdRule: 'Hold for systolic pressure below 100, fainting or deep drowsiness' }),
+    ],
     onsetDays: unknown('Hours to days; no figure stated'),
     trialDays: known(days(14), MED.row),
     assessmentDays: [14],
@@ -60,10 +83,19 @@ export const RELAXANTS: readonly Modality[] = [
     prior: prior(-0.4, 0.9),
     benefit: known('For muscle spasm; limited evidence in chronic pain.', MED.row),
     grade: known('C', MED.row),
-    sideEffects: [sideEffect('Sleepiness', 'Sueño', MED.row), sideEffect('Low blood pressure', 'Presión baja', MED.row), sideEffect('Raised liver values', 'Valores del hígado altos', MED.row)],
+    sideEffects: [
+      sideEffect('Sleepiness', 'Sueño', MED.row),
+      sideEffect('Low blood pressure', 'Presión baja', MED.row),
+      sideEffect('Raised liver values', 'Valores del hígado altos', MED.row),
+    ],
     monitoring: known('Liver values on days 0, 30 and 90; blood pressure; sleepiness.', MED.row),
     cautions: [
-      block(takes('cyp1a2-inhibitor-strong'), 'With fluvoxamine or ciprofloxacin: dangerous fall of blood pressure.', 'Con fluvoxamina o ciprofloxacino: caída peligrosa de la presión.', HIGH_PRIORITY),
+      block(
+        takes('cyp1a2-inhibitor-strong'),
+        'With fluvoxamine or ciprofloxacin: dangerous fall of blood pressure.',
+        'Con fluvoxamina o ciprofloxacino: caída peligrosa de la presión.',
+        HIGH_PRIORITY,
+      ),
       warn(
         takes('cyp1a2-inhibitor'),
         'With another CYP1A2 inhibitor (such as amiodarone, famotidine, acyclovir or the pill) the level rises.',
@@ -71,13 +103,26 @@ export const RELAXANTS: readonly Modality[] = [
         OTHER_CYP1A2,
       ),
       block(has('severe-hepatic-impairment'), 'Severe liver disease: do not use.', 'Enfermedad grave del hígado: no usar.'),
-      warn(has('liver-disease'), 'Liver disease: avoid, or lower dose with liver tests.', 'Enfermedad del hígado: evitar, o menos dosis con análisis del hígado.'),
+      warn(
+        has('liver-disease'),
+        'Liver disease: avoid, or lower dose with liver tests.',
+        'Enfermedad del hígado: evitar, o menos dosis con análisis del hígado.',
+      ),
       warn(any(fact('systolic', '<', 100), takes('clonidine')), 'Low blood pressure, or clonidine: fainting.', 'Presión baja o clonidina: desmayos.'),
     ],
     plain: plain(
-      text('You take a small tablet two to four times a day for muscle spasm.', 'Usted toma una pastilla pequeña de dos a cuatro veces al día para el espasmo muscular.'),
-      text('It acts within hours to days. We look after 2 weeks. Blood tests check your liver.', 'Actúa en horas o días. Lo revisamos a las 2 semanas. Con análisis de sangre se vigila el hígado.'),
-      text('It does not treat the cause of the spasm. Stand up slowly, and do not stop it suddenly.', 'No trata la causa del espasmo. Levántese despacio y no lo deje de golpe.'),
+      text(
+        'You take a small tablet two to four times a day for muscle spasm.',
+        'Usted toma una pastilla pequeña de dos a cuatro veces al día para el espasmo muscular.',
+      ),
+      text(
+        'It acts within hours to days. We look after 2 weeks. Blood tests check your liver.',
+        'Actúa en horas o días. Lo revisamos a las 2 semanas. Con análisis de sangre se vigila el hígado.',
+      ),
+      text(
+        'It does not treat the cause of the spasm. Stand up slowly, and do not stop it suddenly.',
+        'No trata la causa del espasmo. Levántese despacio y no lo deje de golpe.',
+      ),
     ),
   }),
   medicine({
@@ -88,9 +133,18 @@ export const RELAXANTS: readonly Modality[] = [
     ingredients: ['baclofen'],
     defaultSteps: [step(0, 'Dose and steps set by the prescriber')],
     plain: plain(
-      text('You take tablets for tight or cramping muscles. The prescriber sets the dose.', 'Usted toma pastillas para los músculos tensos o con calambres. Quien lo receta decide la dosis.'),
-      text('We agree on a day to look at whether it helps. How much it helps chronic pain is not known.', 'Acordamos un día para ver si ayuda. No se sabe cuánto ayuda en el dolor crónico.'),
-      text('It does not treat the cause. It can make you drowsy; never stop it on your own.', 'No trata la causa. Puede dar sueño; nunca lo deje por su cuenta.'),
+      text(
+        'You take tablets for tight or cramping muscles. The prescriber sets the dose.',
+        'Usted toma pastillas para los músculos tensos o con calambres. Quien lo receta decide la dosis.',
+      ),
+      text(
+        'We agree on a day to look at whether it helps. How much it helps chronic pain is not known.',
+        'Acordamos un día para ver si ayuda. No se sabe cuánto ayuda en el dolor crónico.',
+      ),
+      text(
+        'It does not treat the cause. It can make you drowsy; never stop it on your own.',
+        'No trata la causa. Puede dar sueño; nunca lo deje por su cuenta.',
+      ),
     ),
   }),
   medicine({
@@ -101,8 +155,14 @@ export const RELAXANTS: readonly Modality[] = [
     ingredients: ['methocarbamol'],
     defaultSteps: [step(0, 'Dose and steps set by the prescriber')],
     plain: plain(
-      text('You take tablets for muscle spasm. The prescriber sets the dose.', 'Usted toma pastillas para el espasmo muscular. Quien lo receta decide la dosis.'),
-      text('We agree on a day to look at whether it helps. How much it helps chronic pain is not known.', 'Acordamos un día para ver si ayuda. No se sabe cuánto ayuda en el dolor crónico.'),
+      text(
+        'You take tablets for muscle spasm. The prescriber sets the dose.',
+        'Usted toma pastillas para el espasmo muscular. Quien lo receta decide la dosis.',
+      ),
+      text(
+        'We agree on a day to look at whether it helps. How much it helps chronic pain is not known.',
+        'Acordamos un día para ver si ayuda. No se sabe cuánto ayuda en el dolor crónico.',
+      ),
       text('It does not treat the cause, and it can make you drowsy.', 'No trata la causa y puede dar sueño.'),
     ),
   }),
