@@ -73,7 +73,17 @@ const namesOf = ({ id, name }: Modality): string => folded([id, name.en, name.es
 const textOf = (modality: Modality): string => {
   const { involves, expect, wont } = modality.plain;
   const plain = [involves, expect, wont].flatMap(({ en, es }) => [en, es]);
-  return folded([modality.class, ...modality.tags, ...modality.ingredients, modality.mechanism.value ?? '', modality.delivery.value ?? '', modality.benefit.value ?? '', ...plain].join(' '));
+  return folded(
+    [
+      modality.class,
+      ...modality.tags,
+      ...modality.ingredients,
+      modality.mechanism.value ?? '',
+      modality.delivery.value ?? '',
+      modality.benefit.value ?? '',
+      ...plain,
+    ].join(' '),
+  );
 };
 
 const passes = (modality: Modality, { category, grade, tag }: CatalogueSearch): boolean =>
@@ -94,7 +104,9 @@ const rankOf = (modality: Modality, words: readonly string[]): 0 | 1 | null => {
  * Hits in the name come first; otherwise the given order stays.
  */
 export function searchCatalogue<Entry extends Modality>(entries: readonly Entry[], search: CatalogueSearch): readonly Entry[] {
-  const words = folded(search.text ?? '').split(' ').filter((word) => word !== '');
+  const words = folded(search.text ?? '')
+    .split(' ')
+    .filter((word) => word !== '');
   const ranked = entries.filter((entry) => passes(entry, search)).map((entry) => ({ entry, rank: rankOf(entry, words) }));
   return [...ranked.filter(({ rank }) => rank === 0), ...ranked.filter(({ rank }) => rank === 1)].map(({ entry }) => entry);
 }

@@ -23,13 +23,15 @@ export const GUIDE_REFERENCES: readonly GuideReference[] = [
   {
     guideSaid: 'Kroenke et al. 2018, Journal of General Internal Medicine 33(Suppl 1), 71-81',
     actuallyIs: PETERSON_2018,
-    supports: 'Care models with decision support and proactive monitoring over 9–12 months (NNT 4–13); strength of evidence low, each model rests on one randomised trial, mostly back pain in primary care, searches to October 2016.',
+    supports:
+      'Care models with decision support and proactive monitoring over 9–12 months (NNT 4–13); strength of evidence low, each model rests on one randomised trial, mostly back pain in primary care, searches to October 2016.',
     source: { citation: 'link.springer.com 10.1007/s11606-018-4328-7; ohsu.elsevierpure.com', verification: 'verified' },
   },
   {
     guideSaid: 'Sánchez-Rodríguez et al. 2023, Frontiers in Psychology 14, 1200685',
     actuallyIs: SANABRIA_MAZO_2023,
-    supports: 'CBT improved depression, anxiety and quality of life in people with pain and distress; no significant difference from usual care for pain intensity or catastrophizing.',
+    supports:
+      'CBT improved depression, anxiety and quality of life in people with pain and distress; no significant difference from usual care for pain intensity or catastrophizing.',
     source: { citation: 'frontiersin.org, record and abstract', verification: 'verified' },
   },
   {

@@ -33,7 +33,8 @@ export const TAG_MEANINGS = {
   electrical: 'Electrical current through skin or needles',
   passive: 'Done to or worn by the patient, without active practice',
   group: 'Usually in a group',
-  foundation: 'May serve as the first layer of a plan: behavioural therapy, exercise, self-management or a medicine being optimised, with evidence that reaches grade A or B',
+  foundation:
+    'May serve as the first layer of a plan: behavioural therapy, exercise, self-management or a medicine being optimised, with evidence that reaches grade A or B',
   experimental: 'Grade D or N: needs a stop rule, never a foundation, never counts towards resistance',
   // Tags of medicines.
   'medication-optimisation': 'A medicine whose choice or dose is being improved; may serve as a foundation',

@@ -29,9 +29,15 @@ export const BEHAVIORAL_SIBLINGS: readonly Modality[] = [
     mechanism: known('Shows a body signal, such as muscle tension, so that it can be changed on purpose.', CITE.clinicDefault),
     benefit: known('Small. NICE: not for chronic primary pain.', 'NICE NG193 as summarised; benefit: shared row of the behavioral siblings', 'verified'),
     plain: {
-      involves: text('Sensors show you a signal from your body, such as muscle tension. You learn to change it.', 'Unos sensores le muestran una señal de su cuerpo, como la tensión muscular. Aprende a cambiarla.'),
+      involves: text(
+        'Sensors show you a signal from your body, such as muscle tension. You learn to change it.',
+        'Unos sensores le muestran una señal de su cuerpo, como la tensión muscular. Aprende a cambiarla.',
+      ),
       expect: text('It is judged after about 8 weeks. The effect is usually small.', 'Se valora después de unas 8 semanas. El efecto suele ser pequeño.'),
-      wont: text('It does not treat the cause of the pain, and experts advise against it when no other disease explains the pain.', 'No trata la causa del dolor, y se desaconseja cuando ninguna otra enfermedad explica el dolor.'),
+      wont: text(
+        'It does not treat the cause of the pain, and experts advise against it when no other disease explains the pain.',
+        'No trata la causa del dolor, y se desaconseja cuando ninguna otra enfermedad explica el dolor.',
+      ),
       source: PLAIN_GENERAL,
     },
   },
@@ -43,8 +49,14 @@ export const BEHAVIORAL_SIBLINGS: readonly Modality[] = [
     tags: ['psychological', 'self-management', 'foundation'],
     mechanism: known('Lowers muscle tension and arousal by breathing and muscle exercises.', CITE.clinicDefault),
     plain: {
-      involves: text('You learn slow breathing and how to let muscles go loose, and practise it every day.', 'Aprende a respirar despacio y a soltar los músculos, y lo practica cada día.'),
-      expect: text('It is judged after about 8 weeks. The effect is usually small; some people sleep better.', 'Se valora después de unas 8 semanas. El efecto suele ser pequeño; algunas personas duermen mejor.'),
+      involves: text(
+        'You learn slow breathing and how to let muscles go loose, and practise it every day.',
+        'Aprende a respirar despacio y a soltar los músculos, y lo practica cada día.',
+      ),
+      expect: text(
+        'It is judged after about 8 weeks. The effect is usually small; some people sleep better.',
+        'Se valora después de unas 8 semanas. El efecto suele ser pequeño; algunas personas duermen mejor.',
+      ),
       wont: text('It does not cure the cause of the pain and needs regular practice.', 'No cura la causa del dolor y necesita práctica regular.'),
       source: PLAIN_GENERAL,
     },
@@ -57,8 +69,14 @@ export const BEHAVIORAL_SIBLINGS: readonly Modality[] = [
     tags: ['psychological', 'foundation'],
     mechanism: known('Uses focused attention and suggestion to change how pain is felt.', CITE.clinicDefault),
     plain: {
-      involves: text('A trained therapist guides you into calm, focused attention and suggests other ways to feel the pain.', 'Un terapeuta formado le guía a una atención tranquila y le sugiere otras formas de sentir el dolor.'),
-      expect: text('You stay in control. It is judged after about 8 weeks; the effect is usually small.', 'Usted mantiene el control. Se valora después de unas 8 semanas; el efecto suele ser pequeño.'),
+      involves: text(
+        'A trained therapist guides you into calm, focused attention and suggests other ways to feel the pain.',
+        'Un terapeuta formado le guía a una atención tranquila y le sugiere otras formas de sentir el dolor.',
+      ),
+      expect: text(
+        'You stay in control. It is judged after about 8 weeks; the effect is usually small.',
+        'Usted mantiene el control. Se valora después de unas 8 semanas; el efecto suele ser pequeño.',
+      ),
       wont: text('It does not remove the cause of the pain.', 'No quita la causa del dolor.'),
       source: PLAIN_GENERAL,
     },
@@ -72,9 +90,18 @@ export const BEHAVIORAL_SIBLINGS: readonly Modality[] = [
     mechanism: known('Explains how pain works, so that pain feels less like a sign of damage.', CITE.clinicDefault),
     pairsWith: ['pt_exercise'],
     plain: {
-      involves: text('Someone explains with pictures and stories how pain works in nerves and brain.', 'Alguien le explica con dibujos e historias cómo funciona el dolor en los nervios y el cerebro.'),
-      expect: text('Knowing more can make moving feel safer. The effect on pain is usually small.', 'Saber más puede dar seguridad para moverse. El efecto en el dolor suele ser pequeño.'),
-      wont: text('Knowledge alone seldom changes pain; it goes together with moving more.', 'El conocimiento solo rara vez cambia el dolor; va junto con moverse más.'),
+      involves: text(
+        'Someone explains with pictures and stories how pain works in nerves and brain.',
+        'Alguien le explica con dibujos e historias cómo funciona el dolor en los nervios y el cerebro.',
+      ),
+      expect: text(
+        'Knowing more can make moving feel safer. The effect on pain is usually small.',
+        'Saber más puede dar seguridad para moverse. El efecto en el dolor suele ser pequeño.',
+      ),
+      wont: text(
+        'Knowledge alone seldom changes pain; it goes together with moving more.',
+        'El conocimiento solo rara vez cambia el dolor; va junto con moverse más.',
+      ),
       source: PLAIN_GENERAL,
     },
   },
@@ -87,8 +114,14 @@ export const BEHAVIORAL_SIBLINGS: readonly Modality[] = [
     mechanism: known('Builds skills for planning, pacing and flares in daily life.', CITE.clinicDefault),
     pairsWith: ['pt_exercise', 'cbt'],
     plain: {
-      involves: text('You learn, alone or with others, to set goals, plan your day, pace yourself and handle flares.', 'Aprende, solo o con otras personas, a fijar metas, planear el día, dosificar el esfuerzo y manejar las crisis.'),
-      expect: text('It is judged after about 8 weeks. The effect on pain is usually small; confidence may grow.', 'Se valora después de unas 8 semanas. El efecto en el dolor suele ser pequeño; puede crecer la confianza.'),
+      involves: text(
+        'You learn, alone or with others, to set goals, plan your day, pace yourself and handle flares.',
+        'Aprende, solo o con otras personas, a fijar metas, planear el día, dosificar el esfuerzo y manejar las crisis.',
+      ),
+      expect: text(
+        'It is judged after about 8 weeks. The effect on pain is usually small; confidence may grow.',
+        'Se valora después de unas 8 semanas. El efecto en el dolor suele ser pequeño; puede crecer la confianza.',
+      ),
       wont: text('It does not cure the pain and does not replace other care.', 'No cura el dolor y no sustituye otra atención.'),
       source: PLAIN_GENERAL,
     },
@@ -101,9 +134,18 @@ export const BEHAVIORAL_SIBLINGS: readonly Modality[] = [
     tags: ['psychological', 'foundation'],
     mechanism: known('Works on fear of pain and on emotions that keep the alarm of the nervous system on.', CITE.clinicDefault),
     plain: {
-      involves: text('With a therapist you look at what your body alarm reacts to and at feelings that go with the pain.', 'Con un terapeuta observa a qué reacciona la alarma de su cuerpo y qué emociones acompañan al dolor.'),
-      expect: text('It is judged after about 8 weeks. Hard feelings may come up on the way.', 'Se valora después de unas 8 semanas. Por el camino pueden surgir emociones difíciles.'),
-      wont: text('It does not say that the pain is made up, and it does not repair joints or nerves.', 'No dice que el dolor sea inventado y no repara articulaciones ni nervios.'),
+      involves: text(
+        'With a therapist you look at what your body alarm reacts to and at feelings that go with the pain.',
+        'Con un terapeuta observa a qué reacciona la alarma de su cuerpo y qué emociones acompañan al dolor.',
+      ),
+      expect: text(
+        'It is judged after about 8 weeks. Hard feelings may come up on the way.',
+        'Se valora después de unas 8 semanas. Por el camino pueden surgir emociones difíciles.',
+      ),
+      wont: text(
+        'It does not say that the pain is made up, and it does not repair joints or nerves.',
+        'No dice que el dolor sea inventado y no repara articulaciones ni nervios.',
+      ),
       source: PLAIN_GENERAL,
     },
   },
@@ -116,8 +158,14 @@ export const BEHAVIORAL_SIBLINGS: readonly Modality[] = [
     mechanism: known('Resets sleep habits and the link between bed and sleep.', CITE.clinicDefault),
     pairsWith: ['amitriptyline', 'nortriptyline'],
     plain: {
-      involves: text('You keep a sleep diary and change when and how you go to bed, with a therapist.', 'Lleva un diario del sueño y cambia cuándo y cómo se acuesta, con un terapeuta.'),
-      expect: text('Nights may be harder at first. It is judged after about 8 weeks, first by your sleep.', 'Al principio las noches pueden ser más difíciles. Se valora después de unas 8 semanas, primero por el sueño.'),
+      involves: text(
+        'You keep a sleep diary and change when and how you go to bed, with a therapist.',
+        'Lleva un diario del sueño y cambia cuándo y cómo se acuesta, con un terapeuta.',
+      ),
+      expect: text(
+        'Nights may be harder at first. It is judged after about 8 weeks, first by your sleep.',
+        'Al principio las noches pueden ser más difíciles. Se valora después de unas 8 semanas, primero por el sueño.',
+      ),
       wont: text('It does not treat the cause of the pain.', 'No trata la causa del dolor.'),
       source: PLAIN_GENERAL,
     },
@@ -131,8 +179,14 @@ export const BEHAVIORAL_SIBLINGS: readonly Modality[] = [
     mechanism: known('People with pain share what helps and keep each other practising.', GUIDE, 'guide'),
     pairsWith: ['cbt', 'act', 'self_management'],
     plain: {
-      involves: text('You meet other people who live with pain and share what helps.', 'Se reúne con otras personas que viven con dolor y comparten lo que ayuda.'),
-      expect: text('Feeling understood, and help to keep up skills after a therapy ends. The effect on pain is usually small.', 'Sentirse comprendido y ayuda para mantener lo aprendido al terminar una terapia. El efecto en el dolor suele ser pequeño.'),
+      involves: text(
+        'You meet other people who live with pain and share what helps.',
+        'Se reúne con otras personas que viven con dolor y comparten lo que ayuda.',
+      ),
+      expect: text(
+        'Feeling understood, and help to keep up skills after a therapy ends. The effect on pain is usually small.',
+        'Sentirse comprendido y ayuda para mantener lo aprendido al terminar una terapia. El efecto en el dolor suele ser pequeño.',
+      ),
       wont: text('It is not medical treatment and does not replace it.', 'No es un tratamiento médico y no lo sustituye.'),
       source: source(GUIDE, 'guide'),
     },

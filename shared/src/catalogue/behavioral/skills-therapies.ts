@@ -13,8 +13,18 @@ const TREAT_FIRST: readonly Caution[] = [
     text('Suicidal thoughts or active psychosis: treat that first.', 'Pensamientos suicidas o psicosis activa: trate eso primero.'),
     source(CITE.clinicDefault),
   ),
-  caution('warn', has('bipolar'), text('Bipolar disorder: make sure there is no active mania; treat that first.', 'Trastorno bipolar: compruebe que no haya manía activa; trátela primero.'), source(CITE.clinicDefault)),
-  caution('inform', has('cognitive-impairment'), text('Cognitive impairment: adapt the therapy and involve a helper.', 'Deterioro cognitivo: adapte la terapia e incluya a una persona de apoyo.'), source(CITE.clinicDefault)),
+  caution(
+    'warn',
+    has('bipolar'),
+    text('Bipolar disorder: make sure there is no active mania; treat that first.', 'Trastorno bipolar: compruebe que no haya manía activa; trátela primero.'),
+    source(CITE.clinicDefault),
+  ),
+  caution(
+    'inform',
+    has('cognitive-impairment'),
+    text('Cognitive impairment: adapt the therapy and involve a helper.', 'Deterioro cognitivo: adapte la terapia e incluya a una persona de apoyo.'),
+    source(CITE.clinicDefault),
+  ),
 ];
 
 const PAIN_INTENSITY = {
@@ -31,7 +41,11 @@ export const SKILLS_THERAPIES: readonly Modality[] = [
     category: 'behavioral',
     class: 'cognitive-behavioral',
     tags: ['psychological', 'foundation'],
-    mechanism: known('Changes thought patterns that amplify suffering, such as expecting the worst, and builds skills: flare plans, pacing, problem solving.', GUIDE, 'guide'),
+    mechanism: known(
+      'Changes thought patterns that amplify suffering, such as expecting the worst, and builds skills: flare plans, pacing, problem solving.',
+      GUIDE,
+      'guide',
+    ),
     delivery: known('Weekly or every two weeks for 8–12 weeks, 45–60 minutes alone or in a group, with homework.', GUIDE, 'guide'),
     defaultSteps: [step(0, 'One session a week (or every two weeks) with homework', { perWeek: 1, adequate: true })],
     usualLengthDays: 84,
@@ -96,7 +110,11 @@ export const SKILLS_THERAPIES: readonly Modality[] = [
     effectWindowDays: unknown('Fades without practice (guide). No number of days stated'),
     kernel: kernel(7, 28, 84, 90),
     prior: prior(-0.4, 1.0),
-    benefit: known('Against an active control pain did not differ (very low quality). NICE: may be considered. Evidence grade B to C.', COCHRANE_PSYCHOLOGICAL, 'verified'),
+    benefit: known(
+      'Against an active control pain did not differ (very low quality). NICE: may be considered. Evidence grade B to C.',
+      COCHRANE_PSYCHOLOGICAL,
+      'verified',
+    ),
     grade: known('C', 'Stated as B to C; the lower end is recorded. Its better end makes it eligible as a foundation. Clinic default, needs clinical review'),
     monitoring: known('Interference; goals and the values behind them; mid-course check on days 28–42.', CITE.clinicDefault),
     cautions: TREAT_FIRST,
@@ -107,7 +125,10 @@ export const SKILLS_THERAPIES: readonly Modality[] = [
         'You work out what matters most to you and take small steps toward it, even while you have pain. You also learn to watch the pain without fighting it.',
         'Usted aclara qué es lo que más le importa y da pequeños pasos hacia ello, aunque haya dolor. También aprende a observar el dolor sin luchar contra él.',
       ),
-      expect: text('Give it 8 to 12 weeks. Life often gets wider before pain gets less.', 'Dele de 8 a 12 semanas. La vida suele ampliarse antes de que baje el dolor.'),
+      expect: text(
+        'Give it 8 to 12 weeks. Life often gets wider before pain gets less.',
+        'Dele de 8 a 12 semanas. La vida suele ampliarse antes de que baje el dolor.',
+      ),
       wont: text(
         'It does not make pain pleasant, does not cure the cause and needs practice to last. Alone it is seldom enough for moderate or severe pain.',
         'No vuelve agradable el dolor, no cura la causa y necesita práctica para durar. Sola rara vez basta si el dolor es moderado o fuerte.',
@@ -138,9 +159,18 @@ export const SKILLS_THERAPIES: readonly Modality[] = [
     boosterDays: BOOSTERS,
     pairsWith: ['yoga', 'tai_chi', 'qigong', 'pt_exercise'],
     plain: {
-      involves: text('A class of eight long sessions. You practise quiet attention, breathing and gentle movement, also at home.', 'Un curso de ocho sesiones largas. Practica atención tranquila, respiración y movimiento suave, también en casa.'),
-      expect: text('It is judged after 8 weeks. The effect is usually small and grows with practice.', 'Se valora después de 8 semanas. El efecto suele ser pequeño y crece con la práctica.'),
-      wont: text('It does not cure the cause of the pain. If you have lived through trauma, tell the teacher first.', 'No cura la causa del dolor. Si ha vivido un trauma, dígaselo antes a quien imparte el curso.'),
+      involves: text(
+        'A class of eight long sessions. You practise quiet attention, breathing and gentle movement, also at home.',
+        'Un curso de ocho sesiones largas. Practica atención tranquila, respiración y movimiento suave, también en casa.',
+      ),
+      expect: text(
+        'It is judged after 8 weeks. The effect is usually small and grows with practice.',
+        'Se valora después de 8 semanas. El efecto suele ser pequeño y crece con la práctica.',
+      ),
+      wont: text(
+        'It does not cure the cause of the pain. If you have lived through trauma, tell the teacher first.',
+        'No cura la causa del dolor. Si ha vivido un trauma, dígaselo antes a quien imparte el curso.',
+      ),
       source: source(GUIDE, 'guide'),
     },
     guideDiffers: [PAIN_INTENSITY],

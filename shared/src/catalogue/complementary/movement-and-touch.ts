@@ -45,7 +45,10 @@ const MIND_BODY_EXPECT = text(
   'Give it 8 to 12 weeks. Short practice on most days works better than a long session now and then.',
   'Dele de 8 a 12 semanas. Practicar poco casi todos los días funciona mejor que una sesión larga de vez en cuando.',
 );
-const MIND_BODY_WONT = text('It does not cure the cause of the pain, and the effect lasts only while you practise.', 'No cura la causa del dolor y el efecto dura solo mientras practica.');
+const MIND_BODY_WONT = text(
+  'It does not cure the cause of the pain, and the effect lasts only while you practise.',
+  'No cura la causa del dolor y el efecto dura solo mientras practica.',
+);
 
 export const COMPLEMENTARY: readonly Modality[] = [
   {
@@ -62,17 +65,28 @@ export const COMPLEMENTARY: readonly Modality[] = [
       'guide',
     ),
     defaultSteps: [
-      step(0, 'One session a week for 6–8 weeks', { perWeek: 1, adequate: true, holdRule: 'Stop after the course if relief is below 30 % and the global impression is not better' }),
+      step(0, 'One session a week for 6–8 weeks', {
+        perWeek: 1,
+        adequate: true,
+        holdRule: 'Stop after the course if relief is below 30 % and the global impression is not better',
+      }),
       step(56, 'Less frequent maintenance sessions', { adequate: true }),
     ],
     usualLengthDays: 56,
     trialDays: known(days(42, 56), `${GUIDE}: 6–8 weeks; at least 6 sessions`, 'guide'),
     assessmentDays: [42],
     minSessions: 6,
-    effectWindowDays: known(days(365), 'About 90 % of the benefit over no acupuncture and about 50 % of that over sham was kept at 12 months (PMC5393924)', 'verified'),
+    effectWindowDays: known(
+      days(365),
+      'About 90 % of the benefit over no acupuncture and about 50 % of that over sham was kept at 12 months (PMC5393924)',
+      'verified',
+    ),
     kernel: kernel(0, 14, 180, 120),
     prior: prior(-0.7, 1.1),
-    benefit: known('About 0.5 SD better than no acupuncture and about 0.2 SD better than sham needling.', 'Vickers 2018, individual patient data meta-analysis'),
+    benefit: known(
+      'About 0.5 SD better than no acupuncture and about 0.2 SD better than sham needling.',
+      'Vickers 2018, individual patient data meta-analysis',
+    ),
     grade: known('A', 'Vickers 2018; effect small'),
     sideEffects: [
       sideEffect('Bleeding or bruising', 'Sangrado o moretones', CITE.clinicDefault),
@@ -83,7 +97,10 @@ export const COMPLEMENTARY: readonly Modality[] = [
       caution(
         'warn',
         any(ON_BLOOD_THINNER, fact('platelets', '<', 50)),
-        text('Blood thinner or platelets below 50: more bleeding from needles; use shallow needling.', 'Anticoagulante o plaquetas por debajo de 50: más sangrado con las agujas; agujas poco profundas.'),
+        text(
+          'Blood thinner or platelets below 50: more bleeding from needles; use shallow needling.',
+          'Anticoagulante o plaquetas por debajo de 50: más sangrado con las agujas; agujas poco profundas.',
+        ),
         source(CITE.clinicDefault),
       ),
       caution(
@@ -92,19 +109,36 @@ export const COMPLEMENTARY: readonly Modality[] = [
         text('Low white cells or active infection: no needling.', 'Defensas bajas (neutropenia) o infección activa: sin agujas.'),
         source(CITE.clinicDefault),
       ),
-      caution('warn', any(has('pregnancy'), fact('pregnancy', '=', 'yes')), text('Pregnancy: some points must be avoided.', 'Embarazo: hay puntos que deben evitarse.'), source(CITE.clinicDefault)),
+      caution(
+        'warn',
+        any(has('pregnancy'), fact('pregnancy', '=', 'yes')),
+        text('Pregnancy: some points must be avoided.', 'Embarazo: hay puntos que deben evitarse.'),
+        source(CITE.clinicDefault),
+      ),
       caution(
         'warn',
         { any: [{ device: 'pacemaker' }, { device: 'scs_device' }] },
-        text('Pacemaker, ICD or stimulator: needles only, no electrical current through them.', 'Marcapasos, desfibrilador o estimulador: solo agujas, sin corriente eléctrica.'),
+        text(
+          'Pacemaker, ICD or stimulator: needles only, no electrical current through them.',
+          'Marcapasos, desfibrilador o estimulador: solo agujas, sin corriente eléctrica.',
+        ),
         source('Interaction row DDI-38; needs clinical review'),
       ),
     ],
     pairsWith: ['pt_exercise'],
     plain: {
-      involves: text('A trained person puts thin needles into your skin at certain points, once a week for 6 to 8 weeks, then less often.', 'Una persona formada le pone agujas finas en ciertos puntos de la piel, una vez por semana durante 6 a 8 semanas, y después más espaciado.'),
-      expect: text('Some people notice a change after a few visits, others need longer. The benefit is modest. You do not need to believe in it.', 'Algunas personas notan un cambio tras pocas visitas, otras necesitan más tiempo. El beneficio es moderado. No hace falta creer en ella.'),
-      wont: text('It does not cure the cause of the pain. If it has not helped after 6 to 8 visits, it makes sense to stop.', 'No cura la causa del dolor. Si no ha ayudado después de 6 a 8 visitas, lo razonable es dejarla.'),
+      involves: text(
+        'A trained person puts thin needles into your skin at certain points, once a week for 6 to 8 weeks, then less often.',
+        'Una persona formada le pone agujas finas en ciertos puntos de la piel, una vez por semana durante 6 a 8 semanas, y después más espaciado.',
+      ),
+      expect: text(
+        'Some people notice a change after a few visits, others need longer. The benefit is modest. You do not need to believe in it.',
+        'Algunas personas notan un cambio tras pocas visitas, otras necesitan más tiempo. El beneficio es moderado. No hace falta creer en ella.',
+      ),
+      wont: text(
+        'It does not cure the cause of the pain. If it has not helped after 6 to 8 visits, it makes sense to stop.',
+        'No cura la causa del dolor. Si no ha ayudado después de 6 a 8 visitas, lo razonable es dejarla.',
+      ),
       source: source(GUIDE, 'guide'),
     },
     guideDiffers: [
@@ -122,7 +156,10 @@ export const COMPLEMENTARY: readonly Modality[] = [
     class: 'mind-body-movement',
     mechanism: known('Gentle movement joined with breathing and attention; improves flexibility, strength and pain-related anxiety.', GUIDE, 'guide'),
     plain: {
-      involves: text('Gentle stretches and positions with calm breathing, in a class and at home. There are versions for almost every level.', 'Estiramientos y posturas suaves con respiración tranquila, en clase y en casa. Hay versiones para casi todos los niveles.'),
+      involves: text(
+        'Gentle stretches and positions with calm breathing, in a class and at home. There are versions for almost every level.',
+        'Estiramientos y posturas suaves con respiración tranquila, en clase y en casa. Hay versiones para casi todos los niveles.',
+      ),
       expect: MIND_BODY_EXPECT,
       wont: MIND_BODY_WONT,
       source: source(GUIDE, 'guide'),
@@ -135,7 +172,10 @@ export const COMPLEMENTARY: readonly Modality[] = [
     class: 'mind-body-movement',
     mechanism: known('Slow flowing movement joined with breathing and attention; low impact.', GUIDE, 'guide'),
     plain: {
-      involves: text('Slow, flowing movements while standing, with calm breathing. It is easy on the joints.', 'Movimientos lentos y fluidos de pie, con respiración tranquila. Es suave para las articulaciones.'),
+      involves: text(
+        'Slow, flowing movements while standing, with calm breathing. It is easy on the joints.',
+        'Movimientos lentos y fluidos de pie, con respiración tranquila. Es suave para las articulaciones.',
+      ),
       expect: MIND_BODY_EXPECT,
       wont: MIND_BODY_WONT,
       source: source(GUIDE, 'guide'),
@@ -148,7 +188,10 @@ export const COMPLEMENTARY: readonly Modality[] = [
     class: 'mind-body-movement',
     mechanism: known('Simple repeated movements joined with breathing and attention; low impact.', GUIDE, 'guide'),
     plain: {
-      involves: text('Simple movements repeated slowly, with calm breathing. You can do it standing or sitting.', 'Movimientos sencillos repetidos despacio, con respiración tranquila. Puede hacerse de pie o sentado.'),
+      involves: text(
+        'Simple movements repeated slowly, with calm breathing. You can do it standing or sitting.',
+        'Movimientos sencillos repetidos despacio, con respiración tranquila. Puede hacerse de pie o sentado.',
+      ),
       expect: MIND_BODY_EXPECT,
       wont: MIND_BODY_WONT,
       source: source(GUIDE, 'guide'),
@@ -186,15 +229,27 @@ export const COMPLEMENTARY: readonly Modality[] = [
       caution(
         'warn',
         any(ON_BLOOD_THINNER, has('osteoporosis-severe'), has('myelopathy'), has('cervical-artery-symptoms')),
-        text('Blood thinner, severe osteoporosis, cord pressure or neck artery signs: no deep tissue work.', 'Anticoagulante, osteoporosis grave, presión en la médula o signos de las arterias del cuello: sin masaje profundo.'),
+        text(
+          'Blood thinner, severe osteoporosis, cord pressure or neck artery signs: no deep tissue work.',
+          'Anticoagulante, osteoporosis grave, presión en la médula o signos de las arterias del cuello: sin masaje profundo.',
+        ),
         MANUAL_ROW,
       ),
     ],
     pairsWith: ['pt_exercise'],
     plain: {
-      involves: text('A trained therapist works on tight or painful areas. It is not the same as a spa massage.', 'Un terapeuta formado trabaja las zonas tensas o dolorosas. No es lo mismo que un masaje de spa.'),
-      expect: text('Muscles feel looser and you may feel calmer. The relief usually lasts days to weeks.', 'Los músculos se sienten más sueltos y puede sentirse más tranquilo. El alivio suele durar de días a semanas.'),
-      wont: text('The relief does not last for months. It works best as a regular part of a wider plan.', 'El alivio no dura meses. Funciona mejor como parte regular de un plan más amplio.'),
+      involves: text(
+        'A trained therapist works on tight or painful areas. It is not the same as a spa massage.',
+        'Un terapeuta formado trabaja las zonas tensas o dolorosas. No es lo mismo que un masaje de spa.',
+      ),
+      expect: text(
+        'Muscles feel looser and you may feel calmer. The relief usually lasts days to weeks.',
+        'Los músculos se sienten más sueltos y puede sentirse más tranquilo. El alivio suele durar de días a semanas.',
+      ),
+      wont: text(
+        'The relief does not last for months. It works best as a regular part of a wider plan.',
+        'El alivio no dura meses. Funciona mejor como parte regular de un plan más amplio.',
+      ),
       source: source(GUIDE, 'guide'),
     },
   },
@@ -229,9 +284,18 @@ export const COMPLEMENTARY: readonly Modality[] = [
     ],
     pairsWith: ['pt_exercise'],
     plain: {
-      involves: text('A chiropractor or osteopath moves joints of your spine with the hands, sometimes with a quick push.', 'Un quiropráctico u osteópata mueve las articulaciones de su columna con las manos, a veces con un empuje rápido.'),
-      expect: text('It is judged after 4 weeks. The benefit is usually small and lasts some weeks.', 'Se valora después de 4 semanas. El beneficio suele ser pequeño y dura unas semanas.'),
-      wont: text('It does not fix the cause of the pain and is not safe for everyone.', 'No arregla la causa del dolor y no es segura para todas las personas.'),
+      involves: text(
+        'A chiropractor or osteopath moves joints of your spine with the hands, sometimes with a quick push.',
+        'Un quiropráctico u osteópata mueve las articulaciones de su columna con las manos, a veces con un empuje rápido.',
+      ),
+      expect: text(
+        'It is judged after 4 weeks. The benefit is usually small and lasts some weeks.',
+        'Se valora después de 4 semanas. El beneficio suele ser pequeño y dura unas semanas.',
+      ),
+      wont: text(
+        'It does not fix the cause of the pain and is not safe for everyone.',
+        'No arregla la causa del dolor y no es segura para todas las personas.',
+      ),
       source: PLAIN_GENERAL,
     },
   },

@@ -22,13 +22,24 @@ const NERVE_BLOCK = {
   kernel: kernel(0, 2, 28, 14),
   prior: prior(-0.6, 1.2),
   grade: known('C', CITE.clinicDefault),
-  sideEffects: [...AFTER_A_PROCEDURE, SORENESS, sideEffect('Rare: local anaesthetic reaching the blood (ringing ears, numb mouth, seizure)', 'Raro: anestésico local en la sangre (zumbido de oídos, boca adormecida, convulsión)', CITE.clinicDefault)],
+  sideEffects: [
+    ...AFTER_A_PROCEDURE,
+    SORENESS,
+    sideEffect(
+      'Rare: local anaesthetic reaching the blood (ringing ears, numb mouth, seizure)',
+      'Raro: anestésico local en la sangre (zumbido de oídos, boca adormecida, convulsión)',
+      CITE.clinicDefault,
+    ),
+  ],
   monitoring: known('Relief on days 7 and 28. New weakness or numbness: ask whether it was there before and whether it is wearing off.', CITE.clinicDefault),
   pairing: known({ partnerTags: ['rehab'], startFrom: 0, startTo: 7, windowEnd: 28, minSessions: null }, CITE.sequencing),
   pairsWith: ['pt_exercise'],
 } as const satisfies Partial<Modality>;
 
-const NERVE_BLOCK_WONT = text('It does not repair the cause, and numbness alone is not a lasting result.', 'No repara la causa, y el adormecimiento solo no es un resultado duradero.');
+const NERVE_BLOCK_WONT = text(
+  'It does not repair the cause, and numbness alone is not a lasting result.',
+  'No repara la causa, y el adormecimiento solo no es un resultado duradero.',
+);
 
 export const PERIPHERAL_INJECTIONS: readonly Modality[] = [
   {
@@ -40,10 +51,19 @@ export const PERIPHERAL_INJECTIONS: readonly Modality[] = [
     delivery: known('Outpatient: occipital, ilioinguinal, genicular and other nerves, local anaesthetic only.', `${GUIDE}; clinic default`, 'guide'),
     benefit: known('Direct relief for some people; evidence limited.', `${GUIDE}; clinic default`, 'guide'),
     cautions: [BLOOD_THINNER_WARN, ...INFECTION, ...LOCAL_ANAESTHETIC],
-    repeat: known({ minGapDays: 14, max: null, perRegion: false, onlyIfRelief: { percent: 50, minDays: 0 } }, 'At least 14 days apart; a series goes on only with at least 50 % relief; clinic default, needs clinical review'),
+    repeat: known(
+      { minGapDays: 14, max: null, perRegion: false, onlyIfRelief: { percent: 50, minDays: 0 } },
+      'At least 14 days apart; a series goes on only with at least 50 % relief; clinic default, needs clinical review',
+    ),
     plain: {
-      involves: text('A doctor injects numbing medicine around the nerve that carries your pain. You go home the same day.', 'El médico inyecta anestesia alrededor del nervio que lleva su dolor. Vuelve a casa el mismo día.'),
-      expect: text('The area may be numb or sore at first. Relief can last from days to 12 weeks. Results differ from person to person.', 'La zona puede quedar adormecida o molesta al principio. El alivio puede durar de días a 12 semanas. Los resultados varían.'),
+      involves: text(
+        'A doctor injects numbing medicine around the nerve that carries your pain. You go home the same day.',
+        'El médico inyecta anestesia alrededor del nervio que lleva su dolor. Vuelve a casa el mismo día.',
+      ),
+      expect: text(
+        'The area may be numb or sore at first. Relief can last from days to 12 weeks. Results differ from person to person.',
+        'La zona puede quedar adormecida o molesta al principio. El alivio puede durar de días a 12 semanas. Los resultados varían.',
+      ),
       wont: NERVE_BLOCK_WONT,
       source: source(GUIDE, 'guide'),
     },
@@ -58,11 +78,20 @@ export const PERIPHERAL_INJECTIONS: readonly Modality[] = [
     flareDays: known(days(1, 7), 'Steroid flare, days 1–7; clinic sequencing default, needs clinical review'),
     benefit: known('Direct relief for some people; evidence limited.', `${GUIDE}; clinic default`, 'guide'),
     cautions: [BLOOD_THINNER_WARN, ...INFECTION, ...LOCAL_ANAESTHETIC, ...STEROID_CAUTIONS],
-    repeat: known({ minGapDays: 14, max: { count: 4, windowDays: 365 }, perRegion: false, onlyIfRelief: { percent: 50, minDays: 0 } }, 'At least 14 days apart, at most 4 a year with steroid; a series goes on only with at least 50 % relief; clinic default, needs clinical review'),
+    repeat: known(
+      { minGapDays: 14, max: { count: 4, windowDays: 365 }, perRegion: false, onlyIfRelief: { percent: 50, minDays: 0 } },
+      'At least 14 days apart, at most 4 a year with steroid; a series goes on only with at least 50 % relief; clinic default, needs clinical review',
+    ),
     codes: STEROID_CODES,
     plain: {
-      involves: text('A doctor injects numbing medicine and a steroid around the nerve that carries your pain. You go home the same day.', 'El médico inyecta anestesia y un corticoide alrededor del nervio que lleva su dolor. Vuelve a casa el mismo día.'),
-      expect: text('The area may be numb or sore at first. The steroid may add to the time of relief, up to about 12 weeks.', 'La zona puede quedar adormecida o molesta al principio. El corticoide puede alargar el alivio, hasta unas 12 semanas.'),
+      involves: text(
+        'A doctor injects numbing medicine and a steroid around the nerve that carries your pain. You go home the same day.',
+        'El médico inyecta anestesia y un corticoide alrededor del nervio que lleva su dolor. Vuelve a casa el mismo día.',
+      ),
+      expect: text(
+        'The area may be numb or sore at first. The steroid may add to the time of relief, up to about 12 weeks.',
+        'La zona puede quedar adormecida o molesta al principio. El corticoide puede alargar el alivio, hasta unas 12 semanas.',
+      ),
       wont: NERVE_BLOCK_WONT,
       source: source(GUIDE, 'guide'),
     },
@@ -87,13 +116,28 @@ export const PERIPHERAL_INJECTIONS: readonly Modality[] = [
     sideEffects: [...AFTER_A_PROCEDURE, SORENESS],
     monitoring: known('Relief on day 14.', CITE.clinicDefault),
     cautions: [BLOOD_THINNER_WARN, ...INFECTION, ...LOCAL_ANAESTHETIC],
-    repeat: known({ minGapDays: null, max: { count: 3, windowDays: 365 }, perRegion: false, onlyIfRelief: null }, 'At most 3 sessions in 365 days (Medicare LCDs)'),
-    pairing: known({ partnerTags: ['exercise', 'rehab'], startFrom: 0, startTo: 7, windowEnd: null, minSessions: null }, 'Stretching within 7 days; clinic sequencing default, needs clinical review'),
+    repeat: known(
+      { minGapDays: null, max: { count: 3, windowDays: 365 }, perRegion: false, onlyIfRelief: null },
+      'At most 3 sessions in 365 days (Medicare LCDs)',
+    ),
+    pairing: known(
+      { partnerTags: ['exercise', 'rehab'], startFrom: 0, startTo: 7, windowEnd: null, minSessions: null },
+      'Stretching within 7 days; clinic sequencing default, needs clinical review',
+    ),
     pairsWith: ['pt_exercise'],
     plain: {
-      involves: text('A thin needle goes into a tight, tender spot in a muscle, with or without numbing medicine.', 'Una aguja fina entra en un punto tenso y sensible del músculo, con o sin anestesia.'),
-      expect: text('The muscle may be sore. If it helps, the relief lasts about 2 to 6 weeks. Stretch in the first week.', 'El músculo puede quedar molesto. Si ayuda, el alivio dura de 2 a 6 semanas. Estire en la primera semana.'),
-      wont: text('It does not remove the cause of the tight muscle and is not for endless repetition.', 'No quita la causa del músculo tenso y no es para repetir sin fin.'),
+      involves: text(
+        'A thin needle goes into a tight, tender spot in a muscle, with or without numbing medicine.',
+        'Una aguja fina entra en un punto tenso y sensible del músculo, con o sin anestesia.',
+      ),
+      expect: text(
+        'The muscle may be sore. If it helps, the relief lasts about 2 to 6 weeks. Stretch in the first week.',
+        'El músculo puede quedar molesto. Si ayuda, el alivio dura de 2 a 6 semanas. Estire en la primera semana.',
+      ),
+      wont: text(
+        'It does not remove the cause of the tight muscle and is not for endless repetition.',
+        'No quita la causa del músculo tenso y no es para repetir sin fin.',
+      ),
       source: PLAIN_GENERAL,
     },
   },
@@ -122,7 +166,10 @@ export const PERIPHERAL_INJECTIONS: readonly Modality[] = [
       sideEffect('Higher blood sugar', 'Azúcar más alto', CITE.clinicDefault),
       sideEffect('Harm to cartilage with many injections', 'Daño del cartílago con muchas inyecciones', CITE.clinicDefault),
     ],
-    monitoring: known('Safety on days 1–3; relief on days 14, 42 and 90, then every 30 days to relapse. Not within 90 days before a planned joint replacement.', CITE.clinicDefault),
+    monitoring: known(
+      'Safety on days 1–3; relief on days 14, 42 and 90, then every 30 days to relapse. Not within 90 days before a planned joint replacement.',
+      CITE.clinicDefault,
+    ),
     cautions: [
       BLOOD_THINNER_WARN,
       ...INFECTION,
@@ -131,18 +178,33 @@ export const PERIPHERAL_INJECTIONS: readonly Modality[] = [
       caution(
         'block',
         has('joint-prosthesis'),
-        text('Artificial joint, or joint replacement planned within 90 days: do not inject that joint.', 'Prótesis, o reemplazo de la articulación previsto en 90 días: no inyecte esa articulación.'),
+        text(
+          'Artificial joint, or joint replacement planned within 90 days: do not inject that joint.',
+          'Prótesis, o reemplazo de la articulación previsto en 90 días: no inyecte esa articulación.',
+        ),
         source(CITE.clinicDefault),
       ),
     ],
-    repeat: known({ minGapDays: 90, max: { count: 4, windowDays: 365 }, perRegion: true, onlyIfRelief: null }, 'At least 90 days apart, at most 3–4 per joint a year (the outer limit is recorded); clinic default, needs clinical review'),
+    repeat: known(
+      { minGapDays: 90, max: { count: 4, windowDays: 365 }, perRegion: true, onlyIfRelief: null },
+      'At least 90 days apart, at most 3–4 per joint a year (the outer limit is recorded); clinic default, needs clinical review',
+    ),
     pairing: known({ partnerTags: ['rehab'], startFrom: 3, startTo: 14, windowEnd: 60, minSessions: null }, CITE.sequencing),
     pairsWith: ['pt_exercise'],
     codes: STEROID_CODES,
     plain: {
-      involves: text('A doctor injects a steroid into a painful joint, often with numbing medicine.', 'El médico inyecta un corticoide en una articulación dolorida, a menudo con anestesia.'),
-      expect: text('It takes 2 to 7 days to work. If it helps, relief lasts about 4 to 12 weeks. Use it for exercise.', 'Tarda de 2 a 7 días en hacer efecto. Si ayuda, el alivio dura de 4 a 12 semanas. Úselo para el ejercicio.'),
-      wont: text('It does not rebuild the joint, and too many injections can harm it.', 'No reconstruye la articulación, y demasiadas inyecciones pueden dañarla.'),
+      involves: text(
+        'A doctor injects a steroid into a painful joint, often with numbing medicine.',
+        'El médico inyecta un corticoide en una articulación dolorida, a menudo con anestesia.',
+      ),
+      expect: text(
+        'It takes 2 to 7 days to work. If it helps, relief lasts about 4 to 12 weeks. Use it for exercise.',
+        'Tarda de 2 a 7 días en hacer efecto. Si ayuda, el alivio dura de 4 a 12 semanas. Úselo para el ejercicio.',
+      ),
+      wont: text(
+        'It does not rebuild the joint, and too many injections can harm it.',
+        'No reconstruye la articulación, y demasiadas inyecciones pueden dañarla.',
+      ),
       source: PLAIN_GENERAL,
     },
   },
@@ -164,22 +226,41 @@ export const PERIPHERAL_INJECTIONS: readonly Modality[] = [
     effectWindowDays: known(days(84), CITE.clinicDefault),
     kernel: kernel(7, 10, 84, 21),
     prior: prior(-0.8, 1.2),
-    benefit: known('Chronic migraine: grade A. Neuropathic pain: third line, grade C.', 'Migraine: clinic default; neuropathic pain: epocrates summary of Soliman, Lancet Neurol 2025'),
+    benefit: known(
+      'Chronic migraine: grade A. Neuropathic pain: third line, grade C.',
+      'Migraine: clinic default; neuropathic pain: epocrates summary of Soliman, Lancet Neurol 2025',
+    ),
     grade: known('C', 'A for chronic migraine, C for neuropathic pain; the lower one is recorded. Clinic default, needs clinical review'),
     sideEffects: [sideEffect('Weakness', 'Debilidad', CITE.clinicDefault), sideEffect('Drooping eyelid', 'Párpado caído', CITE.clinicDefault)],
     monitoring: known('Judged after two cycles.', CITE.clinicDefault),
     cautions: [
-      caution('block', has('nmj-disease'), text('Disease of the nerve–muscle junction, such as myasthenia.', 'Enfermedad de la unión entre nervio y músculo, como la miastenia.'), source(CITE.clinicDefault)),
-      caution('warn', takes('aminoglycoside'), text('An aminoglycoside antibiotic makes the weakness stronger.', 'Un antibiótico aminoglucósido aumenta la debilidad.'), source(CITE.clinicDefault)),
+      caution(
+        'block',
+        has('nmj-disease'),
+        text('Disease of the nerve–muscle junction, such as myasthenia.', 'Enfermedad de la unión entre nervio y músculo, como la miastenia.'),
+        source(CITE.clinicDefault),
+      ),
+      caution(
+        'warn',
+        takes('aminoglycoside'),
+        text('An aminoglycoside antibiotic makes the weakness stronger.', 'Un antibiótico aminoglucósido aumenta la debilidad.'),
+        source(CITE.clinicDefault),
+      ),
       ...INFECTION,
       BLOOD_THINNER_WARN,
     ],
     repeat: known({ minGapDays: 84, max: null, perRegion: false, onlyIfRelief: null }, 'At least 84 days apart; clinic default, needs clinical review'),
     codes: [coding('hcpcs', 'J0585', 'OnabotulinumtoxinA, 1 unit', 'general-knowledge')],
     plain: {
-      involves: text('A doctor gives many tiny injections into the skin or muscle, every 12 weeks.', 'El médico pone muchas inyecciones pequeñas en la piel o el músculo, cada 12 semanas.'),
+      involves: text(
+        'A doctor gives many tiny injections into the skin or muscle, every 12 weeks.',
+        'El médico pone muchas inyecciones pequeñas en la piel o el músculo, cada 12 semanas.',
+      ),
       expect: text('It starts after 1 to 2 weeks. It is judged after two rounds.', 'Empieza después de 1 a 2 semanas. Se valora después de dos rondas.'),
-      wont: text('The effect ends after about 12 weeks. It is best shown for frequent migraine; for nerve pain it is less sure.', 'El efecto termina a las 12 semanas, más o menos. Está mejor demostrado en la migraña frecuente; en el dolor de los nervios es menos seguro.'),
+      wont: text(
+        'The effect ends after about 12 weeks. It is best shown for frequent migraine; for nerve pain it is less sure.',
+        'El efecto termina a las 12 semanas, más o menos. Está mejor demostrado en la migraña frecuente; en el dolor de los nervios es menos seguro.',
+      ),
       source: PLAIN_GENERAL,
     },
   },
@@ -197,10 +278,22 @@ export const PERIPHERAL_INJECTIONS: readonly Modality[] = [
     benefit: known('In selected patients.', CITE.clinicDefault),
     grade: known('B', 'In selected patients (shared row of advanced procedures); clinic default, needs clinical review'),
     sideEffects: [sideEffect('Infection', 'Infección', CITE.clinicDefault)],
-    cautions: [BLOOD_THINNER_WARN, ...INFECTION, caution('warn', any(has('diabetes-uncontrolled')), text('Diabetes that is not under control: check HbA1c first.', 'Diabetes no controlada: revise antes la HbA1c.'), source(CITE.clinicDefault))],
+    cautions: [
+      BLOOD_THINNER_WARN,
+      ...INFECTION,
+      caution(
+        'warn',
+        any(has('diabetes-uncontrolled')),
+        text('Diabetes that is not under control: check HbA1c first.', 'Diabetes no controlada: revise antes la HbA1c.'),
+        source(CITE.clinicDefault),
+      ),
+    ],
     pairsWith: ['pt_exercise'],
     plain: {
-      involves: text('A doctor freezes a nerve with a thin probe so that it stops sending pain signals for a time.', 'El médico congela un nervio con una sonda fina para que deje por un tiempo de enviar señales de dolor.'),
+      involves: text(
+        'A doctor freezes a nerve with a thin probe so that it stops sending pain signals for a time.',
+        'El médico congela un nervio con una sonda fina para que deje por un tiempo de enviar señales de dolor.',
+      ),
       expect: text('It can help selected people. How long it lasts is not well known.', 'Puede ayudar a algunas personas. No se sabe bien cuánto dura.'),
       wont: text('It does not repair the cause; the nerve recovers.', 'No repara la causa; el nervio se recupera.'),
       source: PLAIN_GENERAL,
@@ -222,7 +315,10 @@ export const PERIPHERAL_INJECTIONS: readonly Modality[] = [
     cautions: [BLOOD_THINNER_WARN, ...INFECTION],
     pairsWith: ['pt_exercise'],
     plain: {
-      involves: text('Blood is taken from your arm, its platelets are concentrated and injected into the painful place.', 'Le sacan sangre del brazo, concentran las plaquetas y las inyectan en la zona dolorida.'),
+      involves: text(
+        'Blood is taken from your arm, its platelets are concentrated and injected into the painful place.',
+        'Le sacan sangre del brazo, concentran las plaquetas y las inyectan en la zona dolorida.',
+      ),
       expect: text('The evidence is limited and mixed. Ask what it costs you.', 'La evidencia es limitada y contradictoria. Pregunte cuánto le cuesta.'),
       wont: text('It has not been shown to rebuild joints or nerves.', 'No se ha demostrado que reconstruya articulaciones ni nervios.'),
       source: PLAIN_GENERAL,

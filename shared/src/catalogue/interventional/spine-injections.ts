@@ -52,7 +52,11 @@ export const SPINE_INJECTIONS: readonly Modality[] = [
     flareDays: known(days(1, 7), 'Steroid flare, days 1–7 (most often 24–72 hours); clinic sequencing default, needs clinical review'),
     kernel: kernel(2, 4, 90, 30),
     prior: prior(-0.8, 1.4),
-    benefit: known('For radicular pain only. Against placebo injection 4.9 of 100 points less leg pain and 4.2 of 100 less disability from 2 weeks to 3 months; no added benefit after 3 months.', COCHRANE_EPIDURAL, 'verified'),
+    benefit: known(
+      'For radicular pain only. Against placebo injection 4.9 of 100 points less leg pain and 4.2 of 100 less disability from 2 weeks to 3 months; no added benefit after 3 months.',
+      COCHRANE_EPIDURAL,
+      'verified',
+    ),
     grade: known('B', `${COCHRANE_EPIDURAL}; effect small`, 'verified'),
     sideEffects: [
       ...AFTER_A_PROCEDURE,
@@ -73,7 +77,15 @@ export const SPINE_INJECTIONS: readonly Modality[] = [
       ...LOCAL_ANAESTHETIC,
       PREGNANCY_XRAY_BLOCK,
       NEW_DEFICIT_BLOCK,
-      caution('warn', not(has('radicular-pain')), text('No radicular pain on the problem list: the benefit was shown for radicular pain only.', 'No consta dolor radicular: el beneficio se ha visto solo en dolor radicular.'), source(COCHRANE_EPIDURAL, 'verified')),
+      caution(
+        'warn',
+        not(has('radicular-pain')),
+        text(
+          'No radicular pain on the problem list: the benefit was shown for radicular pain only.',
+          'No consta dolor radicular: el beneficio se ha visto solo en dolor radicular.',
+        ),
+        source(COCHRANE_EPIDURAL, 'verified'),
+      ),
     ],
     repeat: known(
       { minGapDays: 14, max: { count: 4, windowDays: 365 }, perRegion: true, onlyIfRelief: { percent: 50, minDays: 90 } },
@@ -92,13 +104,17 @@ export const SPINE_INJECTIONS: readonly Modality[] = [
         'You may be numb or hurt more for a few days. It takes several days to work. If it helps your leg or arm pain, use the easier weeks for exercise.',
         'Puede sentir adormecimiento o más dolor unos días. Tarda varios días en hacer efecto. Si le alivia el dolor de la pierna o del brazo, aproveche esas semanas para el ejercicio.',
       ),
-      wont: text('The relief does not last for good, and not everyone gets it. It is not for back pain without nerve pain.', 'El alivio no es para siempre y no todas las personas lo tienen. No es para el dolor de espalda sin dolor del nervio.'),
+      wont: text(
+        'The relief does not last for good, and not everyone gets it. It is not for back pain without nerve pain.',
+        'El alivio no es para siempre y no todas las personas lo tienen. No es para el dolor de espalda sin dolor del nervio.',
+      ),
       source: source(GUIDE, 'guide'),
     },
     guideDiffers: [
       {
         guide: 'Significant temporary relief for radicular pain; effects typically last 3–6 months.',
-        evidence: 'Against placebo injection the mean gain is small (4.9 of 100 points of leg pain, 4.2 of 100 of disability, 2 weeks to 3 months) and there is no added benefit after 3 months. The 90–180 days are kept as a window in those who respond.',
+        evidence:
+          'Against placebo injection the mean gain is small (4.9 of 100 points of leg pain, 4.2 of 100 of disability, 2 weeks to 3 months) and there is no added benefit after 3 months. The 90–180 days are kept as a window in those who respond.',
         source: source(COCHRANE_EPIDURAL, 'verified'),
       },
     ],
@@ -120,7 +136,10 @@ export const SPINE_INJECTIONS: readonly Modality[] = [
     effectWindowDays: known(days(0, 2), 'Hours to 2 days; clinic default, needs clinical review'),
     kernel: kernel(0, 0.2, 1, 0.3),
     prior: unknown('Diagnostic: not a treatment, left out of attribution'),
-    benefit: known('Diagnostic. Two concordant blocks with at least 80 % relief come before a first ablation.', 'LCD L38841/L34892; see also the 2020 consensus on single blocks'),
+    benefit: known(
+      'Diagnostic. Two concordant blocks with at least 80 % relief come before a first ablation.',
+      'LCD L38841/L34892; see also the 2020 consensus on single blocks',
+    ),
     grade: unknown('Diagnostic: not graded as a treatment'),
     sideEffects: [...AFTER_A_PROCEDURE, sideEffect('Soreness', 'Molestia en la zona', CITE.clinicDefault)],
     monitoring: known('Diary on the day of the block.', CITE.clinicDefault),
@@ -129,8 +148,14 @@ export const SPINE_INJECTIONS: readonly Modality[] = [
     pairing: unknown('None: not a treatment'),
     pairsWith: ['rfa'],
     plain: {
-      involves: text('A doctor numbs the small nerves of the spine joints with X-ray guidance. You then note your pain every hour that day.', 'El médico adormece los pequeños nervios de las articulaciones de la columna con guía de rayos X. Ese día anota su dolor cada hora.'),
-      expect: text('It is a test. Relief for some hours shows that these nerves carry your pain. It is done twice.', 'Es una prueba. Un alivio de algunas horas muestra que esos nervios llevan su dolor. Se hace dos veces.'),
+      involves: text(
+        'A doctor numbs the small nerves of the spine joints with X-ray guidance. You then note your pain every hour that day.',
+        'El médico adormece los pequeños nervios de las articulaciones de la columna con guía de rayos X. Ese día anota su dolor cada hora.',
+      ),
+      expect: text(
+        'It is a test. Relief for some hours shows that these nerves carry your pain. It is done twice.',
+        'Es una prueba. Un alivio de algunas horas muestra que esos nervios llevan su dolor. Se hace dos veces.',
+      ),
       wont: text('It is not a treatment; the relief goes when the numbing wears off.', 'No es un tratamiento; el alivio se va al pasar la anestesia.'),
       source: source(GUIDE, 'guide'),
     },
@@ -171,7 +196,10 @@ export const SPINE_INJECTIONS: readonly Modality[] = [
       caution(
         'warn',
         any(device('pacemaker'), device('scs_device')),
-        text('Pacemaker, ICD or stimulator: agree a device plan before the day.', 'Marcapasos, desfibrilador o estimulador: acuerde un plan para el aparato antes del día.'),
+        text(
+          'Pacemaker, ICD or stimulator: agree a device plan before the day.',
+          'Marcapasos, desfibrilador o estimulador: acuerde un plan para el aparato antes del día.',
+        ),
         source('Interaction row DDI-38; needs clinical review'),
       ),
     ],
@@ -182,9 +210,18 @@ export const SPINE_INJECTIONS: readonly Modality[] = [
     pairing: known({ partnerTags: ['rehab'], startFrom: 14, startTo: 28, windowEnd: 180, minSessions: 6 }, CITE.sequencing),
     pairsWith: ['pt_exercise', 'mbb', 'cbt', 'act'],
     plain: {
-      involves: text('After test blocks have shown the right nerve, a doctor heats it with a thin needle so that it stops sending pain signals.', 'Cuando los bloqueos de prueba han mostrado el nervio correcto, el médico lo calienta con una aguja fina para que deje de enviar señales de dolor.'),
-      expect: text('You may hurt more for 2 to 3 weeks. Relief then builds and can last 6 to 12 months. Start exercise 2 to 4 weeks after it.', 'Puede doler más durante 2 o 3 semanas. Después el alivio crece y puede durar de 6 a 12 meses. Empiece el ejercicio 2 a 4 semanas después.'),
-      wont: text('The nerve grows back, so the relief ends. It does not repair the joint, and it does not help everyone.', 'El nervio vuelve a crecer y el alivio termina. No repara la articulación y no ayuda a todas las personas.'),
+      involves: text(
+        'After test blocks have shown the right nerve, a doctor heats it with a thin needle so that it stops sending pain signals.',
+        'Cuando los bloqueos de prueba han mostrado el nervio correcto, el médico lo calienta con una aguja fina para que deje de enviar señales de dolor.',
+      ),
+      expect: text(
+        'You may hurt more for 2 to 3 weeks. Relief then builds and can last 6 to 12 months. Start exercise 2 to 4 weeks after it.',
+        'Puede doler más durante 2 o 3 semanas. Después el alivio crece y puede durar de 6 a 12 meses. Empiece el ejercicio 2 a 4 semanas después.',
+      ),
+      wont: text(
+        'The nerve grows back, so the relief ends. It does not repair the joint, and it does not help everyone.',
+        'El nervio vuelve a crecer y el alivio termina. No repara la articulación y no ayuda a todas las personas.',
+      ),
       source: source(GUIDE, 'guide'),
     },
   },
@@ -212,13 +249,28 @@ export const SPINE_INJECTIONS: readonly Modality[] = [
     ],
     monitoring: known('Relief after each block. A collapsed lung on the other side must be ruled out before a stellate block.', CITE.clinicDefault),
     cautions: [BLOOD_THINNER_BLOCK, ANTICOAGULATED_WARN, ...INFECTION, ...LOCAL_ANAESTHETIC],
-    repeat: known({ minGapDays: null, max: null, perRegion: true, onlyIfRelief: { percent: 50, minDays: 0 } }, 'Stop the series when relief is below 50 % after two; clinic default, needs clinical review'),
-    pairing: known({ partnerTags: ['rehab'], startFrom: 0, startTo: 7, windowEnd: null, minSessions: null }, 'Desensitisation therapy from the same day to day 7; clinic sequencing default, needs clinical review'),
+    repeat: known(
+      { minGapDays: null, max: null, perRegion: true, onlyIfRelief: { percent: 50, minDays: 0 } },
+      'Stop the series when relief is below 50 % after two; clinic default, needs clinical review',
+    ),
+    pairing: known(
+      { partnerTags: ['rehab'], startFrom: 0, startTo: 7, windowEnd: null, minSessions: null },
+      'Desensitisation therapy from the same day to day 7; clinic sequencing default, needs clinical review',
+    ),
     pairsWith: ['pt_exercise', 'ot'],
     plain: {
-      involves: text('A doctor numbs a group of nerves in the neck or the low back that can keep arm or leg pain going.', 'El médico adormece un grupo de nervios del cuello o de la zona lumbar que puede mantener el dolor del brazo o de la pierna.'),
-      expect: text('The limb may feel warm. Relief lasts hours to weeks; use it for therapy from the same day on.', 'El brazo o la pierna puede sentirse caliente. El alivio dura de horas a semanas; úselo para la terapia desde el mismo día.'),
-      wont: text('It is not a cure. If two blocks do not help, more are unlikely to.', 'No es una cura. Si dos bloqueos no ayudan, es poco probable que otros lo hagan.'),
+      involves: text(
+        'A doctor numbs a group of nerves in the neck or the low back that can keep arm or leg pain going.',
+        'El médico adormece un grupo de nervios del cuello o de la zona lumbar que puede mantener el dolor del brazo o de la pierna.',
+      ),
+      expect: text(
+        'The limb may feel warm. Relief lasts hours to weeks; use it for therapy from the same day on.',
+        'El brazo o la pierna puede sentirse caliente. El alivio dura de horas a semanas; úselo para la terapia desde el mismo día.',
+      ),
+      wont: text(
+        'It is not a cure. If two blocks do not help, more are unlikely to.',
+        'No es una cura. Si dos bloqueos no ayudan, es poco probable que otros lo hagan.',
+      ),
       source: PLAIN_GENERAL,
     },
   },

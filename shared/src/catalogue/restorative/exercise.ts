@@ -17,13 +17,19 @@ const RED_FLAGS = caution(
 const CARDIAC = caution(
   'warn',
   any(has('unstable-cardiac'), has('cardiovascular-uncontrolled')),
-  text('Unstable heart disease: get medical clearance before graded exercise.', 'Enfermedad del corazón inestable: pida autorización médica antes del ejercicio gradual.'),
+  text(
+    'Unstable heart disease: get medical clearance before graded exercise.',
+    'Enfermedad del corazón inestable: pida autorización médica antes del ejercicio gradual.',
+  ),
   source(CITE.clinicDefault),
 );
 const FRACTURE = caution(
   'warn',
   any(has('fracture'), has('joint-instability')),
-  text('Fracture or unstable joint: the therapist must know and adapt the programme.', 'Fractura o articulación inestable: el terapeuta debe saberlo y adaptar el programa.'),
+  text(
+    'Fracture or unstable joint: the therapist must know and adapt the programme.',
+    'Fractura o articulación inestable: el terapeuta debe saberlo y adaptar el programa.',
+  ),
   source(CITE.clinicDefault),
 );
 /** One row of the evidence covers these siblings: only its trial length is stated for all. */
@@ -48,7 +54,10 @@ export const EXERCISE_THERAPIES: readonly Modality[] = [
     flareDays: known(days(0, 21), `${GUIDE}: early increase usually settles within 2–3 weeks`, 'guide'),
     kernel: kernel(7, 28, 84, 60),
     prior: prior(-0.8, 1.2),
-    benefit: known('Chronic low back pain: about 15 of 100 points less pain than no treatment or usual care. First choice in NICE and ACP guidance. Evidence grade A to B.', 'Hayden, Cochrane review 2021'),
+    benefit: known(
+      'Chronic low back pain: about 15 of 100 points less pain than no treatment or usual care. First choice in NICE and ACP guidance. Evidence grade A to B.',
+      'Hayden, Cochrane review 2021',
+    ),
     grade: known('B', 'Stated as A to B; the lower end is recorded (Hayden, Cochrane review 2021)'),
     sideEffects: [sideEffect('More pain at first, usually for 2–3 weeks', 'Más dolor al principio, por lo general durante 2 o 3 semanas', GUIDE, 'guide')],
     monitoring: known('Weekly adherence; flare check on days 7, 14 and 21; falls.', CITE.clinicDefault),
@@ -106,8 +115,14 @@ export const EXERCISE_THERAPIES: readonly Modality[] = [
         'A therapist looks at the daily tasks that pain makes hard, such as cooking, dressing or work. You learn other ways to do them and may get tools that help.',
         'Un terapeuta mira las tareas diarias que el dolor dificulta, como cocinar, vestirse o trabajar. Usted aprende otras formas de hacerlas y puede recibir utensilios que ayudan.',
       ),
-      expect: text('Give it 8 to 12 weeks of sessions and practice. Doing more may come before hurting less.', 'Dele de 8 a 12 semanas de sesiones y práctica. Puede que logre hacer más antes de sentir menos dolor.'),
-      wont: text('It does not treat the cause of the pain. It works only as far as you use it at home.', 'No trata la causa del dolor. Solo funciona si lo usa en casa.'),
+      expect: text(
+        'Give it 8 to 12 weeks of sessions and practice. Doing more may come before hurting less.',
+        'Dele de 8 a 12 semanas de sesiones y práctica. Puede que logre hacer más antes de sentir menos dolor.',
+      ),
+      wont: text(
+        'It does not treat the cause of the pain. It works only as far as you use it at home.',
+        'No trata la causa del dolor. Solo funciona si lo usa en casa.',
+      ),
       source: source(GUIDE, 'guide'),
     },
   },
@@ -124,9 +139,18 @@ export const EXERCISE_THERAPIES: readonly Modality[] = [
     cautions: [RED_FLAGS, CARDIAC],
     pairsWith: ['pt_exercise'],
     plain: {
-      involves: text('You exercise in a warm pool with a therapist or in a class. The water holds you up.', 'Hace ejercicio en una piscina templada con un terapeuta o en una clase. El agua le sostiene.'),
-      expect: text('Many people find it easier to move in water than on land. It is judged after 4 to 12 weeks.', 'A muchas personas les cuesta menos moverse en el agua que fuera. Se valora después de 4 a 12 semanas.'),
-      wont: text('It does not replace moving on land. We do not know well how much it lowers pain.', 'No sustituye el movimiento fuera del agua. No se sabe bien cuánto baja el dolor.'),
+      involves: text(
+        'You exercise in a warm pool with a therapist or in a class. The water holds you up.',
+        'Hace ejercicio en una piscina templada con un terapeuta o en una clase. El agua le sostiene.',
+      ),
+      expect: text(
+        'Many people find it easier to move in water than on land. It is judged after 4 to 12 weeks.',
+        'A muchas personas les cuesta menos moverse en el agua que fuera. Se valora después de 4 a 12 semanas.',
+      ),
+      wont: text(
+        'It does not replace moving on land. We do not know well how much it lowers pain.',
+        'No sustituye el movimiento fuera del agua. No se sabe bien cuánto baja el dolor.',
+      ),
       source: PLAIN_GENERAL,
     },
   },
@@ -143,9 +167,18 @@ export const EXERCISE_THERAPIES: readonly Modality[] = [
     cautions: [RED_FLAGS, CARDIAC, FRACTURE],
     pairsWith: ['ot', 'pt_exercise'],
     plain: {
-      involves: text('You practise the movements and loads of your job, a little more each week.', 'Practica los movimientos y las cargas de su trabajo, un poco más cada semana.'),
-      expect: text('The aim is to get back to work tasks. It is judged after 4 to 12 weeks.', 'La meta es volver a las tareas del trabajo. Se valora después de 4 a 12 semanas.'),
-      wont: text('It is not a promise of going back to the same job, and it does not treat the cause of the pain.', 'No promete volver al mismo puesto y no trata la causa del dolor.'),
+      involves: text(
+        'You practise the movements and loads of your job, a little more each week.',
+        'Practica los movimientos y las cargas de su trabajo, un poco más cada semana.',
+      ),
+      expect: text(
+        'The aim is to get back to work tasks. It is judged after 4 to 12 weeks.',
+        'La meta es volver a las tareas del trabajo. Se valora después de 4 a 12 semanas.',
+      ),
+      wont: text(
+        'It is not a promise of going back to the same job, and it does not treat the cause of the pain.',
+        'No promete volver al mismo puesto y no trata la causa del dolor.',
+      ),
       source: PLAIN_GENERAL,
     },
   },
@@ -167,14 +200,24 @@ export const EXERCISE_THERAPIES: readonly Modality[] = [
     cautions: [RED_FLAGS, CARDIAC, FRACTURE],
     pairsWith: ['cbt', 'pt_exercise', 'ot'],
     plain: {
-      involves: text('A full programme with several therapists: exercise, daily tasks and coping skills, for at least 100 hours in 3 to 4 weeks.', 'Un programa completo con varios terapeutas: ejercicio, tareas diarias y manejo del dolor, al menos 100 horas en 3 o 4 semanas.'),
-      expect: text('It is hard work. Most of the gain is in what you can do and in work.', 'Exige esfuerzo. Lo que más mejora es lo que usted puede hacer y el trabajo.'),
-      wont: text('It is not a cure and pain may stay. The gains need practice afterwards.', 'No es una cura y el dolor puede seguir. Lo ganado necesita práctica después.'),
+      involves: text(
+        'A full programme with several therapists: exercise, daily tasks and coping skills, for at least 100 hours in 3 to 4 weeks.',
+        'Un programa completo con varios terapeutas: ejercicio, tareas diarias y manejo del dolor, al menos 100 horas en 3 o 4 semanas.',
+      ),
+      expect: text(
+        'It is hard work. Most of the gain is in what you can do and in work.',
+        'Exige esfuerzo. Lo que más mejora es lo que usted puede hacer y el trabajo.',
+      ),
+      wont: text(
+        'It is not a cure and pain may stay. The gains need practice afterwards.',
+        'No es una cura y el dolor puede seguir. Lo ganado necesita práctica después.',
+      ),
       source: PLAIN_GENERAL,
     },
     guideDiffers: [
       {
-        guide: 'Multimodal models with decision support and monitoring outperform sequential single treatments; together they give more than the sum of the parts (Kroenke et al., 2018).',
+        guide:
+          'Multimodal models with decision support and monitoring outperform sequential single treatments; together they give more than the sum of the parts (Kroenke et al., 2018).',
         evidence: `The record is ${PETERSON_2018}. It found benefit over 9–12 months (NNT 4–13) with low strength of evidence; each model rests on one randomised trial, mostly back pain in primary care.`,
         source: source('link.springer.com 10.1007/s11606-018-4328-7; ohsu.elsevierpure.com', 'verified'),
       },
@@ -204,20 +247,32 @@ export const EXERCISE_THERAPIES: readonly Modality[] = [
       caution(
         'warn',
         any(takes('anticoagulant'), has('anticoagulated'), has('osteoporosis-severe')),
-        text('Blood thinner or severe osteoporosis: no deep or forceful techniques.', 'Anticoagulante u osteoporosis grave: sin técnicas profundas ni con fuerza.'),
+        text(
+          'Blood thinner or severe osteoporosis: no deep or forceful techniques.',
+          'Anticoagulante u osteoporosis grave: sin técnicas profundas ni con fuerza.',
+        ),
         source('Interaction row DDI-39; needs clinical review'),
       ),
       caution(
         'block',
         any(has('cervical-artery-symptoms'), has('myelopathy')),
-        text('Signs of neck artery disease or spinal cord pressure: no manual treatment of the spine until examined.', 'Signos de enfermedad de las arterias del cuello o de presión en la médula: sin tratamiento manual de la columna hasta examinar.'),
+        text(
+          'Signs of neck artery disease or spinal cord pressure: no manual treatment of the spine until examined.',
+          'Signos de enfermedad de las arterias del cuello o de presión en la médula: sin tratamiento manual de la columna hasta examinar.',
+        ),
         source('Interaction row DDI-39; needs clinical review'),
       ),
     ],
     pairsWith: ['pt_exercise'],
     plain: {
-      involves: text('A therapist uses the hands to move stiff joints and work on tight muscles.', 'Un terapeuta usa las manos para mover las articulaciones rígidas y trabajar los músculos tensos.'),
-      expect: text('It may ease pain and help you move for days to weeks. You may feel sore afterwards.', 'Puede aliviar el dolor y ayudarle a moverse durante días o semanas. Puede sentir molestias después.'),
+      involves: text(
+        'A therapist uses the hands to move stiff joints and work on tight muscles.',
+        'Un terapeuta usa las manos para mover las articulaciones rígidas y trabajar los músculos tensos.',
+      ),
+      expect: text(
+        'It may ease pain and help you move for days to weeks. You may feel sore afterwards.',
+        'Puede aliviar el dolor y ayudarle a moverse durante días o semanas. Puede sentir molestias después.',
+      ),
       wont: text('The relief is temporary. It works best together with exercise.', 'El alivio es temporal. Funciona mejor junto con el ejercicio.'),
       source: source(GUIDE, 'guide'),
     },

@@ -31,17 +31,30 @@ export const PHYSICAL_AGENTS: readonly Modality[] = [
       caution(
         'block',
         device('pacemaker'),
-        text('Pacemaker or ICD: TENS may disturb it. Do not use, and never over the chest.', 'Marcapasos o desfibrilador: el TENS puede alterarlo. No lo use, y nunca sobre el pecho.'),
+        text(
+          'Pacemaker or ICD: TENS may disturb it. Do not use, and never over the chest.',
+          'Marcapasos o desfibrilador: el TENS puede alterarlo. No lo use, y nunca sobre el pecho.',
+        ),
         DEVICE_ROW,
       ),
-      caution('warn', device('scs_device'), text('Spinal cord stimulator: agree a device plan first.', 'Estimulador de la médula: acuerde antes un plan para el aparato.'), DEVICE_ROW),
+      caution(
+        'warn',
+        device('scs_device'),
+        text('Spinal cord stimulator: agree a device plan first.', 'Estimulador de la médula: acuerde antes un plan para el aparato.'),
+        DEVICE_ROW,
+      ),
       caution(
         'warn',
         any(has('pregnancy'), fact('pregnancy', '=', 'yes')),
         text('Pregnancy: never over the abdomen.', 'Embarazo: nunca sobre el abdomen.'),
         source(CITE.clinicDefault),
       ),
-      caution('warn', has('seizure-disorder'), text('Epilepsy: never on the head or neck.', 'Epilepsia: nunca en la cabeza ni en el cuello.'), source(CITE.clinicDefault)),
+      caution(
+        'warn',
+        has('seizure-disorder'),
+        text('Epilepsy: never on the head or neck.', 'Epilepsia: nunca en la cabeza ni en el cuello.'),
+        source(CITE.clinicDefault),
+      ),
       caution('warn', has('broken-skin'), text('Never over broken skin.', 'Nunca sobre piel lesionada.'), source(CITE.clinicDefault)),
     ],
     pairsWith: ['pt_exercise'],
@@ -51,8 +64,14 @@ export const PHYSICAL_AGENTS: readonly Modality[] = [
       coding('hcpcs', 'G0283', 'Electrical stimulation, unattended', 'general-knowledge'),
     ],
     plain: {
-      involves: text('A small device sends a tingling current through pads on your skin. You use it at home for 30 to 60 minutes.', 'Un aparato pequeño envía una corriente con hormigueo por unos parches en la piel. Lo usa en casa de 30 a 60 minutos.'),
-      expect: text('If it helps, it helps mostly while it is on or for some hours. Try it for 2 to 4 weeks.', 'Si ayuda, es sobre todo mientras está encendido o durante unas horas. Pruébelo de 2 a 4 semanas.'),
+      involves: text(
+        'A small device sends a tingling current through pads on your skin. You use it at home for 30 to 60 minutes.',
+        'Un aparato pequeño envía una corriente con hormigueo por unos parches en la piel. Lo usa en casa de 30 a 60 minutos.',
+      ),
+      expect: text(
+        'If it helps, it helps mostly while it is on or for some hours. Try it for 2 to 4 weeks.',
+        'Si ayuda, es sobre todo mientras está encendido o durante unas horas. Pruébelo de 2 a 4 semanas.',
+      ),
       wont: text('It does not change the cause of the pain and the effect does not last.', 'No cambia la causa del dolor y el efecto no dura.'),
       source: PLAIN_GENERAL,
     },
@@ -69,8 +88,14 @@ export const PHYSICAL_AGENTS: readonly Modality[] = [
     assessmentDays: [28],
     pairsWith: ['pt_exercise'],
     plain: {
-      involves: text('You wear a brace or support on a painful joint or on the back for certain tasks.', 'Lleva una férula o faja en la articulación dolorida o en la espalda para ciertas tareas.'),
-      expect: text('It may make some activities easier. It is judged after 4 to 12 weeks.', 'Puede facilitar algunas actividades. Se valora después de 4 a 12 semanas.'),
+      involves: text(
+        'You wear a brace or support on a painful joint or on the back for certain tasks.',
+        'Lleva una férula o faja en la articulación dolorida o en la espalda para ciertas tareas.',
+      ),
+      expect: text(
+        'It may make some activities easier. It is judged after 4 to 12 weeks.',
+        'Puede facilitar algunas actividades. Se valora después de 4 a 12 semanas.',
+      ),
       wont: text('It does not build strength and does not replace exercise.', 'No da fuerza y no sustituye el ejercicio.'),
       source: PLAIN_GENERAL,
     },
@@ -87,7 +112,10 @@ export const PHYSICAL_AGENTS: readonly Modality[] = [
     assessmentDays: [28],
     pairsWith: ['pt_exercise'],
     plain: {
-      involves: text('You put something warm or cold on the painful place, with a cloth between it and your skin.', 'Se pone algo caliente o frío en la zona que duele, con una tela entre eso y la piel.'),
+      involves: text(
+        'You put something warm or cold on the painful place, with a cloth between it and your skin.',
+        'Se pone algo caliente o frío en la zona que duele, con una tela entre eso y la piel.',
+      ),
       expect: text('It may feel soothing for a short time, for example in a flare.', 'Puede calmar un rato, por ejemplo en una crisis de dolor.'),
       wont: text('It does not change long-term pain.', 'No cambia el dolor a largo plazo.'),
       source: PLAIN_GENERAL,
@@ -107,9 +135,15 @@ export const PHYSICAL_AGENTS: readonly Modality[] = [
     grade: known('N', CITE.clinicDefault),
     pairsWith: ['pt_exercise'],
     plain: {
-      involves: text('A therapist moves a small sound-wave head over the painful place.', 'Un terapeuta pasa por la zona dolorida un cabezal que emite ondas de sonido.'),
+      involves: text(
+        'A therapist moves a small sound-wave head over the painful place.',
+        'Un terapeuta pasa por la zona dolorida un cabezal que emite ondas de sonido.',
+      ),
       expect: text('Studies have not shown that it helps chronic pain.', 'Los estudios no han mostrado que ayude en el dolor crónico.'),
-      wont: text('It should not take the place of exercise or other care that helps.', 'No debe ocupar el lugar del ejercicio ni de otra atención que sí ayuda.'),
+      wont: text(
+        'It should not take the place of exercise or other care that helps.',
+        'No debe ocupar el lugar del ejercicio ni de otra atención que sí ayuda.',
+      ),
       source: PLAIN_GENERAL,
     },
   },
@@ -129,7 +163,10 @@ export const PHYSICAL_AGENTS: readonly Modality[] = [
     plain: {
       involves: text('A table or a harness gently pulls on your spine.', 'Una camilla o un arnés tira con suavidad de la columna.'),
       expect: text('Studies have not shown that it helps chronic pain.', 'Los estudios no han mostrado que ayude en el dolor crónico.'),
-      wont: text('It should not take the place of exercise or other care that helps.', 'No debe ocupar el lugar del ejercicio ni de otra atención que sí ayuda.'),
+      wont: text(
+        'It should not take the place of exercise or other care that helps.',
+        'No debe ocupar el lugar del ejercicio ni de otra atención que sí ayuda.',
+      ),
       source: PLAIN_GENERAL,
     },
   },
