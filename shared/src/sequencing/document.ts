@@ -2,12 +2,14 @@ import type { CalendarDate } from '../dates.js';
 import type { Caution, DayRange, Grade, ModalityCategory, Pairing, RepeatLimit } from '../catalogue/modality.js';
 import type { ConditionFlag } from '../patients/condition-flags.js';
 import type { FactCode } from '../patients/facts.js';
-import type { YesNoUnknown } from '../text.js';
+import type { LocalText, YesNoUnknown } from '../text.js';
 
 /** What the rules may know of a modality; taken from the catalogue by `traitsOf`. */
 export interface ModalityTraits {
   readonly id: string;
   readonly name: string;
+  /** The name in both languages, for sentences; `name` stands for both when it is left out. */
+  readonly names?: LocalText;
   readonly category: ModalityCategory;
   readonly class: string;
   readonly tags: readonly string[];
@@ -43,6 +45,8 @@ export interface CourseInput {
   readonly changedParameter: string;
   /** Established benefit since the start, when check-ins can tell: percent change of the target (negative = better). */
   readonly benefit: 'established' | 'not-established' | 'unknown';
+  /** Day of the last recorded judgement (continue, adjust, rotate, stop, add); absent or `null` = none yet. */
+  readonly assessedOn?: CalendarDate | null;
 }
 
 /** A past treatment as the rules see it, already judged by `history/judge.ts`. */

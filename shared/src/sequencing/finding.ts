@@ -9,7 +9,13 @@ export type Severity = (typeof SEVERITIES)[number];
 export type Fix =
   | { readonly kind: 'move'; readonly courseId: string; readonly to: CalendarDate }
   | { readonly kind: 'extend'; readonly courseId: string; readonly endsOn: CalendarDate }
-  | { readonly kind: 'add-partner'; readonly courseId: string; readonly tags: readonly string[]; readonly startsOn: CalendarDate; readonly endsOn: CalendarDate | null }
+  | {
+      readonly kind: 'add-partner';
+      readonly courseId: string;
+      readonly tags: readonly string[];
+      readonly startsOn: CalendarDate;
+      readonly endsOn: CalendarDate | null;
+    }
   | { readonly kind: 'swap'; readonly courseId: string; readonly modalityId: string }
   | { readonly kind: 'remove'; readonly courseId: string }
   | { readonly kind: 'record-fact'; readonly datum: string }
@@ -30,6 +36,10 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** A pair that the patient already takes and the plan does not change. */
   readonly inherited: boolean;
+  /** Other rule ids that this finding says as well (a merged rule). */
+  readonly covers: readonly string[];
+  /** Data whose absence leaves a further row of the same rule open; a block among them still has to be accepted. */
+  readonly unknowns: readonly NotEvaluable[];
 }
 
 /** A rule that cannot be judged until a datum is recorded. */

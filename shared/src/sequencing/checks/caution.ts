@@ -1,0 +1,57 @@
+import type { Caution, Condition } from '../../catalogue/modality.js';
+import type { Fix } from '../finding.js';
+import { judge } from '../patient-condition.js';
+import { recordedLabels } from '../recorded.js';
+import { matches, nameOf, type CourseExposure, type Situation } from '../situation.js';
+import { isPlanned, untouched, type Check, type Outcome } from './check.js';
+
+const leafOf = (condition: Condition): readonly string[] => {
+  if ('all' in condition) return condition.all.flatMap(leafOf);
+  if ('any' in condition) return condition.any.flatMap(leafOf);
+  if ('not' in condition) return leafOf(condition.not);
+  if ('age' in condition) return ['age'];
+  return Object.entries(condition)
+    .filter(([key]) => ['condition', 'medicine', 'allergy', 'device', 'fact'].includes(key))
+    .map(([, value]) => String(value));
+};
+
+const idsOfCautions = new WeakMap<Caution, string>();
+
+/** `CAUTION:<modality>:<what it looks at>`: cautions of one modality about the same thing are one rule. */
+export const cautionId = (modalityId: string, caution: Caution): string => {
+  const known = idsOfCautions.get(caution) ?? [...new Set(leafOf(caution.when))].sort().join('+');
+  idsOfCautions.set(caution, known);
+  return `CAUTION:${modalityId}:${known}`;
+};
+
+const fixesOf = (course: CourseExposure): readonly Fix[] => {
+  const ask: Fix = { kind: 'ask-prescriber', about: course.id };
+  if (!isPlanned(course)) return [ask];
+  const { backup } = course.course;
+  const swap: readonly Fix[] = backup === null ? [] : [{ kind: 'swap', courseId: course.id, modalityId: backup.id }];
+  return [...swap, { kind: 'remove', courseId: course.id }, ask];
+};
+
+const outcomeOf = (caution: Caution, course: CourseExposure, situation: Situation): Outcome => {
+  const ruleId = cautionId(course.modality.id, caution);
+  const found = judge(caution.when, { situation, subject: course, day: course.from, pregnancy: 'asked' });
+  if (found.is === 'unknown')
+    return { ruleId, hits: [], opens: found.missing.map((datum) => ({ courses: [course], datum, severity: caution.severity })), applicable: true };
+  if (found.is === 'no') return { ruleId, hits: [], opens: [], applicable: true };
+  const recorded = recordedLabels(situation, found.causes);
+  const said = { what: 'caution', name: nameOf(course.modality), day: course.from, text: caution.text, recorded } as const;
+  const why = { rationale: caution.text, source: caution.source };
+  return {
+    ruleId,
+    hits: [{ severity: caution.severity, courses: [course], causes: found.causes, days: [course.from], said, fixes: fixesOf(course), why }],
+    opens: [],
+    applicable: true,
+  };
+};
+
+/** The cautions that each catalogue entry carries, judged for this patient. */
+export const caution: Check<'caution'> = (rule, situation) => {
+  const courses = situation.live.filter(({ words }) => matches(words, rule.parameters.subject));
+  const outcomes = courses.flatMap((course) => course.modality.cautions.map((one) => outcomeOf(one, course, situation)));
+  return [...untouched(), ...outcomes];
+};

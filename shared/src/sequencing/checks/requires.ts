@@ -1,0 +1,102 @@
+import type { Fix } from '../finding.js';
+import type { Need, RuleOf } from '../rules.js';
+import { calendarDay, dayNumber, liveOf, matches, type CourseExposure, type Situation } from '../situation.js';
+import { isPlanned, joined, untouched, type Check, type Hit, type Open } from './check.js';
+import { sameRegion, wordsOfPast } from './occasions.js';
+
+/** Something that meets a need, from which day on. */
+interface Provider {
+  readonly start: number;
+  /** The first day on which the subject may start; `-Infinity` for what lies behind. */
+  readonly ready: number;
+  /** What keeps it from being certain. */
+  readonly datum: string | null;
+}
+
+const LONG_AGO = -1_000_000;
+
+const ofCourses = (need: Need, subject: CourseExposure, situation: Situation): readonly Provider[] =>
+  situation.courses
+    .filter(
+      (course) =>
+        course.id !== subject.id && matches(course.words, need.of) && (!need.sameRegion || sameRegion(course.course.region, subject.course.region) !== 'no'),
+    )
+    .map(({ from, course }) => ({ start: from, ready: need.orBenefit && course.benefit === 'established' ? from : from + need.lagDays, datum: null }));
+
+const ofMedicines = (need: Need, situation: Situation): readonly Provider[] =>
+  situation.medicines
+    .filter(({ words, until }) => until >= situation.today && matches(words, need.of))
+    .map(({ from }) => ({ start: Math.max(from, LONG_AGO), ready: from + need.lagDays, datum: null }));
+
+const reliefDatum = (need: Need, past: { readonly id: string; readonly reliefPercent: number | null }): string | null =>
+  need.reliefPercent !== null && past.reliefPercent === null ? `history:${past.id}` : null;
+
+const ofHistory = (need: Need, subject: CourseExposure, situation: Situation): readonly Provider[] =>
+  situation.document.history
+    .filter((past) => matches(wordsOfPast(past), need.of))
+    .filter((past) => (need.reliefPercent === null ? past.adequacy === 'adequate' : (past.reliefPercent ?? need.reliefPercent) >= need.reliefPercent))
+    .flatMap((past) => {
+      const region = need.sameRegion ? sameRegion(past.region, subject.course.region) : 'yes';
+      if (region === 'no') return [];
+      const day = past.startedOn ?? past.endedOn;
+      const datum = region === 'unknown' || (need.apartDays > 0 && day === null) ? `history:${past.id}` : reliefDatum(need, past);
+      return [{ start: day === null ? LONG_AGO : dayNumber(day), ready: -Infinity, datum }];
+    });
+
+/** The largest number of providers that keep their distance, taken in order of their days. */
+const apart = (providers: readonly Provider[], days: number): readonly Provider[] =>
+  [...providers]
+    .sort((a, b) => a.start - b.start || a.ready - b.ready)
+    .reduce<readonly Provider[]>((kept, one) => {
+      const last = kept.at(-1);
+      return last === undefined || one.start - last.start >= days ? [...kept, one] : kept;
+    }, []);
+
+const enough = (need: Need, providers: readonly Provider[], by: number): boolean =>
+  apart(
+    providers.filter(({ ready }) => ready <= by),
+    need.apartDays,
+  ).length >= need.count;
+
+/** The first day on which the need is met by what the plan holds already. */
+const firstDay = (need: Need, providers: readonly Provider[]): number | null =>
+  providers
+    .map(({ ready }) => ready)
+    .filter((ready) => Number.isFinite(ready))
+    .sort((a, b) => a - b)
+    .find((day) => enough(need, providers, day)) ?? null;
+
+const addition = (need: Need, subject: CourseExposure, today: number): readonly Fix[] => {
+  const start = subject.from - need.lagDays;
+  return start < today || need.count > 1 || need.reliefPercent !== null
+    ? []
+    : [{ kind: 'add-partner', courseId: subject.id, tags: need.of.any, startsOn: calendarDay(start), endsOn: null }];
+};
+
+const unmet = (need: Need, subject: CourseExposure, situation: Situation): { readonly hits?: readonly Hit[]; readonly opens?: readonly Open[] } => {
+  const providers = [...ofCourses(need, subject, situation), ...ofMedicines(need, situation), ...ofHistory(need, subject, situation)];
+  const certain = providers.filter(({ datum }) => datum === null);
+  if (enough(need, certain, subject.from)) return {};
+  if (enough(need, providers, subject.from)) return { opens: providers.flatMap(({ datum }) => (datum === null ? [] : [{ courses: [subject], datum }])) };
+  const earliest = firstDay(need, certain);
+  const move: readonly Fix[] = earliest === null || earliest <= subject.from ? [] : [{ kind: 'move', courseId: subject.id, to: calendarDay(earliest) }];
+  const said = { what: 'missing-need', name: subject.name, day: subject.from, need: need.what, lagDays: need.lagDays, earliest } as const;
+  return {
+    hits: [{ courses: [subject], causes: [`need:${need.what.en}`], days: [subject.from], said, fixes: [...move, ...addition(need, subject, situation.today)] }],
+  };
+};
+
+const hasDoneBefore = (rule: RuleOf<'requires'>, situation: Situation): boolean => {
+  const { unlessHistory } = rule.parameters;
+  return (
+    unlessHistory !== null &&
+    situation.document.history.some((past) => (past.outcome === 'success' || past.outcome === 'partial') && matches(wordsOfPast(past), unlessHistory))
+  );
+};
+
+/** What must exist, and how long before. History, running treatment and current medicines count. */
+export const requires: Check<'requires'> = (rule, situation) => {
+  const subjects = liveOf(situation, rule.parameters.subject).filter(isPlanned);
+  if (subjects.length === 0 || hasDoneBefore(rule, situation)) return untouched();
+  return joined(subjects.flatMap((subject) => rule.parameters.needs.map((need) => unmet(need, subject, situation))));
+};

@@ -1,0 +1,71 @@
+import type { Fix } from '../finding.js';
+import type { RuleOf } from '../rules.js';
+import { calendarDay, dayNumber, EVER, liveOf, type CourseExposure, type Situation } from '../situation.js';
+import { joined, untouched, type Check, type Hit, type Open } from './check.js';
+
+type Trial = RuleOf<'trial'>;
+interface Part {
+  readonly hits?: readonly Hit[];
+  readonly opens?: readonly Open[];
+}
+
+/** Visits that fit between the start and the end at the planned cadence; `null` when either is not known. */
+const sessionsPlanned = ({ course, from, until }: CourseExposure): number | null =>
+  course.sessionsPerWeek === null || until === EVER ? null : Math.floor(((until - from + 1) * course.sessionsPerWeek) / 7);
+
+const firstDayOfTrialEnd = (exposure: CourseExposure): number | null => {
+  const { trialDays } = exposure.modality;
+  return trialDays === null ? null : dayNumber(exposure.course.adequateOn) + trialDays.from;
+};
+
+/** The first day on which the planned cadence has given the sessions that an adequate trial needs. */
+const sessionsEnd = ({ modality, course, from }: CourseExposure): number =>
+  modality.minSessions === null || course.sessionsPerWeek === null || course.sessionsPerWeek <= 0
+    ? from
+    : from + Math.ceil((modality.minSessions * 7) / course.sessionsPerWeek) - 1;
+
+const covered = (exposure: CourseExposure): Part => {
+  const needed = firstDayOfTrialEnd(exposure);
+  if (exposure.until === EVER) return {};
+  if (needed === null) return { opens: [{ courses: [exposure], datum: `trial:${exposure.modality.id}` }] };
+  const ends = Math.max(needed, sessionsEnd(exposure));
+  const sessions = sessionsPlanned(exposure);
+  const enough = exposure.modality.minSessions === null || sessions === null || sessions >= exposure.modality.minSessions;
+  if (exposure.until >= needed && enough) return {};
+  const extend: Fix = { kind: 'extend', courseId: exposure.id, endsOn: calendarDay(ends) };
+  const said = {
+    what: 'trial-short',
+    name: exposure.name,
+    ends: exposure.until,
+    needed: ends,
+    sessions: enough ? null : { planned: sessions ?? 0, needed: exposure.modality.minSessions ?? 0 },
+  } as const;
+  return { hits: [{ courses: [exposure], causes: [], days: [exposure.from, exposure.until], said, fixes: [extend] }] };
+};
+
+const decisionDue = (rule: Trial, exposure: CourseExposure, situation: Situation): Part => {
+  const { trialDays } = exposure.modality;
+  if (!exposure.course.started || trialDays === null) return {};
+  const due = dayNumber(exposure.course.adequateOn) + trialDays.from;
+  const assessed = exposure.course.assessedOn ?? null;
+  const open = assessed === null || dayNumber(assessed) < due;
+  if (!open || situation.today <= due + rule.parameters.graceDays) return {};
+  return {
+    hits: [
+      {
+        courses: [exposure],
+        causes: [],
+        days: [due],
+        said: { what: 'decision-due', name: exposure.name, due },
+        fixes: [{ kind: 'ask-prescriber', about: exposure.id }],
+      },
+    ],
+  };
+};
+
+/** An adequate trial is planned and then judged; procedures are judged on their own days. */
+export const trial: Check<'trial'> = (rule, situation) => {
+  const courses = liveOf(situation, rule.parameters.subject).filter(({ course }) => rule.parameters.expect === 'covered' || course.started);
+  if (courses.length === 0) return untouched();
+  return joined(courses.map((course) => (rule.parameters.expect === 'covered' ? covered(course) : decisionDue(rule, course, situation))));
+};

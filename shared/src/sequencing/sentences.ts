@@ -1,0 +1,39 @@
+import type { LocalText } from '../text.js';
+import { calendarDay } from './situation.js';
+
+const MONTHS = {
+  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  es: ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre'],
+} as const;
+
+/** A day as it is said: "March 3, 2027", "3 de marzo de 2027". */
+export const said = (day: number): LocalText => {
+  const [year = '', month = '', date = ''] = calendarDay(day).split('-');
+  const at = Number(month) - 1;
+  return { en: `${MONTHS.en[at]} ${Number(date)}, ${year}`, es: `${Number(date)} de ${MONTHS.es[at]} de ${year}` };
+};
+
+const AND: LocalText = { en: 'and', es: 'y' };
+
+const listIn = (language: keyof LocalText, words: readonly string[]): string => {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${AND[language]} ${words.at(-1)}`;
+};
+
+/** "A, B and C" in both languages. */
+export const listed = (words: readonly LocalText[]): LocalText => ({
+  en: listIn(
+    'en',
+    words.map(({ en }) => en),
+  ),
+  es: listIn(
+    'es',
+    words.map(({ es }) => es),
+  ),
+});
+
+/** The same word in both languages, as a chart holds it. */
+export const asCharted = (word: string): LocalText => ({ en: word, es: word });
+
+/** `1 day`, `3 days`. */
+export const days = (count: number): LocalText => ({ en: count === 1 ? '1 day' : `${count} days`, es: count === 1 ? '1 día' : `${count} días` });

@@ -1,0 +1,199 @@
+import { classesAndTagsOf, INGREDIENTS } from '../catalogue/ingredients.js';
+import { addDays, daysBetween, type CalendarDate } from '../dates.js';
+import type { FactCode } from '../patients/facts.js';
+import type { CourseInput, MedicineInput, ModalityTraits, PatientInput, SequencingDocument } from './document.js';
+import type { LocalText } from '../text.js';
+import type { Selector } from './rules.js';
+
+const EPOCH = '1970-01-01';
+/** Stands for "no end" and "since always"; far outside any calendar day, in days. */
+export const EVER = 10_000_000;
+
+/** A day as a whole number, so that the engine compares numbers. */
+export const dayNumber = (day: CalendarDate): number => daysBetween(EPOCH, day);
+/** The calendar day of a day number. */
+export const calendarDay = (day: number): CalendarDate => addDays(EPOCH, day);
+
+/** Something that acts on the patient during some days: a course of the plan or a medicine taken. */
+export interface Exposure {
+  /** Unique among all exposures: a course id or a medicine id. */
+  readonly id: string;
+  readonly name: LocalText;
+  readonly words: ReadonlySet<string>;
+  readonly ingredients: readonly string[];
+  /** What makes it another class than its neighbour. */
+  readonly classes: readonly string[];
+  readonly dailyMg: number | null;
+  /** First and last day, `±EVER` when open. */
+  readonly from: number;
+  readonly until: number;
+}
+export interface CourseExposure extends Exposure {
+  readonly course: CourseInput;
+  readonly modality: ModalityTraits;
+}
+export interface MedicineExposure extends Exposure {
+  readonly medicine: MedicineInput;
+  /** False while the medicine is not mapped to ingredients. */
+  readonly mapped: boolean;
+}
+export const isCourse = (exposure: Exposure): exposure is CourseExposure => 'course' in exposure;
+
+/** The document, prepared once for all rules. */
+export interface Situation {
+  readonly document: SequencingDocument;
+  readonly today: number;
+  readonly patient: PatientInput;
+  /** By start day, then id; `over` ones included. */
+  readonly courses: readonly CourseExposure[];
+  /** Those not over: what the plan still does. */
+  readonly live: readonly CourseExposure[];
+  readonly medicines: readonly MedicineExposure[];
+  readonly unmapped: readonly MedicineExposure[];
+  readonly byWord: ReadonlyMap<string, readonly Exposure[]>;
+  /** Newest on or before today. */
+  readonly facts: ReadonlyMap<FactCode, PatientInput['facts'][number]>;
+}
+
+const wordsOfModality = new WeakMap<ModalityTraits, ReadonlySet<string>>();
+
+/** Classes of ingredients, without their tags; an ingredient that is not known has none. */
+const ingredientClasses = (ids: readonly string[]): readonly string[] =>
+  ids.flatMap((id) => (Object.hasOwn(INGREDIENTS, id) ? (INGREDIENTS[id]?.classes ?? []) : []));
+
+/** The words by which a selector may match a modality: its own, and those of what it gives. */
+export const wordsOf = (modality: ModalityTraits): ReadonlySet<string> => {
+  const known = wordsOfModality.get(modality);
+  if (known) return known;
+  const words = new Set([
+    modality.id,
+    modality.category,
+    modality.class,
+    ...modality.tags,
+    ...modality.ingredients,
+    ...(classesAndTagsOf(modality.ingredients) ?? []),
+  ]);
+  wordsOfModality.set(modality, words);
+  return words;
+};
+
+/** Whether the words satisfy the selector. */
+export const matches = (words: ReadonlySet<string>, selector: Selector): boolean =>
+  (selector.any.length === 0 || selector.any.some((word) => words.has(word))) &&
+  (selector.all ?? []).every((word) => words.has(word)) &&
+  !(selector.none ?? []).some((word) => words.has(word));
+
+/** The name of a modality in both languages. */
+export const nameOf = (modality: ModalityTraits): LocalText => modality.names ?? { en: modality.name, es: modality.name };
+
+/** Whether a modality happens on one day (a procedure or a single infusion) unless an end is planned. */
+const isSingleDay = (modality: ModalityTraits): boolean => modality.category === 'interventional';
+
+const lastDay = (course: CourseInput, from: number): number => {
+  if (course.endsOn !== null) return dayNumber(course.endsOn);
+  return isSingleDay(course.modality) ? from : EVER;
+};
+
+const classesOf = (ingredients: readonly string[], otherwise: readonly string[]): readonly string[] => {
+  const classes = ingredientClasses(ingredients);
+  return classes.length > 0 ? classes : otherwise;
+};
+
+const courseExposure = (course: CourseInput): CourseExposure => {
+  const from = dayNumber(course.startsOn);
+  const { modality } = course;
+  return {
+    id: course.id,
+    name: nameOf(modality),
+    words: wordsOf(modality),
+    ingredients: modality.ingredients,
+    classes: classesOf(modality.ingredients, [modality.class]),
+    dailyMg: course.dailyMg,
+    from,
+    until: lastDay(course, from),
+    course,
+    modality,
+  };
+};
+
+const medicineExposure = (medicine: MedicineInput): MedicineExposure => ({
+  id: medicine.id,
+  name: { en: medicine.label, es: medicine.label },
+  words: new Set([...(medicine.ingredients ?? []), ...medicine.classes]),
+  ingredients: medicine.ingredients ?? [],
+  classes: classesOf(medicine.ingredients ?? [], medicine.classes),
+  dailyMg: medicine.dailyMg,
+  from: medicine.startedOn === null ? -EVER : dayNumber(medicine.startedOn),
+  until: medicine.stoppedOn === null ? EVER : dayNumber(medicine.stoppedOn),
+  medicine,
+  mapped: medicine.ingredients !== null,
+});
+
+/** Order of text that does not depend on a locale. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const byStart = (a: Exposure, b: Exposure): number => a.from - b.from || byText(a.id, b.id);
+
+const newestFacts = (patient: PatientInput, today: CalendarDate): Map<FactCode, PatientInput['facts'][number]> => {
+  const newest = new Map<FactCode, PatientInput['facts'][number]>();
+  for (const fact of patient.facts) {
+    const known = newest.get(fact.code);
+    if (fact.takenOn <= today && (known === undefined || isNewer(fact, known))) newest.set(fact.code, fact);
+  }
+  return newest;
+};
+
+/** Of two readings on one day the choice must not depend on their order in the list. */
+const isNewer = (fact: PatientInput['facts'][number], known: PatientInput['facts'][number]): boolean => {
+  if (fact.takenOn !== known.takenOn) return fact.takenOn > known.takenOn;
+  return `${fact.answer ?? ''}${fact.value ?? ''}` > `${known.answer ?? ''}${known.value ?? ''}`;
+};
+
+const indexByWord = (exposures: readonly Exposure[]): Map<string, Exposure[]> => {
+  const index = new Map<string, Exposure[]>();
+  for (const exposure of exposures) {
+    for (const word of exposure.words) {
+      const known = index.get(word);
+      if (known) known.push(exposure);
+      else index.set(word, [exposure]);
+    }
+  }
+  return index;
+};
+
+/** Prepares a document for the rules: day numbers, words, and the newest fact of each code. */
+export const situationOf = (document: SequencingDocument): Situation => {
+  const courses = document.plan.courses.map(courseExposure).sort(byStart);
+  const medicines = document.patient.medicines.map(medicineExposure).sort(byStart);
+  return {
+    document,
+    today: dayNumber(document.today),
+    patient: document.patient,
+    courses,
+    live: courses.filter(({ course }) => !course.over),
+    medicines,
+    unmapped: medicines.filter(({ mapped }) => !mapped),
+    byWord: indexByWord([...courses, ...medicines]),
+    facts: newestFacts(document.patient, document.today),
+  };
+};
+
+/** The exposures that a selector names, in stable order. */
+export const exposuresOf = (situation: Situation, selector: Selector): readonly Exposure[] => {
+  if (selector.any.length === 0) return [...situation.courses, ...situation.medicines].filter(({ words }) => matches(words, selector));
+  const found = new Set<Exposure>();
+  for (const word of selector.any) for (const exposure of situation.byWord.get(word) ?? []) if (matches(exposure.words, selector)) found.add(exposure);
+  return [...found].sort(byStart);
+};
+
+/** The courses, not over, that a selector names. */
+export const liveOf = (situation: Situation, selector: Selector): readonly CourseExposure[] => situation.live.filter(({ words }) => matches(words, selector));
+
+/** The answer to "was it asked?" on or before today; the newest counts. */
+export const statementOf = ({ document }: Situation, topic: string): 'none' | 'listed' | 'not-asked' => {
+  const asked = document.patient.statements.filter((statement) => statement.topic === topic && statement.askedOn <= document.today);
+  const newest = asked.reduce<(typeof asked)[number] | null>(
+    (best, one) => (best === null || one.askedOn > best.askedOn || (one.askedOn === best.askedOn && one.answer > best.answer) ? one : best),
+    null,
+  );
+  return newest?.answer ?? 'not-asked';
+};

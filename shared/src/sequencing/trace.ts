@@ -1,0 +1,150 @@
+import type { Hit, Open, Outcome } from './checks/check.js';
+import { countsByThen } from './derived-facts.js';
+import { explainDatum } from './explain-datum.js';
+import { explain } from './explain.js';
+import { fingerprintOf } from './fingerprint.js';
+import { SEVERITIES, type Finding, type Fix, type NotEvaluable, type Severity } from './finding.js';
+import type { Rule } from './rules.js';
+import { byText, calendarDay, type CourseExposure, type Situation } from './situation.js';
+
+/** A row with what does not change from one evaluation to the next. */
+export interface CompiledRow {
+  readonly rule: Rule;
+  /** Kind and parameters as canonical text, for the fingerprint. */
+  readonly parameters: string;
+}
+interface RowHit {
+  readonly row: CompiledRow;
+  readonly hit: Hit;
+  readonly severity: Severity;
+}
+interface RowOpen {
+  readonly open: Open;
+  readonly severity: Severity;
+}
+/** All that the rows of one rule id said. */
+export interface RuleTrace {
+  readonly ruleId: string;
+  readonly hits: RowHit[];
+  readonly opens: RowOpen[];
+  readonly covers: Set<string>;
+  applicable: boolean;
+}
+
+/** How grave, as a number: 0 = block. */
+export const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
+
+/** Adds what one row said to the trace of its rule. */
+export const record = (traces: Map<string, RuleTrace>, row: CompiledRow, outcome: Outcome): void => {
+  const ruleId = outcome.ruleId ?? row.rule.ruleId;
+  const trace = traces.get(ruleId) ?? { ruleId, hits: [], opens: [], covers: new Set<string>(), applicable: false };
+  traces.set(ruleId, trace);
+  for (const id of row.rule.covers) trace.covers.add(id);
+  for (const hit of outcome.hits) trace.hits.push({ row, hit, severity: hit.severity ?? row.rule.severity });
+  for (const open of outcome.opens) trace.opens.push({ open, severity: open.severity ?? row.rule.severity });
+  trace.applicable ||= outcome.applicable;
+};
+
+const idsOf = (courses: readonly CourseExposure[]): readonly string[] => courses.map(({ id }) => id);
+const within = (part: readonly string[], whole: readonly string[]): boolean => part.every((id) => whole.includes(id));
+
+/** Whether the graver hit already says what the other one says. */
+const says = (graver: RowHit, other: RowHit): boolean => {
+  const [courses, others] = [idsOf(graver.hit.courses), idsOf(other.hit.courses)];
+  if (!within(other.hit.causes, [...graver.hit.causes, ...courses])) return false;
+  return within(others, courses) || (other.row.rule.kind === 'spacing' && others.some((id) => courses.includes(id)));
+};
+
+const keyOf = ({ hit }: RowHit): string => `${[...idsOf(hit.courses)].sort(byText).join(' ')}|${hit.causes.join(' ')}`;
+
+/** Of several rows of a rule the most severe that fires is the finding. */
+const gravest = (hits: readonly RowHit[]): readonly RowHit[] => {
+  const sorted = [...hits].sort((a, b) => rank(a.severity) - rank(b.severity) || byText(keyOf(a), keyOf(b)) || byText(a.row.rule.id, b.row.rule.id));
+  return sorted.reduce<readonly RowHit[]>(
+    (kept, one) =>
+      kept.some((other) => (rank(other.severity) < rank(one.severity) && says(other, one)) || keyOf(other) === keyOf(one)) ? kept : [...kept, one],
+    [],
+  );
+};
+
+const named = (courses: readonly CourseExposure[]): string =>
+  courses
+    .map(({ id, modality }) => `${id}=${modality.id}`)
+    .sort(byText)
+    .join(' ');
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+};
+
+/** Chooses the fixes that work; told the finding that they are for. */
+export type ChooseFixes = (finding: Omit<Finding, 'fixes'>, candidates: readonly Fix[]) => readonly Fix[];
+
+const findingOf = (trace: RuleTrace, { row, hit, severity }: RowHit, choose: ChooseFixes): Finding => {
+  const bare: Omit<Finding, 'fixes'> = {
+    ruleId: trace.ruleId,
+    severity,
+    fingerprint: fingerprintOf(trace.ruleId, severity, row.parameters, named(hit.courses), hit.causes.join(' ')),
+    courseIds: idsOf(hit.courses),
+    days: hit.days.map(calendarDay),
+    text: explain(hit.said),
+    rationale: hit.why?.rationale ?? row.rule.rationale,
+    source: hit.why?.source ?? row.rule.source,
+    inherited: hit.inherited ?? false,
+    covers: [...trace.covers].sort(byText),
+    unknowns: [],
+  };
+  const fixes = once(() => choose(bare, hit.fixes));
+  // Proving a fix costs an evaluation, so it is done for those who look: not on every frame of a drag.
+  return {
+    ...bare,
+    get fixes() {
+      return fixes();
+    },
+  };
+};
+
+/** Demanded as gravely as the row is, announced while the course is too far away for the datum to count. */
+const gravityOf = ({ open, severity }: RowOpen, situation: Situation): Severity => {
+  const starts = open.courses.map(({ from }) => from);
+  return starts.length > 0 && !countsByThen(situation, open.datum, Math.min(...starts)) ? 'inform' : severity;
+};
+
+/** What a rule cannot tell, one entry for each missing datum. */
+export const unknownsOf = ({ ruleId, opens }: RuleTrace, situation: Situation): readonly NotEvaluable[] => {
+  const data = [...new Set(opens.map(({ open }) => open.datum))].sort(byText);
+  return data.map((datum) => {
+    const same = opens.filter(({ open }) => open.datum === datum);
+    const courses = [...new Map(same.flatMap(({ open }) => open.courses).map((course) => [course.id, course])).values()].sort(
+      (a, b) => a.from - b.from || byText(a.id, b.id),
+    );
+    const severity = same.map((one) => gravityOf(one, situation)).reduce((a, b) => (rank(a) <= rank(b) ? a : b));
+    return {
+      ruleId,
+      severity,
+      fingerprint: fingerprintOf(ruleId, severity, datum, named(courses)),
+      courseIds: idsOf(courses),
+      datum,
+      text: explainDatum(datum, situation),
+    };
+  });
+};
+
+/** The findings of a rule; what it cannot tell besides stays with the first. */
+export const findingsOf = (trace: RuleTrace, situation: Situation, choose: ChooseFixes): readonly Finding[] => {
+  const findings = gravest(trace.hits).map((hit) => findingOf(trace, hit, choose));
+  const unknowns = findings.length > 0 && trace.opens.length > 0 ? unknownsOf(trace, situation) : [];
+  return unknowns.length === 0 ? findings : findings.map((finding, at) => (at === 0 ? withUnknowns(finding, unknowns) : finding));
+};
+
+/** A copy that keeps the fixes unproven until they are read. */
+const withUnknowns = (finding: Finding, unknowns: readonly NotEvaluable[]): Finding =>
+  Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(finding), unknowns: { value: unknowns, enumerable: true } }) as Finding;
+
+/** A copy that says further rule ids as well. */
+export const covering = (finding: Finding, ids: readonly string[]): Finding =>
+  Object.defineProperties(
+    {},
+    { ...Object.getOwnPropertyDescriptors(finding), covers: { value: [...finding.covers, ...ids].sort(byText), enumerable: true } },
+  ) as Finding;
