@@ -1,0 +1,85 @@
+import { RECORD, type NewAllergy, type NewStatement } from '@stagewell/shared/patients/patient';
+import { clip, codesOf, codings, conceptText, elements, firstDay, plainCodes, text, type Element } from './element.js';
+import type { Reading, Resource, Taken } from './imported.js';
+import { skipped, taken } from './line.js';
+
+/** "No known allergy" and "no information": codes of the International Patient Summary, and the one concept identifier that most systems send. */
+const NONE_KNOWN = ['no-known-allergies', '716186003'];
+const NOT_ASKED = ['no-allergy-info'];
+
+const SEVERITIES = ['mild', 'moderate', 'severe'] as const;
+type Severity = (typeof SEVERITIES)[number];
+/** The worst reaction recorded. */
+const severityOf = (allergy: Element): NewAllergy['severity'] => {
+  const found = elements(allergy['reaction']).map((reaction) => text(reaction['severity']));
+  const worst = SEVERITIES.toReversed().find((severity: Severity) => found.includes(severity));
+  return worst ?? 'unknown';
+};
+
+const reactionOf = (allergy: Element): string => {
+  const said = elements(allergy['reaction']).flatMap((reaction) => [...elements(reaction['manifestation']).map(conceptText), text(reaction['description'])]);
+  const notes = elements(allergy['note']).map((note) => text(note['text']));
+  const risk = text(allergy['criticality']) === 'high' ? ['criticality: high'] : [];
+  return clip([...new Set([...said, ...risk, ...notes])].filter((part) => part !== '').join('; '), RECORD.label.maxLength);
+};
+
+/** The one ingredient of an RxNorm code; a code of a mixture names none. */
+const substanceOf = (codes: readonly string[], reading: Reading): string | null => {
+  const found = [...new Set(codes.flatMap((code) => reading.ingredientsOf(code) ?? []))];
+  return found.length === 1 ? (found[0] ?? null) : null;
+};
+
+const statement = (resource: Resource, reading: Reading, answer: NewStatement['answer']): Taken => {
+  const { body } = resource;
+  const label = conceptText(body['code']);
+  const asked = firstDay(body['recordedDate'], body['lastOccurrence']).day;
+  if (asked === null || asked > reading.today) return skipped(resource, label, '"none" counts only with the day it was asked; ask again');
+  const value: NewStatement = { topic: 'allergies', answer, askedOn: asked };
+  const row = { section: 'statements', sourceSystem: reading.sourceSystem, sourceId: resource.key, value } as const;
+  return taken(resource, { label, reason: [answer === 'none' ? `no known allergy, asked ${asked}` : 'allergies not asked'], rows: [row] });
+};
+
+const refusal = (allergy: Element): string => {
+  const verification = plainCodes(allergy['verificationStatus']);
+  const clinical = plainCodes(allergy['clinicalStatus']);
+  if (verification.includes('entered-in-error')) return 'entered in error at the source';
+  if (verification.includes('refuted')) return 'refuted: the patient is not allergic';
+  return clinical.includes('resolved') || clinical.includes('inactive') ? `${clinical.join(', ')}: no longer a risk, by the source` : '';
+};
+
+const rowOf = (resource: Resource, reading: Reading, label: string): NewAllergy => {
+  const { body } = resource;
+  const all = codings(body['code']);
+  const ingredients = codesOf(all, 'rxnorm');
+  return {
+    label: clip(label, RECORD.label.maxLength),
+    codings: all,
+    substance: substanceOf(ingredients, reading),
+    kind: text(body['type']) === 'intolerance' ? 'intolerance' : 'allergy',
+    reaction: reactionOf(body),
+    severity: severityOf(body),
+  };
+};
+
+/**
+ * An AllergyIntolerance. The substance comes only from an RxNorm ingredient code, else it waits for a clinician. "No known
+ * allergy" becomes a dated statement, never an allergy. A missing type counts as allergy, the stricter reading.
+ */
+export const readAllergy = (resource: Resource, reading: Reading): Taken => {
+  const { body } = resource;
+  const codes = plainCodes(body['code']);
+  const label = conceptText(body['code']) || elements(body['reaction']).map((one) => conceptText(one['substance'])).find((one) => one !== '') || '';
+  const refused = refusal(body);
+  if (refused !== '') return skipped(resource, label, refused);
+  if (codes.some((code) => NONE_KNOWN.includes(code))) return statement(resource, reading, 'none');
+  if (codes.some((code) => NOT_ASKED.includes(code))) return statement(resource, reading, 'not-asked');
+  if (label === '') return skipped(resource, label, 'names no substance');
+  const value = rowOf(resource, reading, label);
+  const typed = ['allergy', 'intolerance'].includes(text(body['type']));
+  return taken(resource, {
+    label,
+    reason: [value.kind, typed ? '' : 'type not given, taken as allergy', value.substance === null ? 'substance not mapped' : `substance ${value.substance}`],
+    rows: [{ section: 'allergies', sourceSystem: reading.sourceSystem, sourceId: resource.key, value }],
+    needsMapping: value.substance === null,
+  });
+};

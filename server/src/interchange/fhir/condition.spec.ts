@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals';
+import { readResources, valuesIn } from './bundle-of.js';
+import { meaningOfIcd } from './icd-flags.js';
+import type { Made } from './made-bundle.js';
+
+const code = (value: string): Made => ({ coding: [{ code: value }] });
+const ICD = (value: string): Made => ({ coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: value }], text: value });
+const read = (change: Made) => {
+  const found = readResources({ resourceType: 'Condition', id: 'c1', code: ICD('I10'), clinicalStatus: code('active'), subject: { reference: 'Patient/p1' }, ...change });
+  return { line: found.line, value: valuesIn(found, 'conditions')[0], row: found.rows[0] };
+};
+
+describe('the status of a condition', () => {
+  it.each([
+    ['active', { clinicalStatus: code('active') }, 'active', ''],
+    ['recurrence', { clinicalStatus: code('recurrence') }, 'active', ''],
+    ['relapse', { clinicalStatus: code('relapse') }, 'active', ''],
+    ['inactive', { clinicalStatus: code('inactive') }, 'resolved', ''],
+    ['remission', { clinicalStatus: code('remission') }, 'resolved', ''],
+    ['resolved', { clinicalStatus: code('resolved') }, 'resolved', ''],
+    ['missing, so not taken as gone', { clinicalStatus: undefined }, 'active', 'no status given, taken as active'],
+    ['missing, but it ended', { clinicalStatus: undefined, abatementDateTime: '2020-01-01' }, 'resolved', 'no status given, but an end'],
+    ['of the wrong type', { clinicalStatus: 'resolved' }, 'active', 'no status given'],
+  ])('%s', (_name, change, status, note) => {
+    const found = read(change);
+    expect(found.value?.status).toBe(status);
+    expect(found.line.reason).toContain(note);
+  });
+
+  it.each([
+    ['refuted', 'refuted', 'refuted'],
+    ['entered in error', 'entered-in-error', 'entered in error'],
+  ])('%s is skipped with its reason', (_name, verification, reason) => {
+    const found = read({ verificationStatus: code(verification) });
+    expect(found.value).toBeUndefined();
+    expect(found.line).toMatchObject({ decision: 'skipped', landed: null, reason: expect.stringContaining(reason) });
+  });
+
+  it.each([['provisional'], ['unconfirmed'], ['differential']])('a %s diagnosis is taken and says so', (verification) => {
+    expect(read({ verificationStatus: code(verification) }).line).toMatchObject({ decision: 'taken', reason: expect.stringContaining(`diagnosis ${verification}`) });
+  });
+});
+
+describe('flags', () => {
+  it('come from the ICD-10-CM code', () => {
+    const found = read({ code: ICD('N18.4') });
+    expect(found.value?.flags).toEqual(['ckd-4-5']);
+    expect(found.line.needsMapping).toBe(false);
+  });
+
+  it('are unknown for a SNOMED code, whatever the name says', () => {
+    const found = read({ code: { coding: [{ system: 'http://snomed.info/sct', code: '84114007', display: 'Heart failure' }] } });
+    expect(found.value?.flags).toBeNull();
+    expect(found.line).toMatchObject({ needsMapping: true, decision: 'taken', landed: 'conditions' });
+  });
+
+  it.each([
+    ['the longest entry wins', ['F11.20'], ['substance-use-disorder', 'opioid-use-disorder']],
+    ['the shorter entry for its siblings', ['F11.10'], ['substance-use-disorder']],
+    ['a range takes its ends', ['O9A.2'], ['pregnancy']],
+    ['a range takes its middle', ['C50.911'], ['active-cancer']],
+    ['a range ends', ['D00.0'], null],
+    ['a range begins', ['B99'], null],
+    ['nicotine dependence is not taken for a substance use disorder', ['F17.210'], null],
+    ['lower case and no dot', ['m5416'], ['radicular-pain']],
+    ['two codes are joined', ['I10', 'I50.9'], ['hypertension', 'heart-failure']],
+    ['one unread code leaves the condition unread', ['I10', 'L40.0'], null],
+    ['an open mechanism stays open', ['G89.4'], null],
+    ['no code', [], null],
+  ])('%s', (_name, codes, flags) => {
+    expect(meaningOfIcd(codes)?.flags ?? null).toEqual(flags);
+  });
+
+  it('a pain condition is known by its code even where its mechanism is open', () => {
+    expect(read({ code: ICD('G89.4') }).value).toMatchObject({ isPain: true, flags: null });
+    expect(read({ code: ICD('I10') }).value?.isPain).toBe(false);
+  });
+});
+
+describe('what else a condition says', () => {
+  it.each([
+    ['a day of onset', { onsetDateTime: '2020-05-06T10:00:00Z' }, '2020-05-06', ''],
+    ['the start of a period', { onsetPeriod: { start: '2020-05-06' } }, '2020-05-06', ''],
+    ['a year alone', { onsetDateTime: '2020' }, null, 'onset has no day'],
+    ['a day after today', { onsetDateTime: '2030-01-01' }, null, 'onset is after today'],
+    ['an age', { onsetAge: { value: 40 } }, null, ''],
+  ])('onset: %s', (_name, change, onsetOn, note) => {
+    const found = read(change);
+    expect(found.value?.onsetOn).toBe(onsetOn);
+    expect(found.line.reason).toContain(note);
+  });
+
+  it('a social finding is taken, and the line says what it is', () => {
+    expect(read({ code: { text: 'Full-time employment (finding)' } }).line).toMatchObject({ decision: 'taken', reason: expect.stringContaining('a finding, not a disorder'), needsMapping: true });
+    expect(read({ code: { text: 'Housing' }, category: [code('sdoh')] }).line.reason).toContain('social circumstance');
+  });
+
+  it('region and source are kept', () => {
+    const found = read({ bodySite: [{ text: 'left knee' }] });
+    expect(found.value?.region).toBe('left knee');
+    expect(found.row).toMatchObject({ section: 'conditions', sourceSystem: 'urn:x', sourceId: 'Condition/c1' });
+  });
+
+  it('one that names nothing is skipped', () => {
+    expect(read({ code: {} }).line).toMatchObject({ decision: 'skipped', reason: 'names no condition' });
+  });
+});

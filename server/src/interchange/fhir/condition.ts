@@ -1,0 +1,72 @@
+import { RECORD, type NewCondition } from '@stagewell/shared/patients/patient';
+import { clip, codesOf, codings, conceptText, dayGap, element, elements, firstDay, plainCodes, type Element, type FhirDay } from './element.js';
+import { meaningOfIcd } from './icd-flags.js';
+import type { Reading, Resource, Taken } from './imported.js';
+import { skipped, taken } from './line.js';
+
+const RESOLVED = ['inactive', 'remission', 'resolved'];
+const ACTIVE = ['active', 'recurrence', 'relapse'];
+/** Still worth judging a plan by: a provisional diagnosis may be true. */
+const UNSURE = ['unconfirmed', 'provisional', 'differential'];
+
+/** Active unless the source says otherwise: a condition of unknown state must not be judged as gone. */
+const statusOf = (condition: Element): { readonly status: NewCondition['status']; readonly note: string } => {
+  const codes = plainCodes(condition['clinicalStatus']);
+  if (codes.some((code) => RESOLVED.includes(code))) return { status: 'resolved', note: '' };
+  if (codes.some((code) => ACTIVE.includes(code))) return { status: 'active', note: '' };
+  const ended = ['abatementDateTime', 'abatementPeriod', 'abatementAge', 'abatementRange', 'abatementString'].some((field) => condition[field] !== undefined);
+  return ended ? { status: 'resolved', note: 'no status given, but an end' } : { status: 'active', note: 'no status given, taken as active' };
+};
+
+const onsetOf = (condition: Element, today: string): { readonly read: FhirDay; readonly note: string } => {
+  const read = firstDay(condition['onsetDateTime'], element(condition['onsetPeriod'])?.['start']);
+  if (read.day !== null && read.day > today) return { read: { day: null, given: 'nonsense' }, note: 'onset is after today, left empty' };
+  return { read, note: read.given === 'none' ? '' : dayGap(read, 'onset') };
+};
+
+const FINDING = /\(finding\)$/u;
+/** The source records what is not a disease (employment, housing, a body mass index) as conditions too; it says so itself. */
+const kindNote = (condition: Element, label: string): string => {
+  if (plainCodes(condition['category']).includes('sdoh')) return 'a social circumstance by its category';
+  return FINDING.test(label) ? 'a finding, not a disorder, by its own name' : '';
+};
+
+const regionOf = (condition: Element): string | null => {
+  const words = elements(condition['bodySite']).map(conceptText).filter((part) => part !== '').join(', ');
+  return words === '' ? null : clip(words, RECORD.short.maxLength);
+};
+
+/**
+ * A Condition. Flags come only from ICD-10-CM codes; anything else is unmapped (`null`) until a clinician maps it, because a
+ * name is not a code. Refuted conditions and errors are skipped.
+ */
+export const readCondition = (resource: Resource, reading: Reading): Taken => {
+  const { body } = resource;
+  const label = conceptText(body['code']);
+  const verification = plainCodes(body['verificationStatus']);
+  if (verification.includes('entered-in-error')) return skipped(resource, label, 'entered in error at the source');
+  if (verification.includes('refuted')) return skipped(resource, label, 'refuted: the patient does not have it');
+  if (label === '') return skipped(resource, label, 'names no condition');
+  const all = codings(body['code']);
+  const meaning = meaningOfIcd(codesOf(all, 'icd-10-cm'));
+  const status = statusOf(body);
+  const onset = onsetOf(body, reading.today);
+  const flags = meaning?.flags ?? null;
+  const value: NewCondition = {
+    label: clip(label, RECORD.label.maxLength),
+    codings: all,
+    flags,
+    onsetOn: onset.read.day,
+    status: status.status,
+    isPain: meaning?.pain ?? false,
+    region: regionOf(body),
+  };
+  const unsure = verification.find((code) => UNSURE.includes(code));
+  const mapped = flags === null ? 'not mapped: say which flags apply' : `flags from its ICD-10-CM code: ${flags.join(', ') || 'none'}`;
+  return taken(resource, {
+    label,
+    reason: [status.status, kindNote(body, label), unsure === undefined ? '' : `diagnosis ${unsure}`, status.note, onset.note, mapped],
+    rows: [{ section: 'conditions', sourceSystem: reading.sourceSystem, sourceId: resource.key, value }],
+    needsMapping: flags === null,
+  });
+};

@@ -1,0 +1,117 @@
+import type { Coding } from '@stagewell/shared/catalogue/modality';
+import type { CalendarDate } from '@stagewell/shared/dates';
+import type { StopReason } from '@stagewell/shared/history/past-treatment';
+import { clip, codesOf, codings, conceptText, dayGap, element, elements, firstDay, lookUp, plainCodes, text, type Element, type FhirDay } from './element.js';
+import { dosageOf, type Dosage } from './dosage.js';
+import type { Reading, Resource } from './imported.js';
+
+/** One request or statement, understood. `key` names the medicine: requests with one key are one medicine. */
+export interface Order {
+  readonly resource: Resource;
+  readonly key: string;
+  readonly label: string;
+  readonly codings: readonly Coding[];
+  readonly ingredients: readonly string[] | null;
+  readonly status: 'current' | 'stopped';
+  readonly startedOn: CalendarDate | null;
+  readonly stoppedOn: CalendarDate | null;
+  readonly dosage: Dosage;
+  readonly stopReason: StopReason | null;
+  readonly stopText: string;
+  readonly notes: readonly string[];
+}
+export type ReadOrder = { readonly order: Order } | { readonly label: string; readonly refused: string };
+
+const REFUSED: Readonly<Record<string, string>> = {
+  'entered-in-error': 'entered in error at the source',
+  cancelled: 'cancelled before it was given',
+  draft: 'a draft, not ordered',
+  'not-taken': 'not taken, by the source',
+  intended: 'intended, not started',
+};
+const NOT_ORDERS: Readonly<Record<string, string>> = { proposal: 'a proposal, not an order', plan: 'a plan, not an order', option: 'an option, not an order' };
+const STOPPED = ['completed', 'stopped', 'ended'];
+const CURRENT = ['active', 'on-hold', 'unknown'];
+
+/** HL7 reasons why a request stopped, where ours says the same; any other stays text for the clinician. */
+const STOP_REASONS: Readonly<Record<string, StopReason>> = { sintol: 'side-effects', salg: 'safety', sddi: 'safety', preg: 'safety', labint: 'safety', 'non-avail': 'access' };
+
+const medicineOf = (body: Element, reading: Reading): Element | null => {
+  const own = element(body['medicationCodeableConcept']);
+  if (own !== null) return own;
+  const reference = element(body['medicationReference']);
+  const found = reading.references.find(reference, body);
+  if (found !== null) return element(found['code']);
+  const words = text(reference?.['display']);
+  return words === '' ? null : { text: words };
+};
+
+/** Same code, same medicine; without a code, the same words. */
+const keyOf = (all: readonly Coding[], label: string): string => {
+  const coding = all.find((one) => one.system === 'rxnorm') ?? all[0];
+  return clip(coding === undefined ? `text|${label.toLowerCase()}` : `${coding.system}|${coding.code}`, 200);
+};
+
+const ingredientsOf = (all: readonly Coding[], reading: Reading): readonly string[] | null => {
+  const known = codesOf(all, 'rxnorm').map(reading.ingredientsOf);
+  const found = [...new Set(known.flatMap((ids) => ids ?? []))];
+  return found.length === 0 ? null : found;
+};
+
+const refusalOf = (body: Element): string => {
+  if (body['doNotPerform'] === true) return 'an order not to give it';
+  return lookUp(REFUSED, text(body['status'])) ?? lookUp(NOT_ORDERS, text(body['intent'])) ?? '';
+};
+
+interface Span {
+  readonly status: Order['status'];
+  readonly startedOn: CalendarDate | null;
+  readonly stoppedOn: CalendarDate | null;
+  readonly notes: readonly string[];
+}
+
+const startOf = (body: Element): FhirDay => firstDay(element(body['effectivePeriod'])?.['start'], body['effectiveDateTime'], body['authoredOn'], body['dateAsserted']);
+
+/** Current or stopped, from the status and the days. A medicine of unknown status counts as current: missing an interaction is worse than asking. */
+const spanOf = (body: Element, dosage: Dosage, today: CalendarDate): Span => {
+  const written = text(body['status']);
+  const start = startOf(body);
+  const end = firstDay(element(body['effectivePeriod'])?.['end'], dosage.endsOn).day;
+  const over = end !== null && end < today;
+  const stopped = STOPPED.includes(written) || over;
+  const ahead = start.day !== null && start.day > today;
+  const startedOn = ahead ? null : start.day;
+  const backwards = end !== null && startedOn !== null && end < startedOn;
+  const notes = [
+    CURRENT.includes(written) || STOPPED.includes(written) ? '' : 'status not given, taken as current',
+    written === 'unknown' || written === 'on-hold' ? `${written} at the source, taken as current until reconciled` : '',
+    over && !STOPPED.includes(written) ? `still ${written || 'open'} at the source, but its own end was ${end}` : '',
+    ahead ? 'start is after today, left empty' : dayGap(start, 'start'),
+    backwards ? 'ends before it starts, end left empty' : '',
+  ];
+  return { status: stopped ? 'stopped' : 'current', startedOn, stoppedOn: stopped && over && !backwards ? end : null, notes };
+};
+
+const stopOf = (body: Element): { readonly reason: StopReason | null; readonly words: string } => {
+  const concepts = elements(body['statusReason']);
+  const reason = plainCodes(concepts).map((code) => lookUp(STOP_REASONS, code)).find((one) => one !== undefined) ?? null;
+  return { reason, words: concepts.map(conceptText).filter((words) => words !== '').join(', ') };
+};
+
+/** A MedicationRequest or MedicationStatement; `refused` says why it is not a medicine that the patient takes or took. */
+export const readOrder = (resource: Resource, reading: Reading): ReadOrder => {
+  const { body } = resource;
+  const medicine = medicineOf(body, reading);
+  const label = conceptText(medicine);
+  const refused = refusalOf(body);
+  if (refused !== '') return { label, refused };
+  if (label === '') return { label, refused: 'names no medicine' };
+  const all = codings(medicine);
+  const dosage = dosageOf(resource.type === 'MedicationStatement' ? body['dosage'] : body['dosageInstruction']);
+  const span = spanOf(body, dosage, reading.today);
+  const stop = stopOf(body);
+  const ingredients = ingredientsOf(all, reading);
+  // An amount of a mixture is not an amount of any one ingredient.
+  const whole = ingredients !== null && ingredients.length > 1 ? { ...dosage, dailyMg: null } : dosage;
+  return { order: { ...span, resource, key: keyOf(all, label), label, codings: all, ingredients, dosage: whole, stopReason: stop.reason, stopText: stop.words } };
+};

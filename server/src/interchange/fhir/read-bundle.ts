@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import type { CalendarDate } from '@stagewell/shared/dates';
+import { ingredientsOfRxcui } from '@stagewell/shared/catalogue/medicine-codes';
+import { readAllergy } from './allergy.js';
+import { readCondition } from './condition.js';
+import { readCoverage } from './coverage.js';
+import { clip, conceptText, element, elements, text, texts, type Element } from './element.js';
+import type { BundleProblem, ImportedPatient, PlacedLine, ReadBundle, Reading, Resource, Taken } from './imported.js';
+import { lineOf, skipped } from './line.js';
+import { readMedicines } from './medicines.js';
+import { notTakenReason } from './not-taken.js';
+import { readObservations } from './observations.js';
+import { readPatient } from './patient.js';
+import { readProcedures } from './procedures.js';
+import { referencesOf } from './references.js';
+
+export interface ReadOptions {
+  /** The clinic's day: nothing later than it has happened. */
+  readonly today: CalendarDate;
+  /** Ingredient ids of an RxNorm code; the catalogue's own by default. */
+  readonly ingredientsOf?: (rxcui: string) => readonly string[] | null;
+}
+
+const TYPES = ['transaction', 'collection'];
+/** What the columns of a source hold. */
+const SOURCE = { system: 300, id: 200 } as const;
+/** Room for a suffix such as `#systolic`. */
+const KEY = SOURCE.id - 30;
+
+const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
+
+/** `Type/id`; without an id the full URL; without either a digest of the content, so that the same content is found again. */
+const keyOf = (type: string, body: Element, entry: Element): string => {
+  const id = text(body['id']);
+  const url = text(entry['fullUrl']);
+  const key = id === '' ? url || `${type}/content-${hash(body)}` : `${type}/${id}`;
+  return key.length <= KEY ? key : `${clip(type, 60)}/long-${hash(key)}`;
+};
+
+type Entry = { readonly resource: Resource } | { readonly line: PlacedLine };
+
+const unreadable = (index: number, label: string, reason: string): Entry => {
+  const resource: Resource = { index, type: 'unknown', key: `entry[${index}]`, body: {} };
+  return { line: lineOf(resource, { label, decision: 'skipped', reason: [reason] }) };
+};
+
+const entryOf = (raw: unknown, index: number): Entry => {
+  const entry = element(raw);
+  const body = element(entry?.['resource']);
+  if (entry === null || body === null) return unreadable(index, 'Entry', `entry[${index}] holds no resource`);
+  const type = text(body['resourceType']);
+  if (type === '') return unreadable(index, 'Entry', `entry[${index}].resource has no resourceType`);
+  const resource: Resource = { index, type: clip(type, 60), key: keyOf(type, body, entry), body };
+  const method = text(element(entry['request'])?.['method']);
+  return method === 'DELETE' ? { line: skipped(resource, type, 'the bundle deletes it').lines[0] ?? lineOf(resource, { label: type, decision: 'skipped', reason: [] }) } : { resource };
+};
+
+const withoutRepeats = (entries: readonly Entry[]): readonly Entry[] => {
+  const seen = new Set<string>();
+  return entries.map((entry) => {
+    if ('line' in entry) return entry;
+    const { resource } = entry;
+    if (!seen.has(resource.key)) {
+      seen.add(resource.key);
+      return entry;
+    }
+    return { line: lineOf(resource, { label: resource.type, decision: 'skipped', reason: [`${resource.key} stands twice in the bundle; the first was read`] }) };
+  });
+};
+
+const problem = (path: string, reason: string): ReadBundle => ({ ok: false, problems: [{ path, reason }] });
+
+const bundleProblem = (bundle: Element | null): BundleProblem | null => {
+  if (bundle === null) return { path: '$', reason: 'not a FHIR resource: an object was expected' };
+  const type = text(bundle['resourceType']);
+  if (type !== 'Bundle') return { path: '$.resourceType', reason: type === '' ? 'no resourceType: a Bundle was expected' : `"${clip(type, 60)}" is not a Bundle` };
+  const kind = text(bundle['type']);
+  if (!TYPES.includes(kind)) return { path: '$.type', reason: `Bundle type "${clip(kind, 60)}": transaction or collection was expected` };
+  return Array.isArray(bundle['entry']) ? null : { path: '$.entry', reason: 'no list of entries' };
+};
+
+const SUBJECTS = ['subject', 'patient', 'beneficiary'];
+/** Whether a resource names a patient other than ours; one that names nobody counts as ours, and so does all beside a patient without a name. */
+const aboutOther = (resource: Resource, reading: Reading): boolean => {
+  if (reading.patientKey === '') return false;
+  const named = SUBJECTS.map((field) => element(resource.body[field])).filter((reference) => text(reference?.['reference']) !== '');
+  return named.some((reference) => reading.references.keyOf(reference, resource.body) !== reading.patientKey);
+};
+
+type One = (resource: Resource, reading: Reading) => Taken;
+type Many = (resources: readonly Resource[], reading: Reading) => readonly Taken[];
+const each =
+  (read: One): Many =>
+  (resources, reading) =>
+    resources.map((resource) => read(resource, reading));
+
+/** Who reads which types. */
+const READERS: readonly { readonly types: readonly string[]; readonly read: Many }[] = [
+  { types: ['Condition'], read: each(readCondition) },
+  { types: ['AllergyIntolerance'], read: each(readAllergy) },
+  { types: ['MedicationRequest', 'MedicationStatement'], read: readMedicines },
+  { types: ['Procedure'], read: readProcedures },
+  { types: ['Observation'], read: (resources, reading) => [readObservations(resources, reading)] },
+  { types: ['Coverage'], read: each(readCoverage) },
+];
+const READ_TYPES = new Set(READERS.flatMap((reader) => reader.types));
+
+const leftOver = (resource: Resource): Taken => skipped(resource, conceptText(resource.body['code']) || texts(resource.body['name'])[0] || resource.type, notTakenReason(resource.type));
+
+const readAll = (resources: readonly Resource[], reading: Reading): readonly Taken[] => {
+  const others = new Set(resources.filter((resource) => READ_TYPES.has(resource.type) && aboutOther(resource, reading)));
+  const ours = resources.filter((resource) => !others.has(resource));
+  return [
+    ...[...others].map((resource) => skipped(resource, conceptText(resource.body['code']), 'about another patient than the one in this bundle')),
+    ...READERS.flatMap((reader) => reader.read(ours.filter((resource) => reader.types.includes(resource.type)), reading)),
+    ...ours.filter((resource) => !READ_TYPES.has(resource.type)).map(leftOver),
+  ];
+};
+
+const patientLine = (resource: Resource, patient: ImportedPatient, notes: readonly string[]): PlacedLine => {
+  const { value } = patient;
+  const line = lineOf(resource, { label: `${value.givenName} ${value.familyName}`.trim(), decision: 'taken', reason: [`record number ${value.mrn}`, ...notes] });
+  return { ...line, line: { ...line.line, landed: 'patient' } };
+};
+
+const patientKeyOf = (patient: Resource, references: Reading['references']): string => {
+  const named = text(patient.body['id']) !== '' || !patient.key.includes('/content-');
+  return named ? references.keyOf({ reference: patient.key }, {}) : '';
+};
+
+const read = (patient: Resource, entries: readonly Entry[], bundle: Element, options: ReadOptions): ReadBundle => {
+  const who = readPatient(patient.body, `$.entry[${patient.index}].resource`, options.today);
+  if (!who.ok) return problem(who.path, who.reason);
+  const sourceSystem = clip(who.patient.sourceSystem, SOURCE.system);
+  const references = referencesOf(elements(bundle['entry']));
+  const reading: Reading = { today: options.today, sourceSystem, patientKey: patientKeyOf(patient, references), references, ingredientsOf: options.ingredientsOf ?? ingredientsOfRxcui };
+  const resources = entries.flatMap((entry) => ('resource' in entry && entry.resource !== patient ? [entry.resource] : []));
+  const all = readAll(resources, reading);
+  const placed = [patientLine(patient, who.patient, who.notes), ...entries.flatMap((entry) => ('line' in entry ? [entry.line] : [])), ...all.flatMap((one) => one.lines)];
+  return {
+    ok: true,
+    patient: { ...who.patient, sourceSystem },
+    rows: all.flatMap((one) => one.rows),
+    lines: placed.toSorted((a, b) => a.index - b.index).map((one) => one.line),
+  };
+};
+
+/**
+ * Reads a FHIR R4 bundle (transaction or collection) of one patient. Every entry has one line in the report; rows carry
+ * `sourceSystem` + `sourceId`, unique per section. Refused as a whole, with a JSON path: no Bundle, another type, no list of
+ * entries, no Patient or more than one, no usable record number. Never throws, whatever the shapes inside.
+ */
+export const readBundle = (value: unknown, options: ReadOptions): ReadBundle => {
+  const bundle = element(value);
+  const wrong = bundleProblem(bundle);
+  if (bundle === null || wrong !== null) return { ok: false, problems: wrong === null ? [] : [wrong] };
+  const entries = withoutRepeats((bundle['entry'] as readonly unknown[]).map(entryOf));
+  const patients = entries.flatMap((entry) => ('resource' in entry && entry.resource.type === 'Patient' ? [entry.resource] : []));
+  const [patient, second] = patients;
+  if (patient === undefined) return problem('$.entry', 'no Patient in the bundle');
+  if (second !== undefined) {
+    return { ok: false, problems: patients.map((one) => ({ path: `$.entry[${one.index}].resource`, reason: `${one.key} is one of ${patients.length} Patients; import one patient at a time` })) };
+  }
+  return read(patient, entries, bundle, options);
+};
