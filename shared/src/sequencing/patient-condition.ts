@@ -42,6 +42,7 @@ const anyOf = (parts: readonly Judgement[]): Judgement => {
 };
 
 const PREGNANCY = 'pregnancy';
+const CHILDBEARING = 'childbearing';
 
 /** A list with rows counts as kept; an empty one must have been asked. */
 const conditionsMissing = ({ situation }: Asker): readonly string[] => {
@@ -62,7 +63,7 @@ const judgePregnancy = (asker: Asker): Judgement => {
   const answer = readingOf(situation, PREGNANCY, { day });
   if ('value' in answer) return answer.value === 'yes' ? yes(`fact:${PREGNANCY}`) : NO;
   if (asker.pregnancy === 'recorded') return unknown(conditionsMissing(asker));
-  const childbearing = readingOf(situation, 'childbearing', { day });
+  const childbearing = readingOf(situation, CHILDBEARING, { day });
   const ruledOut = !couldBePregnant(situation) || ('value' in childbearing && childbearing.value === 'no');
   return ruledOut ? NO : unknown(answer.missing);
 };
@@ -136,11 +137,16 @@ const COMPARE: { readonly [Op in FactTest['op']]: (a: number | string, b: number
   '=': (a, b) => a === b,
 };
 
-const judgeFact = (test: FactTest, asker: Asker): Judgement => {
-  if (test.fact === PREGNANCY) return test.value === 'yes' ? judgePregnancy(asker) : negated(judgePregnancy(asker));
-  const reading = readingOf(asker.situation, test.fact, { day: asker.day, ...(test.maxAgeDays === undefined ? {} : { maxAgeDays: test.maxAgeDays }) });
+const judgeReading = (test: FactTest, { situation, day }: Asker): Judgement => {
+  const reading = readingOf(situation, test.fact, { day, ...(test.maxAgeDays === undefined ? {} : { maxAgeDays: test.maxAgeDays }) });
   if ('missing' in reading) return unknown(reading.missing);
   return COMPARE[test.op](reading.value, test.value) ? yes(`fact:${test.fact}`) : NO;
+};
+
+const judgeFact = (test: FactTest, asker: Asker): Judgement => {
+  if (test.fact === PREGNANCY) return test.value === 'yes' ? judgePregnancy(asker) : negated(judgePregnancy(asker));
+  if (test.fact === CHILDBEARING && !couldBePregnant(asker.situation)) return test.value === 'no' ? yes() : NO;
+  return judgeReading(test, asker);
 };
 
 const judgeAge = ({ from = 0, to = 200 }: { readonly from?: number; readonly to?: number }, { situation }: Asker): Judgement => {
