@@ -66,10 +66,13 @@ const sessionCheck = (t: NewPastTreatment, least: number): Check => {
 const performed = (t: NewPastTreatment): Check =>
   t.startedOn !== null || t.endedOn !== null || (t.sessions ?? 0) > 0 ? enough('The procedure was done.') : notKnown('When the procedure was done is not known.', 'performed-on');
 
+/** One injection is a whole trial; some procedures need a series. Each diagnostic block stands for itself. */
+const needsSeries = (modality: Modality): boolean => (modality.minSessions ?? 0) > 1 && !modality.tags.includes('diagnostic');
+
 /** The parts of an adequate trial that this kind of treatment has, each checked. */
 const checksOf = (t: NewPastTreatment, modality: Modality, today: CalendarDate | null): readonly Check[] => {
   const sessions = modality.minSessions === null ? [] : [sessionCheck(t, modality.minSessions)];
-  if (isProcedure(modality)) return [performed(t), ...sessions.filter(() => (modality.minSessions ?? 0) > 1)];
+  if (isProcedure(modality)) return [performed(t), ...(needsSeries(modality) ? sessions : [])];
   const dose = modality.category === 'medication' ? [doseCheck(t, modality)] : [];
   return [lengthCheck(t, modality, today), ...dose, ...sessions, ADHERENCE[t.adherence]];
 };

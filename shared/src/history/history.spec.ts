@@ -26,7 +26,7 @@ const snriTwo = aModality('snri_b', { class: 'snri', mechanism: sourced('seroton
 const exercise = aModality('exercise', { category: 'restorative', class: 'exercise', tags: ['rehab', 'exercise'], trialDays: sourced({ from: 56, to: 84 }), minSessions: 6 });
 const talking = aModality('talking', { category: 'behavioral', class: 'cbt', trialDays: sourced({ from: 56, to: 84 }), minSessions: 6 });
 const epidural = aModality('epidural', { category: 'interventional', class: 'epidural-steroid', tags: ['procedure'], trialDays: sourced({ from: 14, to: 42 }), minSessions: 1, effectWindowDays: sourced({ from: 90, to: 180 }), repeat: sourced({ minGapDays: 14, max: null, perRegion: true, onlyIfRelief: { percent: 50, minDays: 90 } }) });
-const block = aModality('block', { category: 'interventional', class: 'block', tags: ['procedure', 'diagnostic'], trialDays: sourced<{ from: number; to: number }>(null) });
+const block = aModality('block', { category: 'interventional', class: 'block', tags: ['procedure', 'diagnostic'], minSessions: 2, trialDays: sourced<{ from: number; to: number }>(null) });
 const infusion = aModality('infusion', { category: 'interventional', class: 'infusion', tags: ['procedure', 'infusion'], minSessions: 2, grade: sourced('D' as const) });
 const noTrial = aModality('no_trial', { category: 'complementary', trialDays: sourced<{ from: number; to: number }>(null) });
 const CATALOGUE = new Map([snri, snriTwo, exercise, talking, epidural, block, infusion, noTrial].map((one) => [one.id, one]));
@@ -62,6 +62,7 @@ describe('was the trial adequate?', () => {
     ['sessions not known', full({ modalityId: 'exercise', lengthDays: 56 }), 'unknown'],
     ['a procedure that was done, with no length and no adherence', { ...BLANK, modalityId: 'epidural', startedOn: '2025-01-01' }, 'adequate'],
     ['a procedure without a day or a count', { ...BLANK, modalityId: 'epidural' }, 'unknown'],
+    ['one diagnostic block stands for itself', { ...BLANK, modalityId: 'block', startedOn: '2025-01-01' }, 'adequate'],
     ['one of two infusions', { ...BLANK, modalityId: 'infusion', startedOn: '2025-01-01', sessions: 1 }, 'inadequate'],
   ])('%s', (_case, t, expected) => expect(verdictOf(t).adequacy).toBe(expected));
 
@@ -141,6 +142,7 @@ describe('treatment-resistant (SEQ-14)', () => {
     ['an epidural that lasted its window is', [...three.slice(0, 2), failed('c', 'epidural', { reliefPercent: 60, reliefDays: 120 })], 2, 2, false],
     ['another medicine works: the category is not without relief', [...three, full({ id: 'd', modalityId: 'snri_b', dailyMg: 150, reliefPercent: 60, ongoing: true })], 2, 2, false],
     ['a grade D infusion never counts', [...three.slice(0, 2), failed('c', 'infusion')], 2, 2, false],
+    ['a diagnostic block is a test, not a treatment', [...three.slice(0, 2), failed('c', 'block')], 2, 2, false],
     ['not tolerated counts by the patient’s account only', [...three.slice(0, 2), failed('c', 'talking', { reliefPercent: null, intolerable: true })], 2, 3, false],
     ['not matched, but its category is known', [...three.slice(0, 2), { ...BLANK, id: 'z', category: 'complementary', reliefPercent: 0 }], 2, 3, false],
     ['not matched and no category', [...three.slice(0, 2), { ...BLANK, id: 'z', reliefPercent: 0 }], 2, 2, false],

@@ -45,6 +45,7 @@ const noLastingRelief = (t: Tried, modality: Modality | null): boolean =>
 
 const weigh = (t: Tried, modality: Modality | null, judged: TreatmentVerdict): { readonly weight: Weight; readonly why: string } => {
   const grade = modality?.grade.value ?? null;
+  if (modality?.tags.includes('diagnostic') === true) return { weight: 'excluded', why: 'A diagnostic test, not a treatment.' };
   if (modality !== null && grade !== null && UNCOUNTED_GRADES.includes(grade)) return { weight: 'excluded', why: `Evidence grade ${grade}: never counts towards resistance.` };
   if (noLastingRelief(t, modality)) {
     if (judged.adequacy === 'adequate') return { weight: 'strict', why: relapsed(t, modality) ? 'Adequate trial; the relief did not last.' : `Adequate trial with less than ${RELIEF.moderate} % relief.` };

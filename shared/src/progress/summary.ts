@@ -1,0 +1,139 @@
+import type { Modality, ModalityCategory } from '../catalogue/modality.js';
+import { triggerCourses } from '../check-ins/trigger-courses.js';
+import { flareWindows } from '../check-ins/flare.js';
+import type { Reading } from '../check-ins/readings.js';
+import { addDays, type CalendarDate } from '../dates.js';
+import type { Chart } from '../plans/chart.js';
+import { baselineOf, type DerivedBaseline, type Figure } from './baseline.js';
+import { changeOf, windowEnding, type CurrentWindow } from './change.js';
+import { courseProgress, startedOf, type CourseContext, type CourseProgress } from './courses.js';
+import { expectedFlareUntil } from './expected-flare.js';
+import { MEASURE_FACTS, MEASURES, readingsFor, type Measure } from './measures.js';
+import { notAssessable, responseOf, targetLines, type Response } from './response.js';
+import { BASELINE_WORDS, COURSE_WORDS, LACK } from './sentences.js';
+import { seriesOf, type TrendSegment } from './trend.js';
+import { cannotTell, lackOf, verdictBetween, type MeasureVerdict } from './verdict.js';
+
+export interface BaselineView extends DerivedBaseline {
+  /** `true` = kept at the first course's start; `false` = derived from the check-ins so far. */
+  readonly locked: boolean;
+  readonly sentence: string;
+}
+export interface MeasureProgress {
+  readonly measure: Measure;
+  readonly label: string;
+  readonly range: { readonly min: number; readonly max: number };
+  /** For the chart: no line between segments. */
+  readonly segments: readonly TrendSegment[];
+  /** For the table: every day with an answer. */
+  readonly readings: readonly Reading[];
+  readonly baseline: Figure | null;
+  readonly lines: { readonly at30: number; readonly at50: number } | null;
+  readonly current: CurrentWindow | null;
+  readonly verdict: MeasureVerdict;
+}
+/** A started course as a band behind the lines. `to` = today while it runs. */
+export interface CourseBand {
+  readonly courseId: string;
+  readonly label: string;
+  readonly category: ModalityCategory | null;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly running: boolean;
+  readonly flareTo: CalendarDate | null;
+}
+export interface ChartEvent {
+  readonly on: CalendarDate;
+  readonly kind: 'start' | 'procedure' | 'stop' | 'assessment' | 'red-flag';
+  readonly label: string;
+}
+export interface ProgressView {
+  readonly asOf: CalendarDate;
+  readonly baseline: BaselineView;
+  readonly measures: readonly MeasureProgress[];
+  /** The whole plan so far, once a course has reached its assessment day. */
+  readonly overall: Response;
+  readonly courses: readonly CourseProgress[];
+  readonly bands: readonly CourseBand[];
+  readonly events: readonly ChartEvent[];
+}
+
+type Catalogue = ReadonlyMap<string, Modality>;
+
+const baselineView = (chart: Chart, firstStart: CalendarDate | null): BaselineView => {
+  const locked = chart.baseline !== null && chart.baseline.planId === chart.plan?.id;
+  const figures = locked && chart.baseline !== null ? chart.baseline : baselineOf(chart.checkIns, { firstCourseStart: firstStart, today: chart.today });
+  const { from, to, quality, qualityReasons } = figures;
+  return { from, to, figures: figures.figures, quality, qualityReasons, locked, sentence: qualityReasons.length === 0 ? BASELINE_WORDS.good : qualityReasons.join(' ') };
+};
+
+const measureProgress = (measure: Measure, chart: Chart, baseline: BaselineView, firstStart: CalendarDate | null): MeasureProgress => {
+  const readings = readingsFor(chart.checkIns, measure);
+  const figure = baseline.figures[measure] ?? null;
+  const notBefore = firstStart === null ? null : addDays(firstStart, 1);
+  const current = notBefore === null ? null : windowEnding(measure, readings, notBefore, chart.today);
+  const verdict = notBefore === null ? cannotTell(null, LACK.notStarted) : verdictBetween(measure, figure, current, { from: current?.from ?? notBefore, to: chart.today });
+  return {
+    measure, label: MEASURE_FACTS[measure].label, range: MEASURE_FACTS[measure].range,
+    segments: seriesOf(chart.checkIns, measure), readings, baseline: figure, lines: figure === null ? null : targetLines(figure), current, verdict,
+  };
+};
+
+/** Why nothing can be said of the whole plan yet, or `null`. */
+const notYet = (courses: readonly CourseProgress[], today: CalendarDate): string | null => {
+  if (courses.length === 0) return LACK.notStarted;
+  const days = courses.flatMap(({ assessOn }) => assessOn).sort();
+  const [first] = days;
+  if (first === undefined) return COURSE_WORDS.noneAssessable;
+  return first > today ? COURSE_WORDS.noAssessmentYet(first) : null;
+};
+
+/** PEG speaks for the plan; pain now where PEG is missing. */
+const overallOf = (measures: readonly MeasureProgress[], courses: readonly CourseProgress[], chart: Chart, catalogue: Catalogue): Response => {
+  const tooSoon = notYet(courses, chart.today);
+  if (tooSoon !== null) return notAssessable([tooSoon]);
+  const of = (measure: Measure): MeasureProgress | undefined => measures.find((one) => one.measure === measure);
+  const change = (['peg', 'pain'] as const).map((measure) => changeOf(measure, of(measure)?.baseline ?? null, of(measure)?.current ?? null)).find((found) => found !== null) ?? null;
+  if (change === null) return notAssessable(lackOf('peg', of('peg')?.baseline ?? null, of('peg')?.current ?? null, { from: addDays(chart.today, 1 - MEASURE_FACTS.peg.windowDays), to: chart.today }));
+  const flareUntil = expectedFlareUntil(change, triggerCourses(chart.plan?.courses ?? [], catalogue), chart.checkIns);
+  return responseOf({ change, others: measures.map(({ verdict }) => verdict), caveats: [], flareUntil });
+};
+
+const bandsOf = (context: CourseContext): readonly CourseBand[] =>
+  startedOf(context.courses, context.today).map((course) => {
+    const modality = context.catalogue.get(course.modalityId);
+    const [source] = triggerCourses([course], context.catalogue);
+    const over = course.endedOn !== null && course.endedOn <= context.today;
+    return {
+      courseId: course.id, label: modality?.name.en ?? course.modalityId, category: modality?.category ?? null,
+      from: course.startedOn, to: over && course.endedOn !== null ? course.endedOn : context.today, running: !over,
+      flareTo: source === undefined ? null : (flareWindows(source).map(({ to }) => to).sort().at(-1) ?? null),
+    };
+  });
+
+const eventsOf = (context: CourseContext, courses: readonly CourseProgress[]): readonly ChartEvent[] => {
+  const { catalogue, today, checkIns } = context;
+  const starts = startedOf(context.courses, today).flatMap((course): readonly ChartEvent[] => {
+    const label = catalogue.get(course.modalityId)?.name.en ?? course.modalityId;
+    const procedure = catalogue.get(course.modalityId)?.tags.includes('procedure') === true;
+    const stop = course.endedOn !== null && course.endedOn <= today && !procedure ? [{ on: course.endedOn, kind: 'stop' as const, label }] : [];
+    return [{ on: course.startedOn, kind: procedure ? 'procedure' : 'start', label }, ...stop];
+  });
+  const assessments = courses.flatMap(({ assessOn, name }) => assessOn.filter((on) => on <= today).map((on): ChartEvent => ({ on, kind: 'assessment', label: name })));
+  const flags = checkIns.filter(({ redFlags }) => (redFlags ?? []).length > 0).map((one): ChartEvent => ({ on: one.takenOn, kind: 'red-flag', label: (one.redFlags ?? []).join(', ') }));
+  return [...starts, ...assessments, ...flags].sort((a, b) => a.on.localeCompare(b.on) || a.kind.localeCompare(b.kind) || a.label.localeCompare(b.label));
+};
+
+/**
+ * Progress of one chart, derived and pure: per measure the line, baseline, targets, current level and verdict; the response of
+ * the whole plan and of each started course; bands and events for the chart. Every verdict carries its interval and both n.
+ */
+export const progressOf = (chart: Chart, catalogue: Catalogue): ProgressView => {
+  const plan = chart.plan?.courses ?? [];
+  const firstStart = startedOf(plan, chart.today)[0]?.startedOn ?? null;
+  const baseline = baselineView(chart, firstStart);
+  const context: CourseContext = { courses: plan, catalogue, checkIns: chart.checkIns, baseline: baseline.figures, today: chart.today };
+  const courses = startedOf(plan, chart.today).map((course) => courseProgress(course, context));
+  const measures = MEASURES.map((measure) => measureProgress(measure, chart, baseline, firstStart));
+  return { asOf: chart.today, baseline, measures, overall: overallOf(measures, courses, chart, catalogue), courses, bands: bandsOf(context), events: eventsOf(context, courses) };
+};
