@@ -1,0 +1,168 @@
+import { describe, expect, it } from '@jest/globals';
+import { readResources, valuesIn, type ReadOne } from './bundle-of.js';
+import type { Made } from './made-bundle.js';
+
+const RX = (code: string, display: string): Made => ({ coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code, display }] });
+const GABAPENTIN = RX('25480', 'Gabapentin');
+const PRODUCT = RX('849574', 'Naproxen sodium 220 MG Oral Tablet');
+const daily = (value: number, unit: string, more: Made = {}): Made => ({ doseAndRate: [{ doseQuantity: { value, unit } }], timing: { repeat: { frequency: 2, period: 1, periodUnit: 'd', ...more } } });
+const request = (id: string, change: Made): Made => ({ resourceType: 'MedicationRequest', id, status: 'active', intent: 'order', subject: { reference: 'Patient/p1' }, medicationCodeableConcept: GABAPENTIN, authoredOn: '2026-01-10T09:00:00Z', ...change });
+const statement = (id: string, change: Made): Made => ({ resourceType: 'MedicationStatement', id, status: 'active', subject: { reference: 'Patient/p1' }, medicationCodeableConcept: GABAPENTIN, ...change });
+const one = (read: ReadOne) => ({ line: read.line, medicine: valuesIn(read, 'medicines')[0], past: valuesIn(read, 'history')[0] });
+
+describe('current or stopped', () => {
+  it.each([
+    ['active', { status: 'active' }, 'current', false, 'current'],
+    ['on hold counts as current', { status: 'on-hold' }, 'current', false, 'on-hold at the source'],
+    ['unknown counts as current', { status: 'unknown' }, 'current', false, 'unknown at the source'],
+    ['missing counts as current', { status: undefined }, 'current', false, 'status not given'],
+    ['completed', { status: 'completed' }, 'stopped', true, 'stopped'],
+    ['stopped', { status: 'stopped' }, 'stopped', true, 'stopped'],
+    ['active, but its own end has passed', { dosageInstruction: [daily(300, 'mg', { boundsPeriod: { end: '2026-03-01' } })] }, 'stopped', true, 'its own end was 2026-03-01'],
+    ['active, and its own end is still to come', { dosageInstruction: [daily(300, 'mg', { boundsPeriod: { end: '2026-12-01' } })] }, 'current', false, 'current'],
+  ])('%s', (_name, change, status, inHistory, note) => {
+    const found = one(readResources(request('m1', change)));
+    expect(found.medicine?.status).toBe(status);
+    expect(found.past !== undefined).toBe(inHistory);
+    expect(found.line.reason).toContain(note);
+  });
+
+  it.each([
+    ['entered in error', { status: 'entered-in-error' }, 'entered in error'],
+    ['cancelled', { status: 'cancelled' }, 'cancelled before it was given'],
+    ['a draft', { status: 'draft' }, 'draft'],
+    ['a proposal', { intent: 'proposal' }, 'proposal'],
+    ['a plan', { intent: 'plan' }, 'a plan, not an order'],
+    ['an order not to give it', { doNotPerform: true }, 'not to give it'],
+    ['one that names no medicine', { medicationCodeableConcept: undefined }, 'names no medicine'],
+  ])('%s is skipped with its reason', (_name, change, reason) => {
+    const read = readResources(request('m1', change));
+    expect(read.rows).toEqual([]);
+    expect(read.line).toMatchObject({ decision: 'skipped', landed: null, reason: expect.stringContaining(reason) });
+  });
+
+  it.each([
+    ['not taken', 'not-taken'],
+    ['intended', 'intended'],
+  ])('a statement that says %s is skipped', (_name, status) => {
+    expect(readResources(statement('s1', { status })).line.decision).toBe('skipped');
+  });
+});
+
+describe('what the medicine is', () => {
+  it('an ingredient code is mapped', () => {
+    const found = one(readResources(request('m1', {})));
+    expect(found.medicine?.ingredients).toEqual(['gabapentin']);
+    expect(found.line.needsMapping).toBe(false);
+  });
+
+  it('a product code is not mapped; its name is at most a suggestion', () => {
+    const found = one(readResources(request('m1', { medicationCodeableConcept: PRODUCT })));
+    expect(found.medicine).toMatchObject({ ingredients: null, label: 'Naproxen sodium 220 MG Oral Tablet' });
+    expect(found.line).toMatchObject({ needsMapping: true, reason: expect.stringContaining('perhaps naproxen, to be confirmed') });
+  });
+
+  it('a stopped product has no ingredients in the history either', () => {
+    expect(one(readResources(request('m1', { medicationCodeableConcept: PRODUCT, status: 'stopped' }))).past?.ingredients).toEqual([]);
+  });
+
+  it.each([
+    ['a Medication by full URL', { reference: 'urn:uuid:med' }],
+    ['a Medication by type and id', { reference: 'Medication/med' }],
+    ['a Medication by absolute URL', { reference: 'https://ehr.example.org/r4/Medication/med' }],
+  ])('%s', (_name, medicationReference) => {
+    const found = one(readResources(request('m1', { medicationCodeableConcept: undefined, medicationReference }), { resourceType: 'Medication', id: 'med', code: GABAPENTIN }));
+    expect(found.medicine?.label).toBe('Gabapentin');
+  });
+
+  it('a contained Medication, and the words of a reference that leads nowhere', () => {
+    const contained = [{ resourceType: 'Medication', id: 'in', code: GABAPENTIN }];
+    expect(one(readResources(request('m1', { medicationCodeableConcept: undefined, contained, medicationReference: { reference: '#in' } }))).medicine?.label).toBe('Gabapentin');
+    expect(one(readResources(request('m1', { medicationCodeableConcept: undefined, medicationReference: { reference: 'Medication/x', display: 'Lost drug' } }))).medicine).toMatchObject({ label: 'Lost drug', ingredients: null });
+  });
+});
+
+describe('the dose', () => {
+  it.each([
+    ['milligrams twice a day', [daily(300, 'mg')], 600, '300 mg, 2 × per d'],
+    ['grams', [daily(0.5, 'g')], 1000, '0.5 g, 2 × per d'],
+    ['every eight hours', [daily(100, 'mg', { frequency: 1, period: 8, periodUnit: 'h' })], 300, '100 mg, 1 × per 8 h'],
+    ['two instructions add up', [daily(300, 'mg'), daily(50, 'mg')], 700, '300 mg, 2 × per d; 50 mg, 2 × per d'],
+    ['tablets are not milligrams', [daily(1, 'tablet')], null, '1 tablet, 2 × per d'],
+    ['as needed is no daily amount', [{ ...daily(300, 'mg'), asNeededBoolean: true }], null, '300 mg, 2 × per d, as needed'],
+    ['a month has no fixed length', [daily(300, 'mg', { periodUnit: 'mo' })], null, '300 mg, 2 × per mo'],
+    ['one instruction without an amount leaves the whole unknown', [daily(300, 'mg'), { text: 'and more at night' }], null, '300 mg, 2 × per d; and more at night'],
+    ['its own words', [{ text: 'One at night' }], null, 'One at night'],
+    ['none', undefined, null, ''],
+  ])('%s', (_name, dosageInstruction, dailyMg, doseText) => {
+    expect(one(readResources(request('m1', { dosageInstruction }))).medicine).toMatchObject({ dailyMg, doseText });
+  });
+
+  it('of a mixture is the dose of no ingredient', () => {
+    const both = { coding: [...(RX('161', 'Acetaminophen')['coding'] as Made[]), ...(RX('7804', 'Oxycodone')['coding'] as Made[])] };
+    const found = one(readResources(request('m1', { medicationCodeableConcept: both, dosageInstruction: [daily(325, 'mg')] })));
+    expect(found.medicine).toMatchObject({ ingredients: ['acetaminophen', 'oxycodone'], dailyMg: null });
+  });
+});
+
+describe('repeated requests of one medicine', () => {
+  const stopped = (id: string, on: string, end?: string): Made =>
+    request(id, { status: 'stopped', authoredOn: on, dosageInstruction: end === undefined ? undefined : [daily(300, 'mg', { boundsPeriod: { end } })] });
+
+  it('are one row from the first to the last day, and the report says into which', () => {
+    const read = readResources(stopped('m2', '2026-02-01', '2026-02-20'), stopped('m1', '2026-01-01', '2026-01-31'), stopped('m3', '2026-03-01', '2026-03-31'));
+    expect(valuesIn(read, 'history')).toMatchObject([{ startedOn: '2026-01-01', endedOn: '2026-03-31', toBeCompleted: true, category: 'medication', note: expect.stringContaining('3 records, 2026-01-01 to 2026-03-01') }]);
+    expect(valuesIn(read, 'medicines')).toMatchObject([{ status: 'stopped', startedOn: '2026-01-01', stoppedOn: '2026-03-31' }]);
+    expect(read.lines.map((line) => line.decision)).toEqual(['merged', 'taken', 'merged']);
+    expect(read.lines[0]?.reason).toContain('merged into MedicationRequest/m1');
+  });
+
+  it('without an end of the last one end on no invented day', () => {
+    const read = readResources(stopped('m1', '2026-01-01', '2026-01-31'), stopped('m2', '2026-03-01'));
+    expect(valuesIn(read, 'history')[0]).toMatchObject({ startedOn: '2026-01-01', endedOn: null, note: expect.stringContaining('no day on which it ended') });
+  });
+
+  it('of which one is current: current in the list, the stopped ones in the history', () => {
+    const read = readResources(stopped('m1', '2020-01-01', '2020-03-01'), request('m2', { authoredOn: '2026-05-01' }));
+    expect(valuesIn(read, 'medicines')).toMatchObject([{ status: 'current', startedOn: '2026-05-01', stoppedOn: null }]);
+    expect(valuesIn(read, 'history')).toMatchObject([{ startedOn: '2020-01-01', endedOn: '2020-03-01' }]);
+    expect(read.lines.map((line) => [line.decision, line.landed])).toEqual([['merged', 'history'], ['taken', 'medicines']]);
+  });
+
+  it('and statements join by the same code; another product stays apart', () => {
+    const read = readResources(request('m1', {}), statement('s1', { effectivePeriod: { start: '2025-12-01' } }), request('m2', { medicationCodeableConcept: PRODUCT }));
+    expect(valuesIn(read, 'medicines').map((medicine) => [medicine.label, medicine.startedOn])).toEqual([['Gabapentin', '2025-12-01'], ['Naproxen sodium 220 MG Oral Tablet', '2026-01-10']]);
+  });
+
+  it('do not depend on the order of the bundle', () => {
+    const all = [stopped('m1', '2026-01-01'), stopped('m2', '2026-02-01', '2026-02-20'), request('m3', {}), statement('s1', { status: 'completed', effectivePeriod: { start: '2019-01-01', end: '2019-02-01' } })];
+    const rows = (list: readonly Made[]) => JSON.stringify(readResources(...list).rows);
+    expect(rows(all.toReversed())).toBe(rows(all));
+  });
+});
+
+describe('days and reasons', () => {
+  it.each([
+    ['only a month', '2026-01', 'start has no day'],
+    ['after today', '2027-01-01', 'start is after today'],
+    ['missing', undefined, 'start not given'],
+  ])('a start that is %s stays empty', (_name, authoredOn, note) => {
+    const found = one(readResources(request('m1', { authoredOn })));
+    expect(found.medicine?.startedOn).toBeNull();
+    expect(found.line.reason).toContain(note);
+  });
+
+  it.each([
+    ['intolerance', 'sintol', 'side-effects'],
+    ['a reason that says nothing we keep', 'clarif', null],
+  ])('why it stopped: %s', (_name, code, stopReason) => {
+    const found = one(readResources(request('m1', { status: 'stopped', statusReason: { coding: [{ code }], text: 'Drowsy' } })));
+    expect(found.past).toMatchObject({ stopReason, note: expect.stringContaining('Drowsy') });
+  });
+
+  it('nothing about outcome is assumed', () => {
+    expect(one(readResources(request('m1', { status: 'stopped' }))).past).toMatchObject({
+      reliefPercent: null, functionOutcome: 'unknown', adherence: 'unknown', reachedAdequateDose: 'unknown', stopReason: null, lengthDays: null, toBeCompleted: true, modalityId: null,
+    });
+  });
+});
