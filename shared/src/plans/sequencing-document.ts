@@ -1,0 +1,173 @@
+import { traitsOf } from '../catalogue/traits.js';
+import { classesAndTagsOf } from '../catalogue/ingredients.js';
+import type { DoseStep, Modality } from '../catalogue/modality.js';
+import type { CheckInView } from '../check-ins/check-in.js';
+import { addDays, type CalendarDate } from '../dates.js';
+import { judgeTreatment } from '../history/judge.js';
+import type { PastTreatmentView } from '../history/past-treatment.js';
+import { resistance } from '../history/resistance.js';
+import type { MedicineView } from '../patients/patient.js';
+import { BASELINE, baselineOf } from '../progress/baseline.js';
+import { courseProgress, type CourseContext } from '../progress/courses.js';
+import type { CourseInput, HistoryInput, MedicineInput, ModalityTraits, PatientInput, SequencingDocument } from '../sequencing/document.js';
+import type { Chart } from './chart.js';
+import type { Board, CourseDraft, CourseView, PlanView } from './plan.js';
+
+/** The catalogue as the clinic uses it, by modality id. */
+export type Catalogue = ReadonlyMap<string, Modality>;
+
+const known = new WeakMap<Modality, ModalityTraits>();
+
+/** The same object each time, so that what the engine worked out for a modality is kept. */
+const traits = (modality: Modality): ModalityTraits => {
+  const made = known.get(modality) ?? { ...traitsOf(modality), names: modality.name };
+  known.set(modality, made);
+  return made;
+};
+
+const traitsById = (catalogue: Catalogue, id: string | null): ModalityTraits | null => {
+  const modality = id === null ? undefined : catalogue.get(id);
+  return modality === undefined ? null : traits(modality);
+};
+
+/**
+ * Day, counted from the start, on which an adequate dose or cadence is reached: the first step marked so. Without such
+ * a step the trial cannot begin before the last step is reached; without any step it begins with the course.
+ */
+const adequateDay = (steps: readonly DoseStep[]): number => {
+  const days = steps.map(({ day }) => day);
+  const adequate = steps.filter((step) => step.adequate).map(({ day }) => day);
+  return adequate.length > 0 ? Math.min(...adequate) : Math.max(0, ...days);
+};
+
+const most = (values: readonly (number | null)[]): number | null =>
+  values.reduce((top, value) => (value === null || (top !== null && top >= value) ? top : value), null);
+
+const isPlan = (board: Board | PlanView): board is PlanView => 'state' in board;
+const isRecorded = (course: CourseDraft): course is CourseView => 'state' in course;
+
+/** What was recorded of a course; a board carries only what is planned, so the plan on the chart says the rest. */
+const recordedOf = (course: CourseDraft, chart: Chart): CourseView | null =>
+  isRecorded(course) ? course : (chart.plan?.courses.find(({ id }) => id === course.id) ?? null);
+
+const benefitOf = (recorded: CourseView | null, context: CourseContext): CourseInput['benefit'] => {
+  if (recorded === null || recorded.startedOn === null || recorded.startedOn > context.today) return 'unknown';
+  return courseProgress({ ...recorded, startedOn: recorded.startedOn }, context).benefit;
+};
+
+interface Around {
+  readonly chart: Chart;
+  readonly catalogue: Catalogue;
+  readonly context: CourseContext;
+}
+
+/** What the record says of a course: it may have started on another day than planned, or be over. */
+const courseSoFar = (course: CourseDraft, recorded: CourseView | null) => {
+  if (recorded === null) return { startsOn: course.startsOn, endsOn: course.endsOn, started: false, over: false };
+  const over = recorded.state === 'completed' || recorded.state === 'stopped';
+  return { startsOn: recorded.startedOn ?? course.startsOn, endsOn: recorded.endedOn ?? course.endsOn, started: recorded.startedOn !== null, over };
+};
+
+const courseInput = (course: CourseDraft, { chart, catalogue, context }: Around): CourseInput => {
+  const modality = traitsById(catalogue, course.modalityId);
+  if (modality === null) throw new RangeError(`The catalogue has no modality ${course.modalityId}`);
+  const recorded = recordedOf(course, chart);
+  const soFar = courseSoFar(course, recorded);
+  const { id, steps, region, rotatesFromId, stopRule, changedParameter } = course;
+  return {
+    id,
+    modality,
+    ...soFar,
+    adequateOn: addDays(soFar.startsOn, adequateDay(steps)),
+    dailyMg: most(steps.map(({ dailyMg }) => dailyMg)),
+    sessionsPerWeek: course.sessionsPerWeek ?? most(steps.map(({ perWeek }) => perWeek)),
+    region,
+    rotatesFromId,
+    backup: traitsById(catalogue, course.backupModalityId),
+    stopRule,
+    changedParameter,
+    benefit: benefitOf(recorded, context),
+    assessedOn: null,
+  };
+};
+
+/** What a past treatment was: its catalogue entry where it is mapped, else what was recorded. */
+const identityOf = (past: PastTreatmentView, modality: Modality | null) => {
+  if (modality === null) return { modality: null, category: past.category, class: null, ingredients: past.ingredients };
+  const { category, ingredients } = modality;
+  return { modality: traits(modality), category, class: modality.class, ingredients: past.ingredients.length > 0 ? past.ingredients : ingredients };
+};
+
+const historyInput = (past: PastTreatmentView, catalogue: Catalogue, today: CalendarDate): HistoryInput => {
+  const modality = past.modalityId === null ? null : (catalogue.get(past.modalityId) ?? null);
+  const { adequacy, outcome } = judgeTreatment(past, modality, today);
+  const { id, label, region, startedOn, endedOn, ongoing, reliefPercent, reliefDays } = past;
+  return { id, label, ...identityOf(past, modality), region, startedOn, endedOn, ongoing, adequacy, outcome, reliefPercent, reliefDays };
+};
+
+/** An ingredient that the rules do not know leaves the medicine unmapped; a stop without a day was no later than its record. */
+const medicineInput = (medicine: MedicineView): MedicineInput => {
+  const classes = medicine.ingredients === null ? null : classesAndTagsOf(medicine.ingredients);
+  return {
+    id: medicine.id,
+    label: medicine.label,
+    ingredients: classes === null ? null : medicine.ingredients,
+    classes: classes ?? [],
+    dailyMg: medicine.dailyMg,
+    startedOn: medicine.startedOn,
+    stoppedOn: medicine.stoppedOn ?? (medicine.status === 'stopped' ? medicine.recordedOn : null),
+  };
+};
+
+const hasPain = ({ painNow, pegPain }: CheckInView): boolean => painNow !== null || pegPain !== null;
+const hasOther = ({ peg, phq4, sleep, function: functional }: CheckInView): boolean => [peg, phq4, sleep, functional].some((score) => score !== null);
+
+/** Only the days that a baseline starting today would reach back to: scores of years ago are no baseline. */
+const baselineCheckIns = (checkIns: readonly CheckInView[], today: CalendarDate): PatientInput['checkIns'] => {
+  const from = addDays(today, 1 - BASELINE.targetDays);
+  const recent = checkIns.filter(({ takenOn }) => takenOn >= from && takenOn <= today);
+  const [firstOn = null] = recent.map(({ takenOn }) => takenOn).sort();
+  return { firstOn, painCount: recent.filter(hasPain).length, otherCount: recent.filter(hasOther).length };
+};
+
+type Figures = CourseContext['baseline'];
+
+const patientInput = (chart: Chart, figures: Figures, catalogue: Catalogue, today: CalendarDate): PatientInput => {
+  const { strict, lenient } = resistance(chart.history, catalogue, today);
+  return {
+    birthDate: chart.patient.birthDate,
+    sex: chart.patient.sex,
+    conditions: chart.conditions.map(({ id, label, flags, status }) => ({ id, label, flags, active: status === 'active' })),
+    allergies: chart.allergies.map(({ id, label, substance, kind }) => ({ id, label, substance, kind })),
+    medicines: chart.medicines.map(medicineInput),
+    facts: chart.facts.map(({ code, value, answer, takenOn }) => ({ code, value, answer, takenOn })),
+    statements: chart.statements.map(({ topic, answer, askedOn }) => ({ topic, answer, askedOn })),
+    checkIns: baselineCheckIns(chart.checkIns, today),
+    baselinePain: most([figures['peg']?.mean ?? null, figures['pain']?.mean ?? null]),
+    treatmentResistant: { strict, lenient },
+    goals: chart.goals.filter(({ status }) => status === 'active').length,
+    visitsPerWeek: chart.preferences.visitsPerWeek,
+    refusals: chart.preferences.refusals,
+    scopeLifted: chart.scopeLift !== null,
+  };
+};
+
+const firstStart = (courses: readonly CourseView[]): CalendarDate | null =>
+  courses.flatMap(({ startedOn }) => (startedOn === null ? [] : [startedOn])).sort()[0] ?? null;
+
+/**
+ * The one document that the rules see, made from a chart and the board that is edited (or the plan as it is recorded).
+ * The browser and the server both call this. Courses keep what the chart's plan recorded of them (start, end, state).
+ * Throws RangeError when a course names a modality that the catalogue does not hold.
+ */
+export const documentOf = (chart: Chart, board: Board | PlanView, catalogue: Catalogue, today: CalendarDate): SequencingDocument => {
+  const courses = isPlan(board) ? board.courses : (chart.plan?.courses ?? []);
+  const figures = chart.baseline?.figures ?? baselineOf(chart.checkIns, { firstCourseStart: firstStart(courses), today }).figures;
+  const context: CourseContext = { courses, catalogue, checkIns: chart.checkIns, baseline: figures, today };
+  return {
+    today,
+    patient: patientInput(chart, figures, catalogue, today),
+    history: chart.history.map((past) => historyInput(past, catalogue, today)),
+    plan: { courses: board.courses.map((course) => courseInput(course, { chart, catalogue, context })), urgent: board.urgentReason.trim() !== '' },
+  };
+};
