@@ -281,6 +281,24 @@ describe('searching the catalogue', () => {
     else expect(found).toContain(id);
   });
 
+  it('a word is found by its beginning, not in the middle of another', () => {
+    expect(ids({ text: 'back' })).not.toContain('biofeedback');
+    expect(ids({ text: 'feedback' })).toEqual([]);
+  });
+
+  it.each([
+    ['anticonvulsant', ['gabapentin', 'pregabalin']],
+    ['anti-inflammatory', ['ibuprofen', 'naproxen']],
+    ['antidepressant', ['duloxetine', 'amitriptyline']],
+    ['topical', ['lidocaine_5', 'compounded_cream']],
+    ['cortisona', ['esi', 'ia_steroid']],
+    ['nerve block', ['nerve_block', 'nerve_block_steroid', 'mbb', 'sympathetic_block']],
+    ['infusion', ['ketamine_iv', 'lidocaine_iv', 'nad_iv', 'vitamin_iv']],
+  ])('people\'s own word "%s" finds its treatments', (text, expected) => {
+    const found = ids({ text });
+    for (const id of expected) expect(found).toContain(id);
+  });
+
   it('joins category, grade and tag', () => {
     expect(ids({ category: 'interventional', tag: 'infusion', grade: 'D' })).toEqual(['nad_iv']);
     expect(ids({ category: 'complementary', tag: 'mind-body' })).toEqual(['yoga', 'tai_chi', 'qigong']);

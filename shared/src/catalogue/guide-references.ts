@@ -37,7 +37,7 @@ export const GUIDE_REFERENCES: readonly GuideReference[] = [
   {
     guideSaid: 'Wang C. P. et al. 2024, Frontiers in Pain Research 5, 1456182',
     actuallyIs: WANG_DOAN_2024,
-    supports: 'A narrative overview of current practice; the journal named in the guide is also wrong.',
+    supports: 'Only the record was checked, not its content; the journal named in the guide is wrong as well.',
     source: { citation: 'ouci.dntb.gov.ua bibliographic record of PMC11513809', verification: 'verified' },
   },
 ];

@@ -79,3 +79,6 @@ export const TAG_MEANINGS = {
 
 export type Tag = keyof typeof TAG_MEANINGS;
 export const TAGS = Object.keys(TAG_MEANINGS) as readonly Tag[];
+
+/** Whether a word is on the list. */
+export const isTag = (word: string): word is Tag => Object.hasOwn(TAG_MEANINGS, word);

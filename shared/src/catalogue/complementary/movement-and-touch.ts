@@ -277,7 +277,7 @@ export const COMPLEMENTARY: readonly Modality[] = [
         any(has('myelopathy'), has('cauda-equina'), has('osteoporosis-severe'), has('cervical-artery-symptoms'), ON_BLOOD_THINNER),
         text(
           'Cord pressure, cauda equina signs, severe osteoporosis, neck artery signs or a blood thinner: no manipulation.',
-          'Presión en la médula, signos de cauda equina, osteoporosis grave, signos de las arterias del cuello o anticoagulante: sin manipulación.',
+          'Presión en la médula, signos de cola de caballo (cauda equina), osteoporosis grave, signos de las arterias del cuello o anticoagulante: sin manipulación.',
         ),
         MANUAL_ROW,
       ),
