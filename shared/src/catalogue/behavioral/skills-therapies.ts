@@ -22,7 +22,7 @@ const TREAT_FIRST: readonly Caution[] = [
   caution(
     'inform',
     has('cognitive-impairment'),
-    text('Cognitive impairment: adapt the therapy and involve a helper.', 'Deterioro cognitivo: adapte la terapia e incluya a una persona de apoyo.'),
+    text('Cognitive impairment: adapt the therapy and involve a carer.', 'Deterioro cognitivo: adapte la terapia e incluya a una persona de apoyo.'),
     source(CITE.clinicDefault),
   ),
 ];

@@ -179,6 +179,9 @@ export const LOCAL_ANAESTHETIC: readonly Caution[] = [LOCAL_ANAESTHETIC_BLOCK, L
 export const NEW_DEFICIT_BLOCK: Caution = caution(
   'block',
   any(has('new-motor-deficit'), has('cauda-equina')),
-  text('New weakness or cauda equina signs: escalate today, do not inject.', 'Debilidad nueva o signos de cola de caballo (cauda equina): actúe hoy mismo, no inyecte.'),
+  text(
+    'New weakness or cauda equina signs: escalate today, do not inject.',
+    'Debilidad nueva o signos de cola de caballo (cauda equina): actúe hoy mismo, no inyecte.',
+  ),
   source(CITE.clinicDefault),
 );
