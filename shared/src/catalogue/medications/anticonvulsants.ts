@@ -2,7 +2,7 @@ import { aged, all, any, fact, has, not, takes } from '../conditions.js';
 import { GUIDE } from '../guide-references.js';
 import type { Caution, Modality } from '../modality.js';
 import { days, kernel, known, prior, sideEffect, source, step, text } from '../sourced.js';
-import { FOUNDATION, GUIDE_TRIAL, MED, block, inform, medicine, notForPrimaryPain, plain, warn } from './medicine.js';
+import { FOUNDATION, GUIDE_TRIAL, MED, block, inform, medicine, notForPrimaryPain, plain, plainGeneral, warn } from './medicine.js';
 
 const FDA = source(MED.fdaGabapentinoid, 'verified');
 const SUICIDALITY = source('FDA warning on antiepileptic medicines; general knowledge, needs clinical review');
@@ -59,8 +59,7 @@ export const GABAPENTINOIDS: readonly Modality[] = [
     mechanism: MECHANISM,
     delivery: known(
       `From 100–300 mg to 1200–3600 mg a day in three doses. Taper over 1 week or more. Less with weak kidneys. ${MED.titration}.`,
-      MED.doses,
-      'verified',
+      `Dose range: ${MED.doses}, verified; taper and kidney limits: ${MED.label}`,
     ),
     defaultSteps: [
       step(0, '300 mg at night', { dailyMg: 300, holdRule: 'Stay while drowsy or dizzy' }),
@@ -116,8 +115,7 @@ export const GABAPENTINOIDS: readonly Modality[] = [
     mechanism: MECHANISM,
     delivery: known(
       'From 75 mg twice a day to 300–600 mg a day in two doses (450 mg in fibromyalgia). Taper. Schedule V. Less with weak kidneys.',
-      MED.doses,
-      'verified',
+      `Dose range: ${MED.doses}, verified; the rest: ${MED.label}`,
     ),
     defaultSteps: [
       step(0, '75 mg twice a day', { dailyMg: 150, holdRule: 'Stay while drowsy or dizzy' }),
@@ -129,7 +127,7 @@ export const GABAPENTINOIDS: readonly Modality[] = [
     kernel: kernel(3, 8, null, 7),
     prior: prior(-0.9, 1.2),
     benefit: known('Nerve pain: of 7.7 people treated, one more than with placebo is clearly better (2015). Fibromyalgia: grade B.', MED.nnt2015, 'verified'),
-    grade: known('A', `Nerve pain (${MED.nnt2015}); B for fibromyalgia`, 'verified'),
+    grade: known('A', `Nerve pain (${MED.nnt2015}); B for fibromyalgia`),
     sideEffects: [...SIDE_EFFECTS, sideEffect('Weight gain', 'Aumento de peso', MED.row)],
     monitoring: known(`${MONITORING} Weight.`, MED.row),
     cautions: [
@@ -173,7 +171,7 @@ const CHILDBEARING: Caution = block(
   source('FDA boxed warning (valproate) and label (topiramate); general knowledge, needs clinical review'),
 );
 const DOSE_BY_PRESCRIBER = [step(0, 'Dose and steps set by the prescriber')];
-const TRIGEMINAL_PLAIN = plain(
+const TRIGEMINAL_PLAIN = plainGeneral(
   text(
     'You take tablets. The dose goes up in steps, with blood tests on the way.',
     'Usted toma pastillas. La dosis sube por pasos, con análisis de sangre por el camino.',
@@ -248,7 +246,7 @@ export const OTHER_ANTICONVULSANTS: readonly Modality[] = [
       warn(takes('oral-contraceptive'), 'A low-dose pill may fail.', 'Una píldora de dosis baja puede fallar.', INTERACTION),
       SUICIDAL,
     ],
-    plain: plain(
+    plain: plainGeneral(
       text('You take tablets. The prescriber raises the dose in steps.', 'Usted toma pastillas. La dosis se sube por pasos según indique quien lo receta.'),
       text(
         'It is used to have fewer migraine days. Give it 4 to 8 weeks. Drink plenty of water.',
@@ -275,7 +273,7 @@ export const OTHER_ANTICONVULSANTS: readonly Modality[] = [
       warn(takes('topiramate'), 'With topiramate: ammonia may rise.', 'Con topiramato: puede subir el amoníaco.', INTERACTION),
       SUICIDAL,
     ],
-    plain: plain(
+    plain: plainGeneral(
       text('You take tablets. The prescriber raises the dose in steps.', 'Usted toma pastillas. La dosis se sube por pasos según indique quien lo receta.'),
       text('It is used to have fewer migraine days. Give it 4 to 8 weeks.', 'Se usa para tener menos días de migraña. Dele de 4 a 8 semanas.'),
       text(

@@ -2,7 +2,7 @@ import { aged, all, any, fact, has, not, takes } from '../conditions.js';
 import { GUIDE } from '../guide-references.js';
 import type { Caution, Modality } from '../modality.js';
 import { days, kernel, known, prior, sideEffect, source, step, text } from '../sourced.js';
-import { FOUNDATION, MED, block, inform, medicine, plain, warn } from './medicine.js';
+import { FOUNDATION, MED, block, inform, medicine, plain, plainGeneral, warn } from './medicine.js';
 
 const INTERACTION = source('Interaction table of the clinic (serotonin rows); general knowledge, needs pharmacist review');
 const SUICIDALITY = source('FDA boxed warning on antidepressants; general knowledge, needs clinical review');
@@ -89,7 +89,7 @@ export const SNRIS: readonly Modality[] = [
       `${MED.soliman}; ${MED.nnt2015}; ${MED.acp}`,
       'verified',
     ),
-    grade: known('A', MED.soliman, 'verified'),
+    grade: known('A', MED.soliman),
     sideEffects: SNRI_SIDE_EFFECTS,
     monitoring: known('Mood and blood pressure on days 7–14; day 28; judged on days 35–56; sodium on days 14–28 from age 65 on or with a diuretic.', MED.row),
     cautions: [
@@ -293,7 +293,7 @@ const TCA_MECHANISM = known(
   `${GUIDE}; class by ${MED.label}`,
 );
 const TCA_ECG = 'ECG at the start from age 50 on or with heart disease; days 14 and 28; judged on days 42–56.';
-const TCA_PLAIN = plain(
+const TCA_PLAIN = plainGeneral(
   text(
     'You take a small tablet in the evening. The dose goes up slowly, as far as you tolerate it.',
     'Usted toma una pastilla pequeña por la noche. La dosis sube despacio, hasta donde la tolere.',
@@ -354,7 +354,7 @@ export const TCAS: readonly Modality[] = [
     delivery: known(`From 10–25 mg to 25–75 mg (at most 150 mg) at night. ${MED.titration}.`, MED.row),
     defaultSteps: TCA_STEPS,
     benefit: known('As the class: of 3.6 people treated (3.0–4.4), one more than with placebo is clearly better; small old trials.', MED.nnt2015, 'verified'),
-    grade: known('B', MED.nnt2015, 'verified'),
+    grade: known('B', MED.nnt2015),
     monitoring: known(`${TCA_ECG} Anticholinergic effects (milder), falls, weight, overdose risk.`, MED.row),
   }),
 ];

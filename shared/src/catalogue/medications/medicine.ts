@@ -2,7 +2,7 @@ import type { LocalText } from '../../text.js';
 import { GUIDE } from '../guide-references.js';
 import { INGREDIENTS } from '../ingredients.js';
 import type { Caution, Coding, Condition, Modality, Source } from '../modality.js';
-import { NOT_STATED_YET } from '../not-stated.js';
+import { NOT_STATED_YET, PLAIN_GENERAL } from '../not-stated.js';
 import { coding, days, known, source, text, unknown } from '../sourced.js';
 
 /** Sources that several medicines share, worded once. */
@@ -54,6 +54,11 @@ export const GUIDE_TRIAL = known(days(28, 56), `${GUIDE}: 4–8 weeks of consist
 /** What the patient is told, drawn on the guide, in our own words. */
 export function plain(involves: LocalText, expect: LocalText, wont: LocalText): Modality['plain'] {
   return { involves, expect, wont, source: source(`${GUIDE}; wording ours, needs clinical review`, 'guide') };
+}
+
+/** What the patient is told of a medicine that the guide does not speak of. */
+export function plainGeneral(involves: LocalText, expect: LocalText, wont: LocalText): Modality['plain'] {
+  return { involves, expect, wont, source: PLAIN_GENERAL };
 }
 
 const LABEL = source(MED.label);

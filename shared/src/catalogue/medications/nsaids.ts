@@ -144,7 +144,7 @@ export const NSAIDS: readonly Modality[] = [
       warn(
         any(has('coronary-disease'), has('stroke')),
         'Coronary disease or stroke: higher risk of heart attack and stroke.',
-        'Enfermedad coronaria o ictus: mayor riesgo de infarto e ictus.',
+        'Enfermedad coronaria o derrame cerebral: mayor riesgo de infarto y derrame cerebral.',
       ),
     ],
   }),

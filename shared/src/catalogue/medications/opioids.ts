@@ -1,7 +1,7 @@
 import { aged, all, allergicTo, any, fact, has, takes } from '../conditions.js';
 import type { Caution, Modality } from '../modality.js';
 import { days, kernel, known, prior, sideEffect, source, step, text, unknown } from '../sourced.js';
-import { MED, block, inform, medicine, notForPrimaryPain, plain, warn } from './medicine.js';
+import { MED, block, inform, medicine, notForPrimaryPain, plainGeneral, warn } from './medicine.js';
 
 const BOXED = source('FDA boxed warning 2016; CDC 2022 recommendation 11; general knowledge, needs clinical review');
 const CDC = source('CDC opioid guideline 2022; general knowledge, needs clinical review');
@@ -86,7 +86,7 @@ export const OPIOIDS: readonly Modality[] = [
       `${MED.doses}; ${MED.acp}`,
       'verified',
     ),
-    grade: known('B', `${MED.doses}; ${MED.acp}; with harms`, 'verified'),
+    grade: known('B', `${MED.doses}; ${MED.acp}; with harms`),
     sideEffects: [...SIDE_EFFECTS, sideEffect('Seizures', 'Convulsiones', MED.row), sideEffect('Low blood sugar or sodium', 'Azúcar o sodio bajos', MED.row)],
     monitoring: known('Sleepiness, seizures, low blood sugar, sodium, opioid use disorder; review within 1–4 weeks of a start or increase.', MED.row),
     cautions: [
@@ -123,7 +123,7 @@ export const OPIOIDS: readonly Modality[] = [
       warn(has('severe-hepatic-impairment'), 'Severe liver disease: 50 mg every 12 hours.', 'Enfermedad grave del hígado: 50 mg cada 12 horas.'),
       ...OPIOID,
     ],
-    plain: plain(
+    plain: plainGeneral(
       text('You take a capsule every 6 hours, starting low.', 'Usted toma una cápsula cada 6 horas, empezando con poco.'),
       text(
         'It acts within hours to days. After 4 weeks we decide together: go on only if you do more and hurt less.',
@@ -210,7 +210,7 @@ export const OPIOIDS: readonly Modality[] = [
       ),
       ...OPIOID,
     ],
-    plain: plain(
+    plain: plainGeneral(
       text(
         'You take the smallest dose that helps, beside other treatments. We check safety together often.',
         'Usted toma la dosis más pequeña que ayude, junto con otros tratamientos. Revisamos juntos la seguridad a menudo.',
@@ -241,7 +241,7 @@ export const OPIOIDS: readonly Modality[] = [
       'VA/DoD 2022, as summarised by hcn.health and patientcareonline',
       'verified',
     ),
-    grade: known('B', 'VA/DoD 2022, as summarised by hcn.health and patientcareonline', 'verified'),
+    grade: known('B', 'VA/DoD 2022, as summarised by hcn.health and patientcareonline'),
     sideEffects: [sideEffect('Sleepiness', 'Sueño', MED.row), sideEffect('Changes of the heart rhythm', 'Cambios del ritmo del corazón', MED.row)],
     monitoring: known('QTc, sleepiness; review within 1–4 weeks of a start or increase.', MED.row),
     cautions: [
@@ -254,7 +254,7 @@ export const OPIOIDS: readonly Modality[] = [
       ),
       ...OPIOID,
     ],
-    plain: plain(
+    plain: plainGeneral(
       text(
         'You wear a patch that is changed once a week, or place a small film in the cheek twice a day.',
         'Usted lleva un parche que se cambia una vez por semana o se pone una película en la mejilla dos veces al día.',
@@ -280,7 +280,7 @@ export const OPIOIDS: readonly Modality[] = [
       'Offer it from 50 morphine equivalents a day on, with sedating medicines, after an overdose, or with substance use disorder.',
       'CDC 2022 recommendation 8; general knowledge, needs clinical review',
     ),
-    plain: plain(
+    plain: plainGeneral(
       text(
         'You keep a nasal spray or injection at home. Someone near you gives it if you cannot be woken.',
         'Usted guarda en casa un aerosol nasal o una inyección. Alguien cercano se la da si no pueden despertarlo.',
@@ -314,7 +314,7 @@ export const LOW_DOSE_NALTREXONE: Modality = medicine({
     'Bruun 2024 (research.regionh.dk); meta-analysis 2024 (synapse.koreamed.org)',
     'verified',
   ),
-  grade: known('C', 'Bruun 2024; meta-analysis 2024', 'verified'),
+  grade: known('C', 'Bruun 2024; meta-analysis 2024'),
   sideEffects: [sideEffect('Vivid dreams', 'Sueños intensos', MED.row), sideEffect('Nausea', 'Náuseas', MED.row)],
   monitoring: known('Dreams, nausea; days 14, 28 and 56; judged after 12 weeks.', MED.row),
   cautions: [
@@ -335,7 +335,7 @@ export const LOW_DOSE_NALTREXONE: Modality = medicine({
       'Cirugía prevista: los calmantes pueden no funcionar; déjela a tiempo.',
     ),
   ],
-  plain: plain(
+  plain: plainGeneral(
     text(
       'You take a tiny dose in the evening, made up by a pharmacy. The dose goes up over about 2 weeks.',
       'Usted toma por la noche una dosis muy pequeña preparada en farmacia. La dosis sube durante unas 2 semanas.',

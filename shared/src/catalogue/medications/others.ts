@@ -1,7 +1,7 @@
 import { fact, has, takes } from '../conditions.js';
 import type { Modality } from '../modality.js';
 import { days, kernel, known, prior, sideEffect, source, step, text } from '../sourced.js';
-import { MED, block, inform, medicine, notForPrimaryPain, plain, warn } from './medicine.js';
+import { MED, block, inform, medicine, notForPrimaryPain, plain, plainGeneral, warn } from './medicine.js';
 
 const NO_EFFECT = 'Williams and Machado, 2014–2015; general knowledge, needs clinical review';
 
@@ -68,7 +68,7 @@ export const CANNABINOIDS: Modality = medicine({
   ingredients: [],
   defaultSteps: [step(0, 'Product and dose to be named')],
   benefit: known('A weak recommendation against them in nerve pain.', MED.doses, 'verified'),
-  plain: plain(
+  plain: plainGeneral(
     text('You take a cannabis product. Tell us exactly which one and how much.', 'Usted toma un producto de cannabis. Díganos exactamente cuál y cuánto.'),
     text(
       'Experts advise against it for nerve pain, because the benefit is too uncertain.',

@@ -1,7 +1,7 @@
 import { aged, any, fact, has, takes } from '../conditions.js';
 import type { Modality } from '../modality.js';
 import { days, kernel, known, prior, sideEffect, source, step, text, unknown } from '../sourced.js';
-import { MED, block, medicine, plain, warn } from './medicine.js';
+import { MED, block, medicine, plainGeneral, warn } from './medicine.js';
 
 const INTERACTION = source('Interaction table of the clinic; general knowledge, needs pharmacist review');
 const HIGH_PRIORITY = source('High-priority interaction HPDDI-10 (Phansalkar 2012, doi 10.1136/amiajnl-2011-000612)', 'verified');
@@ -50,7 +50,7 @@ export const RELAXANTS: readonly Modality[] = [
         INTERACTION,
       ),
     ],
-    plain: plain(
+    plain: plainGeneral(
       text(
         'You take a tablet up to three times a day for a short spell of muscle spasm.',
         'Usted toma una pastilla hasta tres veces al día durante una racha corta de espasmo muscular.',
@@ -110,7 +110,7 @@ export const RELAXANTS: readonly Modality[] = [
       ),
       warn(any(fact('systolic', '<', 100), takes('clonidine')), 'Low blood pressure, or clonidine: fainting.', 'Presión baja o clonidina: desmayos.'),
     ],
-    plain: plain(
+    plain: plainGeneral(
       text(
         'You take a small tablet two to four times a day for muscle spasm.',
         'Usted toma una pastilla pequeña de dos a cuatro veces al día para el espasmo muscular.',
@@ -132,7 +132,7 @@ export const RELAXANTS: readonly Modality[] = [
     tags: RELAXANT_TAGS,
     ingredients: ['baclofen'],
     defaultSteps: [step(0, 'Dose and steps set by the prescriber')],
-    plain: plain(
+    plain: plainGeneral(
       text(
         'You take tablets for tight or cramping muscles. The prescriber sets the dose.',
         'Usted toma pastillas para los músculos tensos o con calambres. Quien lo receta decide la dosis.',
@@ -154,7 +154,7 @@ export const RELAXANTS: readonly Modality[] = [
     tags: RELAXANT_TAGS,
     ingredients: ['methocarbamol'],
     defaultSteps: [step(0, 'Dose and steps set by the prescriber')],
-    plain: plain(
+    plain: plainGeneral(
       text(
         'You take tablets for muscle spasm. The prescriber sets the dose.',
         'Usted toma pastillas para el espasmo muscular. Quien lo receta decide la dosis.',

@@ -20,7 +20,7 @@ const LIDOCAINE_5 = medicine({
   kernel: kernel(0, 4, null, 3),
   prior: prior(-0.6, 1.0),
   benefit: known('Second line for nerve pain in one small area.', MED.soliman, 'verified'),
-  grade: known('C', MED.soliman, 'verified'),
+  grade: known('C', MED.soliman),
   sideEffects: [sideEffect('Skin redness or burning', 'Enrojecimiento o ardor de la piel', MED.row)],
   monitoring: known('Skin.', MED.row),
   cautions: [
@@ -64,7 +64,10 @@ const CAPSAICIN_8 = medicine({
   tags: ['procedure', 'medication-optimisation', 'topical', 'clinic-applied'],
   ingredients: ['capsaicin'],
   mechanism: known('TRPV1 activation: quiets overactive nerve endings in the skin for weeks', MED.label),
-  delivery: known('1–4 patches for 30–60 minutes in the clinic; never on face or scalp; again after 90 days at the earliest.', MED.doses, 'verified'),
+  delivery: known(
+    '1–4 patches for 30–60 minutes in the clinic; never on face or scalp; again after 90 days at the earliest.',
+    `Patches, time and 90 days: ${MED.doses}, verified; face and scalp: ${MED.label}`,
+  ),
   defaultSteps: [
     step(0, '1–4 patches for 30–60 minutes in the clinic', {
       adequate: true,
@@ -82,7 +85,7 @@ const CAPSAICIN_8 = medicine({
     `${MED.nnt2015}; ${MED.soliman}`,
     'verified',
   ),
-  grade: known('B', `${MED.nnt2015}; ${MED.soliman}`, 'verified'),
+  grade: known('B', `${MED.nnt2015}; ${MED.soliman}`),
   sideEffects: [
     sideEffect('Burning pain during and after the patch', 'Dolor ardiente durante y después del parche', MED.row),
     sideEffect('Higher blood pressure during the patch', 'Presión más alta durante el parche', MED.row),
@@ -99,7 +102,7 @@ const CAPSAICIN_8 = medicine({
     warn(
       any(has('recent-mi'), has('stroke'), has('cardiovascular-uncontrolled')),
       'Recent heart attack or stroke: the patch may raise blood pressure.',
-      'Infarto o ictus reciente: el parche puede subir la presión.',
+      'Infarto o derrame cerebral reciente: el parche puede subir la presión.',
     ),
   ],
   repeat: known({ minGapDays: 90, max: null, perRegion: false, onlyIfRelief: null }, MED.doses, 'verified'),
