@@ -32,6 +32,8 @@ const reachable = (wanted) => {
 };
 
 const claim = (folder, account) => {
+  // Only the folder itself is closed; made with it, its parents would be closed to the database's account too.
+  mkdirSync(dirname(folder), { recursive: true, mode: 0o755 });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (account) chownSync(folder, account.uid, account.gid);
   try {

@@ -1,4 +1,4 @@
-/** Endpoint specs run against a real PostgreSQL; `src/testing/global-setup.ts` starts or finds it. */
+/** Endpoint specs run against a real PostgreSQL; `src/testing/global-setup.mjs` starts or finds it. */
 export default {
   rootDir: 'src',
   extensionsToTreatAsEsm: ['.ts'],
@@ -19,7 +19,7 @@ export default {
       },
     ],
   },
-  globalSetup: '<rootDir>/testing/global-setup.ts',
-  globalTeardown: '<rootDir>/testing/global-teardown.ts',
+  globalSetup: '<rootDir>/testing/global-setup.mjs',
+  globalTeardown: '<rootDir>/testing/global-teardown.mjs',
   testTimeout: 30_000,
 };

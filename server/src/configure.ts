@@ -36,7 +36,7 @@ export const configure = async (app: NestFastifyApplication): Promise<void> => {
   instance.addHook('onResponse', async (request, reply) => {
     log.info({ requestId: request.id, route: request.routeOptions.url ?? 'none', method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
   });
-  app.setGlobalPrefix('api', { exclude: ['healthz', 'readyz', '', '{*path}'] });
+  app.setGlobalPrefix('api', { exclude: ['healthz', 'readyz'] });
   app.useGlobalPipes(bodyPipe());
   app.enableShutdownHooks();
   requireDeclaredAccess(app as INestApplication);

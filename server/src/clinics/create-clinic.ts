@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ModalityCategory } from '@stagewell/shared/catalogue/modality';
 import type { Role } from '@stagewell/shared/people/roles';
-import { RULES } from '@stagewell/shared/sequencing/data/rules';
+import { RULES } from '@stagewell/shared/sequencing/data/rule-set';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { hashPassword } from '../platform/session/sessions.js';

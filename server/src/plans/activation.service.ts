@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ModalityCategory } from '@stagewell/shared/catalogue/modality';
 import { ACTIVATABLE } from '@stagewell/shared/plans/lifecycle';
 import type { Activation, PlanView, SignatureInput } from '@stagewell/shared/plans/plan';
-import { activationVerdict } from '@stagewell/shared/sequencing/may-activate';
+import { activationVerdict, signaturesNeeded } from '@stagewell/shared/sequencing/may-activate';
 import { v7 } from 'uuid';
 import type { Me } from '../platform/me.js';
 import { forbidden, unprocessable } from '../platform/problem.js';
@@ -27,7 +27,7 @@ export class ActivationService {
       const judged = await judgePlan(tx, id);
       if (!ACTIVATABLE.includes(judged.plan.state)) throw illegal(judged.plan, 'activated');
       await this.refuseForeignCategories(tx, judged);
-      const verdict = activationVerdict(judged.evaluation, signatures, { isPrescriber: await this.signing.prescribes(tx) });
+      const verdict = activationVerdict(judged.evaluation, signatures, { isPrescriber: await this.signing.prescribes(tx), urgent: judged.plan.urgentReason.trim() !== '' });
       if (!verdict.allowed) {
         throw unprocessable('plan-refused', 'The rules stand against this plan as it is. It was not activated; resolve or sign what is listed and activate again.', {
           evaluation: judged.evaluation,
@@ -54,7 +54,7 @@ export class ActivationService {
 
 /** Only signatures that answer a finding of this very evaluation are kept. */
 const keepSignatures = async (tx: Tx, { plan, evaluation }: Judged, signatures: readonly SignatureInput[]): Promise<void> => {
-  const known = [...evaluation.findings, ...evaluation.notEvaluable];
+  const known = signaturesNeeded(evaluation);
   const rows = signatures.flatMap(({ fingerprint, decision, reason }) => {
     const answered = known.find((one) => one.fingerprint === fingerprint);
     return answered

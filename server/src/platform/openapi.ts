@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
 /** Schemas made from the contracts in `shared` when the server is built. */
-const SCHEMAS = join(import.meta.dirname, '..', 'schemas.json');
+const SCHEMAS = join(import.meta.dirname, '..', '..', 'dist', 'schemas.json');
 
 /** The API description: routes as declared, bodies and answers as the contracts say. */
 export const describeApi = (app: NestFastifyApplication, schemas: Readonly<Record<string, object>>): OpenAPIObject => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ruleProblems, type Rule, type RuleSetView } from '@stagewell/shared/sequencing/rules';
+import { ruleProblems } from '@stagewell/shared/sequencing/rule-problems';
+import type { Rule, RuleSetView } from '@stagewell/shared/sequencing/rules';
 import type { Me } from '../platform/me.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 

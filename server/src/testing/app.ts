@@ -8,7 +8,7 @@ import { adapter, configure } from '../configure.js';
 import { keysOf } from '../platform/keys.js';
 import { createLogger } from '../platform/logger.js';
 import { dropDatabase, freshDatabase, urlFor } from './database.js';
-import { PASSWORD } from './template.js';
+import { createTemplate, PASSWORD } from './template.js';
 
 export const KEYS = keysOf('test', Buffer.alloc(32, 7));
 
@@ -32,7 +32,7 @@ export interface Person {
 }
 
 export const startApp = async (): Promise<TestApp> => {
-  const database = await freshDatabase();
+  const database = await freshDatabase(createTemplate);
   const config = { databaseUrl: urlFor('stagewell_app', database), migrateUrl: '', port: 0, host: '127.0.0.1', keyFile: '', clientDir: null, demo: false, withoutMfa: true, publicOrigin: '' };
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on({ config, keys: KEYS, log: createLogger('silent') }), adapter(), { logger: ['error'], abortOnError: false });
   await configure(app);

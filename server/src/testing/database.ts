@@ -2,6 +2,7 @@ import pg from 'pg';
 import { v7 } from 'uuid';
 
 export const TEMPLATE = 'stagewell_template';
+const TURN = 5_120_771;
 
 /** A URL on the test server. */
 export const urlFor = (role: string, database: string): string =>
@@ -17,22 +18,16 @@ export const asSuperuser = async <T>(database: string, work: (client: pg.Client)
   }
 };
 
-/** A database of its own for one spec file, cloned from the migrated template. */
-export const freshDatabase = async (): Promise<string> => {
+/** A database of its own for one spec file, cloned from the migrated template; the first to come makes the template. */
+export const freshDatabase = async (makeTemplate: () => Promise<void>): Promise<string> => {
   const name = `spec_${v7().replaceAll('-', '')}`;
-  await asSuperuser('postgres', (client) => cloned(client, name));
-  return name;
-};
-
-/** Cloning needs the template to itself; another worker may be at it this moment. */
-const cloned = async (client: pg.Client, name: string, attempt = 1): Promise<void> => {
-  try {
+  await asSuperuser('postgres', async (client) => {
+    await client.query('select pg_advisory_lock($1)', [TURN]);
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [TEMPLATE]);
+    if (rowCount === 0) await makeTemplate();
     await client.query(`create database ${name} template ${TEMPLATE}`);
-  } catch (error) {
-    if ((error as { code?: string }).code !== '55006' || attempt > 50) throw error;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await cloned(client, name, attempt + 1);
-  }
+  });
+  return name;
 };
 
 export const dropDatabase = (name: string): Promise<unknown> => asSuperuser('postgres', (client) => client.query(`drop database if exists ${name} with (force)`));

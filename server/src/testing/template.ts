@@ -23,13 +23,14 @@ const prescriber = (email: string): NewPerson => person(email, ['clinician'], { 
 
 /** Two clinics with the same cast, so that every spec can ask for "the other clinic's clinician". */
 export const createTemplate = async (): Promise<void> => {
+  const making = `${TEMPLATE}_making`;
   await asSuperuser('postgres', async (client) => {
-    await client.query(`drop database if exists ${TEMPLATE} with (force)`);
-    await client.query(`create database ${TEMPLATE}`);
+    await client.query(`drop database if exists ${making} with (force)`);
+    await client.query(`create database ${making}`);
   });
-  await migrate(urlFor('postgres', TEMPLATE), MIGRATIONS);
+  await migrate(urlFor('postgres', making), MIGRATIONS);
   for (const clinic of ['a', 'b']) {
-    await createClinic(urlFor('postgres', TEMPLATE), {
+    await createClinic(urlFor('postgres', making), {
       name: `Clinic ${clinic.toUpperCase()}`,
       zone: 'America/New_York',
       demo: false,
@@ -44,4 +45,6 @@ export const createTemplate = async (): Promise<void> => {
       ],
     });
   }
+  // Renamed last: a template that exists is a template that is complete.
+  await asSuperuser('postgres', (client) => client.query(`alter database ${making} rename to ${TEMPLATE}`));
 };

@@ -1,0 +1,61 @@
+import pg from 'pg';
+import { GENESIS, macOf, type ChainRow } from './platform/audit.js';
+import { readKeys, type Keys } from './platform/keys.js';
+
+const BATCH = 5000;
+const ROWS = `select clinic_id as "clinicId", to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, seq::int as seq, actor, role, encode(session_hash, 'hex') as "sessionHash", ip, request_id as "requestId",
+  action, object, object_id as "objectId", patient_id as "patientId", outcome, reason, fields, key_id as "keyId", mac from audit_event where clinic_id = $1 and seq > $2 order by seq limit ${BATCH}`;
+
+/** What the check of one clinic's chain found. */
+export interface ChainCheck {
+  readonly clinicId: string;
+  readonly events: number;
+  /** The first sequence number that is missing or changed; `null` = the chain is whole and ends where the head says. */
+  readonly brokenAt: number | null;
+}
+
+/** Recomputes every keyed hash of a clinic's trail and compares its end with the head. */
+export const verifyChain = async (client: pg.Client, keys: Keys, clinicId: string): Promise<ChainCheck> => {
+  let previous: Buffer = GENESIS;
+  let seq = 0;
+  for (;;) {
+    const { rows } = await client.query<ChainRow & { mac: Buffer }>(ROWS, [clinicId, seq]);
+    for (const { mac, ...row } of rows) {
+      if (row.seq !== seq + 1 || !macOf(keys, previous, row).equals(mac)) return { clinicId, events: seq, brokenAt: seq + 1 };
+      previous = mac;
+      seq = row.seq;
+    }
+    if (rows.length < BATCH) break;
+  }
+  const { rows } = await client.query<{ seq: number; mac: Buffer }>('select seq::int as seq, mac from audit_head where clinic_id = $1', [clinicId]);
+  const head = rows[0] ?? { seq: 0, mac: GENESIS };
+  return { clinicId, events: seq, brokenAt: head.seq === seq && head.mac.equals(previous) ? null : seq + 1 };
+};
+
+/** Every clinic of the database, each inside its own tenant setting. `url` is a role that may read the trail. */
+export const verifyAll = async (url: string, keys: Keys): Promise<readonly ChainCheck[]> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ id: string }>('select id from stagewell.clinic order by id');
+    const checks: ChainCheck[] = [];
+    for (const { id } of rows) {
+      await client.query(`begin; set local search_path = stagewell, public; set local app.clinic_id = '${id}'`);
+      checks.push(await verifyChain(client, keys, id));
+      await client.query('commit');
+    }
+    return checks;
+  } finally {
+    await client.end();
+  }
+};
+
+if (process.argv[1]?.endsWith('audit-verify.js')) {
+  const url = process.env['MIGRATE_DATABASE_URL'] ?? process.env['DATABASE_URL'];
+  if (!url || !process.env['KEY_FILE']) throw new Error('Set MIGRATE_DATABASE_URL and KEY_FILE; see .env.example.');
+  const checks = await verifyAll(url, readKeys(process.env['KEY_FILE']));
+  for (const { clinicId, events, brokenAt } of checks) {
+    process.stdout.write(brokenAt === null ? `${clinicId}: ${events} events, whole\n` : `${clinicId}: BROKEN at event ${brokenAt} (${events} before it are whole)\n`);
+  }
+  if (checks.some(({ brokenAt }) => brokenAt !== null)) process.exitCode = 1;
+}
