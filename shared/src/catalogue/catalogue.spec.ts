@@ -151,6 +151,14 @@ const unreadable = (leaf: Condition): boolean => {
   return !('age' in leaf);
 };
 
+describe('a source that mixes checked and unchecked parts', () => {
+  it.each(EVERY.filter(([, { category }]) => category !== 'medication'))('%s carries the weaker label', (_, modality) => {
+    const unchecked = /clinic default|general knowledge/i;
+    const overstated = sourcesOf(modality).filter(({ citation, verification }) => unchecked.test(citation) && verification !== 'general-knowledge');
+    expect(overstated).toEqual([]);
+  });
+});
+
 describe('cautions can be checked by a machine', () => {
   it.each(EVERY)('%s asks only for facts, conditions, medicines, allergies and devices that a chart can hold', (_, modality) => {
     const leaves = modality.cautions.flatMap(({ when }) => leavesOf(when));

@@ -27,7 +27,7 @@ export const BEHAVIORAL_SIBLINGS: readonly Modality[] = [
     class: 'biofeedback',
     tags: ['psychological', 'foundation'],
     mechanism: known('Shows a body signal, such as muscle tension, so that it can be changed on purpose.', CITE.clinicDefault),
-    benefit: known('Small. NICE: not for chronic primary pain.', 'NICE NG193 as summarised; benefit: shared row of the behavioral siblings', 'verified'),
+    benefit: known('Small. NICE: not for chronic primary pain.', 'NICE NG193 as summarised; benefit: shared row of the behavioral siblings'),
     plain: {
       involves: text(
         'Sensors show you a signal from your body, such as muscle tension. You learn to change it.',

@@ -62,7 +62,6 @@ export const COMPLEMENTARY: readonly Modality[] = [
     delivery: known(
       'Weekly for 6–8 weeks, then less often. NICE: one course of up to 5 hours of clinician time. Medicare for chronic low back pain: 12 visits in 90 days, 8 more if improving, at most 20 a year.',
       `${GUIDE}; NICE via i-base.info (checked); Medicare NCD 30.3.3 (general knowledge)`,
-      'guide',
     ),
     defaultSteps: [
       step(0, 'One session a week for 6–8 weeks', {

@@ -30,7 +30,6 @@ export const INFUSIONS: readonly Modality[] = [
     delivery: known(
       'CRPS: 22 mg/h for 4 days, or 0.35 mg/kg/h 4 hours a day for 10 days. Other pain: at least 80 mg over more than 2 hours as a trial. Monitored as moderate sedation; escort; no driving for 24 hours.',
       `Dose lines: ${KETAMINE_GUIDELINE}; at least 80 mg, escort and driving: general knowledge`,
-      'verified',
     ),
     defaultSteps: [
       step(0, 'One infusion, or a series', {
@@ -182,7 +181,6 @@ export const INFUSIONS: readonly Modality[] = [
     delivery: known(
       '3–5 mg/kg (at most 7.5) over 30–120 minutes with ECG monitoring; one hospital protocol 5–7.5 mg/kg, at most 500 mg.',
       'rch.org.au protocol (verified); range: clinic default',
-      'verified',
     ),
     defaultSteps: [step(0, 'One infusion with ECG monitoring', { adequate: true, holdRule: 'Stop after two infusions with less than 30 % relief' })],
     onsetDays: known(days(0), 'Minutes to hours; clinic default, needs clinical review'),

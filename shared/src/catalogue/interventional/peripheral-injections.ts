@@ -48,8 +48,8 @@ export const PERIPHERAL_INJECTIONS: readonly Modality[] = [
     name: text('Therapeutic nerve block', 'Bloqueo nervioso terapéutico'),
     tags: ['procedure', 'injection', 'nerve-block', 'local-anaesthetic', 'bleed-risk-low'],
     mechanism: known('Local anaesthetic interrupts the pain signal of one nerve.', GUIDE, 'guide'),
-    delivery: known('Outpatient: occipital, ilioinguinal, genicular and other nerves, local anaesthetic only.', `${GUIDE}; clinic default`, 'guide'),
-    benefit: known('Direct relief for some people; evidence limited.', `${GUIDE}; clinic default`, 'guide'),
+    delivery: known('Outpatient: occipital, ilioinguinal, genicular and other nerves, local anaesthetic only.', `${GUIDE}; clinic default`),
+    benefit: known('Direct relief for some people; evidence limited.', `${GUIDE}; clinic default`),
     cautions: [BLOOD_THINNER_WARN, ...INFECTION, ...LOCAL_ANAESTHETIC],
     repeat: known(
       { minGapDays: 14, max: null, perRegion: false, onlyIfRelief: { percent: 50, minDays: 0 } },
@@ -74,9 +74,9 @@ export const PERIPHERAL_INJECTIONS: readonly Modality[] = [
     name: text('Therapeutic nerve block with steroid', 'Bloqueo nervioso terapéutico con corticoide'),
     tags: ['procedure', 'injection', 'nerve-block', 'local-anaesthetic', 'steroid', 'bleed-risk-low'],
     mechanism: known('Local anaesthetic interrupts the pain signal of one nerve; a steroid is added for a longer effect.', GUIDE, 'guide'),
-    delivery: known('Outpatient: occipital, ilioinguinal, genicular and other nerves, local anaesthetic with steroid.', `${GUIDE}; clinic default`, 'guide'),
+    delivery: known('Outpatient: occipital, ilioinguinal, genicular and other nerves, local anaesthetic with steroid.', `${GUIDE}; clinic default`),
     flareDays: known(days(1, 7), 'Steroid flare, days 1–7; clinic sequencing default, needs clinical review'),
-    benefit: known('Direct relief for some people; evidence limited.', `${GUIDE}; clinic default`, 'guide'),
+    benefit: known('Direct relief for some people; evidence limited.', `${GUIDE}; clinic default`),
     cautions: [BLOOD_THINNER_WARN, ...INFECTION, ...LOCAL_ANAESTHETIC, ...STEROID_CAUTIONS],
     repeat: known(
       { minGapDays: 14, max: { count: 4, windowDays: 365 }, perRegion: false, onlyIfRelief: { percent: 50, minDays: 0 } },

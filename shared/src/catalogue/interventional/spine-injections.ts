@@ -42,7 +42,6 @@ export const SPINE_INJECTIONS: readonly Modality[] = [
     delivery: known(
       'Outpatient, image-guided: interlaminar, transforaminal or caudal; a single level per visit (transforaminal up to two). Local anaesthetic, sometimes sedation. Full effect takes several days.',
       `${GUIDE} (outpatient, anaesthetic, sedation, days to effect); technique: clinic default`,
-      'guide',
     ),
     defaultSteps: [step(0, 'One injection, one level', { adequate: true })],
     onsetDays: known(days(2, 14), CITE.clinicDefault),
@@ -90,7 +89,6 @@ export const SPINE_INJECTIONS: readonly Modality[] = [
     repeat: known(
       { minGapDays: 14, max: { count: 4, windowDays: 365 }, perRegion: true, onlyIfRelief: { percent: 50, minDays: 90 } },
       'At most 4 sessions per spinal region in any 365 days, repeat needs at least 50 % relief (summary of LCD L33906, verified); at least 14 days apart, at most 3 in 6 months (eviCore summary); relief for 3 months (LCD L39036/L39054, general knowledge)',
-      'verified',
     ),
     pairing: known({ partnerTags: ['rehab'], startFrom: 3, startTo: 14, windowEnd: 90, minSessions: 6 }, CITE.sequencing),
     pairsWith: ['pt_exercise', 'cbt', 'act'],
@@ -168,7 +166,7 @@ export const SPINE_INJECTIONS: readonly Modality[] = [
     class: 'radiofrequency-ablation',
     tags: ['procedure', 'ablation', 'local-anaesthetic', 'fluoroscopy', 'bleed-risk-low'],
     mechanism: known('Heat interrupts conduction in the nerve that carries the pain.', GUIDE, 'guide'),
-    delivery: known('Outpatient, after positive diagnostic blocks. Local anaesthetic, sometimes sedation.', `${GUIDE}; clinic default`, 'guide'),
+    delivery: known('Outpatient, after positive diagnostic blocks. Local anaesthetic, sometimes sedation.', `${GUIDE}; clinic default`),
     defaultSteps: [step(0, 'One ablation after two positive diagnostic blocks', { adequate: true })],
     onsetDays: unknown('Relief builds after the neuritis of the first 14–21 days. No number of days stated'),
     trialDays: known(days(42, 90), CITE.sequencing),
@@ -177,7 +175,7 @@ export const SPINE_INJECTIONS: readonly Modality[] = [
     flareDays: known(days(0, 21), 'Neuritis up to 14–21 days; clinic sequencing default, needs clinical review'),
     kernel: kernel(7, 14, 270, 60),
     prior: prior(-1.2, 1.5),
-    benefit: known('In selected patients, above all facet joint pain of the spine.', `${GUIDE}; clinic default`, 'guide'),
+    benefit: known('In selected patients, above all facet joint pain of the spine.', `${GUIDE}; clinic default`),
     grade: known('B', 'In selected patients; clinic default, needs clinical review'),
     sideEffects: [
       ...AFTER_A_PROCEDURE,

@@ -44,7 +44,7 @@ export const EXERCISE_THERAPIES: readonly Modality[] = [
     class: 'exercise',
     tags: ['rehab', 'exercise', 'foundation'],
     mechanism: known('Builds strength, flexibility and tolerance for movement step by step; education lowers fear of movement.', GUIDE, 'guide'),
-    delivery: known('1–2 sessions a week for 8–12 weeks, with home exercise 3–5 times a week.', `${GUIDE} (8–12 weeks); cadence: clinic default`, 'guide'),
+    delivery: known('1–2 sessions a week for 8–12 weeks, with home exercise 3–5 times a week.', `${GUIDE} (8–12 weeks); cadence: clinic default`),
     defaultSteps: [step(0, '1–2 sessions a week and home exercise 3–5 times a week', { perWeek: 1, adequate: true })],
     usualLengthDays: 84,
     trialDays: known(days(56, 84), `${GUIDE}: 8–12 weeks of consistent sessions`, 'guide'),
