@@ -4,10 +4,34 @@ import { checkInProblems } from './check-in-problems.js';
 
 const TODAY = '2026-03-10';
 const ZEROS: RecordCheckIn = {
-  takenOn: TODAY, pegPain: 0, pegEnjoyment: 0, pegActivity: 0, painNow: 0, painWorst: 0, sleep: 0, function: 0, phq4Items: [0, 0, 0, 0],
-  adherence: [{ courseId: 'c1', percent: 0 }], sideEffects: [], redFlags: [], note: '', enteredBy: 'staff',
+  takenOn: TODAY,
+  pegPain: 0,
+  pegEnjoyment: 0,
+  pegActivity: 0,
+  painNow: 0,
+  painWorst: 0,
+  sleep: 0,
+  function: 0,
+  phq4Items: [0, 0, 0, 0],
+  adherence: [{ courseId: 'c1', percent: 0 }],
+  sideEffects: [],
+  redFlags: [],
+  note: '',
+  enteredBy: 'staff',
 };
-const EMPTY: RecordCheckIn = { ...ZEROS, pegPain: null, pegEnjoyment: null, pegActivity: null, painNow: null, painWorst: null, sleep: null, function: null, phq4Items: [null, null, null, null], adherence: [], redFlags: null };
+const EMPTY: RecordCheckIn = {
+  ...ZEROS,
+  pegPain: null,
+  pegEnjoyment: null,
+  pegActivity: null,
+  painNow: null,
+  painWorst: null,
+  sleep: null,
+  function: null,
+  phq4Items: [null, null, null, null],
+  adherence: [],
+  redFlags: null,
+};
 const paths = (change: Partial<RecordCheckIn>): readonly string[] => checkInProblems({ ...ZEROS, ...change }, TODAY).map(({ path }) => path);
 const effect = { courseId: null, what: 'nausea', severity: 'mild', wantsToStop: false } as const;
 
@@ -32,7 +56,16 @@ describe('a check-in that cannot', () => {
     ['not a number', { function: Number.NaN }, ['function']],
     ['a PHQ answer above three', { phq4Items: [0, 4, 0, 0] }, ['phq4Items.1']],
     ['adherence above 100 percent', { adherence: [{ courseId: 'c1', percent: 101 }] }, ['adherence.0.percent']],
-    ['the same course twice', { adherence: [{ courseId: 'c1', percent: 1 }, { courseId: 'c1', percent: 2 }] }, ['adherence']],
+    [
+      'the same course twice',
+      {
+        adherence: [
+          { courseId: 'c1', percent: 1 },
+          { courseId: 'c1', percent: 2 },
+        ],
+      },
+      ['adherence'],
+    ],
     ['a side effect without a name', { sideEffects: [effect, { ...effect, what: ' ' }] }, ['sideEffects.1.what']],
     ['a severity nobody offers', { sideEffects: [{ ...effect, severity: 'awful' as never }] }, ['sideEffects.0.severity']],
     ['a warning sign nobody asks', { redFlags: ['hiccups' as never] }, ['redFlags']],

@@ -6,8 +6,13 @@ const problem = (path: string, message: string): readonly FieldProblem[] => [{ p
 const NONE: readonly FieldProblem[] = [];
 
 const SCALES = [
-  ['pegPain', 'Average pain'], ['pegEnjoyment', 'Enjoyment of life'], ['pegActivity', 'General activity'],
-  ['painNow', 'Pain now'], ['painWorst', 'Worst pain'], ['sleep', 'Sleep'], ['function', 'Doing what matters'],
+  ['pegPain', 'Average pain'],
+  ['pegEnjoyment', 'Enjoyment of life'],
+  ['pegActivity', 'General activity'],
+  ['painNow', 'Pain now'],
+  ['painWorst', 'Worst pain'],
+  ['sleep', 'Sleep'],
+  ['function', 'Doing what matters'],
 ] as const satisfies readonly (readonly [keyof RecordCheckIn, string])[];
 
 interface Range {
@@ -17,7 +22,9 @@ interface Range {
 
 /** `null` is "not answered" and fine; anything else is a whole number in range. */
 const wholeNumber = (path: string, name: string, value: number | null, { min, max }: Range): readonly FieldProblem[] =>
-  value === null || (Number.isInteger(value) && value >= min && value <= max) ? NONE : problem(path, `${name} is a whole number from ${min} to ${max}, or left empty.`);
+  value === null || (Number.isInteger(value) && value >= min && value <= max)
+    ? NONE
+    : problem(path, `${name} is a whole number from ${min} to ${max}, or left empty.`);
 
 const dayProblems = (takenOn: CalendarDate, today: CalendarDate): readonly FieldProblem[] => {
   if (!isCalendarDate(takenOn)) return problem('takenOn', 'Give the day of the check-in.');

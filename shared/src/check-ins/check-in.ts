@@ -8,7 +8,21 @@ export type SideEffectSeverity = (typeof SIDE_EFFECT_SEVERITIES)[number];
 
 /** Red flags asked on every check-in; ids are stable, texts live in `instruments.ts`. */
 export const RED_FLAGS = [
-  'saddle-numbness', 'bladder-bowel-change', 'both-legs-weak', 'new-weakness', 'fever', 'severe-back-pain-with-deficit', 'postural-headache', 'thunderclap-headache', 'chest-pain', 'fainting', 'allergic-reaction', 'seizure', 'mouth-tingling-ringing', 'hard-to-wake', 'breathing-slow',
+  'saddle-numbness',
+  'bladder-bowel-change',
+  'both-legs-weak',
+  'new-weakness',
+  'fever',
+  'severe-back-pain-with-deficit',
+  'postural-headache',
+  'thunderclap-headache',
+  'chest-pain',
+  'fainting',
+  'allergic-reaction',
+  'seizure',
+  'mouth-tingling-ringing',
+  'hard-to-wake',
+  'breathing-slow',
 ] as const;
 export type RedFlag = (typeof RED_FLAGS)[number];
 
@@ -33,9 +47,24 @@ export interface RecordCheckIn {
   /** Who gave the answers and how. */
   readonly enteredBy: 'staff' | 'phone' | 'kiosk' | 'clinician';
 }
-export interface CourseAdherence { readonly courseId: string; /** Percent of what was planned, 0–100. */ readonly percent: number | null }
-export interface SideEffect { readonly courseId: string | null; readonly what: string; readonly severity: SideEffectSeverity; readonly wantsToStop: boolean }
-export const CHECK_IN = { score: { min: 0, max: 10 }, phq: { min: 0, max: 3 }, note: { maxLength: 2000 }, sideEffects: { maxItems: 20 }, adherence: { maxItems: 60 }, what: { maxLength: 200 } } as const;
+export interface CourseAdherence {
+  readonly courseId: string;
+  /** Percent of what was planned, 0–100. */ readonly percent: number | null;
+}
+export interface SideEffect {
+  readonly courseId: string | null;
+  readonly what: string;
+  readonly severity: SideEffectSeverity;
+  readonly wantsToStop: boolean;
+}
+export const CHECK_IN = {
+  score: { min: 0, max: 10 },
+  phq: { min: 0, max: 3 },
+  note: { maxLength: 2000 },
+  sideEffects: { maxItems: 20 },
+  adherence: { maxItems: 60 },
+  what: { maxLength: 200 },
+} as const;
 
 /** Scores derived by `score.ts`; `null` = cannot be scored (the instrument's missing-item rule). */
 export interface Scores {
@@ -79,4 +108,6 @@ export interface TaskView {
   readonly outcome: string;
   readonly version: number;
 }
-export interface CloseTask { readonly outcome: string }
+export interface CloseTask {
+  readonly outcome: string;
+}

@@ -30,7 +30,8 @@ export const flareWindows = (source: FlareSource): readonly { readonly from: Cal
 };
 
 /** Whether `day` lies in the expected early worsening of any of the courses. */
-export const inFlareWindow = (day: CalendarDate, courses: readonly FlareSource[]): boolean => courses.some((course) => flareWindows(course).some(({ from, to }) => day >= from && day <= to));
+export const inFlareWindow = (day: CalendarDate, courses: readonly FlareSource[]): boolean =>
+  courses.some((course) => flareWindows(course).some(({ from, to }) => day >= from && day <= to));
 
 /** SEQ-15: within the window a rise up to this many points is expected; more on two check-ins is not. */
 export const EXPECTED_FLARE_POINTS = 2;

@@ -28,10 +28,9 @@ export const standardDeviation = (values: readonly number[]): number | null => {
 export const readingsOf = (answers: readonly Answer[]): readonly Reading[] => {
   const byDay = new Map<CalendarDate, readonly number[]>();
   for (const { on, value } of answers) if (value !== null) byDay.set(on, [...(byDay.get(on) ?? []), value]);
-  return [...byDay]
-    .map(([on, values]) => ({ on, value: mean([...values].sort((a, b) => a - b)) }))
-    .sort((a, b) => a.on.localeCompare(b.on));
+  return [...byDay].map(([on, values]) => ({ on, value: mean([...values].sort((a, b) => a - b)) })).sort((a, b) => a.on.localeCompare(b.on));
 };
 
 /** The readings of a period, both days included. */
-export const between = (readings: readonly Reading[], from: CalendarDate, to: CalendarDate): readonly Reading[] => readings.filter(({ on }) => on >= from && on <= to);
+export const between = (readings: readonly Reading[], from: CalendarDate, to: CalendarDate): readonly Reading[] =>
+  readings.filter(({ on }) => on >= from && on <= to);

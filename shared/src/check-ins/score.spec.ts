@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Phq4Items } from './check-in.js';
-import { INSTRUMENTS, INSTRUMENT_IDS, RED_FLAG_TEXTS, type InstrumentId } from './instruments.js';
+import { INSTRUMENT_IDS, type InstrumentId } from './instrument.js';
+import { INSTRUMENTS, RED_FLAG_TEXTS } from './instruments.js';
 import { RED_FLAGS } from './check-in.js';
 import { bandOf, isPositive, score } from './score.js';
 
-const peg = (pegPain: number | null, pegEnjoyment: number | null, pegActivity: number | null) => score({ pegPain, pegEnjoyment, pegActivity, phq4Items: [null, null, null, null] }).peg;
+const peg = (pegPain: number | null, pegEnjoyment: number | null, pegActivity: number | null) =>
+  score({ pegPain, pegEnjoyment, pegActivity, phq4Items: [null, null, null, null] }).peg;
 const phq = (...phq4Items: Phq4Items) => {
   const { phq2, gad2, phq4 } = score({ pegPain: null, pegEnjoyment: null, pegActivity: null, phq4Items });
   return { phq2, gad2, phq4 };
@@ -43,17 +45,46 @@ describe('PHQ-4 and its subscales are sums', () => {
 
 describe('bands', () => {
   it.each<[InstrumentId, number | null, string | null]>([
-    ['peg', 0, 'Mild'], ['peg', 3.99, 'Mild'], ['peg', 4, 'Moderate'], ['peg', 6.9, 'Moderate'], ['peg', 7, 'Severe'], ['peg', 10, 'Severe'],
-    ['pain_now', 0, 'None'], ['pain_now', 0.5, 'Mild'], ['pain_now', 3, 'Mild'], ['pain_now', 4, 'Moderate'], ['pain_now', 6, 'Moderate'], ['pain_now', 7, 'Severe'],
-    ['phq4', 0, 'Normal'], ['phq4', 2, 'Normal'], ['phq4', 3, 'Mild'], ['phq4', 5, 'Mild'], ['phq4', 6, 'Moderate'], ['phq4', 8, 'Moderate'], ['phq4', 9, 'Severe'], ['phq4', 12, 'Severe'],
-    ['phq2', 2, 'Below the screening cut-off'], ['phq2', 3, 'Positive screen'],
-    ['adherence', 49, 'Low'], ['adherence', 50, 'Partial'], ['adherence', 79, 'Partial'], ['adherence', 80, 'Good'],
-    ['peg', null, null], ['peg', 11, null], ['sleep', 5, null], ['red_flags', 1, null],
+    ['peg', 0, 'Mild'],
+    ['peg', 3.99, 'Mild'],
+    ['peg', 4, 'Moderate'],
+    ['peg', 6.9, 'Moderate'],
+    ['peg', 7, 'Severe'],
+    ['peg', 10, 'Severe'],
+    ['pain_now', 0, 'None'],
+    ['pain_now', 0.5, 'Mild'],
+    ['pain_now', 3, 'Mild'],
+    ['pain_now', 4, 'Moderate'],
+    ['pain_now', 6, 'Moderate'],
+    ['pain_now', 7, 'Severe'],
+    ['phq4', 0, 'Normal'],
+    ['phq4', 2, 'Normal'],
+    ['phq4', 3, 'Mild'],
+    ['phq4', 5, 'Mild'],
+    ['phq4', 6, 'Moderate'],
+    ['phq4', 8, 'Moderate'],
+    ['phq4', 9, 'Severe'],
+    ['phq4', 12, 'Severe'],
+    ['phq2', 2, 'Below the screening cut-off'],
+    ['phq2', 3, 'Positive screen'],
+    ['adherence', 49, 'Low'],
+    ['adherence', 50, 'Partial'],
+    ['adherence', 79, 'Partial'],
+    ['adherence', 80, 'Good'],
+    ['peg', null, null],
+    ['peg', 11, null],
+    ['sleep', 5, null],
+    ['red_flags', 1, null],
   ])('%s %s is %s', (id, value, label) => expect(bandOf(id, value)?.label.en ?? null).toBe(label));
 
-  it.each<[InstrumentId, number | null, boolean | null]>([['phq2', 2, false], ['phq2', 3, true], ['gad2', 3, true], ['gad2', 0, false], ['phq2', null, null], ['peg', 9, null]])(
-    '%s %s positive: %s', (id, value, expected) => expect(isPositive(id, value)).toBe(expected),
-  );
+  it.each<[InstrumentId, number | null, boolean | null]>([
+    ['phq2', 2, false],
+    ['phq2', 3, true],
+    ['gad2', 3, true],
+    ['gad2', 0, false],
+    ['phq2', null, null],
+    ['peg', 9, null],
+  ])('%s %s positive: %s', (id, value, expected) => expect(isPositive(id, value)).toBe(expected));
 });
 
 describe('the instruments as data', () => {
@@ -73,10 +104,14 @@ describe('the instruments as data', () => {
   });
 
   it('carries only LOINC codes whose check digit is right', () => {
-    const codes = INSTRUMENT_IDS.flatMap((id) => [...INSTRUMENTS[id].codes, ...INSTRUMENTS[id].items.flatMap((item) => item.loinc ?? [])]).map(({ code }) => code);
+    const codes = INSTRUMENT_IDS.flatMap((id) => [...INSTRUMENTS[id].codes, ...INSTRUMENTS[id].items.flatMap((item) => item.loinc ?? [])]).map(
+      ({ code }) => code,
+    );
     const wrong = codes.filter((code) => {
       const [digits = '', check = ''] = code.split('-');
-      const sum = [...digits].reverse().reduce((total, digit, at) => total + (at % 2 === 0 ? [...String(Number(digit) * 2)].reduce((a, b) => a + Number(b), 0) : Number(digit)), 0);
+      const sum = [...digits]
+        .reverse()
+        .reduce((total, digit, at) => total + (at % 2 === 0 ? [...String(Number(digit) * 2)].reduce((a, b) => a + Number(b), 0) : Number(digit)), 0);
       return (10 - (sum % 10)) % 10 !== Number(check);
     });
     expect(codes.length).toBeGreaterThan(10);

@@ -1,5 +1,6 @@
 import { CHECK_IN, type RecordCheckIn, type Scores } from './check-in.js';
-import { INSTRUMENTS, type Band, type InstrumentId } from './instruments.js';
+import type { Band, InstrumentId } from './instrument.js';
+import { INSTRUMENTS } from './instruments.js';
 
 /** The answers that scores are made of. */
 export type ScoredAnswers = Pick<RecordCheckIn, 'pegPain' | 'pegEnjoyment' | 'pegActivity' | 'phq4Items'>;

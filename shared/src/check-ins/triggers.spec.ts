@@ -7,16 +7,43 @@ import { triggersIn, type EarlierCheckIn, type TriggerContext, type TriggerCours
 
 const DAY = '2026-03-31';
 const CALM: RecordCheckIn = {
-  takenOn: DAY, pegPain: null, pegEnjoyment: null, pegActivity: null, painNow: null, painWorst: null, sleep: null, function: null,
-  phq4Items: [null, null, null, null], adherence: [], sideEffects: [], redFlags: [], note: '', enteredBy: 'phone',
+  takenOn: DAY,
+  pegPain: null,
+  pegEnjoyment: null,
+  pegActivity: null,
+  painNow: null,
+  painWorst: null,
+  sleep: null,
+  function: null,
+  phq4Items: [null, null, null, null],
+  adherence: [],
+  sideEffects: [],
+  redFlags: [],
+  note: '',
+  enteredBy: 'phone',
 };
 const daysAgo = (days: number): CalendarDate => addDays(DAY, -days);
-const epidural = (days: number): TriggerCourse => ({ id: 'e', name: 'Epidural steroid', tags: ['procedure', 'injection', 'neuraxial', 'steroid'], startedOn: daysAgo(days) });
-const block = (days: number): TriggerCourse => ({ id: 'b', name: 'Nerve block', tags: ['procedure', 'injection', 'nerve-block', 'local-anaesthetic'], startedOn: daysAgo(days) });
+const epidural = (days: number): TriggerCourse => ({
+  id: 'e',
+  name: 'Epidural steroid',
+  tags: ['procedure', 'injection', 'neuraxial', 'steroid'],
+  startedOn: daysAgo(days),
+});
+const block = (days: number): TriggerCourse => ({
+  id: 'b',
+  name: 'Nerve block',
+  tags: ['procedure', 'injection', 'nerve-block', 'local-anaesthetic'],
+  startedOn: daysAgo(days),
+});
 const exercise = (days: number): TriggerCourse => ({ id: 'x', name: 'Exercise', tags: ['rehab', 'exercise'], startedOn: daysAgo(days) });
 const context = (courses: readonly TriggerCourse[] = [], checkIns: readonly EarlierCheckIn[] = []): TriggerContext => ({ courses, checkIns, today: DAY });
-const fired = (change: Partial<RecordCheckIn>, about: TriggerContext = context()): readonly string[] => triggersIn({ ...CALM, ...change }, about).map(({ id, priority }) => `${id} ${priority}`);
-const pain = (days: number, painNow: number | null, redFlags: readonly RedFlag[] | null = []): EarlierCheckIn => ({ takenOn: daysAgo(days), painNow, redFlags });
+const fired = (change: Partial<RecordCheckIn>, about: TriggerContext = context()): readonly string[] =>
+  triggersIn({ ...CALM, ...change }, about).map(({ id, priority }) => `${id} ${priority}`);
+const pain = (days: number, painNow: number | null, redFlags: readonly RedFlag[] | null = []): EarlierCheckIn => ({
+  takenOn: daysAgo(days),
+  painNow,
+  redFlags,
+});
 
 describe('red flags', () => {
   it.each<[string, readonly RedFlag[] | null, TriggerContext, readonly string[]]>([
@@ -33,7 +60,12 @@ describe('red flags', () => {
     ['both legs weak after an epidural', ['both-legs-weak'], context([epidural(2)]), ['SAF-02 stat', 'SAF-05 stat']],
     ['weakness on the day of a nerve block', ['new-weakness'], context([block(0)]), ['SAF-03 same-day']],
     ['weakness that persists since a nerve block', ['new-weakness'], context([block(2)], [pain(1, 3, ['new-weakness'])]), ['SAF-03 stat']],
-    ['weakness reported before the block is not persisting after it', ['new-weakness'], context([block(2)], [pain(3, 3, ['new-weakness'])]), ['SAF-03 same-day']],
+    [
+      'weakness reported before the block is not persisting after it',
+      ['new-weakness'],
+      context([block(2)], [pain(3, 3, ['new-weakness'])]),
+      ['SAF-03 same-day'],
+    ],
     ['fever with nothing done', ['fever'], context(), ['SAF-04 same-day']],
     ['fever 30 days after an injection', ['fever'], context([block(30)]), ['SAF-04 stat']],
     ['fever 31 days after an injection', ['fever'], context([block(31)]), ['SAF-04 same-day']],
@@ -57,7 +89,9 @@ describe('red flags', () => {
 
   it('names what was reported, after what, and that it comes late', () => {
     const [trigger] = triggersIn({ ...CALM, redFlags: ['fever'] }, { ...context([block(9)]), today: addDays(DAY, 2) });
-    expect(trigger?.what).toBe(`Fever: fever of 38 °C (100.4 °F) or more, or shaking chills. 9 days after Nerve block (${daysAgo(9)}). Reported for ${DAY}, recorded 2 days later.`);
+    expect(trigger?.what).toBe(
+      `Fever: fever of 38 °C (100.4 °F) or more, or shaking chills. 9 days after Nerve block (${daysAgo(9)}). Reported for ${DAY}, recorded 2 days later.`,
+    );
   });
 });
 
@@ -89,7 +123,11 @@ describe('side effects and mood', () => {
     ['a mild side effect', { sideEffects: [{ courseId: null, what: 'nausea', severity: 'mild', wantsToStop: false }] }, []],
     ['a moderate one', { sideEffects: [{ courseId: null, what: 'nausea', severity: 'moderate', wantsToStop: false }] }, ['SAF-19 within-3d']],
     ['mild, but wants to stop', { sideEffects: [{ courseId: null, what: 'nausea', severity: 'mild', wantsToStop: true }] }, ['SAF-19 within-3d']],
-    ['two severe ones are one trigger', { sideEffects: ['rash', 'fog'].map((what) => ({ courseId: null, what, severity: 'severe', wantsToStop: false })) }, ['SAF-19 within-3d']],
+    [
+      'two severe ones are one trigger',
+      { sideEffects: ['rash', 'fog'].map((what) => ({ courseId: null, what, severity: 'severe', wantsToStop: false })) },
+      ['SAF-19 within-3d'],
+    ],
     ['PHQ-2 of 2', { phq4Items: [1, 1, 0, 0] }, []],
     ['PHQ-2 of 3', { phq4Items: [1, 2, 0, 0] }, ['ADV-PHQ9 within-3d']],
     ['GAD-2 of 3', { phq4Items: [0, 0, 3, 0] }, ['ADV-GAD7 within-3d']],
@@ -115,7 +153,9 @@ describe('deadlines and texts', () => {
 describe('properties', () => {
   const flags = fc.subarray([...RED_FLAGS]);
   const day = fc.integer({ min: 0, max: 60 });
-  const earlier = fc.array(fc.record({ days: fc.integer({ min: 1, max: 60 }), painNow: fc.option(fc.integer({ min: 0, max: 10 }), { nil: null }) }), { maxLength: 8 });
+  const earlier = fc.array(fc.record({ days: fc.integer({ min: 1, max: 60 }), painNow: fc.option(fc.integer({ min: 0, max: 10 }), { nil: null }) }), {
+    maxLength: 8,
+  });
   const shifted = (input: RecordCheckIn, about: TriggerContext, by: number): readonly string[] => {
     const move = (on: CalendarDate | null): CalendarDate | null => (on === null ? null : addDays(on, by));
     const moved = {
@@ -128,22 +168,36 @@ describe('properties', () => {
 
   it('fires each id once, in a stable order, whatever the order of the inputs, and the same on any other day', () => {
     fc.assert(
-      fc.property(flags, day, day, earlier, fc.integer({ min: 0, max: 10 }), fc.integer({ min: -400, max: 400 }), (redFlags, first, second, list, painNow, by) => {
-        const input = { ...CALM, redFlags, painNow };
-        const about = context([epidural(first), block(second)], list.map((one) => pain(one.days, one.painNow)));
-        const ids = triggersIn(input, about).map(({ id }) => id);
-        expect(new Set(ids).size).toBe(ids.length);
-        const turned = { ...about, courses: [...about.courses].reverse(), checkIns: [...about.checkIns].reverse() };
-        expect(triggersIn({ ...input, redFlags: [...redFlags].reverse() }, turned)).toEqual(triggersIn(input, about));
-        expect(shifted(input, about, by)).toEqual(triggersIn(input, about).map(({ id, priority }) => `${id} ${priority}`));
-      }),
+      fc.property(
+        fc.record({
+          redFlags: flags,
+          first: day,
+          second: day,
+          list: earlier,
+          painNow: fc.integer({ min: 0, max: 10 }),
+          by: fc.integer({ min: -400, max: 400 }),
+        }),
+        ({ redFlags, first, second, list, painNow, by }) => {
+          const input = { ...CALM, redFlags, painNow };
+          const about = context(
+            [epidural(first), block(second)],
+            list.map((one) => pain(one.days, one.painNow)),
+          );
+          const ids = triggersIn(input, about).map(({ id }) => id);
+          expect(new Set(ids).size).toBe(ids.length);
+          const turned = { ...about, courses: [...about.courses].reverse(), checkIns: [...about.checkIns].reverse() };
+          expect(triggersIn({ ...input, redFlags: [...redFlags].reverse() }, turned)).toEqual(triggersIn(input, about));
+          expect(shifted(input, about, by)).toEqual(triggersIn(input, about).map(({ id, priority }) => `${id} ${priority}`));
+        },
+      ),
       { numRuns: 60 },
     );
   });
   it('one more red flag never makes the answer calmer', () => {
     fc.assert(
       fc.property(flags, fc.constantFrom(...RED_FLAGS), (redFlags, more) => {
-        const worst = (list: readonly RedFlag[]): number => Math.min(99, ...triggersIn({ ...CALM, redFlags: list }, context()).map(({ priority }) => deadlineHours(priority)));
+        const worst = (list: readonly RedFlag[]): number =>
+          Math.min(99, ...triggersIn({ ...CALM, redFlags: list }, context()).map(({ priority }) => deadlineHours(priority)));
         expect(worst([...new Set([...redFlags, more])])).toBeLessThanOrEqual(worst(redFlags));
       }),
     );

@@ -83,6 +83,8 @@ const emergencies = (about: Case): readonly Trigger[] =>
     return present.length === 0 ? NOTHING : fire(about, id, 'stat', named(present));
   });
 
+const DEFICITS: readonly RedFlag[] = ['severe-back-pain-with-deficit', 'new-weakness', 'both-legs-weak'];
+
 /** Weakness that an earlier check-in since the procedure already reported persists or returns: no longer the block wearing off. */
 const reportedSince = ({ input, context }: Case, block: TriggerCourse): boolean =>
   context.checkIns.some((earlier) => {
@@ -90,20 +92,21 @@ const reportedSince = ({ input, context }: Case, block: TriggerCourse): boolean 
     return on !== null && earlier.takenOn >= on && earlier.takenOn < input.takenOn && (earlier.redFlags ?? []).some((flag) => DEFICITS.includes(flag));
   });
 
-const DEFICITS: readonly RedFlag[] = ['new-weakness', 'severe-back-pain-with-deficit', 'both-legs-weak'];
-
-/** SAF-05 within 72 hours of a neuraxial procedure; else SAF-03, sooner when a block was just done or severe pain comes with it. */
-const weakness = (about: Case): readonly Trigger[] => {
-  const present = (['severe-back-pain-with-deficit', 'new-weakness'] as const).filter((flag) => about.flags.has(flag));
-  const bilateral = about.flags.has('both-legs-weak');
-  if (present.length === 0 && !bilateral) return NOTHING;
-  const { takenOn } = about.input;
-  const neuraxial = recent(about, ['neuraxial'], WINDOW_DAYS.neuraxialDeficit);
-  if (neuraxial !== null) return fire(about, 'SAF-05', 'stat', `${named(bilateral ? [...present, 'both-legs-weak'] : present)}${after(neuraxial, takenOn)}`);
-  if (present.length === 0) return NOTHING;
+/** SAF-03: sooner when a block was just done or severe pain comes with it. Both legs weak is SAF-02 already. */
+const newWeakness = (about: Case, present: readonly RedFlag[]): readonly Trigger[] => {
+  const reported = present.filter((flag) => flag !== 'both-legs-weak');
+  if (reported.length === 0) return NOTHING;
   const block = recent(about, ['nerve-block', 'local-anaesthetic'], WINDOW_DAYS.afterBlock);
-  if (block !== null) return fire(about, 'SAF-03', reportedSince(about, block) ? 'stat' : 'same-day', `${named(present)}${after(block, takenOn)}`);
-  return fire(about, 'SAF-03', present.includes('severe-back-pain-with-deficit') ? 'same-day' : 'within-24h', named(present));
+  if (block !== null) return fire(about, 'SAF-03', reportedSince(about, block) ? 'stat' : 'same-day', `${named(reported)}${after(block, about.input.takenOn)}`);
+  return fire(about, 'SAF-03', reported.includes('severe-back-pain-with-deficit') ? 'same-day' : 'within-24h', named(reported));
+};
+
+/** SAF-05 within 72 hours of a neuraxial procedure; else SAF-03. */
+const weakness = (about: Case): readonly Trigger[] => {
+  const present = DEFICITS.filter((flag) => about.flags.has(flag));
+  if (present.length === 0) return NOTHING;
+  const neuraxial = recent(about, ['neuraxial'], WINDOW_DAYS.neuraxialDeficit);
+  return neuraxial === null ? newWeakness(about, present) : fire(about, 'SAF-05', 'stat', `${named(present)}${after(neuraxial, about.input.takenOn)}`);
 };
 
 const fever = (about: Case): readonly Trigger[] => {
@@ -119,7 +122,12 @@ const posturalHeadache = (about: Case): readonly Trigger[] => {
   if (!about.flags.has('postural-headache')) return NOTHING;
   const epidural = recent(about, ['neuraxial'], WINDOW_DAYS.duralPuncture);
   if (epidural !== null) return fire(about, 'SAF-06', 'same-day', `${named(['postural-headache'])}${after(epidural, about.input.takenOn)}`);
-  return fire(about, 'SAF-06', 'within-24h', `${named(['postural-headache'])} No epidural or spinal procedure on record in the ${WINDOW_DAYS.duralPuncture} days before.`);
+  return fire(
+    about,
+    'SAF-06',
+    'within-24h',
+    `${named(['postural-headache'])} No epidural or spinal procedure on record in the ${WINDOW_DAYS.duralPuncture} days before.`,
+  );
 };
 
 const rise = (about: Case): readonly Trigger[] => {
@@ -133,7 +141,12 @@ const rise = (about: Case): readonly Trigger[] => {
 const sideEffects = (about: Case): readonly Trigger[] => {
   const heard = about.input.sideEffects.filter((one) => one.severity !== 'mild' || one.wantsToStop);
   if (heard.length === 0) return NOTHING;
-  return fire(about, 'SAF-19', 'within-3d', `${heard.map((one) => `${one.what.trim()} (${one.severity}${one.wantsToStop ? ', wants to stop' : ''})`).join('; ')}.`);
+  return fire(
+    about,
+    'SAF-19',
+    'within-3d',
+    `${heard.map((one) => `${one.what.trim()} (${one.severity}${one.wantsToStop ? ', wants to stop' : ''})`).join('; ')}.`,
+  );
 };
 
 const mood = (about: Case): readonly Trigger[] => {

@@ -40,7 +40,9 @@ const lengthCheck = (t: NewPastTreatment, modality: Modality, today: CalendarDat
   const rule = build > 0 ? `${needed} days (${build} to reach the dose or cadence, then ${trial.from})` : `${needed} days`;
   if (length === null) return notKnown(`How long it was tried is not known; an adequate trial takes ${rule}.`, 'length');
   if (length >= needed) return enough(`Tried for ${length} days; an adequate trial takes ${rule}.`);
-  return t.ongoing ? notKnown(`Still within its trial: day ${length} of ${rule}.`) : notEnough(`Tried for ${length} days only; an adequate trial takes ${rule}.`);
+  return t.ongoing
+    ? notKnown(`Still within its trial: day ${length} of ${rule}.`)
+    : notEnough(`Tried for ${length} days only; an adequate trial takes ${rule}.`);
 };
 
 const doseCheck = (t: NewPastTreatment, modality: Modality): Check => {
@@ -48,7 +50,9 @@ const doseCheck = (t: NewPastTreatment, modality: Modality): Check => {
   if (t.reachedAdequateDose === 'no') return notEnough('An adequate dose was not reached.');
   const target = adequateStep(modality)?.dailyMg ?? null;
   if (target === null || t.dailyMg === null) return notKnown('Whether an adequate dose was reached is not known.', 'dose');
-  return t.dailyMg >= target ? enough(`${t.dailyMg} mg a day reaches the adequate dose of ${target} mg.`) : notEnough(`${t.dailyMg} mg a day is below the adequate dose of ${target} mg.`);
+  return t.dailyMg >= target
+    ? enough(`${t.dailyMg} mg a day reaches the adequate dose of ${target} mg.`)
+    : notEnough(`${t.dailyMg} mg a day is below the adequate dose of ${target} mg.`);
 };
 
 const ADHERENCE: Readonly<Record<NewPastTreatment['adherence'], Check>> = {
@@ -60,11 +64,15 @@ const ADHERENCE: Readonly<Record<NewPastTreatment['adherence'], Check>> = {
 
 const sessionCheck = (t: NewPastTreatment, least: number): Check => {
   if (t.sessions === null) return notKnown(`How many sessions there were is not known; at least ${least} are needed.`, 'sessions');
-  return t.sessions >= least ? enough(`${t.sessions} sessions; at least ${least} are needed.`) : notEnough(`${t.sessions} sessions only; at least ${least} are needed.`);
+  return t.sessions >= least
+    ? enough(`${t.sessions} sessions; at least ${least} are needed.`)
+    : notEnough(`${t.sessions} sessions only; at least ${least} are needed.`);
 };
 
 const performed = (t: NewPastTreatment): Check =>
-  t.startedOn !== null || t.endedOn !== null || (t.sessions ?? 0) > 0 ? enough('The procedure was done.') : notKnown('When the procedure was done is not known.', 'performed-on');
+  t.startedOn !== null || t.endedOn !== null || (t.sessions ?? 0) > 0
+    ? enough('The procedure was done.')
+    : notKnown('When the procedure was done is not known.', 'performed-on');
 
 /** One injection is a whole trial; some procedures need a series. Each diagnostic block stands for itself. */
 const needsSeries = (modality: Modality): boolean => (modality.minSessions ?? 0) > 1 && !modality.tags.includes('diagnostic');
@@ -88,7 +96,8 @@ export interface AdequacyVerdict {
  * otherwise one part not known makes it unknown. Trial length counts from the first adequate step of the catalogue entry.
  */
 export const adequacyOf = (t: NewPastTreatment, modality: Modality | null, today: CalendarDate | null): AdequacyVerdict => {
-  if (modality === null) return { adequacy: 'unknown', reasons: ['It is not matched to the catalogue yet, so what an adequate trial is cannot be said.'], missing: ['modality'] };
+  if (modality === null)
+    return { adequacy: 'unknown', reasons: ['It is not matched to the catalogue yet, so what an adequate trial is cannot be said.'], missing: ['modality'] };
   const checks = checksOf(t, modality, today);
   const short = checks.filter((check) => check.enough === false);
   const open = checks.filter((check) => check.enough === null);

@@ -13,30 +13,119 @@ const sourced = <T>(value: T | null): Sourced<T> => ({ value, source });
 const both = { en: 'x', es: 'x' };
 
 const aModality = (id: string, change: Partial<Modality>): Modality => ({
-  id, name: both, category: 'medication', class: id, tags: [], ingredients: [], mechanism: sourced<string>(null), delivery: sourced<string>(null), defaultSteps: [], usualLengthDays: null,
-  onsetDays: sourced<Modality['onsetDays']['value'] & object>(null), trialDays: sourced({ from: 28, to: 56 }), assessmentDays: [], minSessions: null, effectWindowDays: sourced<{ from: number; to: number }>(null), flareDays: sourced<{ from: number; to: number }>(null),
-  kernel: sourced<never>(null), prior: sourced<never>(null), benefit: sourced<string>(null), grade: sourced('A' as const), sideEffects: [], monitoring: sourced<string>(null), cautions: [], repeat: sourced<never>(null), pairing: sourced<never>(null),
-  boosterDays: [], pairsWith: [], codes: [], plain: { involves: both, expect: both, wont: both, source }, guideDiffers: [], reviewStatus: 'needs-clinical-review', ...change,
+  id,
+  name: both,
+  category: 'medication',
+  class: id,
+  tags: [],
+  ingredients: [],
+  mechanism: sourced<string>(null),
+  delivery: sourced<string>(null),
+  defaultSteps: [],
+  usualLengthDays: null,
+  onsetDays: sourced<Modality['onsetDays']['value'] & object>(null),
+  trialDays: sourced({ from: 28, to: 56 }),
+  assessmentDays: [],
+  minSessions: null,
+  effectWindowDays: sourced<{ from: number; to: number }>(null),
+  flareDays: sourced<{ from: number; to: number }>(null),
+  kernel: sourced<never>(null),
+  prior: sourced<never>(null),
+  benefit: sourced<string>(null),
+  grade: sourced('A' as const),
+  sideEffects: [],
+  monitoring: sourced<string>(null),
+  cautions: [],
+  repeat: sourced<never>(null),
+  pairing: sourced<never>(null),
+  boosterDays: [],
+  pairsWith: [],
+  codes: [],
+  plain: { involves: both, expect: both, wont: both, source },
+  guideDiffers: [],
+  reviewStatus: 'needs-clinical-review',
+  ...change,
 });
 const step = (day: number, dailyMg: number | null, adequate: boolean) => ({ day, text: '', dailyMg, perWeek: null, holdRule: null, adequate });
 
 /** A medicine that reaches 60 mg on day 7 and then needs 28 days. */
-const snri = aModality('snri_a', { class: 'snri', mechanism: sourced('serotonin and noradrenaline reuptake'), defaultSteps: [step(0, 30, false), step(7, 60, true)] });
+const snri = aModality('snri_a', {
+  class: 'snri',
+  mechanism: sourced('serotonin and noradrenaline reuptake'),
+  defaultSteps: [step(0, 30, false), step(7, 60, true)],
+});
 const snriTwo = aModality('snri_b', { class: 'snri', mechanism: sourced('serotonin and noradrenaline reuptake'), defaultSteps: [step(0, 150, true)] });
-const exercise = aModality('exercise', { category: 'restorative', class: 'exercise', tags: ['rehab', 'exercise'], trialDays: sourced({ from: 56, to: 84 }), minSessions: 6 });
+const exercise = aModality('exercise', {
+  category: 'restorative',
+  class: 'exercise',
+  tags: ['rehab', 'exercise'],
+  trialDays: sourced({ from: 56, to: 84 }),
+  minSessions: 6,
+});
 const talking = aModality('talking', { category: 'behavioral', class: 'cbt', trialDays: sourced({ from: 56, to: 84 }), minSessions: 6 });
-const epidural = aModality('epidural', { category: 'interventional', class: 'epidural-steroid', tags: ['procedure'], trialDays: sourced({ from: 14, to: 42 }), minSessions: 1, effectWindowDays: sourced({ from: 90, to: 180 }), repeat: sourced({ minGapDays: 14, max: null, perRegion: true, onlyIfRelief: { percent: 50, minDays: 90 } }) });
-const block = aModality('block', { category: 'interventional', class: 'block', tags: ['procedure', 'diagnostic'], minSessions: 2, trialDays: sourced<{ from: number; to: number }>(null) });
-const infusion = aModality('infusion', { category: 'interventional', class: 'infusion', tags: ['procedure', 'infusion'], minSessions: 2, grade: sourced('D' as const) });
+const epidural = aModality('epidural', {
+  category: 'interventional',
+  class: 'epidural-steroid',
+  tags: ['procedure'],
+  trialDays: sourced({ from: 14, to: 42 }),
+  minSessions: 1,
+  effectWindowDays: sourced({ from: 90, to: 180 }),
+  repeat: sourced({ minGapDays: 14, max: null, perRegion: true, onlyIfRelief: { percent: 50, minDays: 90 } }),
+});
+const block = aModality('block', {
+  category: 'interventional',
+  class: 'block',
+  tags: ['procedure', 'diagnostic'],
+  minSessions: 2,
+  trialDays: sourced<{ from: number; to: number }>(null),
+});
+const infusion = aModality('infusion', {
+  category: 'interventional',
+  class: 'infusion',
+  tags: ['procedure', 'infusion'],
+  minSessions: 2,
+  grade: sourced('D' as const),
+});
 const noTrial = aModality('no_trial', { category: 'complementary', trialDays: sourced<{ from: number; to: number }>(null) });
 const CATALOGUE = new Map([snri, snriTwo, exercise, talking, epidural, block, infusion, noTrial].map((one) => [one.id, one]));
 
 const BLANK: Tried = {
-  id: 't', label: 'Something', modalityId: null, category: null, ingredients: [], doseText: '', dailyMg: null, sessions: null, region: null, startedOn: null, endedOn: null, lengthDays: null, ongoing: false,
-  reliefPercent: null, reliefDays: null, functionOutcome: 'unknown', adherence: 'unknown', reachedAdequateDose: 'unknown', sideEffects: '', intolerable: false, stopReason: null, toBeCompleted: false, note: '',
+  id: 't',
+  label: 'Something',
+  modalityId: null,
+  category: null,
+  ingredients: [],
+  doseText: '',
+  dailyMg: null,
+  sessions: null,
+  region: null,
+  startedOn: null,
+  endedOn: null,
+  lengthDays: null,
+  ongoing: false,
+  reliefPercent: null,
+  reliefDays: null,
+  functionOutcome: 'unknown',
+  adherence: 'unknown',
+  reachedAdequateDose: 'unknown',
+  sideEffects: '',
+  intolerable: false,
+  stopReason: null,
+  toBeCompleted: false,
+  note: '',
 };
 /** A full 60-day trial at 60 mg, taken as prescribed. */
-const full = (change: Partial<Tried> = {}): Tried => ({ ...BLANK, id: 'full', label: 'SNRI', modalityId: 'snri_a', dailyMg: 60, lengthDays: 60, adherence: 'as-prescribed', functionOutcome: 'same', ...change });
+const full = (change: Partial<Tried> = {}): Tried => ({
+  ...BLANK,
+  id: 'full',
+  label: 'SNRI',
+  modalityId: 'snri_a',
+  dailyMg: 60,
+  lengthDays: 60,
+  adherence: 'as-prescribed',
+  functionOutcome: 'same',
+  ...change,
+});
 const verdictOf = (t: Tried, today: string | null = null) => judgeTreatment(t, t.modalityId === null ? null : (CATALOGUE.get(t.modalityId) ?? null), today);
 
 describe('was the trial adequate?', () => {
@@ -126,7 +215,8 @@ describe('how did it go?', () => {
   });
 });
 
-const failed = (id: string, modalityId: string, change: Partial<Tried> = {}): Tried => full({ id, label: id, modalityId, dailyMg: 150, lengthDays: 90, sessions: 8, startedOn: '2025-01-01', reliefPercent: 10, ...change });
+const failed = (id: string, modalityId: string, change: Partial<Tried> = {}): Tried =>
+  full({ id, label: id, modalityId, dailyMg: 150, lengthDays: 90, sessions: 8, startedOn: '2025-01-01', reliefPercent: 10, ...change });
 
 describe('treatment-resistant (SEQ-14)', () => {
   const three = [failed('a', 'snri_a'), failed('b', 'exercise'), failed('c', 'epidural')];
@@ -138,12 +228,30 @@ describe('treatment-resistant (SEQ-14)', () => {
     ['29 % relief is none that counts', [...three.slice(0, 2), failed('c', 'talking', { reliefPercent: 29 })], 3, 3, true],
     ['30 % relief is some', [...three.slice(0, 2), failed('c', 'talking', { reliefPercent: 30 })], 2, 2, false],
     ['relief that wore off is no lasting relief', [...three.slice(0, 2), failed('c', 'talking', { reliefPercent: 60, stopReason: 'wore-off' })], 3, 3, true],
-    ['an epidural that lasted 20 days is no lasting relief', [...three.slice(0, 2), failed('c', 'epidural', { reliefPercent: 60, reliefDays: 20 })], 3, 3, true],
+    [
+      'an epidural that lasted 20 days is no lasting relief',
+      [...three.slice(0, 2), failed('c', 'epidural', { reliefPercent: 60, reliefDays: 20 })],
+      3,
+      3,
+      true,
+    ],
     ['an epidural that lasted its window is', [...three.slice(0, 2), failed('c', 'epidural', { reliefPercent: 60, reliefDays: 120 })], 2, 2, false],
-    ['another medicine works: the category is not without relief', [...three, full({ id: 'd', modalityId: 'snri_b', dailyMg: 150, reliefPercent: 60, ongoing: true })], 2, 2, false],
+    [
+      'another medicine works: the category is not without relief',
+      [...three, full({ id: 'd', modalityId: 'snri_b', dailyMg: 150, reliefPercent: 60, ongoing: true })],
+      2,
+      2,
+      false,
+    ],
     ['a grade D infusion never counts', [...three.slice(0, 2), failed('c', 'infusion')], 2, 2, false],
     ['a diagnostic block is a test, not a treatment', [...three.slice(0, 2), failed('c', 'block')], 2, 2, false],
-    ['not tolerated counts by the patient’s account only', [...three.slice(0, 2), failed('c', 'talking', { reliefPercent: null, intolerable: true })], 2, 3, false],
+    [
+      'not tolerated counts by the patient’s account only',
+      [...three.slice(0, 2), failed('c', 'talking', { reliefPercent: null, intolerable: true })],
+      2,
+      3,
+      false,
+    ],
     ['not matched, but its category is known', [...three.slice(0, 2), { ...BLANK, id: 'z', category: 'complementary', reliefPercent: 0 }], 2, 3, false],
     ['not matched and no category', [...three.slice(0, 2), { ...BLANK, id: 'z', reliefPercent: 0 }], 2, 2, false],
     ['nothing known about relief counts nowhere', [...three.slice(0, 2), failed('c', 'talking', { reliefPercent: null })], 2, 2, false],
@@ -163,10 +271,21 @@ describe('treatment-resistant (SEQ-14)', () => {
 });
 
 describe('the pattern in what was tried', () => {
-  const history = [failed('a', 'snri_a', { reliefPercent: 0, stopReason: 'did-not-help' }), failed('b', 'snri_b', { reliefPercent: 5, stopReason: 'did-not-help' }), failed('c', 'exercise', { lengthDays: 10, stopReason: 'access' }), { ...BLANK, id: 'd', label: 'd', ongoing: true }];
+  const history = [
+    failed('a', 'snri_a', { reliefPercent: 0, stopReason: 'did-not-help' }),
+    failed('b', 'snri_b', { reliefPercent: 5, stopReason: 'did-not-help' }),
+    failed('c', 'exercise', { lengthDays: 10, stopReason: 'access' }),
+    { ...BLANK, id: 'd', label: 'd', ongoing: true },
+  ];
   const view = patterns(history, CATALOGUE);
   it('counts by class, mechanism and reason', () => {
-    expect(view.byClass[0]).toMatchObject({ label: 'snri', tried: 2, adequate: 2, failed: 2, sentence: 'snri: 2 tried, 2 adequately; 2 failed an adequate trial.' });
+    expect(view.byClass[0]).toMatchObject({
+      label: 'snri',
+      tried: 2,
+      adequate: 2,
+      failed: 2,
+      sentence: 'snri: 2 tried, 2 adequately; 2 failed an adequate trial.',
+    });
     expect(view.byMechanism[0]).toMatchObject({ label: 'serotonin and noradrenaline reuptake', tried: 2 });
     expect(view.byMechanism.map(({ label }) => label)).toEqual(['serotonin and noradrenaline reuptake', 'mechanism not known', 'not matched to the catalogue']);
     expect(view.byReason.map(({ label, tried }) => `${label} ${tried}`)).toEqual(['did not help 2', 'access 1', 'still going on 1']);
@@ -182,32 +301,54 @@ describe('the pattern in what was tried', () => {
 
 describe('properties', () => {
   const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
-  const tried = fc.record({
-    id: fc.uuid(), modalityId: maybe(fc.constantFrom(...CATALOGUE.keys())), lengthDays: maybe(fc.integer({ min: 0, max: 200 })), dailyMg: maybe(fc.integer({ min: 0, max: 300 })), sessions: maybe(fc.integer({ min: 0, max: 20 })),
-    startedOn: maybe(fc.constantFrom('2024-05-01', '2025-01-01')), endedOn: maybe(fc.constantFrom('2025-01-20', '2025-08-01')), reliefPercent: maybe(fc.integer({ min: 0, max: 100 })), reliefDays: maybe(fc.integer({ min: 0, max: 300 })),
-    functionOutcome: fc.constantFrom(...FUNCTIONS), adherence: fc.constantFrom(...ADHERENCES), reachedAdequateDose: fc.constantFrom('yes' as const, 'no' as const, 'unknown' as const),
-    intolerable: fc.boolean(), ongoing: fc.boolean(), stopReason: maybe(fc.constantFrom(...STOP_REASONS)), category: maybe(fc.constantFrom('medication' as const, 'behavioral' as const)),
-  }).map((change): Tried => ({ ...BLANK, label: change.id, ...change }));
+  const tried = fc
+    .record({
+      id: fc.uuid(),
+      modalityId: maybe(fc.constantFrom(...CATALOGUE.keys())),
+      lengthDays: maybe(fc.integer({ min: 0, max: 200 })),
+      dailyMg: maybe(fc.integer({ min: 0, max: 300 })),
+      sessions: maybe(fc.integer({ min: 0, max: 20 })),
+      startedOn: maybe(fc.constantFrom('2024-05-01', '2025-01-01')),
+      endedOn: maybe(fc.constantFrom('2025-01-20', '2025-08-01')),
+      reliefPercent: maybe(fc.integer({ min: 0, max: 100 })),
+      reliefDays: maybe(fc.integer({ min: 0, max: 300 })),
+      functionOutcome: fc.constantFrom(...FUNCTIONS),
+      adherence: fc.constantFrom(...ADHERENCES),
+      reachedAdequateDose: fc.constantFrom('yes' as const, 'no' as const, 'unknown' as const),
+      intolerable: fc.boolean(),
+      ongoing: fc.boolean(),
+      stopReason: maybe(fc.constantFrom(...STOP_REASONS)),
+      category: maybe(fc.constantFrom('medication' as const, 'behavioral' as const)),
+    })
+    .map((change): Tried => ({ ...BLANK, label: change.id, ...change }));
 
   it('no failure without an adequate trial', () => {
-    fc.assert(fc.property(tried, (t) => {
-      const { adequacy, outcome } = verdictOf(t);
-      expect(outcome === 'failure' && adequacy !== 'adequate').toBe(false);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(tried, (t) => {
+        const { adequacy, outcome } = verdictOf(t);
+        expect(outcome === 'failure' && adequacy !== 'adequate').toBe(false);
+      }),
+      { numRuns: 500 },
+    );
   });
   it('moving the dates moves nothing', () => {
-    fc.assert(fc.property(tried, fc.integer({ min: -900, max: 900 }), (t, by) => {
-      const move = (day: string | null) => (day === null ? null : addDays(day, by));
-      expect(verdictOf({ ...t, startedOn: move(t.startedOn), endedOn: move(t.endedOn) }, addDays('2026-01-01', by))).toEqual(verdictOf(t, '2026-01-01'));
-    }));
+    fc.assert(
+      fc.property(tried, fc.integer({ min: -900, max: 900 }), (t, by) => {
+        const move = (day: string | null) => (day === null ? null : addDays(day, by));
+        expect(verdictOf({ ...t, startedOn: move(t.startedOn), endedOn: move(t.endedOn) }, addDays('2026-01-01', by))).toEqual(verdictOf(t, '2026-01-01'));
+      }),
+    );
   });
   it('resistance: order does not matter, strict never exceeds lenient, a failed trial more never lowers it', () => {
-    fc.assert(fc.property(fc.array(tried, { maxLength: 10 }), (history) => {
-      const found = resistance(history, CATALOGUE);
-      expect(resistance([...history].reverse(), CATALOGUE)).toEqual(found);
-      expect(patterns([...history].reverse(), CATALOGUE)).toEqual(patterns(history, CATALOGUE));
-      expect(found.strict).toBeLessThanOrEqual(found.lenient);
-      expect(resistance([...history, failed('more', 'talking')], CATALOGUE).strict).toBeGreaterThanOrEqual(found.strict);
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(fc.array(tried, { maxLength: 10 }), (history) => {
+        const found = resistance(history, CATALOGUE);
+        expect(resistance([...history].reverse(), CATALOGUE)).toEqual(found);
+        expect(patterns([...history].reverse(), CATALOGUE)).toEqual(patterns(history, CATALOGUE));
+        expect(found.strict).toBeLessThanOrEqual(found.lenient);
+        expect(resistance([...history, failed('more', 'talking')], CATALOGUE).strict).toBeGreaterThanOrEqual(found.strict);
+      }),
+      { numRuns: 100 },
+    );
   });
 });

@@ -37,7 +37,8 @@ const ofProcedure = (t: NewPastTreatment, relief: number, modality: Modality): O
     return verdict(relief < Math.min(RELIEF.moderate, percent) ? 'failure' : 'partial', below);
   }
   if (minDays === 0) return verdict('success', `${relief} % relief reaches ${percent} %.`);
-  if (t.reliefDays === null) return verdict('partial', `${relief} % relief reaches ${percent} %, but for how long is not known; ${minDays} days are needed.`, 'relief-days');
+  if (t.reliefDays === null)
+    return verdict('partial', `${relief} % relief reaches ${percent} %, but for how long is not known; ${minDays} days are needed.`, 'relief-days');
   if (t.reliefDays < minDays) return verdict('partial', `${relief} % relief lasted ${t.reliefDays} days; ${minDays} are needed.`);
   return verdict('success', `${relief} % relief for ${t.reliefDays} days; ${percent} % for ${minDays} days are needed.`);
 };
@@ -73,14 +74,25 @@ const NOT_JUDGED: Readonly<Record<'inadequate' | 'unknown', string>> = {
   unknown: 'Whether the trial was adequate is not known, so little relief does not mean that the treatment failed.',
 };
 
+const withReason = (said: OutcomeVerdict, outcome: TreatmentOutcome, reason: string): OutcomeVerdict => ({
+  ...said,
+  outcome,
+  reasons: [...said.reasons, reason],
+});
+
+/** A success that the reason for stopping contradicts or limits. */
+const qualified = (said: OutcomeVerdict, { stopReason }: NewPastTreatment): OutcomeVerdict => {
+  if (said.outcome !== 'success') return said;
+  if (stopReason === 'did-not-help') return withReason(said, 'unknown', 'Yet it was stopped because it did not help: the two answers disagree.');
+  return stopReason === 'wore-off' ? withReason(said, 'partial', 'The relief wore off.') : said;
+};
+
 const outcomeOf = (t: NewPastTreatment, modality: Modality | null, adequacy: Adequacy): OutcomeVerdict => {
-  if (notTolerated(t)) return verdict('intolerance', t.sideEffects.trim() === '' ? 'It was not tolerated.' : `It was not tolerated: ${t.sideEffects.trim()}.`);
-  const said = reported(t, modality);
-  const disagrees = t.stopReason === 'did-not-help' && said.outcome === 'success';
-  if (disagrees) return { ...said, outcome: 'unknown', reasons: [...said.reasons, 'Yet it was stopped because it did not help: the two answers disagree.'] };
-  if (t.stopReason === 'wore-off' && said.outcome === 'success') return { ...said, outcome: 'partial', reasons: [...said.reasons, 'The relief wore off.'] };
+  const effects = t.sideEffects.trim();
+  if (notTolerated(t)) return verdict('intolerance', effects === '' ? 'It was not tolerated.' : `It was not tolerated: ${effects}.`);
+  const said = qualified(reported(t, modality), t);
   if (said.outcome !== 'failure' || adequacy === 'adequate') return said;
-  return { outcome: 'unknown', reasons: [...said.reasons, NOT_JUDGED[adequacy]], missing: said.missing };
+  return withReason(said, 'unknown', NOT_JUDGED[adequacy]);
 };
 
 /**

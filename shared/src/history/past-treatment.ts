@@ -3,7 +3,18 @@ import type { ModalityCategory } from '../catalogue/modality.js';
 import type { Recorded } from '../patients/patient.js';
 
 /** Why a treatment ended. */
-export const STOP_REASONS = ['did-not-help', 'side-effects', 'wore-off', 'cost-or-coverage', 'access', 'finished', 'patient-choice', 'safety', 'other', 'unknown'] as const;
+export const STOP_REASONS = [
+  'did-not-help',
+  'side-effects',
+  'wore-off',
+  'cost-or-coverage',
+  'access',
+  'finished',
+  'patient-choice',
+  'safety',
+  'other',
+  'unknown',
+] as const;
 export type StopReason = (typeof STOP_REASONS)[number];
 export const ADHERENCES = ['as-prescribed', 'partly', 'hardly', 'unknown'] as const;
 export type Adherence = (typeof ADHERENCES)[number];

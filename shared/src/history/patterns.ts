@@ -37,8 +37,16 @@ const CLASS_FAILURES = 2;
 const NOT_MATCHED = 'not matched to the catalogue';
 
 const REASON_LABELS: Readonly<Record<StopReason, string>> = {
-  'did-not-help': 'did not help', 'side-effects': 'side effects', 'wore-off': 'wore off', 'cost-or-coverage': 'cost or coverage', access: 'access',
-  finished: 'finished as planned', 'patient-choice': "patient's choice", safety: 'safety', other: 'another reason', unknown: 'reason not known',
+  'did-not-help': 'did not help',
+  'side-effects': 'side effects',
+  'wore-off': 'wore off',
+  'cost-or-coverage': 'cost or coverage',
+  access: 'access',
+  finished: 'finished as planned',
+  'patient-choice': "patient's choice",
+  safety: 'safety',
+  other: 'another reason',
+  unknown: 'reason not known',
 };
 const reasonOf = ({ treatment }: Judged): string => {
   if (treatment.stopReason !== null) return REASON_LABELS[treatment.stopReason];
@@ -46,28 +54,51 @@ const reasonOf = ({ treatment }: Judged): string => {
 };
 
 const parts = (row: Omit<PatternRow, 'sentence'>): readonly string[] =>
-  ([['worked', row.worked], ['helped in part', row.partial], ['failed an adequate trial', row.failed], ['not tolerated', row.notTolerated], ['not known', row.unknown]] as const)
+  (
+    [
+      ['worked', row.worked],
+      ['helped in part', row.partial],
+      ['failed an adequate trial', row.failed],
+      ['not tolerated', row.notTolerated],
+      ['not known', row.unknown],
+    ] as const
+  )
     .filter(([, count]) => count > 0)
     .map(([what, count]) => `${count} ${what}`);
 
 const rowOf = (label: string, members: readonly Judged[]): PatternRow => {
   const having = (outcome: TreatmentVerdict['outcome']): number => members.filter(({ verdict }) => verdict.outcome === outcome).length;
   const row = {
-    key: label, label, tried: members.length,
+    key: label,
+    label,
+    tried: members.length,
     adequate: members.filter(({ verdict }) => verdict.adequacy === 'adequate').length,
-    worked: having('success'), partial: having('partial'), failed: having('failure'), notTolerated: having('intolerance'), unknown: having('unknown'),
-    treatments: members.map(({ treatment: { id, label: name } }) => ({ id, label: name })).sort((a, b) => a.label.localeCompare(b.label) || a.id.localeCompare(b.id)),
+    worked: having('success'),
+    partial: having('partial'),
+    failed: having('failure'),
+    notTolerated: having('intolerance'),
+    unknown: having('unknown'),
+    treatments: members
+      .map(({ treatment: { id, label: name } }) => ({ id, label: name }))
+      .sort((a, b) => a.label.localeCompare(b.label) || a.id.localeCompare(b.id)),
   };
   return { ...row, sentence: `${label}: ${row.tried} tried, ${row.adequate} adequately; ${parts(row).join(', ')}.` };
 };
 
 const grouped = (judged: readonly Judged[], keyOf: (one: Judged) => string): readonly PatternRow[] =>
   [...new Set(judged.map(keyOf))]
-    .map((key) => rowOf(key, judged.filter((one) => keyOf(one) === key)))
+    .map((key) =>
+      rowOf(
+        key,
+        judged.filter((one) => keyOf(one) === key),
+      ),
+    )
     .sort((a, b) => b.tried - a.tried || a.label.localeCompare(b.label));
 
 const classSentences = (rows: readonly PatternRow[]): readonly string[] =>
-  rows.filter(({ key, failed }) => key !== NOT_MATCHED && failed >= CLASS_FAILURES).map(({ label, failed }) => `${failed} adequate trials of the class ${label} failed: another class or category is more likely to add something.`);
+  rows
+    .filter(({ key, failed }) => key !== NOT_MATCHED && failed >= CLASS_FAILURES)
+    .map(({ label, failed }) => `${failed} adequate trials of the class ${label} failed: another class or category is more likely to add something.`);
 
 const countSentence = (count: number, one: string, many: string): readonly string[] => (count === 0 ? [] : [count === 1 ? one : many]);
 
@@ -76,7 +107,11 @@ const whole = (judged: readonly Judged[]): readonly string[] => {
   const open = judged.filter(({ verdict }) => verdict.adequacy === 'unknown').length;
   const intolerant = judged.filter(({ verdict }) => verdict.outcome === 'intolerance').length;
   return [
-    ...countSentence(short, '1 trial was not adequate: it has not failed and may deserve a proper trial.', `${short} trials were not adequate: they have not failed and may deserve a proper trial.`),
+    ...countSentence(
+      short,
+      '1 trial was not adequate: it has not failed and may deserve a proper trial.',
+      `${short} trials were not adequate: they have not failed and may deserve a proper trial.`,
+    ),
     ...(intolerant >= 2 ? [`${intolerant} treatments were not tolerated: look at doses, titration and the side effects in common.`] : []),
     ...countSentence(open, '1 trial cannot be judged until its details are completed.', `${open} trials cannot be judged until their details are completed.`),
   ];

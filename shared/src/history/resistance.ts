@@ -43,14 +43,36 @@ const relapsed = (t: Tried, modality: Modality | null): boolean => {
 const noLastingRelief = (t: Tried, modality: Modality | null): boolean =>
   t.stopReason === 'did-not-help' || (t.reliefPercent !== null && t.reliefPercent < RELIEF.moderate) || relapsed(t, modality);
 
-const weigh = (t: Tried, modality: Modality | null, judged: TreatmentVerdict): { readonly weight: Weight; readonly why: string } => {
-  const grade = modality?.grade.value ?? null;
-  if (modality?.tags.includes('diagnostic') === true) return { weight: 'excluded', why: 'A diagnostic test, not a treatment.' };
-  if (modality !== null && grade !== null && UNCOUNTED_GRADES.includes(grade)) return { weight: 'excluded', why: `Evidence grade ${grade}: never counts towards resistance.` };
-  if (noLastingRelief(t, modality)) {
-    if (judged.adequacy === 'adequate') return { weight: 'strict', why: relapsed(t, modality) ? 'Adequate trial; the relief did not last.' : `Adequate trial with less than ${RELIEF.moderate} % relief.` };
-    return { weight: 'lenient', why: judged.adequacy === 'inadequate' ? 'Reported without lasting relief, but the trial was not adequate.' : 'Reported without lasting relief; whether the trial was adequate is not known.' };
-  }
+interface Weighed {
+  readonly weight: Weight;
+  readonly why: string;
+}
+
+/** Why a treatment never counts, or `null`. */
+const excluded = (modality: Modality | null): Weighed | null => {
+  if (modality === null) return null;
+  if (modality.tags.includes('diagnostic')) return { weight: 'excluded', why: 'A diagnostic test, not a treatment.' };
+  const grade = modality.grade.value;
+  return grade !== null && UNCOUNTED_GRADES.includes(grade) ? { weight: 'excluded', why: `Evidence grade ${grade}: never counts towards resistance.` } : null;
+};
+
+const WITHOUT_RELIEF: Readonly<Record<'inadequate' | 'unknown', Weighed>> = {
+  inadequate: { weight: 'lenient', why: 'Reported without lasting relief, but the trial was not adequate.' },
+  unknown: { weight: 'lenient', why: 'Reported without lasting relief; whether the trial was adequate is not known.' },
+};
+
+const withoutRelief = (t: Tried, modality: Modality | null, { adequacy }: TreatmentVerdict): Weighed => {
+  if (adequacy !== 'adequate') return WITHOUT_RELIEF[adequacy];
+  return {
+    weight: 'strict',
+    why: relapsed(t, modality) ? 'Adequate trial; the relief did not last.' : `Adequate trial with less than ${RELIEF.moderate} % relief.`,
+  };
+};
+
+const weigh = (t: Tried, modality: Modality | null, judged: TreatmentVerdict): Weighed => {
+  const out = excluded(modality);
+  if (out !== null) return out;
+  if (noLastingRelief(t, modality)) return withoutRelief(t, modality, judged);
   if (judged.outcome === 'intolerance') return { weight: 'lenient', why: 'Not tolerated, so it could not be tried adequately.' };
   if (judged.outcome === 'success') return { weight: 'relief', why: 'It gave lasting relief.' };
   return { weight: 'none', why: 'Some relief, or not enough known to count either way.' };
@@ -71,7 +93,9 @@ const plural = (count: number): string => (count === 1 ? '1 category' : `${count
 const sentenceOf = (strict: number, lenient: number): string => {
   const counts = `${plural(strict)} with an adequate trial and no lasting relief; ${plural(lenient)} by the patient's account.`;
   if (strict >= RESISTANT_FROM) return `Treatment-resistant: ${counts}`;
-  return lenient >= RESISTANT_FROM ? `Treatment-resistant by the patient's account only: ${counts} Completing the history may settle it.` : `Not treatment-resistant: ${counts} ${RESISTANT_FROM} are needed.`;
+  return lenient >= RESISTANT_FROM
+    ? `Treatment-resistant by the patient's account only: ${counts} Completing the history may settle it.`
+    : `Not treatment-resistant: ${counts} ${RESISTANT_FROM} are needed.`;
 };
 
 /**
@@ -85,7 +109,14 @@ export const resistance = (history: readonly Tried[], modalities: Catalogue, tod
   });
   const evidence = CATEGORIES.flatMap((category) => {
     const own = weighed.filter((one) => one.category === category).map((one) => one.evidence);
-    return own.length === 0 ? [] : [ofCategory(category, [...own].sort((a, b) => a.label.localeCompare(b.label) || a.id.localeCompare(b.id)))];
+    return own.length === 0
+      ? []
+      : [
+          ofCategory(
+            category,
+            [...own].sort((a, b) => a.label.localeCompare(b.label) || a.id.localeCompare(b.id)),
+          ),
+        ];
   });
   const strict = evidence.filter((one) => one.strict).length;
   const lenient = evidence.filter((one) => one.lenient).length;

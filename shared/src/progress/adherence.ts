@@ -19,7 +19,14 @@ export const leastAdherence = (modality: Modality): number | null => {
 };
 
 /** Adherence to a course over a period, both days included; `null` = never answered. Zero is an answer. */
-export const adherenceOf = (checkIns: readonly Pick<CheckInView, 'takenOn' | 'adherence'>[], courseId: string, from: CalendarDate, to: CalendarDate): Adherence | null => {
-  const answers = checkIns.filter(({ takenOn }) => takenOn >= from && takenOn <= to).flatMap(({ adherence }) => adherence.flatMap((one) => (one.courseId === courseId && one.percent !== null ? [one.percent] : [])));
+export const adherenceOf = (
+  checkIns: readonly Pick<CheckInView, 'takenOn' | 'adherence'>[],
+  courseId: string,
+  from: CalendarDate,
+  to: CalendarDate,
+): Adherence | null => {
+  const answers = checkIns
+    .filter(({ takenOn }) => takenOn >= from && takenOn <= to)
+    .flatMap(({ adherence }) => adherence.flatMap((one) => (one.courseId === courseId && one.percent !== null ? [one.percent] : [])));
   return answers.length === 0 ? null : { percent: mean([...answers].sort((a, b) => a - b)), n: answers.length };
 };

@@ -5,7 +5,15 @@ import { baselineOf } from './baseline.js';
 import type { MeasuredCheckIn } from './measures.js';
 
 const START = '2026-03-01';
-const at = (daysBefore: number, change: Partial<MeasuredCheckIn> = {}): MeasuredCheckIn => ({ takenOn: addDays(START, -daysBefore), peg: 6, painNow: 6, sleep: 5, phq4: 4, function: 6, ...change });
+const at = (daysBefore: number, change: Partial<MeasuredCheckIn> = {}): MeasuredCheckIn => ({
+  takenOn: addDays(START, -daysBefore),
+  peg: 6,
+  painNow: 6,
+  sleep: 5,
+  phq4: 4,
+  function: 6,
+  ...change,
+});
 const before = { firstCourseStart: START, today: '2026-06-01' };
 const quality = (checkIns: readonly MeasuredCheckIn[]) => baselineOf(checkIns, before).quality;
 
@@ -31,7 +39,10 @@ describe('how good a baseline is', () => {
 
 describe('what it holds', () => {
   it('mean, spread and n per measure; a measure never answered is absent, not zero', () => {
-    const { figures, from, to } = baselineOf([at(28, { painNow: 4, phq4: null }), at(14, { painNow: 8, phq4: null }), at(7, { painNow: 6, phq4: null })], before);
+    const { figures, from, to } = baselineOf(
+      [at(28, { painNow: 4, phq4: null }), at(14, { painNow: 8, phq4: null }), at(7, { painNow: 6, phq4: null })],
+      before,
+    );
     expect(figures['pain']).toEqual({ mean: 6, sd: 2, n: 3 });
     expect(figures['phq4']).toBeUndefined();
     expect([from, to]).toEqual(['2026-02-01', '2026-02-28']);
@@ -58,7 +69,10 @@ describe('properties', () => {
         const checkIns = items.map(({ d, v }) => at(d, { painNow: v, peg: v }));
         const found = baselineOf(checkIns, before);
         expect(baselineOf([...checkIns].reverse(), before)).toEqual(found);
-        const moved = baselineOf(checkIns.map((one) => ({ ...one, takenOn: addDays(one.takenOn, by) })), { firstCourseStart: addDays(START, by), today: addDays(before.today, by) });
+        const moved = baselineOf(
+          checkIns.map((one) => ({ ...one, takenOn: addDays(one.takenOn, by) })),
+          { firstCourseStart: addDays(START, by), today: addDays(before.today, by) },
+        );
         expect({ ...moved, from: addDays(moved.from, -by), to: addDays(moved.to, -by) }).toEqual(found);
       }),
     );

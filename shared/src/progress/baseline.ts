@@ -46,7 +46,9 @@ const problemsOf = (period: Period, of: (measure: Measure) => readonly Reading[]
     ...(pain.length < BASELINE.leastPain ? [{ quality: 'sparse' as const, reason: BASELINE_WORDS.sparse(pain.length, BASELINE.leastPain) }] : []),
     ...(nothingElse ? [{ quality: 'sparse' as const, reason: BASELINE_WORDS.painOnly }] : []),
     ...(days < BASELINE.leastDays ? [{ quality: 'short' as const, reason: BASELINE_WORDS.short(days, BASELINE.leastDays, BASELINE.targetDays) }] : []),
-    ...(startsHigh(pain, period.from, BASELINE.flare.pain) || startsHigh(of('peg'), period.from, BASELINE.flare.peg) ? [{ quality: 'flare' as const, reason: BASELINE_WORDS.flare }] : []),
+    ...(startsHigh(pain, period.from, BASELINE.flare.pain) || startsHigh(of('peg'), period.from, BASELINE.flare.peg)
+      ? [{ quality: 'flare' as const, reason: BASELINE_WORDS.flare }]
+      : []),
   ];
 };
 
@@ -54,15 +56,26 @@ const problemsOf = (period: Period, of: (measure: Measure) => readonly Reading[]
  * The baseline: the 28 days before the first course starts, its day not included (before any start: the 28 days up to today).
  * It begins with the first check-in of those days. Too few, too short or starting at a flare is said, with what it means.
  */
-export const baselineOf = (checkIns: readonly MeasuredCheckIn[], when: { readonly firstCourseStart: CalendarDate | null; readonly today: CalendarDate }): DerivedBaseline => {
+export const baselineOf = (
+  checkIns: readonly MeasuredCheckIn[],
+  when: { readonly firstCourseStart: CalendarDate | null; readonly today: CalendarDate },
+): DerivedBaseline => {
   const end = when.firstCourseStart ?? addDays(when.today, 1);
   const window = { from: addDays(end, -BASELINE.targetDays), to: addDays(end, -1) };
-  const days = checkIns.map(({ takenOn }) => takenOn).filter((day) => day >= window.from && day <= window.to).sort();
+  const days = checkIns
+    .map(({ takenOn }) => takenOn)
+    .filter((day) => day >= window.from && day <= window.to)
+    .sort();
   const [first] = days;
   if (first === undefined) return { ...window, figures: {}, quality: 'none', qualityReasons: [BASELINE_WORDS.none] };
   const period: Period = { from: laterOf(first, window.from), to: window.to, end };
   const of = (measure: Measure): readonly Reading[] => between(readingsFor(checkIns, measure), period.from, period.to);
   const problems = problemsOf(period, of);
-  const figures = Object.fromEntries(MEASURES.flatMap((measure) => { const figure = figureOf(of(measure)); return figure === null ? [] : [[measure, figure]]; }));
+  const figures = Object.fromEntries(
+    MEASURES.flatMap((measure) => {
+      const figure = figureOf(of(measure));
+      return figure === null ? [] : [[measure, figure]];
+    }),
+  );
   return { from: period.from, to: period.to, figures, quality: problems[0]?.quality ?? 'good', qualityReasons: problems.map(({ reason }) => reason) };
 };

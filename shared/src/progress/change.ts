@@ -30,12 +30,16 @@ export interface Change {
   readonly noiseFloor: number;
 }
 
-export const METHOD = '90 % t-interval on the difference of the two window means, pooled SD never below the known noise of one reading; readings taken as independent, no drift modelled';
+export const METHOD =
+  '90 % t-interval on the difference of the two window means, pooled SD never below the known noise of one reading; readings taken as independent, no drift modelled';
 /** Decisions need two readings on each side: never a verdict from one pair. */
 export const LEAST_READINGS = 2;
 
 /** 95th percentile of Student's t, by degrees of freedom 1–30 (any statistical table). */
-const T95 = [6.314, 2.92, 2.353, 2.132, 2.015, 1.943, 1.895, 1.86, 1.833, 1.812, 1.796, 1.782, 1.771, 1.761, 1.753, 1.746, 1.74, 1.734, 1.729, 1.725, 1.721, 1.717, 1.714, 1.711, 1.708, 1.706, 1.703, 1.701, 1.699, 1.697] as const;
+const T95 = [
+  6.314, 2.92, 2.353, 2.132, 2.015, 1.943, 1.895, 1.86, 1.833, 1.812, 1.796, 1.782, 1.771, 1.761, 1.753, 1.746, 1.74, 1.734, 1.729, 1.725, 1.721, 1.717, 1.714,
+  1.711, 1.708, 1.706, 1.703, 1.701, 1.699, 1.697,
+] as const;
 const Z95 = 1.6449;
 
 /** 95th percentile of Student's t; above 30 degrees of freedom by the Cornish–Fisher expansion around the normal. */
@@ -59,7 +63,10 @@ export const changeOf = (measure: Measure, before: Figure | null, now: CurrentWi
   const sd = Math.max(Math.sqrt(pooledVariance(before, now)), MEASURE_FACTS[measure].noise.sd);
   const half = t95(before.n + now.n - 2) * sd * Math.sqrt(1 / before.n + 1 / now.n);
   return {
-    measure, before, now, points,
+    measure,
+    before,
+    now,
+    points,
     percent: before.mean === 0 ? null : exact((points / before.mean) * 100),
     interval: { low: points - half, high: points + half, level: 0.9, method: METHOD },
     noiseFloor: noiseFloor(measure, before.n, now.n),
@@ -87,7 +94,10 @@ const windowed = (readings: readonly Reading[], from: CalendarDate, to: Calendar
  */
 export const windowEnding = (measure: Measure, readings: readonly Reading[], notBefore: CalendarDate, to: CalendarDate): CurrentWindow | null => {
   const { windowDays } = MEASURE_FACTS[measure];
-  const since = (days: number): CalendarDate => { const day = addDays(to, 1 - days); return day < notBefore ? notBefore : day; };
+  const since = (days: number): CalendarDate => {
+    const day = addDays(to, 1 - days);
+    return day < notBefore ? notBefore : day;
+  };
   const usual = windowed(readings, since(windowDays), to);
   return (usual?.n ?? 0) >= LEAST_READINGS ? usual : windowed(readings, since(2 * windowDays), to);
 };
@@ -95,7 +105,10 @@ export const windowEnding = (measure: Measure, readings: readonly Reading[], not
 /** The window that begins on `from`, no later than `notAfter`; lengthened once in the same way. */
 export const windowStarting = (measure: Measure, readings: readonly Reading[], from: CalendarDate, notAfter: CalendarDate): CurrentWindow | null => {
   const { windowDays } = MEASURE_FACTS[measure];
-  const until = (days: number): CalendarDate => { const day = addDays(from, days - 1); return day > notAfter ? notAfter : day; };
+  const until = (days: number): CalendarDate => {
+    const day = addDays(from, days - 1);
+    return day > notAfter ? notAfter : day;
+  };
   const usual = windowed(readings, from, until(windowDays));
   return (usual?.n ?? 0) >= LEAST_READINGS ? usual : windowed(readings, from, until(2 * windowDays));
 };

@@ -39,20 +39,28 @@ type Started = CourseView & { readonly startedOn: CalendarDate };
 
 /** Courses that have a recorded start not after today, oldest first. */
 export const startedOf = (courses: readonly CourseView[], today: CalendarDate): readonly Started[] =>
-  courses.filter((course): course is Started => course.startedOn !== null && course.startedOn <= today).sort((a, b) => a.startedOn.localeCompare(b.startedOn) || a.id.localeCompare(b.id));
+  courses
+    .filter((course): course is Started => course.startedOn !== null && course.startedOn <= today)
+    .sort((a, b) => a.startedOn.localeCompare(b.startedOn) || a.id.localeCompare(b.id));
 
 /** Within a week two starts correlate at about −0.6 in the attribution model: their effects cannot be told apart. */
 const TOGETHER_DAYS = 7;
 
-const nameOf = (course: CourseView, catalogue: CourseContext['catalogue']): string => catalogue.get(course.modalityId)?.name.en ?? course.modalityId;
+/** The catalogue's name of a course, or its id when the catalogue no longer has it. */
+export const nameOf = (course: CourseView, catalogue: CourseContext['catalogue']): string => catalogue.get(course.modalityId)?.name.en ?? course.modalityId;
 const has = (course: CourseView, tag: string, { catalogue }: CourseContext): boolean => catalogue.get(course.modalityId)?.tags.includes(tag) === true;
+
+/** The first step of an adequate dose or cadence; when none is marked, the last step: the trial cannot begin before it. */
+const adequateDay = ({ steps }: CourseView): number => {
+  const adequate = steps.filter((step) => step.adequate).map(({ day }) => day);
+  return adequate.length > 0 ? Math.min(...adequate) : Math.max(0, ...steps.map(({ day }) => day));
+};
 
 /** When a course may be judged: its assessment days, but not before its trial at the adequate dose is over (SEQ-05, SEQ-06). */
 export const assessmentDaysOf = (course: Started, modality: Modality): readonly CalendarDate[] => {
   if (modality.tags.includes('diagnostic')) return [];
   const trial = modality.trialDays.value;
-  const adequateDay = [...course.steps].sort((a, b) => a.day - b.day).find((step) => step.adequate)?.day ?? 0;
-  const earliest = addDays(course.startedOn, adequateDay + (trial?.from ?? 0));
+  const earliest = addDays(course.startedOn, adequateDay(course) + (trial?.from ?? 0));
   if (modality.assessmentDays.length === 0) return trial === null ? [] : [earliest];
   return [...new Set(modality.assessmentDays.map((day) => laterOf(addDays(course.startedOn, day), earliest)))].sort();
 };
@@ -72,7 +80,12 @@ const neighboursOf = (course: Started, until: CalendarDate, context: CourseConte
   const near = (days: number): boolean => Math.abs(days) < TOGETHER_DAYS;
   const others = startedOf(context.courses, context.today)
     .filter((other) => other.id !== course.id && !has(other, 'diagnostic', context))
-    .map((other) => ({ name: nameOf(other, context.catalogue), days: daysBetween(course.startedOn, other.startedOn), bundled: isBundle(course, other, context), during: other.startedOn >= course.startedOn && other.startedOn <= until }));
+    .map((other) => ({
+      name: nameOf(other, context.catalogue),
+      days: daysBetween(course.startedOn, other.startedOn),
+      bundled: isBundle(course, other, context),
+      during: other.startedOn >= course.startedOn && other.startedOn <= until,
+    }));
   const names = (keep: (one: (typeof others)[number]) => boolean): readonly string[] => others.filter(keep).map(({ name }) => name);
   return {
     bundled: names((one) => one.bundled && (near(one.days) || one.during)),
@@ -89,14 +102,16 @@ interface Judgeable {
 }
 
 /** A medicine is judged on days it was taken; what was learned or done keeps working after the last session. */
-const lastDayOf = (course: Started, modality: Modality, today: CalendarDate): CalendarDate => (modality.category === 'medication' && course.endedOn !== null && course.endedOn < today ? course.endedOn : today);
+const lastDayOf = (course: Started, modality: Modality, today: CalendarDate): CalendarDate =>
+  modality.category === 'medication' && course.endedOn !== null && course.endedOn < today ? course.endedOn : today;
 
 /** The day it is judged from, or the sentence why there is none yet. */
 const judgeable = (course: Started, modality: Modality, today: CalendarDate): Judgeable | { readonly why: string } => {
   if (modality.tags.includes('diagnostic')) return { why: COURSE_WORDS.diagnostic };
   const [first, ...later] = assessmentDaysOf(course, modality);
   if (first === undefined) return { why: COURSE_WORDS.noTrial };
-  if (course.endedOn !== null && course.endedOn < first && !modality.tags.includes('procedure')) return { why: COURSE_WORDS.stoppedEarly(course.endedOn, first) };
+  if (course.endedOn !== null && course.endedOn < first && !modality.tags.includes('procedure'))
+    return { why: COURSE_WORDS.stoppedEarly(course.endedOn, first) };
   if (first > today) return { why: COURSE_WORDS.tooEarly(first) };
   const until = lastDayOf(course, modality, today);
   return { course, modality, assessOn: [first, ...later].filter((day) => day <= until).at(-1) ?? first, until };
@@ -110,7 +125,11 @@ const adherenceGate = (adherence: Adherence | null, modality: Modality): readonl
 };
 
 /** The level before the course: the plan's baseline when nothing ran before it, else the 28 days before its start. */
-const beforeFigure = (course: Started, measure: Measure, context: CourseContext): { readonly figure: Figure | null; readonly comparedWith: CourseProgress['comparedWith'] } => {
+const beforeFigure = (
+  course: Started,
+  measure: Measure,
+  context: CourseContext,
+): { readonly figure: Figure | null; readonly comparedWith: CourseProgress['comparedWith'] } => {
   const [first] = startedOf(context.courses, context.today);
   if (first === undefined || first.startedOn === course.startedOn) return { figure: context.baseline[measure] ?? null, comparedWith: 'baseline' };
   const end = addDays(course.startedOn, -1);
@@ -129,18 +148,23 @@ const caveatsOf = ({ bundled, overlapping }: Neighbours, name: string): readonly
   RESPONSE_WORDS.coincident(name),
 ];
 
+/** The first of the measures whose change can be measured. */
+const firstChange = (measures: readonly Measure[], changeIn: (measure: Measure) => Change | null): Change | null =>
+  measures.map(changeIn).find((found) => found !== null) ?? null;
+
 const judge = (about: Judgeable, gates: readonly string[], context: CourseContext): Response => {
   const { course, assessOn, until } = about;
   const windowOf = (measure: Measure): CurrentWindow | null => windowStarting(measure, readingsFor(context.checkIns, measure), assessOn, until);
   const before = (measure: Measure): Figure | null => beforeFigure(course, measure, context).figure;
-  const neighbours = neighboursOf(course, windowOf(course.target === 'goal' ? 'peg' : course.target)?.to ?? assessOn, context);
+  const [primary = 'peg'] = primariesFor(course.target);
+  const neighbours = neighboursOf(course, windowOf(primary)?.to ?? assessOn, context);
   const closed = [...gates, ...(neighbours.together.length > 0 ? [COURSE_WORDS.together(neighbours.together)] : [])];
-  const primaries = primariesFor(course.target);
-  const change = primaries.map((measure) => changeOf(measure, before(measure), windowOf(measure))).find((found) => found !== null) ?? null;
-  const [primary = 'peg'] = primaries;
+  const change = firstChange(primariesFor(course.target), (measure) => changeOf(measure, before(measure), windowOf(measure)));
   if (change === null) return notAssessable([...closed, ...lackOf(primary, before(primary), windowOf(primary), { from: assessOn, to: until })]);
   if (closed.length > 0) return notAssessable(closed, change);
-  const others: readonly MeasureVerdict[] = MEASURES.map((measure) => verdictBetween(measure, before(measure), windowOf(measure), { from: assessOn, to: until }));
+  const others: readonly MeasureVerdict[] = MEASURES.map((measure) =>
+    verdictBetween(measure, before(measure), windowOf(measure), { from: assessOn, to: until }),
+  );
   const flareUntil = expectedFlareUntil(change, triggerCourses(context.courses, context.catalogue), context.checkIns);
   return responseOf({ change, others, caveats: caveatsOf(neighbours, nameOf(course, context.catalogue)), flareUntil });
 };
@@ -156,12 +180,16 @@ export const courseProgress = (course: Started, context: CourseContext): CourseP
   const modality = context.catalogue.get(course.modalityId) ?? null;
   const adherence = adherenceOf(context.checkIns, course.id, course.startedOn, context.today);
   const about = modality === null ? { why: COURSE_WORDS.notMatched } : judgeable(course, modality, context.today);
-  const soFar = primariesFor(course.target).map((measure) => soFarOf(course, measure, context)).find((found) => found !== null) ?? null;
+  const soFar = firstChange(primariesFor(course.target), (measure) => soFarOf(course, measure, context));
   return {
-    courseId: course.id, name: nameOf(course, context.catalogue), startedOn: course.startedOn,
+    courseId: course.id,
+    name: nameOf(course, context.catalogue),
+    startedOn: course.startedOn,
     assessOn: modality === null ? [] : assessmentDaysOf(course, modality),
-    adherence, comparedWith: beforeFigure(course, 'peg', context).comparedWith,
+    adherence,
+    comparedWith: beforeFigure(course, 'peg', context).comparedWith,
     response: 'why' in about ? notAssessable([about.why]) : judge(about, adherenceGate(adherence, about.modality), context),
-    soFar, benefit: benefitOf(soFar),
+    soFar,
+    benefit: benefitOf(soFar),
   };
 };

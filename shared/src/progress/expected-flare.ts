@@ -16,7 +16,11 @@ const lastFlareDay = (courses: readonly FlareSource[], from: CalendarDate, to: C
  * SEQ-15: until when readings of the window lie in an expected early worsening that nothing contradicts, or `null`.
  * It is contradicted by a red flag in the window, or by two readings more than 2 points above the earlier level.
  */
-export const expectedFlareUntil = (change: Change, courses: readonly FlareSource[], checkIns: readonly Pick<CheckInView, 'takenOn' | 'redFlags'>[]): CalendarDate | null => {
+export const expectedFlareUntil = (
+  change: Change,
+  courses: readonly FlareSource[],
+  checkIns: readonly Pick<CheckInView, 'takenOn' | 'redFlags'>[],
+): CalendarDate | null => {
   const { readings } = change.now;
   const inFlare = readings.filter(({ on }) => inFlareWindow(on, courses));
   const [first] = inFlare;

@@ -1,6 +1,7 @@
 import type { Source } from '../catalogue/modality.js';
 import type { CheckInView } from '../check-ins/check-in.js';
-import { INSTRUMENTS, type InstrumentId } from '../check-ins/instruments.js';
+import type { InstrumentId } from '../check-ins/instrument.js';
+import { INSTRUMENTS } from '../check-ins/instruments.js';
 import { readingsOf, type Reading } from '../check-ins/readings.js';
 
 /** What progress follows; on all of them higher is worse. */
@@ -29,7 +30,10 @@ const BACK_PAIN_SERIES = 'Nine people with chronic back pain, about two ratings 
 const WEEKLY_RECALL: MeasureFacts['noise'] = { sd: 0.7, source: { citation: `${BACK_PAIN_SERIES} (weekly recall)`, verification: 'computed' } };
 const SINGLE_RATING: MeasureFacts['noise'] = { sd: 1.24, source: { citation: `${BACK_PAIN_SERIES} (single ratings)`, verification: 'computed' } };
 /** Noise of PHQ-4 in chronic pain is not known; whole-number answers cannot be surer than their rounding. */
-const ROUNDING: MeasureFacts['noise'] = { sd: 1 / Math.sqrt(12), source: { citation: 'Rounding to whole numbers only; the noise of the instrument itself is not known', verification: 'computed' } };
+const ROUNDING: MeasureFacts['noise'] = {
+  sd: 1 / Math.sqrt(12),
+  source: { citation: 'Rounding to whole numbers only; the noise of the instrument itself is not known', verification: 'computed' },
+};
 
 /** The instrument's own range and minimal important difference; asking for one without them is a programming error. */
 const known = (instrument: InstrumentId): Pick<MeasureFacts, 'instrument' | 'range' | 'mcid'> => {
@@ -53,4 +57,5 @@ export type MeasuredCheckIn = Pick<CheckInView, 'takenOn' | 'peg' | 'painNow' | 
 export const valueOf = (checkIn: MeasuredCheckIn, measure: Measure): number | null => (measure === 'pain' ? checkIn.painNow : checkIn[measure]);
 
 /** All readings of a measure, one a day, oldest first. */
-export const readingsFor = (checkIns: readonly MeasuredCheckIn[], measure: Measure): readonly Reading[] => readingsOf(checkIns.map((one) => ({ on: one.takenOn, value: valueOf(one, measure) })));
+export const readingsFor = (checkIns: readonly MeasuredCheckIn[], measure: Measure): readonly Reading[] =>
+  readingsOf(checkIns.map((one) => ({ on: one.takenOn, value: valueOf(one, measure) })));

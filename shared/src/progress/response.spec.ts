@@ -23,7 +23,8 @@ const level = (value: number, n = 6): readonly number[] => Array.from({ length: 
 const sleepBetter = verdictOn(change(level(7), level(4), 'sleep'));
 const sleepSame = verdictOn(change(level(7), level(7), 'sleep'));
 const painBetter = verdictOn(change(level(8), level(2), 'pain'));
-const respond = (found: Change, ...others: readonly ReturnType<typeof verdictOn>[]): Response => responseOf({ change: found, others, caveats: [], flareUntil: null });
+const respond = (found: Change, ...others: readonly ReturnType<typeof verdictOn>[]): Response =>
+  responseOf({ change: found, others, caveats: [], flareUntil: null });
 
 describe('response', () => {
   it.each<[string, Change, readonly ReturnType<typeof verdictOn>[], Response['label']]>([
@@ -56,7 +57,9 @@ describe('response', () => {
   });
 
   it('says it in one sentence with change, interval and both n', () => {
-    expect(respond(change(level(7), level(4.2)), sleepBetter).sentence).toBe('Responder. PEG 7.0 → 4.2: −2.8 points (−40 %), 90 % interval −3.5 to −2.1, 6 readings before and 6 now. Also better: Sleep.');
+    expect(respond(change(level(7), level(4.2)), sleepBetter).sentence).toBe(
+      'Responder. PEG 7.0 → 4.2: −2.8 points (−40 %), 90 % interval −3.5 to −2.1, 6 readings before and 6 now. Also better: Sleep.',
+    );
   });
 });
 

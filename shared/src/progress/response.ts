@@ -29,7 +29,10 @@ export type Response = JudgedResponse | NotAssessable;
 const SHARES = { substantial: 50, responder: CLEAR_PERCENT, partial: 10 } as const;
 
 export const notAssessable = (reasons: readonly string[], change: Change | null = null): NotAssessable => ({
-  label: 'not-assessable', reasons, change, sentence: RESPONSE_WORDS.notAssessable(change === null ? reasons : [inWords(change), ...reasons]),
+  label: 'not-assessable',
+  reasons,
+  change,
+  sentence: RESPONSE_WORDS.notAssessable(change === null ? reasons : [inWords(change), ...reasons]),
 });
 
 /** Both of the last two readings are that much above the earlier level. */
@@ -105,4 +108,7 @@ export const benefitOf = (change: Change | null): 'established' | 'not-establish
 };
 
 /** The levels of 30 % and 50 % below a figure, for the chart. */
-export const targetLines = (before: Figure): { readonly at30: number; readonly at50: number } => ({ at30: before.mean * (1 - SHARES.responder / 100), at50: before.mean * (1 - SHARES.substantial / 100) });
+export const targetLines = (before: Figure): { readonly at30: number; readonly at50: number } => ({
+  at30: before.mean * (1 - SHARES.responder / 100),
+  at50: before.mean * (1 - SHARES.substantial / 100),
+});

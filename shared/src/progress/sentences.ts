@@ -15,9 +15,16 @@ export interface Said {
   readonly nNow: number;
 }
 
-const one = (value: number): string => value.toFixed(1).replace(/^-0\.0$/, '0.0').replace('-', '−');
+const one = (value: number): string =>
+  value
+    .toFixed(1)
+    .replace(/^-0\.0$/, '0.0')
+    .replace('-', '−');
 const signed = (value: number): string => (value > 0 && one(value) !== '0.0' ? `+${one(value)}` : one(value));
-const whole = (value: number): string => { const rounded = Math.round(value); return rounded > 0 ? `+${rounded}` : String(rounded).replace('-', '−').replace(/^−0$/, '0'); };
+const whole = (value: number): string => {
+  const rounded = Math.round(value);
+  return rounded > 0 ? `+${rounded}` : String(rounded).replace('-', '−').replace(/^−0$/, '0');
+};
 const count = (n: number, singular: string, plural: string): string => (n === 1 ? `1 ${singular}` : `${n} ${plural}`);
 
 /** "PEG 7.0 → 4.1: −2.9 points (−41 %), 90 % interval −3.8 to −2.0, 5 readings before and 4 now." */
@@ -28,9 +35,11 @@ export const describeChange = (said: Said): string => {
 
 export const BASELINE_WORDS = {
   none: 'No check-in before the first course: there is nothing to compare with, so no change can be judged.',
-  sparse: (n: number, least: number): string => `${count(n, 'pain reading', 'pain readings')}; at least ${least} are needed. Later changes will have wide intervals or cannot be told.`,
+  sparse: (n: number, least: number): string =>
+    `${count(n, 'pain reading', 'pain readings')}; at least ${least} are needed. Later changes will have wide intervals or cannot be told.`,
   painOnly: 'Only pain was recorded. PEG, sleep, mood or function is needed to see changes that matter beyond pain.',
-  short: (days: number, least: number, target: number): string => `It covers ${count(days, 'day', 'days')}; at least ${least}, better ${target}, are needed. A good or bad week may pass for the usual level.`,
+  short: (days: number, least: number, target: number): string =>
+    `It covers ${count(days, 'day', 'days')}; at least ${least}, better ${target}, are needed. A good or bad week may pass for the usual level.`,
   flare: 'It starts at a flare: the first week is clearly worse than the rest. Some improvement would come without any treatment.',
   good: 'Long and dense enough to compare with.',
 } as const;
@@ -57,10 +66,17 @@ export const VERDICT_WORDS = {
   cannotTell: (reasons: readonly string[]): string => `Cannot tell. ${reasons.join(' ')}`,
 } as const;
 
-const LABELS = { substantial: 'Substantial response', responder: 'Responder', partial: 'Partial response', 'non-responder': 'Non-responder', worse: 'Worse' } as const;
+const LABELS = {
+  substantial: 'Substantial response',
+  responder: 'Responder',
+  partial: 'Partial response',
+  'non-responder': 'Non-responder',
+  worse: 'Worse',
+} as const;
 
 export const RESPONSE_WORDS = {
-  judged: (label: keyof typeof LABELS, change: string, support: string, caveats: readonly string[]): string => [`${LABELS[label]}.`, change, support, ...caveats].filter((part) => part !== '').join(' '),
+  judged: (label: keyof typeof LABELS, change: string, support: string, caveats: readonly string[]): string =>
+    [`${LABELS[label]}.`, change, support, ...caveats].filter((part) => part !== '').join(' '),
   supported: (labels: readonly string[]): string => (labels.length === 0 ? '' : `Also better: ${labels.join(', ')}.`),
   unsupported: 'No second measure (sleep, mood, function) confirms it, so it counts as partial.',
   notAssessable: (reasons: readonly string[]): string => `Cannot tell. ${reasons.join(' ')}`,
@@ -73,9 +89,11 @@ export const COURSE_WORDS = {
   noTrial: 'The catalogue does not say how long an adequate trial takes.',
   diagnostic: 'A diagnostic test, not a treatment: it is judged by its own diary.',
   tooEarly: (on: CalendarDate): string => `Too early: it can be judged from ${on}.`,
-  stoppedEarly: (ended: CalendarDate, on: CalendarDate): string => `It stopped on ${ended}, before its trial was complete on ${on}. A stop is information, not a failure.`,
+  stoppedEarly: (ended: CalendarDate, on: CalendarDate): string =>
+    `It stopped on ${ended}, before its trial was complete on ${on}. A stop is information, not a failure.`,
   adherenceUnknown: 'How regularly it was taken or done was not recorded.',
-  adherenceLow: (percent: number, least: number): string => `It was taken or done at ${Math.round(percent)} % of what was planned; at least ${least} % are needed. Ask why before extending the trial: not bearing it is another thing than not doing it.`,
+  adherenceLow: (percent: number, least: number): string =>
+    `It was taken or done at ${Math.round(percent)} % of what was planned; at least ${least} % are needed. Ask why before extending the trial: not bearing it is another thing than not doing it.`,
   together: (names: readonly string[]): string => `It started within a week of ${names.join(' and ')}: their effects cannot be told apart.`,
   overlap: (names: readonly string[]): string => `${names.join(' and ')} started during its trial and may share in the change.`,
   bundle: (names: readonly string[]): string => `Reported together with ${names.join(' and ')}, its planned partner.`,

@@ -5,8 +5,8 @@ import type { Reading } from '../check-ins/readings.js';
 import { addDays, type CalendarDate } from '../dates.js';
 import type { Chart } from '../plans/chart.js';
 import { baselineOf, type DerivedBaseline, type Figure } from './baseline.js';
-import { changeOf, windowEnding, type CurrentWindow } from './change.js';
-import { courseProgress, startedOf, type CourseContext, type CourseProgress } from './courses.js';
+import { changeOf, windowEnding, type Change, type CurrentWindow } from './change.js';
+import { courseProgress, nameOf, startedOf, type CourseContext, type CourseProgress } from './courses.js';
 import { expectedFlareUntil } from './expected-flare.js';
 import { MEASURE_FACTS, MEASURES, readingsFor, type Measure } from './measures.js';
 import { notAssessable, responseOf, targetLines, type Response } from './response.js';
@@ -64,7 +64,15 @@ const baselineView = (chart: Chart, firstStart: CalendarDate | null): BaselineVi
   const locked = chart.baseline !== null && chart.baseline.planId === chart.plan?.id;
   const figures = locked && chart.baseline !== null ? chart.baseline : baselineOf(chart.checkIns, { firstCourseStart: firstStart, today: chart.today });
   const { from, to, quality, qualityReasons } = figures;
-  return { from, to, figures: figures.figures, quality, qualityReasons, locked, sentence: qualityReasons.length === 0 ? BASELINE_WORDS.good : qualityReasons.join(' ') };
+  return {
+    from,
+    to,
+    figures: figures.figures,
+    quality,
+    qualityReasons,
+    locked,
+    sentence: qualityReasons.length === 0 ? BASELINE_WORDS.good : qualityReasons.join(' '),
+  };
 };
 
 const measureProgress = (measure: Measure, chart: Chart, baseline: BaselineView, firstStart: CalendarDate | null): MeasureProgress => {
@@ -72,10 +80,18 @@ const measureProgress = (measure: Measure, chart: Chart, baseline: BaselineView,
   const figure = baseline.figures[measure] ?? null;
   const notBefore = firstStart === null ? null : addDays(firstStart, 1);
   const current = notBefore === null ? null : windowEnding(measure, readings, notBefore, chart.today);
-  const verdict = notBefore === null ? cannotTell(null, LACK.notStarted) : verdictBetween(measure, figure, current, { from: current?.from ?? notBefore, to: chart.today });
+  const verdict =
+    notBefore === null ? cannotTell(null, LACK.notStarted) : verdictBetween(measure, figure, current, { from: current?.from ?? notBefore, to: chart.today });
   return {
-    measure, label: MEASURE_FACTS[measure].label, range: MEASURE_FACTS[measure].range,
-    segments: seriesOf(chart.checkIns, measure), readings, baseline: figure, lines: figure === null ? null : targetLines(figure), current, verdict,
+    measure,
+    label: MEASURE_FACTS[measure].label,
+    range: MEASURE_FACTS[measure].range,
+    segments: seriesOf(chart.checkIns, measure),
+    readings,
+    baseline: figure,
+    lines: figure === null ? null : targetLines(figure),
+    current,
+    verdict,
   };
 };
 
@@ -88,39 +104,57 @@ const notYet = (courses: readonly CourseProgress[], today: CalendarDate): string
   return first > today ? COURSE_WORDS.noAssessmentYet(first) : null;
 };
 
+const changeIn = (measures: readonly MeasureProgress[], measure: Measure): Change | null =>
+  measures.filter((one) => one.measure === measure).map((one) => changeOf(measure, one.baseline, one.current))[0] ?? null;
+
+const lackIn = (measures: readonly MeasureProgress[], today: CalendarDate): readonly string[] =>
+  measures
+    .filter(({ measure }) => measure === 'peg')
+    .flatMap(({ baseline, current }) =>
+      lackOf('peg', baseline, current, { from: current?.from ?? addDays(today, 1 - MEASURE_FACTS.peg.windowDays), to: today }),
+    );
+
 /** PEG speaks for the plan; pain now where PEG is missing. */
 const overallOf = (measures: readonly MeasureProgress[], courses: readonly CourseProgress[], chart: Chart, catalogue: Catalogue): Response => {
   const tooSoon = notYet(courses, chart.today);
   if (tooSoon !== null) return notAssessable([tooSoon]);
-  const of = (measure: Measure): MeasureProgress | undefined => measures.find((one) => one.measure === measure);
-  const change = (['peg', 'pain'] as const).map((measure) => changeOf(measure, of(measure)?.baseline ?? null, of(measure)?.current ?? null)).find((found) => found !== null) ?? null;
-  if (change === null) return notAssessable(lackOf('peg', of('peg')?.baseline ?? null, of('peg')?.current ?? null, { from: addDays(chart.today, 1 - MEASURE_FACTS.peg.windowDays), to: chart.today }));
+  const change = changeIn(measures, 'peg') ?? changeIn(measures, 'pain');
+  if (change === null) return notAssessable(lackIn(measures, chart.today));
   const flareUntil = expectedFlareUntil(change, triggerCourses(chart.plan?.courses ?? [], catalogue), chart.checkIns);
   return responseOf({ change, others: measures.map(({ verdict }) => verdict), caveats: [], flareUntil });
 };
 
-const bandsOf = (context: CourseContext): readonly CourseBand[] =>
-  startedOf(context.courses, context.today).map((course) => {
-    const modality = context.catalogue.get(course.modalityId);
-    const [source] = triggerCourses([course], context.catalogue);
-    const over = course.endedOn !== null && course.endedOn <= context.today;
+const bandsOf = ({ courses, catalogue, today }: CourseContext): readonly CourseBand[] =>
+  startedOf(courses, today).map((course) => {
+    const endedOn = course.endedOn !== null && course.endedOn <= today ? course.endedOn : null;
+    const flares = triggerCourses([course], catalogue)
+      .flatMap(flareWindows)
+      .map(({ to }) => to);
     return {
-      courseId: course.id, label: modality?.name.en ?? course.modalityId, category: modality?.category ?? null,
-      from: course.startedOn, to: over && course.endedOn !== null ? course.endedOn : context.today, running: !over,
-      flareTo: source === undefined ? null : (flareWindows(source).map(({ to }) => to).sort().at(-1) ?? null),
+      courseId: course.id,
+      label: nameOf(course, catalogue),
+      category: catalogue.get(course.modalityId)?.category ?? null,
+      from: course.startedOn,
+      to: endedOn ?? today,
+      running: endedOn === null,
+      flareTo: flares.sort().at(-1) ?? null,
     };
   });
 
 const eventsOf = (context: CourseContext, courses: readonly CourseProgress[]): readonly ChartEvent[] => {
   const { catalogue, today, checkIns } = context;
   const starts = startedOf(context.courses, today).flatMap((course): readonly ChartEvent[] => {
-    const label = catalogue.get(course.modalityId)?.name.en ?? course.modalityId;
+    const label = nameOf(course, catalogue);
     const procedure = catalogue.get(course.modalityId)?.tags.includes('procedure') === true;
     const stop = course.endedOn !== null && course.endedOn <= today && !procedure ? [{ on: course.endedOn, kind: 'stop' as const, label }] : [];
     return [{ on: course.startedOn, kind: procedure ? 'procedure' : 'start', label }, ...stop];
   });
-  const assessments = courses.flatMap(({ assessOn, name }) => assessOn.filter((on) => on <= today).map((on): ChartEvent => ({ on, kind: 'assessment', label: name })));
-  const flags = checkIns.filter(({ redFlags }) => (redFlags ?? []).length > 0).map((one): ChartEvent => ({ on: one.takenOn, kind: 'red-flag', label: (one.redFlags ?? []).join(', ') }));
+  const assessments = courses.flatMap(({ assessOn, name }) =>
+    assessOn.filter((on) => on <= today).map((on): ChartEvent => ({ on, kind: 'assessment', label: name })),
+  );
+  const flags = checkIns
+    .filter(({ redFlags }) => (redFlags ?? []).length > 0)
+    .map((one): ChartEvent => ({ on: one.takenOn, kind: 'red-flag', label: (one.redFlags ?? []).join(', ') }));
   return [...starts, ...assessments, ...flags].sort((a, b) => a.on.localeCompare(b.on) || a.kind.localeCompare(b.kind) || a.label.localeCompare(b.label));
 };
 
@@ -135,5 +169,13 @@ export const progressOf = (chart: Chart, catalogue: Catalogue): ProgressView => 
   const context: CourseContext = { courses: plan, catalogue, checkIns: chart.checkIns, baseline: baseline.figures, today: chart.today };
   const courses = startedOf(plan, chart.today).map((course) => courseProgress(course, context));
   const measures = MEASURES.map((measure) => measureProgress(measure, chart, baseline, firstStart));
-  return { asOf: chart.today, baseline, measures, overall: overallOf(measures, courses, chart, catalogue), courses, bands: bandsOf(context), events: eventsOf(context, courses) };
+  return {
+    asOf: chart.today,
+    baseline,
+    measures,
+    overall: overallOf(measures, courses, chart, catalogue),
+    courses,
+    bands: bandsOf(context),
+    events: eventsOf(context, courses),
+  };
 };

@@ -5,8 +5,16 @@ import type { MeasuredCheckIn } from './measures.js';
 import { seriesOf } from './trend.js';
 
 const DAY = '2026-01-01';
-const at = (day: number, value: number | null): MeasuredCheckIn => ({ takenOn: addDays(DAY, day), peg: value, painNow: value, sleep: value, phq4: value, function: value });
-const shape = (checkIns: readonly MeasuredCheckIn[], measure: 'peg' | 'phq4' = 'peg') => seriesOf(checkIns, measure).map((segment) => segment.map(({ value }) => value));
+const at = (day: number, value: number | null): MeasuredCheckIn => ({
+  takenOn: addDays(DAY, day),
+  peg: value,
+  painNow: value,
+  sleep: value,
+  phq4: value,
+  function: value,
+});
+const shape = (checkIns: readonly MeasuredCheckIn[], measure: 'peg' | 'phq4' = 'peg') =>
+  seriesOf(checkIns, measure).map((segment) => segment.map(({ value }) => value));
 
 describe('the line of a measure', () => {
   it.each<[string, readonly MeasuredCheckIn[], readonly (readonly number[])[]]>([
