@@ -48,3 +48,7 @@ export const problemOf = (error: unknown): Problem =>
         code: 'page-fault',
         requestId: '',
       };
+
+/** A problem that the page itself found before anything was sent. */
+export const ownProblem = (code: string, title: string, detail: string): ApiProblem =>
+  new ApiProblem({ type: 'about:blank', title, status: 0, detail, code, requestId: '' });

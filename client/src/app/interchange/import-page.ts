@@ -1,0 +1,109 @@
+import { type HttpEvent, HttpEventType } from '@angular/common/http';
+import { Component, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import { lastValueFrom, tap } from 'rxjs';
+import { Announce } from '../platform/announce';
+import { type ApiProblem, ownProblem, problemOf } from '../platform/api-problem';
+import { newKey } from '../platform/idempotency';
+import { Icon } from '../ui/icon';
+import { PageHeader } from '../ui/page-header';
+import { ProblemCard } from '../ui/problem-card';
+import { FILE_LIMIT, InterchangeApi } from './interchange-api';
+
+/** One file on its way; `percent` = uploaded, 100 while the server reads it. */
+interface Upload {
+  readonly file: File;
+  readonly key: string;
+  readonly percent: number;
+  readonly state: 'sending' | 'done' | 'failed';
+  readonly error: unknown;
+  readonly importId: string | null;
+  readonly patientName: string;
+}
+
+/** Line and column of an unreadable file, when the server could tell. */
+export const positionOf = (error: unknown): string => {
+  const { line, column } = (problemOf(error).context ?? {}) as { readonly line?: number; readonly column?: number };
+  return typeof line === 'number' && typeof column === 'number' ? `Line ${line}, column ${column}` : '';
+};
+
+const MEGABYTE = 1024 * 1024;
+
+const tooLarge = (file: File): ApiProblem =>
+  ownProblem('file-too-large', 'This file is too large', `${file.name} has ${(file.size / MEGABYTE).toFixed(1)} MB; a bundle may have ${FILE_LIMIT / MEGABYTE} MB. Nothing was sent. Export one patient per file.`);
+
+/** Brings charts in: drop FHIR bundles or choose them; each becomes a report of what was taken and what was not. */
+@Component({
+  selector: 'app-import-page',
+  imports: [Icon, MatButton, PageHeader, ProblemCard, RouterLink],
+  templateUrl: './import-page.html',
+  styleUrl: './import-page.scss',
+  host: { class: 'page page--narrow' },
+})
+export class ImportPage {
+  private readonly api = inject(InterchangeApi);
+  private readonly router = inject(Router);
+  private readonly announce = inject(Announce);
+
+  protected readonly uploads = signal<readonly Upload[]>([]);
+  protected readonly over = signal(false);
+  protected readonly positionOf = positionOf;
+
+  protected dropped(event: DragEvent): void {
+    event.preventDefault();
+    this.over.set(false);
+    void this.take([...(event.dataTransfer?.files ?? [])]);
+  }
+
+  protected dragged(event: Event): void {
+    event.preventDefault();
+    this.over.set(true);
+  }
+
+  protected chosen(field: HTMLInputElement): void {
+    const files = [...(field.files ?? [])];
+    field.value = '';
+    void this.take(files);
+  }
+
+  /** The same file with the same key: when the first try did arrive after all, nothing happens twice. */
+  protected retry(upload: Upload): void {
+    this.change(upload.key, { state: 'sending', percent: 0, error: null });
+    void this.send(upload);
+  }
+
+  /** One after the other: each bundle is one transaction, and the progress stays readable. */
+  private async take(files: readonly File[]): Promise<void> {
+    const fresh = files.map((file): Upload => ({ file, key: newKey(), percent: 0, state: 'sending', error: null, importId: null, patientName: '' }));
+    this.uploads.update((uploads) => [...fresh, ...uploads]);
+    for (const upload of fresh) await this.send(upload);
+    const only = fresh.length === 1 ? this.uploads().find((upload) => upload.key === fresh[0]?.key) : undefined;
+    if (only?.importId) await this.router.navigate(['/import', only.importId]);
+  }
+
+  private async send(upload: Upload): Promise<void> {
+    if (upload.file.size > FILE_LIMIT) return this.refuse(upload);
+    try {
+      const last = await lastValueFrom(this.api.send(upload.file, upload.key).pipe(tap((event) => this.progressed(upload, event))));
+      if (last.type !== HttpEventType.Response || last.body === null) throw new Error('The upload ended without an answer.');
+      this.change(upload.key, { state: 'done', percent: 100, importId: last.body.id, patientName: last.body.patientName });
+      this.announce.politely(`${upload.file.name} is imported`);
+    } catch (error) {
+      this.change(upload.key, { state: 'failed', error });
+    }
+  }
+
+  private progressed(upload: Upload, event: HttpEvent<unknown>): void {
+    if (event.type !== HttpEventType.UploadProgress) return;
+    this.change(upload.key, { percent: Math.round((100 * event.loaded) / (event.total ?? upload.file.size)) });
+  }
+
+  private refuse(upload: Upload): void {
+    this.change(upload.key, { state: 'failed', error: tooLarge(upload.file) });
+  }
+
+  private change(key: string, part: Partial<Upload>): void {
+    this.uploads.update((uploads) => uploads.map((upload) => (upload.key === key ? { ...upload, ...part } : upload)));
+  }
+}

@@ -1,0 +1,101 @@
+import { type FactCode, FACTS } from '@stagewell/shared/patients/facts';
+import type { Composition, Need, Party, RuleKind, RuleParameters, Selector, Rule } from '@stagewell/shared/sequencing/rules';
+import { conditionWords } from '../catalogue/condition-words';
+import { pairingWords, repeatWords } from '../catalogue/modality-facts';
+
+const spaced = (word: string): string => word.replaceAll(/[-_]/g, ' ');
+const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
+const either = (words: readonly string[]): string => words.map(spaced).join(' or ');
+
+/** "steroid or ablation, with neuraxial, without diagnostic"; nothing asked = every treatment. */
+export const selectorWords = ({ any, all = [], none = [] }: Selector): string =>
+  [any.length === 0 ? 'every treatment' : either(any), all.length === 0 ? '' : `with ${all.map(spaced).join(' and ')}`, none.length === 0 ? '' : `without ${either(none)}`].filter((part) => part !== '').join(', ');
+
+const partyWords = (party: Party): string => {
+  const who = { course: 'planned', medicine: 'taken', either: 'planned or taken' }[party.from];
+  const more = [
+    party.dailyMgOver === undefined ? '' : `above ${party.dailyMgOver} mg a day`,
+    party.washoutDays === undefined ? '' : `counting ${days(party.washoutDays)} after the last dose`,
+  ].filter((part) => part !== '');
+  return `${selectorWords(party)} (${[who, ...more].join(', ')})`;
+};
+
+const needWords = (need: Need): string =>
+  [
+    need.count === 1 ? need.what.en : `${need.count} × ${need.what.en}`,
+    need.lagDays > 0 ? `started at least ${days(need.lagDays)} before${need.orBenefit ? ', or established benefit' : ''}` : '',
+    need.apartDays > 0 ? `${days(need.apartDays)} apart` : '',
+    need.reliefPercent === null ? '' : `with at least ${need.reliefPercent} % relief`,
+    need.sameRegion ? 'in the same region' : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+
+const compositionWords = (rule: Composition): string => {
+  switch (rule.need) {
+    case 'baseline':
+      return `${selectorWords(rule.subject)} start after a baseline of ${days(rule.minDays)} with ${rule.painRecords} pain scores and ${rule.otherRecords} further scores, at least ${rule.painPerWeek} pain scores a week`;
+    case 'goal':
+      return `the plan names at least ${rule.atLeast} goal beyond less pain`;
+    case 'company':
+      return `a plan of ${rule.only === null ? 'a single category' : `${spaced(rule.only)} only`} for longer than ${days(rule.longerThanDays)} needs ${rule.categories} categories ${'painAtLeast' in rule.when ? `when pain is ${rule.when.painAtLeast} or more` : `when ${rule.when.resistantAtLeast} categories have failed`}`;
+    case 'told-when-resistant':
+      return `said when ${rule.strictAtLeast} adequate trials from different categories have failed`;
+    case 'stop-rule':
+      return `courses of evidence grade ${rule.grades.join(' or ')} carry a stop rule`;
+    case 'better-first':
+      return `courses of grade ${rule.grades.join(' or ')} come after grade ${rule.better.join(' or ')} from ${rule.categories} categories`;
+    case 'not-past':
+      return 'a planned start does not lie in the past';
+    case 'not-refused':
+      return 'nothing in the plan is among what the patient refuses';
+  }
+};
+
+const HISTORY_WORDS: Readonly<Record<RuleParameters['history']['expect'], string>> = {
+  'not-failed': 'has not failed before',
+  'class-not-failed': 'is not of a class that failed before',
+  'trial-known': 'has a past trial whose adequacy is known',
+};
+
+type Words = { readonly [Kind in RuleKind]: (parameters: RuleParameters[Kind]) => string };
+
+const WORDS: Words = {
+  scope: ({ outOfScope, needsBirthDate }) => `the rules do not judge patients with: ${conditionWords(outOfScope)}${needsBirthDate ? '; the birth date must be known' : ''}`,
+  caution: ({ subject }) => `the cautions of the catalogue hold for ${selectorWords(subject)}`,
+  requires: ({ subject, needs, unlessHistory }) => `${selectorWords(subject)} needs ${needs.map(needWords).join('; ')}${unlessHistory === null ? '' : `; not asked after a past trial of ${selectorWords(unlessHistory)}`}`,
+  spacing: ({ subject, windows, bundle }) => `${selectorWords(subject)}: at most ${windows.map(({ max, days: span }) => `${max} new starts in ${days(span)}`).join(', ')}${bundle ? '; a procedure with its rehabilitation is one start' : ''}`,
+  trial: ({ subject, expect, graceDays }) => (expect === 'covered' ? `the planned length of ${selectorWords(subject)} holds an adequate trial` : `${selectorWords(subject)} is judged at most ${days(graceDays)} after its trial ends`),
+  pairing: ({ subject, window, expect, apartDays }) => (expect === 'partner' ? `${selectorWords(subject)}: ${window === 'modality' ? 'a partner in the window of the catalogue' : pairingWords(window)}` : `${selectorWords(subject)}: nothing else starts within ${days(apartDays)}`),
+  exclusion: (parameters) => exclusionWords(parameters),
+  repeat: ({ subject, limit, expect }) => (expect === 'worked' ? `${selectorWords(subject)} is repeated only when the last one worked` : `${selectorWords(subject)}: ${limit === 'modality' ? 'the repeat limit of the catalogue' : repeatWords(limit)}`),
+  history: ({ subject, expect, failures, forgottenAfterDays }) => `${selectorWords(subject)} ${HISTORY_WORDS[expect]}${failures > 1 ? ` ${failures} times` : ''}${forgottenAfterDays === null ? '' : `; after ${days(forgottenAfterDays)} it may be tried again`}`,
+  composition: compositionWords,
+  capacity: ({ subject, perWeek }) => `${selectorWords(subject)}: ${perWeek === 'agreed' ? 'not more visits a week than the patient agreed to' : `at most ${perWeek} visits a week`}`,
+  monitoring: ({ subject, fact, withinDays, when }) => `${selectorWords(subject)} needs ${(FACTS[fact as FactCode] as { readonly label: string }).label} from the last ${days(withinDays)}${when === null ? '' : ` when ${conditionWords(when)}`}`,
+};
+
+const exclusionWords = ({ parties, when, recorded, rotation, distinct }: RuleParameters['exclusion']): string => {
+  const clash = recorded === null ? `not together: ${parties.map(partyWords).join(' and ')}` : `not with a recorded ${recorded} to it`;
+  const more = [when === null ? '' : `when ${conditionWords(when)}`, distinct === 'row' ? '' : `two different ${distinct === 'class' ? 'classes' : 'ingredients'}`, rotation === null ? '' : `inside a rotation it ${rotation}s`].filter((part) => part !== '');
+  return [clash, ...more].join('; ');
+};
+
+/** The parameters of a rule as staff would say them. */
+export const ruleWords = (rule: Rule): string => (WORDS[rule.kind] as (parameters: unknown) => string)(rule.parameters);
+
+/** What each kind of rule is about, as a heading. */
+export const KIND_WORDS: Readonly<Record<RuleKind, string>> = {
+  scope: 'Who the rules may judge',
+  caution: 'Cautions of the catalogue',
+  exclusion: 'What must not meet',
+  requires: 'What must come first',
+  spacing: 'How close new starts may be',
+  trial: 'Fair trials',
+  pairing: 'Procedures and their partners',
+  repeat: 'Repeats',
+  history: 'What was tried before',
+  composition: 'The plan as a whole',
+  capacity: 'How much is agreed',
+  monitoring: 'Checks before a start',
+};

@@ -1,0 +1,58 @@
+import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
+import type { TaskView } from '@stagewell/shared/check-ins/check-in';
+import { Announce } from '../platform/announce';
+import { Session } from '../platform/session';
+import { EmptyState } from '../ui/empty-state';
+import { Icon } from '../ui/icon';
+import { Loading } from '../ui/loading';
+import { PageHeader } from '../ui/page-header';
+import { ProblemCard } from '../ui/problem-card';
+import { askReason } from '../ui/reason-dialog';
+import { QuickCheckIn } from './quick-check-in';
+import { TaskList } from './task-list';
+import { TodayApi } from './today-api';
+
+/** Limits of the outcome of a task: long enough to say what was done. */
+const OUTCOME = { minLength: 10, maxLength: 2000 };
+const DAY = new Intl.DateTimeFormat('en-US', { weekday: 'long', month: 'long', day: 'numeric' });
+
+/** The first page of a working day, by role: what is urgent, what waits to be completed, what was begun. */
+@Component({
+  selector: 'app-today-page',
+  imports: [EmptyState, Icon, Loading, MatButton, PageHeader, ProblemCard, QuickCheckIn, RouterLink, TaskList],
+  templateUrl: './today-page.html',
+  styleUrl: './today-page.scss',
+  host: { class: 'page' },
+})
+export class TodayPage {
+  private readonly api = inject(TodayApi);
+  private readonly dialog = inject(MatDialog);
+  private readonly announce = inject(Announce);
+  protected readonly session = inject(Session);
+
+  protected readonly clinical = computed(() => this.session.may('tasks.read'));
+  protected readonly today = this.api.today(() => this.clinical());
+  protected readonly view = computed(() => (this.today.hasValue() ? this.today.value() : null));
+  /** Read together with the list: what is overdue is told for the moment the list was loaded. */
+  protected readonly now = computed(() => (this.view() === null ? '' : new Date().toISOString()));
+  protected readonly lead = DAY.format(new Date());
+
+  protected async close(task: TaskView): Promise<void> {
+    const closed = await askReason(this.dialog, {
+      heading: 'Close the safety task?',
+      explanation: `${task.patientName}: ${task.what}`,
+      label: 'What was done, and what was found',
+      confirm: 'Close the task',
+      ...OUTCOME,
+      act: async (outcome) => {
+        await this.api.close(task, outcome);
+      },
+    });
+    if (!closed) return;
+    this.announce.politely('The task is closed.');
+    this.today.reload();
+  }
+}
