@@ -26,7 +26,7 @@ export const adapter = (): FastifyAdapter => {
 /** Everything that main and every spec set up in the same way. */
 export const configure = async (app: NestFastifyApplication): Promise<void> => {
   const log = app.get<Logger>(LOGGER);
-  const instance = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const instance = app.getHttpAdapter().getInstance();
   await app.register(fastifyCookie as never);
   protect(instance);
   shed(instance);

@@ -40,7 +40,7 @@ export class CheckInsService {
       const id = v7();
       const { enteredBy, ...answers } = input;
       const row = { ...answers, ...score(input), id, source: enteredBy, recordedAt: tx.now, recordedBy: me.accountId };
-      await tx.manager.insert(CHECK_IN_TABLE.entity, { ...row, clinicId: tx.clinicId, patientId, note: tx.seal.seal(input.note, `check_in|note|${id}`) } as never);
+      await tx.manager.insert(CHECK_IN_TABLE.entity, { ...row, clinicId: tx.clinicId, patientId, note: tx.seal.seal(input.note, `check_in|note|${id}`) });
       await tx.rows(SEEN, [tx.clinicId, patientId, input.takenOn]);
       if (triggers.length > 0) await openTasks(tx, patientId, id, triggers);
       tx.record({ object: 'check-in', objectId: id, patientId, fields: [...Object.keys(answers), ...triggers.map((trigger) => trigger.id)] });
@@ -106,5 +106,5 @@ const openTasks = async (tx: Tx, patientId: string, checkInId: string, triggers:
     openedAt: tx.now,
     dueAt: new Date(tx.now.getTime() + deadlineHours(priority) * MS_PER_HOUR),
   }));
-  await tx.manager.insert(TASK_TABLE.entity, rows as never);
+  await tx.manager.insert(TASK_TABLE.entity, rows);
 };

@@ -59,7 +59,7 @@ export const cursorOf = (row: PatientRow & { readonly key: string | null }): str
 const readCursor = (cursor: string): readonly string[] => {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(parts) && parts.length === 3 && parts.every((part) => typeof part === 'string') && /^[0-9a-f-]{36}$/.test(parts[2] as string)) return parts as string[];
+    if (Array.isArray(parts) && parts.length === 3 && parts.every((part) => typeof part === 'string') && /^[0-9a-f-]{36}$/.test(parts[2] as string)) return parts;
   } catch {
     // Falls through: a cursor that cannot be read is the caller's mistake, said below.
   }

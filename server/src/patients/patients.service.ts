@@ -70,7 +70,7 @@ export class PatientsService {
   }
 
   private async firstPreferences(tx: Tx, patientId: string, input: Preferences): Promise<number> {
-    const made = await tx.manager.createQueryBuilder().insert().into(PREFERENCE.entity).values({ clinicId: tx.clinicId, patientId, ...input, version: 1 } as never).orIgnore().returning('version').execute();
+    const made = await tx.manager.createQueryBuilder().insert().into(PREFERENCE.entity).values({ clinicId: tx.clinicId, patientId, ...input, version: 1 }).orIgnore().returning('version').execute();
     if ((made.raw as unknown[]).length === 0) throw versionClash();
     return 1;
   }
@@ -93,7 +93,7 @@ const maskOffTeam = ({ id, mrn, familyName, givenName, onCareTeam: team, birthDa
 export const createPatient = async (tx: Tx, input: NewPatient, from: { readonly source: 'entered' | 'import'; readonly sourceSystem: string | null; readonly sourceId: string | null }): Promise<PatientView> => {
   const id = v7();
   const provenance = { id, version: 1, ...from, recordedOn: tx.today };
-  await tx.manager.insert(PATIENT_TABLE.entity, { clinicId: tx.clinicId, createdBy: tx.me.accountId, ...provenance, ...sealPatient(tx, id, input) } as never);
+  await tx.manager.insert(PATIENT_TABLE.entity, { clinicId: tx.clinicId, createdBy: tx.me.accountId, ...provenance, ...sealPatient(tx, id, input) });
   if (tx.me.roles.includes('clinician')) await joinCareTeam(tx, id, from.source === 'import' ? 'Imported the chart' : 'Created the chart');
   tx.record({ object: 'patient', objectId: id, patientId: id, fields: Object.keys(input) });
   return { ...input, ...provenance };
@@ -101,7 +101,7 @@ export const createPatient = async (tx: Tx, input: NewPatient, from: { readonly 
 
 /** Adds the caller to the care team; a second time changes nothing. */
 export const joinCareTeam = async (tx: Tx, patientId: string, reason: string): Promise<void> => {
-  await tx.manager.createQueryBuilder().insert().into(CARE_TEAM.entity).values({ clinicId: tx.clinicId, patientId, accountId: tx.me.accountId, since: tx.now, reason } as never).orIgnore().execute();
+  await tx.manager.createQueryBuilder().insert().into(CARE_TEAM.entity).values({ clinicId: tx.clinicId, patientId, accountId: tx.me.accountId, since: tx.now, reason }).orIgnore().execute();
 };
 
 const sealPatient = (tx: Tx, id: string, input: NewPatient): Row => ({ ...input, ...Object.fromEntries(SEALED.map((field) => [field, tx.seal.seal(input[field], `patient|${field}|${id}`)])) });

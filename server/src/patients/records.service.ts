@@ -19,7 +19,7 @@ export class RecordsService {
       await onCareTeam(tx, patientId);
       const id = v7();
       const provenance = { id, version: 1, source: 'entered', sourceSystem: null, sourceId: null, recordedOn: tx.today };
-      await tx.manager.insert(SECTION_TABLES[section].entity, { clinicId: tx.clinicId, patientId, createdBy: me.accountId, ...provenance, ...toColumns(section, id, input, tx.seal) } as never);
+      await tx.manager.insert(SECTION_TABLES[section].entity, { clinicId: tx.clinicId, patientId, createdBy: me.accountId, ...provenance, ...toColumns(section, id, input, tx.seal) });
       tx.record({ object: section, objectId: id, patientId, fields: Object.keys(input) });
       return { ...input, ...provenance };
     });
@@ -29,7 +29,7 @@ export class RecordsService {
     return this.uow.run(me, async (tx) => {
       await onCareTeam(tx, patientId);
       const version = await updateVersioned(tx, SECTION_TABLES[section], { patientId, id }, toColumns(section, id, input, tx.seal));
-      const [kept] = await tx.manager.find(SECTION_TABLES[section].entity, { where: { clinicId: tx.clinicId, id } as never, select: { source: true, sourceSystem: true, sourceId: true, recordedOn: true } as never });
+      const [kept] = await tx.manager.find(SECTION_TABLES[section].entity, { where: { clinicId: tx.clinicId, id } as never, select: { source: true, sourceSystem: true, sourceId: true, recordedOn: true } });
       tx.record({ object: section, objectId: id, patientId, fields: Object.keys(input) });
       return { ...kept, ...input, id, version };
     });

@@ -61,5 +61,5 @@ const keepSignatures = async (tx: Tx, { plan, evaluation }: Judged, signatures: 
       ? [{ clinicId: tx.clinicId, id: v7(), planId: plan.id, planVersion: plan.version + 1, fingerprint, ruleId: answered.ruleId, decision, reason, signedBy: tx.me.accountId, signedAt: tx.now }]
       : [];
   });
-  if (rows.length > 0) await tx.manager.insert(SIGNATURE.entity, rows as never);
+  if (rows.length > 0) await tx.manager.insert(SIGNATURE.entity, rows);
 };

@@ -21,7 +21,7 @@ export class CoursesService {
       if (course.state !== 'planned') throw illegal(`This course is ${course.state} already. Nothing was stored.`);
       refuseFuture(startedOn, tx, 'startedOn');
       await updateVersioned(tx, PLAN_TABLE, { id: planId }, {});
-      await tx.manager.update(COURSE_TABLE.entity, { clinicId: tx.clinicId, planId, id: courseId } as never, { state: 'active', startedOn } as never);
+      await tx.manager.update(COURSE_TABLE.entity, { clinicId: tx.clinicId, planId, id: courseId }, { state: 'active', startedOn });
       if (before.plan.courses.every(({ state }) => state === 'planned')) await lockBaseline(tx, before, startedOn);
       return keep(tx, planId, 'Course started');
     });
@@ -35,7 +35,7 @@ export class CoursesService {
       refuseFuture(endedOn, tx, 'endedOn');
       if (course.startedOn !== null && endedOn < course.startedOn) throw badRequest('fields-refused', 'The last day lies before the first. Nothing was stored.', [{ path: 'endedOn', message: `Not before ${course.startedOn}` }]);
       await updateVersioned(tx, PLAN_TABLE, { id: planId }, {});
-      await tx.manager.update(COURSE_TABLE.entity, { clinicId: tx.clinicId, planId, id: courseId } as never, { state: completed ? 'completed' : 'stopped', endedOn, stopReason: reason, learned } as never);
+      await tx.manager.update(COURSE_TABLE.entity, { clinicId: tx.clinicId, planId, id: courseId }, { state: completed ? 'completed' : 'stopped', endedOn, stopReason: reason, learned });
       return keep(tx, planId, completed ? 'Course completed' : 'Course stopped');
     });
   }
@@ -66,7 +66,7 @@ const lockBaseline = async (tx: Tx, { chart, plan }: Judged, startedOn: string):
     figures,
     quality,
     qualityReasons,
-  } as never);
+  });
   tx.record({ object: 'baseline', objectId: plan.id, patientId: plan.patientId, fields: Object.keys(figures) });
 };
 

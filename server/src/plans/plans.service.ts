@@ -31,7 +31,7 @@ export class PlansService {
       const id = v7();
       await refuseSecond(tx, patientId);
       await tx.manager.insert(PLAN_TABLE.entity, { clinicId: tx.clinicId, id, patientId, version: 1, state: 'draft', title, createdOn: tx.today, createdBy: me.accountId });
-      await tx.manager.insert(STAGE_TABLE.entity, FIRST_STAGES.map(([name, purpose], position) => ({ clinicId: tx.clinicId, id: v7(), planId: id, name, purpose, position })) as never);
+      await tx.manager.insert(STAGE_TABLE.entity, FIRST_STAGES.map(([name, purpose], position) => ({ clinicId: tx.clinicId, id: v7(), planId: id, name, purpose, position })));
       return this.keep(tx, id, 'Created', ['title']);
     });
   }

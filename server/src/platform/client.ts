@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import { nonce, pagePolicy } from './headers.js';
 
 /** Serves the web application on the same address: hashed files for a year, the page itself never kept (its nonce is fresh). */
 export const serveClient = async (app: NestFastifyApplication, folder: string): Promise<void> => {
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  await app.register(fastifyStatic as never, { root: folder, index: false, wildcard: false, maxAge: '365d', immutable: true, preCompressed: true } as never);
+  const fastify = app.getHttpAdapter().getInstance();
+  await app.register(fastifyStatic, { root: folder, index: false, wildcard: false, maxAge: '365d', immutable: true, preCompressed: true } as never);
   const send = async (_request: unknown, reply: { header(name: string, value: string): unknown; send(body: string): unknown }): Promise<unknown> => {
     const fresh = nonce();
     reply.header('content-security-policy', pagePolicy(fresh));

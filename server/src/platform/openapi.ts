@@ -10,7 +10,7 @@ const SCHEMAS = join(import.meta.dirname, '..', '..', 'dist', 'schemas.json');
 export const describeApi = (app: NestFastifyApplication, schemas: Readonly<Record<string, object>>): OpenAPIObject => {
   const base = new DocumentBuilder().setTitle('Stagewell').setDescription('Staged, monitored, multimodal care plans.').setVersion('1').setOpenAPIVersion('3.1.0').addCookieAuth('sid').build();
   const document = SwaggerModule.createDocument(app, base);
-  return { ...document, components: { ...document.components, schemas: { ...schemas } } as NonNullable<OpenAPIObject['components']> };
+  return { ...document, components: { ...document.components, schemas: { ...schemas } } };
 };
 
 /** `/api/openapi.json`, and a page to browse it at `/api/docs`. */

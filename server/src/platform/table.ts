@@ -47,7 +47,7 @@ export const table = (name: string, keys: readonly string[], fields: Readonly<Re
       tableName: name,
       columns: Object.fromEntries(
         Object.entries(all).map(([field, kind]) => [field, { ...COLUMNS[kind], name: column(field), primary: field === 'clinicId' || keys.includes(field) }]),
-      ) as never,
+      ),
     }),
     json: jsonOf(fields),
   };

@@ -10,7 +10,7 @@ export const updateVersioned = async (tx: Tx, of: Table, where: Row, change: Row
   const done = await tx.manager
     .createQueryBuilder()
     .update(of.entity)
-    .set({ ...change, version: () => 'version + 1' } as never)
+    .set({ ...change, version: () => 'version + 1' })
     .where({ ...key, version: tx.me.ifMatch })
     .execute();
   if (done.affected === 1) return tx.me.ifMatch + 1;

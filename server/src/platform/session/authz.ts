@@ -23,7 +23,7 @@ export interface Access {
 export const ACCESS = Symbol('ACCESS');
 const ref = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${encodeURIComponent(name)}` });
 const problem = (status: number): MethodDecorator =>
-  ApiResponse({ status, content: { 'application/problem+json': { schema: ref('Problem') } }, description: 'Refused' }) as MethodDecorator;
+  ApiResponse({ status, content: { 'application/problem+json': { schema: ref('Problem') } }, description: 'Refused' });
 
 /** Permission, audit word and documentation of a route in one place. */
 export const Authz = (access: Access): MethodDecorator & ClassDecorator => {
@@ -32,7 +32,7 @@ export const Authz = (access: Access): MethodDecorator & ClassDecorator => {
     SetMetadata(ACCESS, access),
     HttpCode(status),
     ApiOperation({ summary: access.says, description: access.may ? `Permission: ${access.may}` : 'Public' }),
-    ApiResponse({ status, description: 'Done', ...(access.answers ? { schema: ref(access.answers) } : {}) }) as MethodDecorator,
+    ApiResponse({ status, description: 'Done', ...(access.answers ? { schema: ref(access.answers) } : {}) }),
     ...[400, 401, 403, 404, 409, 412, 422, 428, 503].map(problem),
   ];
   if (access.takes) parts.push(ApiBody({ schema: ref(access.takes) }));
