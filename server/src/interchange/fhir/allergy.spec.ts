@@ -5,7 +5,15 @@ import type { Made } from './made-bundle.js';
 const code = (value: string): Made => ({ coding: [{ code: value }] });
 const RX = (value: string, display: string): Made => ({ coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: value, display }] });
 const read = (change: Made) => {
-  const found = readResources({ resourceType: 'AllergyIntolerance', id: 'a1', code: RX('7258', 'Naproxen'), type: 'allergy', clinicalStatus: code('active'), patient: { reference: 'Patient/p1' }, ...change });
+  const found = readResources({
+    resourceType: 'AllergyIntolerance',
+    id: 'a1',
+    code: RX('7258', 'Naproxen'),
+    type: 'allergy',
+    clinicalStatus: code('active'),
+    patient: { reference: 'Patient/p1' },
+    ...change,
+  });
   return { line: found.line, value: valuesIn(found, 'allergies')[0], statement: valuesIn(found, 'statements')[0] };
 };
 
@@ -14,7 +22,12 @@ describe('an allergy', () => {
     ['an ingredient code is mapped', RX('7258', 'Naproxen'), 'naproxen', false],
     ['a product code is not mapped', RX('849574', 'Naproxen sodium 220 MG Oral Tablet'), null, true],
     ['a name alone is not mapped, even a known one', { text: 'Naproxen' }, null, true],
-    ['two ingredients are not one substance', { coding: [...(RX('7258', 'Naproxen')['coding'] as Made[]), ...(RX('5640', 'Ibuprofen')['coding'] as Made[])] }, null, true],
+    [
+      'two ingredients are not one substance',
+      { coding: [...(RX('7258', 'Naproxen')['coding'] as Made[]), ...(RX('5640', 'Ibuprofen')['coding'] as Made[])] },
+      null,
+      true,
+    ],
   ])('%s', (_name, concept, substance, needsMapping) => {
     const found = read({ code: concept });
     expect(found.value?.substance).toBe(substance);

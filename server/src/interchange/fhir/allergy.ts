@@ -1,5 +1,5 @@
 import { RECORD, type NewAllergy, type NewStatement } from '@stagewell/shared/patients/patient';
-import { clip, codesOf, codings, conceptText, elements, firstDay, plainCodes, text, type Element } from './element.js';
+import { clip, codesOf, codings, conceptText, elements, firstDay, firstText, plainCodes, text, type Element } from './element.js';
 import type { Reading, Resource, Taken } from './imported.js';
 import { skipped, taken } from './line.js';
 
@@ -67,13 +67,21 @@ const rowOf = (resource: Resource, reading: Reading, label: string): NewAllergy 
  */
 export const readAllergy = (resource: Resource, reading: Reading): Taken => {
   const { body } = resource;
-  const codes = plainCodes(body['code']);
-  const label = conceptText(body['code']) || elements(body['reaction']).map((one) => conceptText(one['substance'])).find((one) => one !== '') || '';
+  const label = firstText(conceptText(body['code']), ...elements(body['reaction']).map((one) => conceptText(one['substance'])));
   const refused = refusal(body);
   if (refused !== '') return skipped(resource, label, refused);
-  if (codes.some((code) => NONE_KNOWN.includes(code))) return statement(resource, reading, 'none');
-  if (codes.some((code) => NOT_ASKED.includes(code))) return statement(resource, reading, 'not-asked');
-  if (label === '') return skipped(resource, label, 'names no substance');
+  const answer = answerOf(plainCodes(body['code']));
+  if (answer !== null) return statement(resource, reading, answer);
+  return label === '' ? skipped(resource, label, 'names no substance') : substance(resource, reading, label);
+};
+
+const answerOf = (codes: readonly string[]): NewStatement['answer'] | null => {
+  if (codes.some((code) => NONE_KNOWN.includes(code))) return 'none';
+  return codes.some((code) => NOT_ASKED.includes(code)) ? 'not-asked' : null;
+};
+
+const substance = (resource: Resource, reading: Reading, label: string): Taken => {
+  const { body } = resource;
   const value = rowOf(resource, reading, label);
   const typed = ['allergy', 'intolerance'].includes(text(body['type']));
   return taken(resource, {

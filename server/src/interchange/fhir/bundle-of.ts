@@ -4,7 +4,14 @@ import { readBundle } from './read-bundle.js';
 
 /** The day of the specs. */
 export const TODAY = '2026-06-30';
-export const PATIENT: Made = { resourceType: 'Patient', id: 'p1', name: [{ family: 'Rivera', given: ['Ana'] }], gender: 'female', birthDate: '1980-02-29', identifier: [{ system: 'urn:x', value: 'MRN-1' }] };
+export const PATIENT: Made = {
+  resourceType: 'Patient',
+  id: 'p1',
+  name: [{ family: 'Rivera', given: ['Ana'] }],
+  gender: 'female',
+  birthDate: '1980-02-29',
+  identifier: [{ system: 'urn:x', value: 'MRN-1' }],
+};
 
 /** A collection of a plain patient and some resources about her; `fullUrl` is `urn:uuid:` + id. */
 export const bundleOf = (...resources: readonly Made[]): Made => ({

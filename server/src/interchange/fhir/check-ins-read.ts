@@ -1,7 +1,7 @@
 import type { Scores } from '@stagewell/shared/check-ins/check-in';
 import { phqAnswer } from './facts-read.js';
 import type { ImportedCheckIn, ImportedRow, Reading, Resource } from './imported.js';
-import type { Observed } from './observed.js';
+import type { Observed, ObservedValue } from './observed.js';
 import { scoreUnit } from './units.js';
 
 /** Where a score goes in a check-in. The order is the order of importance: the first that is there names the check-in. */
@@ -60,13 +60,17 @@ export type ReadScore = { readonly ok: true; readonly field: Field; readonly val
 
 /** The number as received, decimals and all; one outside the instrument's range is refused, never moved into it. */
 export const readScore = (score: Score, observed: Observed): ReadScore => {
-  const { value } = observed;
-  if (value.kind === 'none') return { ok: false, reason: value.reason };
-  const given = value.kind === 'codes' ? phqAnswer(value.codes) : value.value;
-  if (given === null) return { ok: false, reason: 'its answer code is not known' };
-  if (value.kind === 'number' && !scoreUnit(value.unit)) return { ok: false, reason: `unit "${value.unit}" is not a score` };
-  if (given < 0 || given > score.max || (score.whole && !Number.isInteger(given))) return { ok: false, reason: `${given} is outside 0–${score.max}${score.whole ? ' whole' : ''}` };
-  return { ok: true, field: score.field, value: given };
+  const given = numberOf(observed.value);
+  if (typeof given === 'string') return { ok: false, reason: given };
+  const possible = given >= 0 && given <= score.max && (!score.whole || Number.isInteger(given));
+  return possible ? { ok: true, field: score.field, value: given } : { ok: false, reason: `${given} is outside 0–${score.max}${score.whole ? ' whole' : ''}` };
+};
+
+/** The number of an answer, or why it has none. */
+const numberOf = (value: ObservedValue): number | string => {
+  if (value.kind === 'none') return value.reason;
+  if (value.kind === 'codes') return phqAnswer(value.codes) ?? 'its answer code is not known';
+  return scoreUnit(value.unit) ? value.value : `unit "${value.unit}" is not a score`;
 };
 
 const byImportance = (a: Answer, b: Answer): number => FIELDS.indexOf(a.field) - FIELDS.indexOf(b.field) || a.resource.key.localeCompare(b.resource.key);

@@ -6,7 +6,14 @@ import type { Made } from './made-bundle.js';
 const code = (value: string): Made => ({ coding: [{ code: value }] });
 const ICD = (value: string): Made => ({ coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: value }], text: value });
 const read = (change: Made) => {
-  const found = readResources({ resourceType: 'Condition', id: 'c1', code: ICD('I10'), clinicalStatus: code('active'), subject: { reference: 'Patient/p1' }, ...change });
+  const found = readResources({
+    resourceType: 'Condition',
+    id: 'c1',
+    code: ICD('I10'),
+    clinicalStatus: code('active'),
+    subject: { reference: 'Patient/p1' },
+    ...change,
+  });
   return { line: found.line, value: valuesIn(found, 'conditions')[0], row: found.rows[0] };
 };
 
@@ -37,7 +44,10 @@ describe('the status of a condition', () => {
   });
 
   it.each([['provisional'], ['unconfirmed'], ['differential']])('a %s diagnosis is taken and says so', (verification) => {
-    expect(read({ verificationStatus: code(verification) }).line).toMatchObject({ decision: 'taken', reason: expect.stringContaining(`diagnosis ${verification}`) });
+    expect(read({ verificationStatus: code(verification) }).line).toMatchObject({
+      decision: 'taken',
+      reason: expect.stringContaining(`diagnosis ${verification}`),
+    });
   });
 });
 
@@ -91,7 +101,11 @@ describe('what else a condition says', () => {
   });
 
   it('a social finding is taken, and the line says what it is', () => {
-    expect(read({ code: { text: 'Full-time employment (finding)' } }).line).toMatchObject({ decision: 'taken', reason: expect.stringContaining('a finding, not a disorder'), needsMapping: true });
+    expect(read({ code: { text: 'Full-time employment (finding)' } }).line).toMatchObject({
+      decision: 'taken',
+      reason: expect.stringContaining('a finding, not a disorder'),
+      needsMapping: true,
+    });
     expect(read({ code: { text: 'Housing' }, category: [code('sdoh')] }).line.reason).toContain('social circumstance');
   });
 

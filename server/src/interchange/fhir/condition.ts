@@ -1,5 +1,5 @@
 import { RECORD, type NewCondition } from '@stagewell/shared/patients/patient';
-import { clip, codesOf, codings, conceptText, dayGap, element, elements, firstDay, plainCodes, type Element, type FhirDay } from './element.js';
+import { clip, codesOf, codings, conceptText, dayGap, element, elements, firstDay, plainCodes, when, type Element, type FhirDay } from './element.js';
 import { meaningOfIcd } from './icd-flags.js';
 import type { Reading, Resource, Taken } from './imported.js';
 import { skipped, taken } from './line.js';
@@ -32,7 +32,10 @@ const kindNote = (condition: Element, label: string): string => {
 };
 
 const regionOf = (condition: Element): string | null => {
-  const words = elements(condition['bodySite']).map(conceptText).filter((part) => part !== '').join(', ');
+  const words = elements(condition['bodySite'])
+    .map(conceptText)
+    .filter((part) => part !== '')
+    .join(', ');
   return words === '' ? null : clip(words, RECORD.short.maxLength);
 };
 
@@ -41,12 +44,19 @@ const regionOf = (condition: Element): string | null => {
  * name is not a code. Refuted conditions and errors are skipped.
  */
 export const readCondition = (resource: Resource, reading: Reading): Taken => {
+  const label = conceptText(resource.body['code']);
+  const refused = refusalOf(plainCodes(resource.body['verificationStatus']), label);
+  return refused === '' ? condition(resource, reading, label) : skipped(resource, label, refused);
+};
+
+const refusalOf = (verification: readonly string[], label: string): string => {
+  if (verification.includes('entered-in-error')) return 'entered in error at the source';
+  if (verification.includes('refuted')) return 'refuted: the patient does not have it';
+  return when(label === '', 'names no condition');
+};
+
+const condition = (resource: Resource, reading: Reading, label: string): Taken => {
   const { body } = resource;
-  const label = conceptText(body['code']);
-  const verification = plainCodes(body['verificationStatus']);
-  if (verification.includes('entered-in-error')) return skipped(resource, label, 'entered in error at the source');
-  if (verification.includes('refuted')) return skipped(resource, label, 'refuted: the patient does not have it');
-  if (label === '') return skipped(resource, label, 'names no condition');
   const all = codings(body['code']);
   const meaning = meaningOfIcd(codesOf(all, 'icd-10-cm'));
   const status = statusOf(body);
@@ -61,11 +71,11 @@ export const readCondition = (resource: Resource, reading: Reading): Taken => {
     isPain: meaning?.pain ?? false,
     region: regionOf(body),
   };
-  const unsure = verification.find((code) => UNSURE.includes(code));
+  const unsure = plainCodes(body['verificationStatus']).filter((code) => UNSURE.includes(code));
   const mapped = flags === null ? 'not mapped: say which flags apply' : `flags from its ICD-10-CM code: ${flags.join(', ') || 'none'}`;
   return taken(resource, {
     label,
-    reason: [status.status, kindNote(body, label), unsure === undefined ? '' : `diagnosis ${unsure}`, status.note, onset.note, mapped],
+    reason: [status.status, kindNote(body, label), when(unsure.length > 0, `diagnosis ${unsure.join(', ')}`), status.note, onset.note, mapped],
     rows: [{ section: 'conditions', sourceSystem: reading.sourceSystem, sourceId: resource.key, value }],
     needsMapping: flags === null,
   });

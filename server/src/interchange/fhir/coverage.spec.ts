@@ -4,15 +4,24 @@ import type { Made } from './made-bundle.js';
 
 const PAYER: Made = { resourceType: 'Organization', id: 'o1', name: 'Sangre Health' };
 const read = (change: Made) => {
-  const found = readResources({ resourceType: 'Coverage', id: 'v1', status: 'active', beneficiary: { reference: 'Patient/p1' }, payor: [{ reference: 'urn:uuid:o1' }], ...change }, PAYER);
+  const found = readResources(
+    { resourceType: 'Coverage', id: 'v1', status: 'active', beneficiary: { reference: 'Patient/p1' }, payor: [{ reference: 'urn:uuid:o1' }], ...change },
+    PAYER,
+  );
   return { line: found.line, value: valuesIn(found, 'coverages')[0] };
 };
 
 describe('a coverage', () => {
   it('with every field', () => {
     const found = read({
-      subscriberId: 'S-1', order: 2, period: { start: '2026-01-01', end: '2026-12-31' }, type: { text: 'PPO' },
-      class: [{ type: { coding: [{ code: 'group' }] }, value: 'G7' }, { type: { coding: [{ code: 'plan' }] }, value: 'gold', name: 'Gold PPO' }],
+      subscriberId: 'S-1',
+      order: 2,
+      period: { start: '2026-01-01', end: '2026-12-31' },
+      type: { text: 'PPO' },
+      class: [
+        { type: { coding: [{ code: 'group' }] }, value: 'G7' },
+        { type: { coding: [{ code: 'plan' }] }, value: 'gold', name: 'Gold PPO' },
+      ],
     });
     expect(found.value).toEqual({ payer: 'Sangre Health', plan: 'Gold PPO', memberId: 'S-1', order: 2, startsOn: '2026-01-01', endsOn: '2026-12-31' });
     expect(found.line).toMatchObject({ decision: 'taken', landed: 'coverages', reason: 'active' });
@@ -42,7 +51,12 @@ describe('a coverage', () => {
 
   it.each([
     ['a period that is over is taken and says so', { period: { end: '2025-01-01' } }, { endsOn: '2025-01-01' }, 'ended 2025-01-01'],
-    ['an end before the start is left empty', { period: { start: '2026-02-01', end: '2026-01-01' } }, { endsOn: null, startsOn: '2026-02-01' }, 'ends before it starts'],
+    [
+      'an end before the start is left empty',
+      { period: { start: '2026-02-01', end: '2026-01-01' } },
+      { endsOn: null, startsOn: '2026-02-01' },
+      'ends before it starts',
+    ],
     ['a year alone is no day', { period: { start: '2026' } }, { startsOn: null }, 'a day of the period has no day'],
     ['an order outside 1–9 is first', { order: 0 }, { order: 1 }, ''],
     ['a member number from an identifier', { identifier: [{ value: 'ID-9' }] }, { memberId: 'ID-9' }, ''],

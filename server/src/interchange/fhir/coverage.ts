@@ -1,5 +1,6 @@
+import type { CalendarDate } from '@stagewell/shared/dates';
 import { RECORD, type NewCoverage } from '@stagewell/shared/patients/patient';
-import { clip, conceptText, dayGap, element, elements, fhirDay, lookUp, number, plainCodes, text, texts, type Element } from './element.js';
+import { clip, conceptText, dayGap, elements, field, fhirDay, firstText, lookUp, number, plainCodes, text, when, type Element } from './element.js';
 import type { Reading, Resource, Taken } from './imported.js';
 import { skipped, taken } from './line.js';
 
@@ -26,7 +27,11 @@ const classNamed = (coverage: Element, type: string): string => {
 };
 
 const memberOf = (coverage: Element): string =>
-  text(coverage['subscriberId']) || (elements(coverage['identifier']).map((one) => text(one['value'])).find((value) => value !== '') ?? '');
+  text(coverage['subscriberId']) ||
+  (elements(coverage['identifier'])
+    .map((one) => text(one['value']))
+    .find((value) => value !== '') ??
+    '');
 
 const orderOf = (coverage: Element): number => {
   const order = number(coverage['order']);
@@ -39,31 +44,47 @@ const orderOf = (coverage: Element): number => {
  */
 export const readCoverage = (resource: Resource, reading: Reading): Taken => {
   const { body } = resource;
-  const type = conceptText(body['type']);
-  const named = payerOf(body, reading);
-  const payer = named === '' ? type : named;
-  const status = texts(body['status'])[0] ?? '';
-  const refused = lookUp(NOT_IN_FORCE, status);
-  if (refused !== undefined) return skipped(resource, payer, refused);
-  if (payer === '') return skipped(resource, 'Coverage', 'names no payer');
-  const period = element(body['period']);
-  const [starts, ends] = [fhirDay(period?.['start']), fhirDay(period?.['end'])];
-  const backwards = starts.day !== null && ends.day !== null && ends.day < starts.day;
+  const payer = firstText(payerOf(body, reading), conceptText(body['type']));
+  const refused = lookUp(NOT_IN_FORCE, text(body['status'])) ?? when(payer === '', 'names no payer');
+  return refused === '' ? coverage(resource, reading, payer) : skipped(resource, firstText(payer, 'Coverage'), refused);
+};
+
+interface Period {
+  readonly startsOn: CalendarDate | null;
+  readonly endsOn: CalendarDate | null;
+  readonly notes: readonly string[];
+}
+const periodOf = (coverage: Element, today: CalendarDate): Period => {
+  const days = [fhirDay(field(coverage, 'period', 'start')), fhirDay(field(coverage, 'period', 'end'))] as const;
+  const gaps = days.map((read) => when(read.given !== 'none', dayGap(read, 'a day of the period')));
+  const [startsOn, endsOn] = [days[0].day, days[1].day];
+  if (endsOn === null) return { startsOn, endsOn, notes: gaps };
+  if (startsOn !== null && endsOn < startsOn) return { startsOn, endsOn: null, notes: ['ends before it starts, end left empty', ...gaps] };
+  return { startsOn, endsOn, notes: [when(endsOn < today, `ended ${endsOn}`), ...gaps] };
+};
+
+/** The named plan, else the group, else the type where it is not already the payer's name. */
+const planOf = (coverage: Element, payer: string): string => {
+  const type = conceptText(coverage['type']);
+  return firstText(classNamed(coverage, 'plan'), classNamed(coverage, 'group'), when(type !== payer, type));
+};
+
+const coverage = (resource: Resource, reading: Reading, payer: string): Taken => {
+  const { body } = resource;
+  const { startsOn, endsOn, notes } = periodOf(body, reading.today);
   const member = memberOf(body);
   const tooLong = member.length > RECORD.short.maxLength;
   const value: NewCoverage = {
     payer: clip(payer, RECORD.label.maxLength),
-    plan: clip(classNamed(body, 'plan') || classNamed(body, 'group') || (named === '' ? '' : type), RECORD.label.maxLength),
+    plan: clip(planOf(body, payer), RECORD.label.maxLength),
     memberId: tooLong ? '' : member,
     order: orderOf(body),
-    startsOn: starts.day,
-    endsOn: backwards ? null : ends.day,
+    startsOn,
+    endsOn,
   };
-  const over = ends.day !== null && ends.day < reading.today ? `ended ${ends.day}` : '';
-  const gaps = [starts, ends].map((read) => (read.given === 'none' ? '' : dayGap(read, 'a day of the period')));
   return taken(resource, {
     label: payer,
-    reason: [status === '' ? 'status not given' : status, over, backwards ? 'ends before it starts, end left empty' : '', ...gaps, tooLong ? 'member number too long, left empty' : ''],
+    reason: [firstText(text(body['status']), 'status not given'), ...notes, when(tooLong, 'member number too long, left empty')],
     rows: [{ section: 'coverages', sourceSystem: reading.sourceSystem, sourceId: resource.key, value }],
   });
 };

@@ -1,5 +1,5 @@
 import { RECORD } from '@stagewell/shared/patients/patient';
-import { clip, conceptText, element, elements, fhirDay, lookUp, number, text, type Element } from './element.js';
+import { clip, conceptText, element, elements, field, fhirDay, firstText, lookUp, number, text, when, type Element } from './element.js';
 
 /** What the dosage instructions say. `dailyMg` only when a whole daily amount in mg follows from them. */
 export interface Dosage {
@@ -14,7 +14,10 @@ const MG: Readonly<Record<string, number>> = { mg: 1, g: 1000, ug: 0.001, mcg: 0
 const DAYS: Readonly<Record<string, number>> = { h: 1 / 24, d: 1, wk: 7 };
 
 const repeatOf = (dosage: Element): Element | null => element(element(dosage['timing'])?.['repeat']);
-const quantityOf = (dosage: Element): Element | null => elements(dosage['doseAndRate']).map((one) => element(one['doseQuantity'])).find((one) => one !== null) ?? null;
+const quantityOf = (dosage: Element): Element | null =>
+  elements(dosage['doseAndRate'])
+    .map((one) => element(one['doseQuantity']))
+    .find((one) => one !== null) ?? null;
 const asNeeded = (dosage: Element): boolean => dosage['asNeededBoolean'] === true || dosage['asNeededCodeableConcept'] !== undefined;
 
 const perDay = (dosage: Element): number | null => {
@@ -27,10 +30,10 @@ const perDay = (dosage: Element): number | null => {
 
 const dailyMgOf = (dosage: Element): number | null => {
   const quantity = quantityOf(dosage);
-  const amount = number(quantity?.['value']);
-  const mg = lookUp(MG, text(quantity?.['code']) || text(quantity?.['unit']));
-  const times = perDay(dosage);
-  if (amount === null || amount < 0 || mg === undefined || times === null || asNeeded(dosage)) return null;
+  const amount = number(field(quantity, 'value'));
+  const mg = lookUp(MG, firstText(text(field(quantity, 'code')), text(field(quantity, 'unit'))));
+  const times = asNeeded(dosage) ? null : perDay(dosage);
+  if (amount === null || amount < 0 || mg === undefined || times === null) return null;
   return Math.round(amount * mg * times * 1000) / 1000;
 };
 
@@ -42,12 +45,12 @@ const cadenceText = (dosage: Element): string => {
 };
 
 const wordsOf = (dosage: Element): string => {
-  const own = text(dosage['text']) || text(dosage['patientInstruction']);
+  const own = firstText(text(dosage['text']), text(dosage['patientInstruction']));
   if (own !== '') return own;
   const quantity = quantityOf(dosage);
-  const amount = number(quantity?.['value']);
-  const dose = amount === null ? '' : `${amount} ${text(quantity?.['unit']) || text(quantity?.['code'])}`.trim();
-  return [dose, cadenceText(dosage), conceptText(dosage['route']), asNeeded(dosage) ? 'as needed' : ''].filter((part) => part !== '').join(', ');
+  const amount = number(field(quantity, 'value'));
+  const dose = amount === null ? '' : `${amount} ${firstText(text(field(quantity, 'unit')), text(field(quantity, 'code')))}`.trim();
+  return [dose, cadenceText(dosage), conceptText(dosage['route']), when(asNeeded(dosage), 'as needed')].filter((part) => part !== '').join(', ');
 };
 
 /**
@@ -60,7 +63,13 @@ export const dosageOf = (raw: unknown): Dosage => {
   const known = amounts.filter((amount): amount is number => amount !== null);
   const ends = all.map((one) => fhirDay(element(repeatOf(one)?.['boundsPeriod'])?.['end']).day).filter((day) => day !== null);
   return {
-    doseText: clip(all.map(wordsOf).filter((part) => part !== '').join('; '), RECORD.label.maxLength),
+    doseText: clip(
+      all
+        .map(wordsOf)
+        .filter((part) => part !== '')
+        .join('; '),
+      RECORD.label.maxLength,
+    ),
     dailyMg: known.length > 0 && known.length === amounts.length ? known.reduce((sum, amount) => sum + amount, 0) : null,
     endsOn: ends.length === all.length ? (ends.toSorted().at(-1) ?? null) : null,
   };

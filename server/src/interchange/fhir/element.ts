@@ -8,8 +8,10 @@ import { RECORD } from '@stagewell/shared/patients/patient';
  */
 export type Element = Readonly<Record<string, unknown>>;
 
-export const element = (value: unknown): Element | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Element) : null;
+export const element = (value: unknown): Element | null => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Element) : null);
+
+/** The value at a path of names, or `undefined` where the path ends early. */
+export const field = (value: unknown, ...path: readonly string[]): unknown => path.reduce<unknown>((inner, name) => element(inner)?.[name], value);
 
 /** The elements of a list; one element where a list was expected counts as a list of one. */
 export const elements = (value: unknown): readonly Element[] =>
@@ -17,19 +19,34 @@ export const elements = (value: unknown): readonly Element[] =>
 
 /** One line of text: control characters and broken surrogates (which PostgreSQL refuses) become spaces; `''` when absent. */
 export const text = (value: unknown): string =>
-  typeof value === 'string' ? value.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim().normalize('NFC') : '';
+  typeof value === 'string'
+    ? value
+        .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ')
+        .trim()
+        .normalize('NFC')
+    : '';
 
-export const texts = (value: unknown): readonly string[] =>
-  (Array.isArray(value) ? (value as unknown[]) : [value]).map(text).filter((item) => item !== '');
+export const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as unknown[]) : [value]).map(text).filter((item) => item !== '');
 
 export const number = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
+
+/** `words` when it is so, else nothing: for the parts of a sentence. */
+export const when = (so: boolean, words: string): string => (so ? words : '');
+
+/** The first text that says something. */
+export const firstText = (...all: readonly string[]): string => all.find((one) => one !== '') ?? '';
 
 /** An entry of a table by a name from outside: own entries only, so that `constructor` finds nothing. */
 export const lookUp = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined => (Object.hasOwn(table, name) ? table[name] : undefined);
 
 /** `value` cut to `max` UTF-16 units, with an ellipsis where something was cut; never through a surrogate pair. */
 export const clip = (value: string, max: number): string =>
-  value.length <= max ? value : `${value.slice(0, max - 1).replace(/\p{Cs}$/u, '').trimEnd()}…`;
+  value.length <= max
+    ? value
+    : `${value
+        .slice(0, max - 1)
+        .replace(/\p{Cs}$/u, '')
+        .trimEnd()}…`;
 
 const SYSTEMS: Readonly<Record<string, Coding['system']>> = {
   'http://www.nlm.nih.gov/research/umls/rxnorm': 'rxnorm',

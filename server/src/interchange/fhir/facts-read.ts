@@ -10,7 +10,9 @@ const KEPT_AS_CHECK_INS: readonly FactCode[] = ['pain', 'peg', 'phq4'];
 
 /** LOINC 70274-6 is the total of the GAD-7 (loinc.org); the others come with the facts themselves. */
 const BY_LOINC: ReadonlyMap<string, FactCode> = new Map([
-  ...FACT_CODES.filter((code) => !KEPT_AS_CHECK_INS.includes(code)).flatMap((code): readonly [string, FactCode][] => FACTS[code].loinc.map((loinc) => [loinc, code])),
+  ...FACT_CODES.filter((code) => !KEPT_AS_CHECK_INS.includes(code)).flatMap((code): readonly [string, FactCode][] =>
+    FACTS[code].loinc.map((loinc) => [loinc, code]),
+  ),
   ['70274-6', 'gad7'],
 ]);
 
@@ -37,7 +39,8 @@ const ANSWERS: Readonly<Record<string, YesNoUnknown>> = {
 const PHQ_ANSWERS: Readonly<Record<string, number>> = { 'LA6568-5': 0, 'LA6569-3': 1, 'LA6570-1': 2, 'LA6571-9': 3 };
 
 /** 0–3 from an answer code of the PHQ list, or `null`. */
-export const phqAnswer = (codes: readonly string[]): number | null => codes.map((code) => lookUp(PHQ_ANSWERS, code)).find((value) => value !== undefined) ?? null;
+export const phqAnswer = (codes: readonly string[]): number | null =>
+  codes.map((code) => lookUp(PHQ_ANSWERS, code)).find((value) => value !== undefined) ?? null;
 
 export type ReadFact = { readonly ok: true; readonly value: NewFact; readonly note: string } | { readonly ok: false; readonly reason: string };
 

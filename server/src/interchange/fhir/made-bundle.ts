@@ -43,7 +43,11 @@ const verified = (code: string): Made => ({ coding: [{ system: 'http://terminolo
 
 const patientBody = (today: CalendarDate, mrn: string): Made => ({
   identifier: [
-    { type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'SS' }] }, system: 'http://hl7.org/fhir/sid/us-ssn', value: '999-00-1234' },
+    {
+      type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'SS' }] },
+      system: 'http://hl7.org/fhir/sid/us-ssn',
+      value: '999-00-1234',
+    },
     { type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'MR' }] }, system: 'urn:example:hospital', value: mrn },
   ],
   name: [
@@ -79,7 +83,10 @@ const conditions = ({ make, patient, today }: Making, unmapped: boolean): readon
 const allergies = ({ make, patient, today }: Making, unmapped: boolean): readonly Made[] => {
   const allergy = (code: Made, more: Made): Made =>
     make('AllergyIntolerance', { code, patient: { reference: patient }, recordedDate: addDays(today, -400), clinicalStatus: status('active'), ...more });
-  const hives = [{ manifestation: [{ text: 'Hives' }], severity: 'moderate' }, { manifestation: [{ text: 'Wheezing' }], severity: 'severe' }];
+  const hives = [
+    { manifestation: [{ text: 'Hives' }], severity: 'moderate' },
+    { manifestation: [{ text: 'Wheezing' }], severity: 'severe' },
+  ];
   const mapped = [
     allergy(coded(RXNORM, '10689', 'Tramadol'), { type: 'intolerance', reaction: [{ manifestation: [{ text: 'Nausea' }], severity: 'mild' }] }),
     allergy(coded(RXNORM, '2670', 'Codeine'), { verificationStatus: verified('entered-in-error') }),
@@ -96,29 +103,55 @@ const medicines = ({ make, patient, today }: Making, unmapped: boolean): readonl
   const request = (more: Made): Made => make('MedicationRequest', { status: 'active', intent: 'order', subject: { reference: patient }, ...more });
   const gabapentin = coded(RXNORM, '25480', 'Gabapentin');
   const stopped = [300, 200, 100].map((ago) =>
-    request({ status: 'stopped', medicationCodeableConcept: gabapentin, authoredOn: addDays(today, -ago), dosageInstruction: [daily(600, addDays(today, 60 - ago))], statusReason: { coding: [{ code: 'sintol' }], text: 'Drowsy' } }),
+    request({
+      status: 'stopped',
+      medicationCodeableConcept: gabapentin,
+      authoredOn: addDays(today, -ago),
+      dosageInstruction: [daily(600, addDays(today, 60 - ago))],
+      statusReason: { coding: [{ code: 'sintol' }], text: 'Drowsy' },
+    }),
   );
   const medication = make('Medication', { code: coded(RXNORM, '5640', 'Ibuprofen') });
   const mapped = [
-    request({ medicationCodeableConcept: coded(RXNORM, '5487', 'Hydrochlorothiazide'), authoredOn: addDays(today, -700), dosageInstruction: [{ text: '12.5 mg every morning' }] }),
+    request({
+      medicationCodeableConcept: coded(RXNORM, '5487', 'Hydrochlorothiazide'),
+      authoredOn: addDays(today, -700),
+      dosageInstruction: [{ text: '12.5 mg every morning' }],
+    }),
     request({ medicationReference: { reference: `urn:uuid:${String(medication['id'])}` }, authoredOn: addDays(today, -40), dosageInstruction: [daily(400)] }),
     request({ medicationCodeableConcept: coded(RXNORM, '7052', 'Morphine'), authoredOn: addDays(today, -40), doNotPerform: true }),
     ...stopped,
-    make('MedicationStatement', { status: 'completed', subject: { reference: patient }, medicationCodeableConcept: coded(RXNORM, '704', 'Amitriptyline'), effectivePeriod: { start: addDays(today, -800), end: addDays(today, -740) }, dosage: [daily(25)] }),
+    make('MedicationStatement', {
+      status: 'completed',
+      subject: { reference: patient },
+      medicationCodeableConcept: coded(RXNORM, '704', 'Amitriptyline'),
+      effectivePeriod: { start: addDays(today, -800), end: addDays(today, -740) },
+      dosage: [daily(25)],
+    }),
     medication,
   ];
-  const product = request({ medicationCodeableConcept: coded(RXNORM, '849574', 'Naproxen sodium 220 MG Oral Tablet'), authoredOn: addDays(today, -20), dosageInstruction: [{ asNeededBoolean: true, text: '1 tablet as needed' }] });
+  const product = request({
+    medicationCodeableConcept: coded(RXNORM, '849574', 'Naproxen sodium 220 MG Oral Tablet'),
+    authoredOn: addDays(today, -20),
+    dosageInstruction: [{ asNeededBoolean: true, text: '1 tablet as needed' }],
+  });
   return unmapped ? [...mapped, product] : mapped;
 };
 
 const procedures = ({ make, patient, today }: Making): readonly Made[] => {
   const procedure = (code: Made, more: Made): Made => make('Procedure', { status: 'completed', code, subject: { reference: patient }, ...more });
   const session = (week: number): Made =>
-    procedure(coded(LOCAL, 'pt', 'Physical therapy session'), { performedPeriod: { start: `${addDays(today, -400 + week * 7)}T14:00:00-05:00`, end: `${addDays(today, -400 + week * 7)}T14:45:00-05:00` } });
+    procedure(coded(LOCAL, 'pt', 'Physical therapy session'), {
+      performedPeriod: { start: `${addDays(today, -400 + week * 7)}T14:00:00-05:00`, end: `${addDays(today, -400 + week * 7)}T14:45:00-05:00` },
+    });
   return [
     procedure(coded(LOCAL, 'esi', 'Epidural steroid injection'), {
-      performedDateTime: `${addDays(today, -250)}T10:00:00-05:00`, bodySite: [{ text: 'lumbar' }], outcome: { text: 'Half of the pain gone' },
-      complication: [{ text: 'Facial flushing' }], reasonCode: [{ text: 'Lumbar radiculopathy' }], note: [{ text: 'Relief faded after ten weeks' }],
+      performedDateTime: `${addDays(today, -250)}T10:00:00-05:00`,
+      bodySite: [{ text: 'lumbar' }],
+      outcome: { text: 'Half of the pain gone' },
+      complication: [{ text: 'Facial flushing' }],
+      reasonCode: [{ text: 'Lumbar radiculopathy' }],
+      note: [{ text: 'Relief faded after ten weeks' }],
     }),
     ...[0, 1, 2, 3, 4, 5].map(session),
     procedure({ text: 'MRI of the lumbar spine' }, { performedDateTime: addDays(today, -500), category: { coding: [{ system: SNOMED, code: '103693007' }] } }),
@@ -132,7 +165,10 @@ const coverages = ({ make, patient, today }: Making): readonly Made[] => {
   return [
     payer,
     coverage({
-      payor: [{ reference: `urn:uuid:${String(payer['id'])}` }], subscriberId: 'SDC-4410-77', order: 1, period: { start: addDays(today, -300), end: addDays(today, 65) },
+      payor: [{ reference: `urn:uuid:${String(payer['id'])}` }],
+      subscriberId: 'SDC-4410-77',
+      order: 1,
+      period: { start: addDays(today, -300), end: addDays(today, 65) },
       class: [{ type: { coding: [{ code: 'plan' }] }, value: 'gold', name: 'Gold PPO' }],
     }),
     coverage({ payor: [{ display: 'County Medicaid' }], type: { text: 'Medicaid' }, subscriberId: 'MCD-1', order: 2 }),

@@ -97,4 +97,10 @@ const pain = (context: MadeContext): readonly Made[] => {
 };
 
 /** Every Observation of the made bundle. */
-export const madeObservations = (context: MadeContext): readonly Made[] => [...labs(context), ...refusedOnes(context), ...peg(context), ...phq4(context), ...pain(context)];
+export const madeObservations = (context: MadeContext): readonly Made[] => [
+  ...labs(context),
+  ...refusedOnes(context),
+  ...peg(context),
+  ...phq4(context),
+  ...pain(context),
+];

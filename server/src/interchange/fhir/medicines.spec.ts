@@ -5,9 +5,28 @@ import type { Made } from './made-bundle.js';
 const RX = (code: string, display: string): Made => ({ coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code, display }] });
 const GABAPENTIN = RX('25480', 'Gabapentin');
 const PRODUCT = RX('849574', 'Naproxen sodium 220 MG Oral Tablet');
-const daily = (value: number, unit: string, more: Made = {}): Made => ({ doseAndRate: [{ doseQuantity: { value, unit } }], timing: { repeat: { frequency: 2, period: 1, periodUnit: 'd', ...more } } });
-const request = (id: string, change: Made): Made => ({ resourceType: 'MedicationRequest', id, status: 'active', intent: 'order', subject: { reference: 'Patient/p1' }, medicationCodeableConcept: GABAPENTIN, authoredOn: '2026-01-10T09:00:00Z', ...change });
-const statement = (id: string, change: Made): Made => ({ resourceType: 'MedicationStatement', id, status: 'active', subject: { reference: 'Patient/p1' }, medicationCodeableConcept: GABAPENTIN, ...change });
+const daily = (value: number, unit: string, more: Made = {}): Made => ({
+  doseAndRate: [{ doseQuantity: { value, unit } }],
+  timing: { repeat: { frequency: 2, period: 1, periodUnit: 'd', ...more } },
+});
+const request = (id: string, change: Made): Made => ({
+  resourceType: 'MedicationRequest',
+  id,
+  status: 'active',
+  intent: 'order',
+  subject: { reference: 'Patient/p1' },
+  medicationCodeableConcept: GABAPENTIN,
+  authoredOn: '2026-01-10T09:00:00Z',
+  ...change,
+});
+const statement = (id: string, change: Made): Made => ({
+  resourceType: 'MedicationStatement',
+  id,
+  status: 'active',
+  subject: { reference: 'Patient/p1' },
+  medicationCodeableConcept: GABAPENTIN,
+  ...change,
+});
 const one = (read: ReadOne) => ({ line: read.line, medicine: valuesIn(read, 'medicines')[0], past: valuesIn(read, 'history')[0] });
 
 describe('current or stopped', () => {
@@ -18,8 +37,20 @@ describe('current or stopped', () => {
     ['missing counts as current', { status: undefined }, 'current', false, 'status not given'],
     ['completed', { status: 'completed' }, 'stopped', true, 'stopped'],
     ['stopped', { status: 'stopped' }, 'stopped', true, 'stopped'],
-    ['active, but its own end has passed', { dosageInstruction: [daily(300, 'mg', { boundsPeriod: { end: '2026-03-01' } })] }, 'stopped', true, 'its own end was 2026-03-01'],
-    ['active, and its own end is still to come', { dosageInstruction: [daily(300, 'mg', { boundsPeriod: { end: '2026-12-01' } })] }, 'current', false, 'current'],
+    [
+      'active, but its own end has passed',
+      { dosageInstruction: [daily(300, 'mg', { boundsPeriod: { end: '2026-03-01' } })] },
+      'stopped',
+      true,
+      'its own end was 2026-03-01',
+    ],
+    [
+      'active, and its own end is still to come',
+      { dosageInstruction: [daily(300, 'mg', { boundsPeriod: { end: '2026-12-01' } })] },
+      'current',
+      false,
+      'current',
+    ],
   ])('%s', (_name, change, status, inHistory, note) => {
     const found = one(readResources(request('m1', change)));
     expect(found.medicine?.status).toBe(status);
@@ -71,14 +102,21 @@ describe('what the medicine is', () => {
     ['a Medication by type and id', { reference: 'Medication/med' }],
     ['a Medication by absolute URL', { reference: 'https://ehr.example.org/r4/Medication/med' }],
   ])('%s', (_name, medicationReference) => {
-    const found = one(readResources(request('m1', { medicationCodeableConcept: undefined, medicationReference }), { resourceType: 'Medication', id: 'med', code: GABAPENTIN }));
+    const found = one(
+      readResources(request('m1', { medicationCodeableConcept: undefined, medicationReference }), { resourceType: 'Medication', id: 'med', code: GABAPENTIN }),
+    );
     expect(found.medicine?.label).toBe('Gabapentin');
   });
 
   it('a contained Medication, and the words of a reference that leads nowhere', () => {
     const contained = [{ resourceType: 'Medication', id: 'in', code: GABAPENTIN }];
-    expect(one(readResources(request('m1', { medicationCodeableConcept: undefined, contained, medicationReference: { reference: '#in' } }))).medicine?.label).toBe('Gabapentin');
-    expect(one(readResources(request('m1', { medicationCodeableConcept: undefined, medicationReference: { reference: 'Medication/x', display: 'Lost drug' } }))).medicine).toMatchObject({ label: 'Lost drug', ingredients: null });
+    expect(
+      one(readResources(request('m1', { medicationCodeableConcept: undefined, contained, medicationReference: { reference: '#in' } }))).medicine?.label,
+    ).toBe('Gabapentin');
+    expect(
+      one(readResources(request('m1', { medicationCodeableConcept: undefined, medicationReference: { reference: 'Medication/x', display: 'Lost drug' } })))
+        .medicine,
+    ).toMatchObject({ label: 'Lost drug', ingredients: null });
   });
 });
 
@@ -91,7 +129,12 @@ describe('the dose', () => {
     ['tablets are not milligrams', [daily(1, 'tablet')], null, '1 tablet, 2 × per d'],
     ['as needed is no daily amount', [{ ...daily(300, 'mg'), asNeededBoolean: true }], null, '300 mg, 2 × per d, as needed'],
     ['a month has no fixed length', [daily(300, 'mg', { periodUnit: 'mo' })], null, '300 mg, 2 × per mo'],
-    ['one instruction without an amount leaves the whole unknown', [daily(300, 'mg'), { text: 'and more at night' }], null, '300 mg, 2 × per d; and more at night'],
+    [
+      'one instruction without an amount leaves the whole unknown',
+      [daily(300, 'mg'), { text: 'and more at night' }],
+      null,
+      '300 mg, 2 × per d; and more at night',
+    ],
     ['its own words', [{ text: 'One at night' }], null, 'One at night'],
     ['none', undefined, null, ''],
   ])('%s', (_name, dosageInstruction, dailyMg, doseText) => {
@@ -111,7 +154,15 @@ describe('repeated requests of one medicine', () => {
 
   it('are one row from the first to the last day, and the report says into which', () => {
     const read = readResources(stopped('m2', '2026-02-01', '2026-02-20'), stopped('m1', '2026-01-01', '2026-01-31'), stopped('m3', '2026-03-01', '2026-03-31'));
-    expect(valuesIn(read, 'history')).toMatchObject([{ startedOn: '2026-01-01', endedOn: '2026-03-31', toBeCompleted: true, category: 'medication', note: expect.stringContaining('3 records, 2026-01-01 to 2026-03-01') }]);
+    expect(valuesIn(read, 'history')).toMatchObject([
+      {
+        startedOn: '2026-01-01',
+        endedOn: '2026-03-31',
+        toBeCompleted: true,
+        category: 'medication',
+        note: expect.stringContaining('3 records, 2026-01-01 to 2026-03-01'),
+      },
+    ]);
     expect(valuesIn(read, 'medicines')).toMatchObject([{ status: 'stopped', startedOn: '2026-01-01', stoppedOn: '2026-03-31' }]);
     expect(read.lines.map((line) => line.decision)).toEqual(['merged', 'taken', 'merged']);
     expect(read.lines[0]?.reason).toContain('merged into MedicationRequest/m1');
@@ -126,16 +177,31 @@ describe('repeated requests of one medicine', () => {
     const read = readResources(stopped('m1', '2020-01-01', '2020-03-01'), request('m2', { authoredOn: '2026-05-01' }));
     expect(valuesIn(read, 'medicines')).toMatchObject([{ status: 'current', startedOn: '2026-05-01', stoppedOn: null }]);
     expect(valuesIn(read, 'history')).toMatchObject([{ startedOn: '2020-01-01', endedOn: '2020-03-01' }]);
-    expect(read.lines.map((line) => [line.decision, line.landed])).toEqual([['merged', 'history'], ['taken', 'medicines']]);
+    expect(read.lines.map((line) => [line.decision, line.landed])).toEqual([
+      ['merged', 'history'],
+      ['taken', 'medicines'],
+    ]);
   });
 
   it('and statements join by the same code; another product stays apart', () => {
-    const read = readResources(request('m1', {}), statement('s1', { effectivePeriod: { start: '2025-12-01' } }), request('m2', { medicationCodeableConcept: PRODUCT }));
-    expect(valuesIn(read, 'medicines').map((medicine) => [medicine.label, medicine.startedOn])).toEqual([['Gabapentin', '2025-12-01'], ['Naproxen sodium 220 MG Oral Tablet', '2026-01-10']]);
+    const read = readResources(
+      request('m1', {}),
+      statement('s1', { effectivePeriod: { start: '2025-12-01' } }),
+      request('m2', { medicationCodeableConcept: PRODUCT }),
+    );
+    expect(valuesIn(read, 'medicines').map((medicine) => [medicine.label, medicine.startedOn])).toEqual([
+      ['Gabapentin', '2025-12-01'],
+      ['Naproxen sodium 220 MG Oral Tablet', '2026-01-10'],
+    ]);
   });
 
   it('do not depend on the order of the bundle', () => {
-    const all = [stopped('m1', '2026-01-01'), stopped('m2', '2026-02-01', '2026-02-20'), request('m3', {}), statement('s1', { status: 'completed', effectivePeriod: { start: '2019-01-01', end: '2019-02-01' } })];
+    const all = [
+      stopped('m1', '2026-01-01'),
+      stopped('m2', '2026-02-01', '2026-02-20'),
+      request('m3', {}),
+      statement('s1', { status: 'completed', effectivePeriod: { start: '2019-01-01', end: '2019-02-01' } }),
+    ];
     const rows = (list: readonly Made[]) => JSON.stringify(readResources(...list).rows);
     expect(rows(all.toReversed())).toBe(rows(all));
   });
@@ -162,7 +228,14 @@ describe('days and reasons', () => {
 
   it('nothing about outcome is assumed', () => {
     expect(one(readResources(request('m1', { status: 'stopped' }))).past).toMatchObject({
-      reliefPercent: null, functionOutcome: 'unknown', adherence: 'unknown', reachedAdequateDose: 'unknown', stopReason: null, lengthDays: null, toBeCompleted: true, modalityId: null,
+      reliefPercent: null,
+      functionOutcome: 'unknown',
+      adherence: 'unknown',
+      reachedAdequateDose: 'unknown',
+      stopReason: null,
+      lengthDays: null,
+      toBeCompleted: true,
+      modalityId: null,
     });
   });
 });

@@ -116,7 +116,7 @@ const readGroup = (orders: readonly Order[], reading: Reading): Taken => {
   const rows = rowsOf(current, stopped, reading);
   const first = current?.[0] ?? stopped?.[0];
   const lines = orders.map((order): PlacedLine => {
-    const own = rows.filter((row) => order.status === 'stopped' ? row.section === 'history' || current === null : row.section === 'medicines');
+    const own = rows.filter((row) => (order.status === 'stopped' ? row.section === 'history' || current === null : row.section === 'medicines'));
     const merged = order !== first;
     const place = order.status === 'stopped' ? 'stopped: in the history to be completed' : 'current';
     const into = merged && first !== undefined ? `merged into ${first.resource.key}` : '';

@@ -6,14 +6,24 @@ import { convert } from './units.js';
 
 const loinc = (code: string): Made => ({ coding: [{ system: 'http://loinc.org', code, display: `LOINC ${code}` }] });
 const quantity = (value: unknown, code: string): Made => ({ valueQuantity: { value, unit: code, system: 'http://unitsofmeasure.org', code } });
-const observation = (id: string, code: string, change: Made): Made => ({ resourceType: 'Observation', id, status: 'final', code: loinc(code), subject: { reference: 'Patient/p1' }, effectiveDateTime: '2026-06-01T09:00:00-05:00', ...change });
+const observation = (id: string, code: string, change: Made): Made => ({
+  resourceType: 'Observation',
+  id,
+  status: 'final',
+  code: loinc(code),
+  subject: { reference: 'Patient/p1' },
+  effectiveDateTime: '2026-06-01T09:00:00-05:00',
+  ...change,
+});
 const read = (code: string, change: Made) => {
   const found = readResources(observation('o1', code, change));
   return { line: found.line, fact: valuesIn(found, 'facts')[0], checkIn: valuesIn(found, 'checkIns')[0], rows: found.rows };
 };
 
 describe('measurements that rules read', () => {
-  const cases = (Object.keys(FACTS) as FactCode[]).flatMap((fact) => (['pain', 'peg', 'phq4', 'pregnancy'].includes(fact) ? [] : FACTS[fact].loinc.map((code): [string, FactCode, string] => [code, fact, FACTS[fact].unit])));
+  const cases = (Object.keys(FACTS) as FactCode[]).flatMap((fact) =>
+    ['pain', 'peg', 'phq4', 'pregnancy'].includes(fact) ? [] : FACTS[fact].loinc.map((code): [string, FactCode, string] => [code, fact, FACTS[fact].unit]),
+  );
   it.each(cases)('LOINC %s is %s in %s', (code, fact, unit) => {
     expect(read(code, quantity(1, unit)).fact).toEqual({ code: fact, value: 1, answer: null, unit, takenOn: '2026-06-01' });
   });
@@ -72,7 +82,10 @@ describe('measurements that rules read', () => {
   });
 
   it('item 9 of the PHQ-9 by its answer code', () => {
-    expect(read('44260-8', { valueCodeableConcept: { coding: [{ system: 'http://loinc.org', code: 'LA6570-1' }] } }).fact).toMatchObject({ code: 'phq9_item9', value: 2 });
+    expect(read('44260-8', { valueCodeableConcept: { coding: [{ system: 'http://loinc.org', code: 'LA6570-1' }] } }).fact).toMatchObject({
+      code: 'phq9_item9',
+      value: 2,
+    });
   });
 
   it.each([
@@ -86,18 +99,30 @@ describe('measurements that rules read', () => {
   });
 
   it('an answer code that is not known is not read by its words', () => {
-    expect(read('82810-3', { valueCodeableConcept: { coding: [{ code: 'x1', display: 'Not pregnant' }] } }).line).toMatchObject({ decision: 'skipped', reason: expect.stringContaining('not known') });
+    expect(read('82810-3', { valueCodeableConcept: { coding: [{ code: 'x1', display: 'Not pregnant' }] } }).line).toMatchObject({
+      decision: 'skipped',
+      reason: expect.stringContaining('not known'),
+    });
   });
 
   it('blood pressure by its components, whatever the panel is called', () => {
-    const component = [{ code: loinc('8480-6'), ...quantity(128, 'mm[Hg]') }, { code: loinc('8462-4'), ...quantity(79, 'mm[Hg]') }];
+    const component = [
+      { code: loinc('8480-6'), ...quantity(128, 'mm[Hg]') },
+      { code: loinc('8462-4'), ...quantity(79, 'mm[Hg]') },
+    ];
     const found = readResources(observation('o1', '55284-4', { component }));
-    expect(valuesIn(found, 'facts').map((fact) => [fact.code, fact.value])).toEqual([['systolic', 128], ['diastolic', 79]]);
+    expect(valuesIn(found, 'facts').map((fact) => [fact.code, fact.value])).toEqual([
+      ['systolic', 128],
+      ['diastolic', 79],
+    ]);
     expect(found.rows.map((row) => row.sourceId)).toEqual(['Observation/o1#systolic', 'Observation/o1#diastolic']);
   });
 
   it('one component that cannot be read does not hide the other', () => {
-    const component = [{ code: loinc('8480-6'), ...quantity(128, 'kPa') }, { code: loinc('8462-4'), ...quantity(79, 'mm[Hg]') }];
+    const component = [
+      { code: loinc('8480-6'), ...quantity(128, 'kPa') },
+      { code: loinc('8462-4'), ...quantity(79, 'mm[Hg]') },
+    ];
     const found = readResources(observation('o1', '85354-9', { component }));
     expect(valuesIn(found, 'facts').map((fact) => fact.code)).toEqual(['diastolic']);
     expect(found.line.reason).toContain('unit "kPa" is not known for Systolic');
@@ -164,7 +189,9 @@ describe('scores become check-ins as received', () => {
       observation('o7', '68509-9', LA('LA6570-1')),
       observation('o8', '70272-0', quantity(6, '{score}')),
     );
-    expect(valuesIn(found, 'checkIns')).toMatchObject([{ pegPain: 7, pegEnjoyment: 6, pegActivity: 8, phq4Items: [1, 0, 3, 2], received: { peg: 7, phq4: 6, phq2: null, gad2: null } }]);
+    expect(valuesIn(found, 'checkIns')).toMatchObject([
+      { pegPain: 7, pegEnjoyment: 6, pegActivity: 8, phq4Items: [1, 0, 3, 2], received: { peg: 7, phq4: 6, phq2: null, gad2: null } },
+    ]);
     expect(found.rows.map((row) => row.sourceId)).toEqual(['Observation/o1']);
     expect(found.lines.map((line) => line.decision)).toEqual(['merged', 'taken', ...Array.from({ length: 7 }, () => 'merged')]);
     expect(found.lines[0]?.reason).toContain('merged into the check-in of Observation/o1');
@@ -173,12 +200,19 @@ describe('scores become check-ins as received', () => {
   it('two different answers at one moment are two check-ins; two moments of one day too', () => {
     const same = readResources(observation('o1', '72514-3', quantity(3, '{score}')), observation('o2', '72514-3', quantity(5, '{score}')));
     expect(valuesIn(same, 'checkIns').map((checkIn) => checkIn.painNow)).toEqual([3, 5]);
-    const later = readResources(observation('o1', '72514-3', quantity(3, '{score}')), observation('o2', '91147-9', { ...quantity(5, '{score}'), effectiveDateTime: '2026-06-01T18:00:00-05:00' }));
+    const later = readResources(
+      observation('o1', '72514-3', quantity(3, '{score}')),
+      observation('o2', '91147-9', { ...quantity(5, '{score}'), effectiveDateTime: '2026-06-01T18:00:00-05:00' }),
+    );
     expect(valuesIn(later, 'checkIns')).toHaveLength(2);
   });
 
   it('a panel with components is one check-in', () => {
-    const component = [{ code: loinc('75893-8'), valueInteger: 4 }, { code: loinc('91145-3'), valueInteger: 5 }, { code: loinc('91146-1'), valueInteger: 0 }];
+    const component = [
+      { code: loinc('75893-8'), valueInteger: 4 },
+      { code: loinc('91145-3'), valueInteger: 5 },
+      { code: loinc('91146-1'), valueInteger: 0 },
+    ];
     expect(read('91148-7', { component }).checkIn).toMatchObject({ pegPain: 4, pegEnjoyment: 5, pegActivity: 0 });
   });
 });

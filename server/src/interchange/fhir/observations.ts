@@ -43,10 +43,12 @@ const momentOf = (resource: Resource, reading: Reading): Moment | string => {
 };
 
 /** The first of two values for one fact stays: a fact has one value per Observation. */
-const once = (facts: readonly ImportedRow[]): readonly ImportedRow[] => [...new Map(facts.toReversed().map((fact): readonly [string, ImportedRow] => [fact.sourceId, fact])).values()].toReversed();
+const once = (facts: readonly ImportedRow[]): readonly ImportedRow[] =>
+  [...new Map(facts.toReversed().map((fact): readonly [string, ImportedRow] => [fact.sourceId, fact])).values()].toReversed();
 
 const unread = (observed: readonly Observed[], resource: Resource): string => {
-  if (resource.body['hasMember'] !== undefined && observed[0]?.value.kind === 'none') return 'a panel without a value of its own; its members are read on their own';
+  if (resource.body['hasMember'] !== undefined && observed[0]?.value.kind === 'none')
+    return 'a panel without a value of its own; its members are read on their own';
   const codes = observed.flatMap((one) => one.loinc);
   return codes.length === 0 ? 'has no LOINC code' : `LOINC ${codes.slice(0, 4).join(', ')} is not among the measurements that plans read`;
 };
@@ -87,7 +89,12 @@ const lineFor = (piece: Piece, gathered: readonly Gathered[]): PlacedLine => {
   const decision = rows.length === 0 ? 'skipped' : facts.length > 0 || named ? 'taken' : 'merged';
   const into = joined === undefined ? '' : `merged into the check-in of ${joined.from[0]?.key ?? ''}`;
   const what = facts.map(factWords);
-  return lineOf(resource, { label, decision, reason: [...what, named ? 'a check-in' : '', into, ...piece.answers.map((answer) => `${SCORE_WORDS[answer.field]} ${answer.value}, as received`), ...notes], rows });
+  return lineOf(resource, {
+    label,
+    decision,
+    reason: [...what, named ? 'a check-in' : '', into, ...piece.answers.map((answer) => `${SCORE_WORDS[answer.field]} ${answer.value}, as received`), ...notes],
+    rows,
+  });
 };
 
 const byResource = (gathered: readonly Gathered[]): ReadonlyMap<Resource, readonly Gathered[]> => {
@@ -104,7 +111,10 @@ const byResource = (gathered: readonly Gathered[]): ReadonlyMap<Resource, readon
  */
 export const readObservations = (resources: readonly Resource[], reading: Reading): Taken => {
   const pieces = resources.map((resource) => pieceOf(resource, reading));
-  const gathered = gatherCheckIns(pieces.flatMap((piece) => piece.answers), reading);
+  const gathered = gatherCheckIns(
+    pieces.flatMap((piece) => piece.answers),
+    reading,
+  );
   const of = byResource(gathered);
   return {
     rows: [...pieces.flatMap((piece) => piece.facts), ...gathered.map((one) => one.row)],

@@ -1,4 +1,4 @@
-import { codesOf, codings, conceptText, element, elements, firstDay, lookUp, number, plainCodes, text, type Element } from './element.js';
+import { codesOf, codings, conceptText, element, elements, firstDay, firstText, lookUp, number, plainCodes, text, type Element } from './element.js';
 
 /** What one Observation, or one of its components, says: a code and a value. */
 export interface Observed {
@@ -29,9 +29,12 @@ const valueOf = (raw: Element): ObservedValue => {
   const concept = element(raw['valueCodeableConcept']);
   if (concept !== null) return { kind: 'codes', codes: plainCodes(concept), words: conceptText(concept) };
   if (typeof raw['valueBoolean'] === 'boolean') return { kind: 'codes', codes: [raw['valueBoolean'] ? 'Y' : 'N'], words: '' };
-  if (raw['dataAbsentReason'] !== undefined) return none(`no value: ${conceptText(raw['dataAbsentReason']) || 'absent at the source'}`);
-  const written = text(raw['valueString']);
-  return none(written === '' ? 'holds no value' : 'its value is free text');
+  return none(whyNone(raw));
+};
+
+const whyNone = (raw: Element): string => {
+  if (raw['dataAbsentReason'] !== undefined) return `no value: ${firstText(conceptText(raw['dataAbsentReason']), 'absent at the source')}`;
+  return text(raw['valueString']) === '' ? 'holds no value' : 'its value is free text';
 };
 
 const observedOf = (raw: Element): Observed => ({ loinc: codesOf(codings(raw['code']), 'loinc'), label: conceptText(raw['code']), value: valueOf(raw) });

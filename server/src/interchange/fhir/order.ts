@@ -1,7 +1,24 @@
 import type { Coding } from '@stagewell/shared/catalogue/modality';
 import type { CalendarDate } from '@stagewell/shared/dates';
 import type { StopReason } from '@stagewell/shared/history/past-treatment';
-import { clip, codesOf, codings, conceptText, dayGap, element, elements, firstDay, lookUp, plainCodes, text, type Element, type FhirDay } from './element.js';
+import {
+  clip,
+  codesOf,
+  codings,
+  conceptText,
+  dayGap,
+  element,
+  elements,
+  field,
+  firstDay,
+  firstText,
+  lookUp,
+  plainCodes,
+  text,
+  when,
+  type Element,
+  type FhirDay,
+} from './element.js';
 import { dosageOf, type Dosage } from './dosage.js';
 import type { Reading, Resource } from './imported.js';
 
@@ -34,7 +51,14 @@ const STOPPED = ['completed', 'stopped', 'ended'];
 const CURRENT = ['active', 'on-hold', 'unknown'];
 
 /** HL7 reasons why a request stopped, where ours says the same; any other stays text for the clinician. */
-const STOP_REASONS: Readonly<Record<string, StopReason>> = { sintol: 'side-effects', salg: 'safety', sddi: 'safety', preg: 'safety', labint: 'safety', 'non-avail': 'access' };
+const STOP_REASONS: Readonly<Record<string, StopReason>> = {
+  sintol: 'side-effects',
+  salg: 'safety',
+  sddi: 'safety',
+  preg: 'safety',
+  labint: 'safety',
+  'non-avail': 'access',
+};
 
 const medicineOf = (body: Element, reading: Reading): Element | null => {
   const own = element(body['medicationCodeableConcept']);
@@ -70,32 +94,51 @@ interface Span {
   readonly notes: readonly string[];
 }
 
-const startOf = (body: Element): FhirDay => firstDay(element(body['effectivePeriod'])?.['start'], body['effectiveDateTime'], body['authoredOn'], body['dateAsserted']);
+const startOf = (body: Element): FhirDay =>
+  firstDay(field(body, 'effectivePeriod', 'start'), body['effectiveDateTime'], body['authoredOn'], body['dateAsserted']);
 
 /** Current or stopped, from the status and the days. A medicine of unknown status counts as current: missing an interaction is worse than asking. */
 const spanOf = (body: Element, dosage: Dosage, today: CalendarDate): Span => {
   const written = text(body['status']);
+  const start = startedOf(body, today);
+  const end = firstDay(field(body, 'effectivePeriod', 'end'), dosage.endsOn).day;
+  // An end that is still to come has not happened.
+  const over = end !== null && end < today ? end : null;
+  const stopped = STOPPED.includes(written) || over !== null;
+  const backwards = over !== null && start.day !== null && over < start.day;
+  return {
+    status: stopped ? 'stopped' : 'current',
+    startedOn: start.day,
+    stoppedOn: backwards ? null : over,
+    notes: [...statusNotes(written, over), start.note, when(backwards, 'ends before it starts, end left empty')],
+  };
+};
+
+const startedOf = (body: Element, today: CalendarDate): { readonly day: CalendarDate | null; readonly note: string } => {
   const start = startOf(body);
-  const end = firstDay(element(body['effectivePeriod'])?.['end'], dosage.endsOn).day;
-  const over = end !== null && end < today;
-  const stopped = STOPPED.includes(written) || over;
-  const ahead = start.day !== null && start.day > today;
-  const startedOn = ahead ? null : start.day;
-  const backwards = end !== null && startedOn !== null && end < startedOn;
-  const notes = [
-    CURRENT.includes(written) || STOPPED.includes(written) ? '' : 'status not given, taken as current',
-    written === 'unknown' || written === 'on-hold' ? `${written} at the source, taken as current until reconciled` : '',
-    over && !STOPPED.includes(written) ? `still ${written || 'open'} at the source, but its own end was ${end}` : '',
-    ahead ? 'start is after today, left empty' : dayGap(start, 'start'),
-    backwards ? 'ends before it starts, end left empty' : '',
-  ];
-  return { status: stopped ? 'stopped' : 'current', startedOn, stoppedOn: stopped && over && !backwards ? end : null, notes };
+  return start.day !== null && start.day > today ? { day: null, note: 'start is after today, left empty' } : { day: start.day, note: dayGap(start, 'start') };
+};
+
+const statusNotes = (written: string, over: CalendarDate | null): readonly string[] => {
+  if (STOPPED.includes(written)) return [];
+  if (over !== null) return [`still ${firstText(written, 'open')} at the source, but its own end was ${over}`];
+  if (!CURRENT.includes(written)) return ['status not given, taken as current'];
+  return [when(written !== 'active', `${written} at the source, taken as current until reconciled`)];
 };
 
 const stopOf = (body: Element): { readonly reason: StopReason | null; readonly words: string } => {
   const concepts = elements(body['statusReason']);
-  const reason = plainCodes(concepts).map((code) => lookUp(STOP_REASONS, code)).find((one) => one !== undefined) ?? null;
-  return { reason, words: concepts.map(conceptText).filter((words) => words !== '').join(', ') };
+  const reason =
+    plainCodes(concepts)
+      .map((code) => lookUp(STOP_REASONS, code))
+      .find((one) => one !== undefined) ?? null;
+  return {
+    reason,
+    words: concepts
+      .map(conceptText)
+      .filter((words) => words !== '')
+      .join(', '),
+  };
 };
 
 /** A MedicationRequest or MedicationStatement; `refused` says why it is not a medicine that the patient takes or took. */
@@ -113,5 +156,7 @@ export const readOrder = (resource: Resource, reading: Reading): ReadOrder => {
   const ingredients = ingredientsOf(all, reading);
   // An amount of a mixture is not an amount of any one ingredient.
   const whole = ingredients !== null && ingredients.length > 1 ? { ...dosage, dailyMg: null } : dosage;
-  return { order: { ...span, resource, key: keyOf(all, label), label, codings: all, ingredients, dosage: whole, stopReason: stop.reason, stopText: stop.words } };
+  return {
+    order: { ...span, resource, key: keyOf(all, label), label, codings: all, ingredients, dosage: whole, stopReason: stop.reason, stopText: stop.words },
+  };
 };

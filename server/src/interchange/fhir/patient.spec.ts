@@ -4,7 +4,15 @@ import { readPatient } from './patient.js';
 import type { Element } from './element.js';
 
 const MR = { coding: [{ code: 'MR' }] };
-const base: Element = { resourceType: 'Patient', id: 'p1', identifier: [{ system: 'urn:x', value: 'M1' }], name: [{ family: 'Rivera', given: ['Ana'] }], gender: 'female', birthDate: '1980-02-29', communication: [{ language: { coding: [{ code: 'en' }] } }] };
+const base: Element = {
+  resourceType: 'Patient',
+  id: 'p1',
+  identifier: [{ system: 'urn:x', value: 'M1' }],
+  name: [{ family: 'Rivera', given: ['Ana'] }],
+  gender: 'female',
+  birthDate: '1980-02-29',
+  communication: [{ language: { coding: [{ code: 'en' }] } }],
+};
 const read = (change: Element) => {
   const found = readPatient({ ...base, ...change }, '$.entry[0].resource', TODAY);
   if (!found.ok) throw new Error(found.reason);
@@ -13,10 +21,34 @@ const read = (change: Element) => {
 
 describe('the record number', () => {
   it.each([
-    ['is the identifier of type MR', [{ system: 'urn:a', value: 'A' }, { type: MR, system: 'urn:b', value: 'B' }], 'B', 'urn:b'],
-    ['is else the first identifier', [{ system: 'urn:a', value: 'A' }, { system: 'urn:b', value: 'B' }], 'A', 'urn:a'],
+    [
+      'is the identifier of type MR',
+      [
+        { system: 'urn:a', value: 'A' },
+        { type: MR, system: 'urn:b', value: 'B' },
+      ],
+      'B',
+      'urn:b',
+    ],
+    [
+      'is else the first identifier',
+      [
+        { system: 'urn:a', value: 'A' },
+        { system: 'urn:b', value: 'B' },
+      ],
+      'A',
+      'urn:a',
+    ],
     ['is never a social security number', [{ type: { coding: [{ code: 'SS' }] }, system: 'urn:ssn', value: '999-00-1234' }], 'p1', 'fhir'],
-    ['passes over one that is too long rather than shorten it', [{ type: MR, system: 'urn:a', value: 'x'.repeat(41) }, { system: 'urn:b', value: 'B' }], 'B', 'urn:b'],
+    [
+      'passes over one that is too long rather than shorten it',
+      [
+        { type: MR, system: 'urn:a', value: 'x'.repeat(41) },
+        { system: 'urn:b', value: 'B' },
+      ],
+      'B',
+      'urn:b',
+    ],
     ['is else the resource id', [], 'p1', 'fhir'],
     ['is else the resource id when identifiers are no list of objects', 'M1', 'p1', 'fhir'],
   ])('%s', (_name, identifier, mrn, system) => {
@@ -37,7 +69,16 @@ describe('the record number', () => {
 describe('names', () => {
   it.each([
     ['accents and apostrophes stay', [{ family: "Núñez O'Connor", given: ['María', 'José'] }], "Núñez O'Connor", 'María José', ''],
-    ['the official name comes before the maiden name', [{ use: 'maiden', family: 'Peña' }, { use: 'official', family: 'Soto', given: ['Ana'] }], 'Soto', 'Ana', ''],
+    [
+      'the official name comes before the maiden name',
+      [
+        { use: 'maiden', family: 'Peña' },
+        { use: 'official', family: 'Soto', given: ['Ana'] },
+      ],
+      'Soto',
+      'Ana',
+      '',
+    ],
     ['a name given as one text stays whole', [{ text: 'Ana Rivera' }], 'Ana Rivera', '', 'one text'],
     ['no name is said, not made up', undefined, 'Name not given', '', 'name not given'],
     ['a name of another type is no name', 'Ana', 'Name not given', '', 'name not given'],
@@ -100,7 +141,12 @@ describe('sex, language, interpreter', () => {
 describe('contacts', () => {
   it('take the mobile and current ones, and never shorten', () => {
     const found = read({
-      telecom: [{ system: 'phone', use: 'old', value: '1' }, { system: 'phone', use: 'home', value: '2' }, { system: 'phone', use: 'mobile', value: '3' }, { system: 'email', value: `${'x'.repeat(260)}@example.org` }],
+      telecom: [
+        { system: 'phone', use: 'old', value: '1' },
+        { system: 'phone', use: 'home', value: '2' },
+        { system: 'phone', use: 'mobile', value: '3' },
+        { system: 'email', value: `${'x'.repeat(260)}@example.org` },
+      ],
     });
     expect(found.value.phone).toBe('3');
     expect(found.value.email).toBe('');
@@ -108,7 +154,10 @@ describe('contacts', () => {
   });
 
   it('an address becomes one line in the order of an envelope', () => {
-    const address = [{ use: 'old', city: 'Elsewhere' }, { line: ['618 Satterfield Drive', 'Apt 3'], city: 'Gardner', state: 'Massachusetts', postalCode: '01440', country: 'US' }];
+    const address = [
+      { use: 'old', city: 'Elsewhere' },
+      { line: ['618 Satterfield Drive', 'Apt 3'], city: 'Gardner', state: 'Massachusetts', postalCode: '01440', country: 'US' },
+    ];
     expect(read({ address }).value.address).toBe('618 Satterfield Drive, Apt 3, Gardner, Massachusetts 01440, US');
     expect(read({ address: [{ text: 'Somewhere 1' }] }).value.address).toBe('Somewhere 1');
   });

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@stagewell/shared/dates';
 import { PATIENT, type Language, type NewPatient, type Sex } from '@stagewell/shared/patients/patient';
-import { clip, dayGap, element, elements, fhirDay, lookUp, plainCodes, text, texts, type Element } from './element.js';
+import { clip, dayGap, elements, fhirDay, field, firstText, lookUp, plainCodes, text, texts, type Element } from './element.js';
 import type { ImportedPatient } from './imported.js';
 
 /** The patient, with what could not be taken as it stood; or why there is no usable one. */
@@ -48,7 +48,8 @@ const names = (patient: Element): { readonly family: Noted<string>; readonly giv
   const given = texts(name?.['given']).join(' ');
   const whole = text(name?.['text']);
   if (family !== '') return { family: cut(family, PATIENT.name.maxLength, 'family name'), given: cut(given, PATIENT.name.maxLength, 'given name') };
-  if (whole !== '') return { family: { value: clip(whole, PATIENT.name.maxLength), note: 'name given as one text, kept whole as family name' }, given: plain('') };
+  if (whole !== '')
+    return { family: { value: clip(whole, PATIENT.name.maxLength), note: 'name given as one text, kept whole as family name' }, given: plain('') };
   return { family: { value: 'Name not given', note: 'name not given' }, given: cut(given, PATIENT.name.maxLength, 'given name') };
 };
 
@@ -64,7 +65,8 @@ const PREFIXES: Readonly<Record<string, Language>> = { en: 'en', es: 'es' };
 const languageOf = (patient: Element): Noted<Language> => {
   const spoken = elements(patient['communication']);
   const chosen = spoken.find((one) => one['preferred'] === true) ?? spoken[0];
-  const code = plainCodes(chosen?.['language'])[0] ?? text(element(chosen?.['language'])?.['text']);
+  const spokenIn = field(chosen, 'language');
+  const code = firstText(...plainCodes(spokenIn), text(field(spokenIn, 'text')));
   if (code === '') return { value: 'en', note: 'language not given, English until asked' };
   const language = lookUp(PREFIXES, code.toLowerCase().split('-')[0] ?? '');
   return language === undefined ? { value: 'other', note: `language ${clip(code, 20)}: patient texts exist in English and Spanish` } : plain(language);

@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { readResources, valuesIn } from './bundle-of.js';
 import type { Made } from './made-bundle.js';
 
-const procedure = (id: string, change: Made): Made => ({ resourceType: 'Procedure', id, status: 'completed', code: { coding: [{ system: 'urn:l', code: 'esi', display: 'Epidural' }] }, subject: { reference: 'Patient/p1' }, performedDateTime: '2026-01-10', ...change });
+const procedure = (id: string, change: Made): Made => ({
+  resourceType: 'Procedure',
+  id,
+  status: 'completed',
+  code: { coding: [{ system: 'urn:l', code: 'esi', display: 'Epidural' }] },
+  subject: { reference: 'Patient/p1' },
+  performedDateTime: '2026-01-10',
+  ...change,
+});
 const snomed = (code: string): Made => ({ coding: [{ system: 'http://snomed.info/sct', code, display: 'x' }] });
 const past = (...resources: readonly Made[]) => {
   const read = readResources(...resources);
@@ -12,12 +20,39 @@ const past = (...resources: readonly Made[]) => {
 describe('a procedure that may be a treatment', () => {
   it('lands in the history to be completed, with every field', () => {
     const found = past(
-      procedure('r1', { performedPeriod: { start: '2026-01-10T09:00:00-05:00', end: '2026-01-11T09:00:00-05:00' }, performedDateTime: undefined, bodySite: [{ text: 'lumbar' }], outcome: { text: 'Better' }, complication: [{ text: 'Flushing' }], reasonCode: [{ text: 'Radiculopathy' }], note: [{ text: 'Ten weeks' }] }),
+      procedure('r1', {
+        performedPeriod: { start: '2026-01-10T09:00:00-05:00', end: '2026-01-11T09:00:00-05:00' },
+        performedDateTime: undefined,
+        bodySite: [{ text: 'lumbar' }],
+        outcome: { text: 'Better' },
+        complication: [{ text: 'Flushing' }],
+        reasonCode: [{ text: 'Radiculopathy' }],
+        note: [{ text: 'Ten weeks' }],
+      }),
     );
     expect(found.values).toEqual([
       {
-        label: 'Epidural', modalityId: null, category: null, ingredients: [], doseText: '', dailyMg: null, sessions: 1, region: 'lumbar', startedOn: '2026-01-10', endedOn: '2026-01-11', lengthDays: null, ongoing: false,
-        reliefPercent: null, reliefDays: null, functionOutcome: 'unknown', adherence: 'unknown', reachedAdequateDose: 'unknown', sideEffects: 'Flushing', intolerable: false, stopReason: null, toBeCompleted: true,
+        label: 'Epidural',
+        modalityId: null,
+        category: null,
+        ingredients: [],
+        doseText: '',
+        dailyMg: null,
+        sessions: 1,
+        region: 'lumbar',
+        startedOn: '2026-01-10',
+        endedOn: '2026-01-11',
+        lengthDays: null,
+        ongoing: false,
+        reliefPercent: null,
+        reliefDays: null,
+        functionOutcome: 'unknown',
+        adherence: 'unknown',
+        reachedAdequateDose: 'unknown',
+        sideEffects: 'Flushing',
+        intolerable: false,
+        stopReason: null,
+        toBeCompleted: true,
         note: 'Imported: 1 record. outcome: Better. for Radiculopathy. Ten weeks',
       },
     ]);
@@ -71,7 +106,9 @@ describe('sessions', () => {
 
   it('up to 28 days apart are one treatment', () => {
     const found = past(on('r3', '2026-02-26'), on('r1', '2026-01-01'), on('r2', '2026-01-29'));
-    expect(found.values).toMatchObject([{ sessions: 3, startedOn: '2026-01-01', endedOn: '2026-02-26', note: expect.stringContaining('2026-01-01, 2026-01-29, 2026-02-26') }]);
+    expect(found.values).toMatchObject([
+      { sessions: 3, startedOn: '2026-01-01', endedOn: '2026-02-26', note: expect.stringContaining('2026-01-01, 2026-01-29, 2026-02-26') },
+    ]);
     expect(found.lines.map((line) => line.decision)).toEqual(['merged', 'taken', 'merged']);
     expect(found.lines[0]?.reason).toContain('merged into Procedure/r1');
   });

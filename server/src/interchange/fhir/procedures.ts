@@ -1,7 +1,7 @@
 import { daysBetween, laterOf, type CalendarDate } from '@stagewell/shared/dates';
 import type { NewPastTreatment } from '@stagewell/shared/history/past-treatment';
 import { RECORD } from '@stagewell/shared/patients/patient';
-import { clip, codesOf, codings, conceptText, dayGap, element, elements, firstDay, lookUp, plainCodes, text, type Element } from './element.js';
+import { clip, codesOf, codings, conceptText, dayGap, elements, field, firstDay, lookUp, plainCodes, text, when, type Element } from './element.js';
 import type { ImportedRow, PlacedLine, Reading, Resource, Taken } from './imported.js';
 import { lineOf, skipped } from './line.js';
 import { notTreatment } from './procedure-kinds.js';
@@ -30,16 +30,18 @@ interface Act {
   readonly notes: readonly string[];
 }
 
-const words = (raw: unknown): readonly string[] => elements(raw).map(conceptText).filter((part) => part !== '');
+const words = (raw: unknown): readonly string[] =>
+  elements(raw)
+    .map(conceptText)
+    .filter((part) => part !== '');
 
 const spanOf = (body: Element, today: CalendarDate): Pick<Act, 'from' | 'to' | 'notes'> => {
-  const period = element(body['performedPeriod']);
-  const start = firstDay(body['performedDateTime'], period?.['start']);
-  const end = firstDay(period?.['end'], body['performedDateTime']).day;
+  const start = firstDay(body['performedDateTime'], field(body, 'performedPeriod', 'start'));
+  const end = firstDay(field(body, 'performedPeriod', 'end'), body['performedDateTime']).day;
   const ahead = start.day !== null && start.day > today;
   const from = ahead ? null : start.day;
-  const to = end === null || end > today || (from !== null && end < from) ? from : end;
-  return { from, to, notes: [ahead ? 'day is after today, left empty' : dayGap(start, 'day')] };
+  const usable = end !== null && end <= today && end >= (from ?? '');
+  return { from, to: usable ? end : from, notes: [ahead ? 'day is after today, left empty' : dayGap(start, 'day')] };
 };
 
 const actOf = (resource: Resource, label: string, today: CalendarDate): Act => {
@@ -57,8 +59,12 @@ const actOf = (resource: Resource, label: string, today: CalendarDate): Act => {
     to: span.to,
     ongoing: status === 'in-progress' || status === 'on-hold',
     sideEffects: words(body['complication']),
-    remarks: [outcome === '' ? '' : `outcome: ${outcome}`, why.length === 0 ? '' : `for ${why.join(', ')}`, ...elements(body['note']).map((note) => text(note['text']))],
-    notes: [...span.notes, status === '' || status === 'unknown' ? 'status not known' : status === 'stopped' ? 'stopped before its end' : ''],
+    remarks: [
+      when(outcome !== '', `outcome: ${outcome}`),
+      when(why.length > 0, `for ${why.join(', ')}`),
+      ...elements(body['note']).map((note) => text(note['text'])),
+    ],
+    notes: [...span.notes, when(['', 'unknown'].includes(status), 'status not known'), when(status === 'stopped', 'stopped before its end')],
   };
 };
 
@@ -89,11 +95,15 @@ const runsOf = (acts: readonly Act[]): readonly (readonly Act[])[] => {
   for (const act of acts.toSorted(byDay)) {
     const run = runs.at(-1);
     const last = run?.at(-1);
-    const near = act.from !== null && last !== undefined && last.from !== null && daysBetween(last.to ?? last.from, act.from) <= SESSION_GAP_DAYS;
-    if (near && run !== undefined) run.push(act);
+    if (run !== undefined && last !== undefined && follows(last, act)) run.push(act);
     else runs.push([act]);
   }
   return runs;
+};
+
+const follows = (last: Act, act: Act): boolean => {
+  const end = last.to ?? last.from;
+  return end !== null && act.from !== null && daysBetween(end, act.from) <= SESSION_GAP_DAYS;
 };
 
 const noteOf = (run: readonly Act[]): string => {

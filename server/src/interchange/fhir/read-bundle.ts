@@ -52,7 +52,9 @@ const entryOf = (raw: unknown, index: number): Entry => {
   if (type === '') return unreadable(index, 'Entry', `entry[${index}].resource has no resourceType`);
   const resource: Resource = { index, type: clip(type, 60), key: keyOf(type, body, entry), body };
   const method = text(element(entry['request'])?.['method']);
-  return method === 'DELETE' ? { line: skipped(resource, type, 'the bundle deletes it').lines[0] ?? lineOf(resource, { label: type, decision: 'skipped', reason: [] }) } : { resource };
+  return method === 'DELETE'
+    ? { line: skipped(resource, type, 'the bundle deletes it').lines[0] ?? lineOf(resource, { label: type, decision: 'skipped', reason: [] }) }
+    : { resource };
 };
 
 const withoutRepeats = (entries: readonly Entry[]): readonly Entry[] => {
@@ -64,7 +66,9 @@ const withoutRepeats = (entries: readonly Entry[]): readonly Entry[] => {
       seen.add(resource.key);
       return entry;
     }
-    return { line: lineOf(resource, { label: resource.type, decision: 'skipped', reason: [`${resource.key} stands twice in the bundle; the first was read`] }) };
+    return {
+      line: lineOf(resource, { label: resource.type, decision: 'skipped', reason: [`${resource.key} stands twice in the bundle; the first was read`] }),
+    };
   });
 };
 
@@ -73,7 +77,8 @@ const problem = (path: string, reason: string): ReadBundle => ({ ok: false, prob
 const bundleProblem = (bundle: Element | null): BundleProblem | null => {
   if (bundle === null) return { path: '$', reason: 'not a FHIR resource: an object was expected' };
   const type = text(bundle['resourceType']);
-  if (type !== 'Bundle') return { path: '$.resourceType', reason: type === '' ? 'no resourceType: a Bundle was expected' : `"${clip(type, 60)}" is not a Bundle` };
+  if (type !== 'Bundle')
+    return { path: '$.resourceType', reason: type === '' ? 'no resourceType: a Bundle was expected' : `"${clip(type, 60)}" is not a Bundle` };
   const kind = text(bundle['type']);
   if (!TYPES.includes(kind)) return { path: '$.type', reason: `Bundle type "${clip(kind, 60)}": transaction or collection was expected` };
   return Array.isArray(bundle['entry']) ? null : { path: '$.entry', reason: 'no list of entries' };
@@ -105,21 +110,31 @@ const READERS: readonly { readonly types: readonly string[]; readonly read: Many
 ];
 const READ_TYPES = new Set(READERS.flatMap((reader) => reader.types));
 
-const leftOver = (resource: Resource): Taken => skipped(resource, conceptText(resource.body['code']) || texts(resource.body['name'])[0] || resource.type, notTakenReason(resource.type));
+const leftOver = (resource: Resource): Taken =>
+  skipped(resource, conceptText(resource.body['code']) || texts(resource.body['name'])[0] || resource.type, notTakenReason(resource.type));
 
 const readAll = (resources: readonly Resource[], reading: Reading): readonly Taken[] => {
   const others = new Set(resources.filter((resource) => READ_TYPES.has(resource.type) && aboutOther(resource, reading)));
   const ours = resources.filter((resource) => !others.has(resource));
   return [
     ...[...others].map((resource) => skipped(resource, conceptText(resource.body['code']), 'about another patient than the one in this bundle')),
-    ...READERS.flatMap((reader) => reader.read(ours.filter((resource) => reader.types.includes(resource.type)), reading)),
+    ...READERS.flatMap((reader) =>
+      reader.read(
+        ours.filter((resource) => reader.types.includes(resource.type)),
+        reading,
+      ),
+    ),
     ...ours.filter((resource) => !READ_TYPES.has(resource.type)).map(leftOver),
   ];
 };
 
 const patientLine = (resource: Resource, patient: ImportedPatient, notes: readonly string[]): PlacedLine => {
   const { value } = patient;
-  const line = lineOf(resource, { label: `${value.givenName} ${value.familyName}`.trim(), decision: 'taken', reason: [`record number ${value.mrn}`, ...notes] });
+  const line = lineOf(resource, {
+    label: `${value.givenName} ${value.familyName}`.trim(),
+    decision: 'taken',
+    reason: [`record number ${value.mrn}`, ...notes],
+  });
   return { ...line, line: { ...line.line, landed: 'patient' } };
 };
 
@@ -133,10 +148,20 @@ const read = (patient: Resource, entries: readonly Entry[], bundle: Element, opt
   if (!who.ok) return problem(who.path, who.reason);
   const sourceSystem = clip(who.patient.sourceSystem, SOURCE.system);
   const references = referencesOf(elements(bundle['entry']));
-  const reading: Reading = { today: options.today, sourceSystem, patientKey: patientKeyOf(patient, references), references, ingredientsOf: options.ingredientsOf ?? ingredientsOfRxcui };
+  const reading: Reading = {
+    today: options.today,
+    sourceSystem,
+    patientKey: patientKeyOf(patient, references),
+    references,
+    ingredientsOf: options.ingredientsOf ?? ingredientsOfRxcui,
+  };
   const resources = entries.flatMap((entry) => ('resource' in entry && entry.resource !== patient ? [entry.resource] : []));
   const all = readAll(resources, reading);
-  const placed = [patientLine(patient, who.patient, who.notes), ...entries.flatMap((entry) => ('line' in entry ? [entry.line] : [])), ...all.flatMap((one) => one.lines)];
+  const placed = [
+    patientLine(patient, who.patient, who.notes),
+    ...entries.flatMap((entry) => ('line' in entry ? [entry.line] : [])),
+    ...all.flatMap((one) => one.lines),
+  ];
   return {
     ok: true,
     patient: { ...who.patient, sourceSystem },
@@ -159,7 +184,13 @@ export const readBundle = (value: unknown, options: ReadOptions): ReadBundle => 
   const [patient, second] = patients;
   if (patient === undefined) return problem('$.entry', 'no Patient in the bundle');
   if (second !== undefined) {
-    return { ok: false, problems: patients.map((one) => ({ path: `$.entry[${one.index}].resource`, reason: `${one.key} is one of ${patients.length} Patients; import one patient at a time` })) };
+    return {
+      ok: false,
+      problems: patients.map((one) => ({
+        path: `$.entry[${one.index}].resource`,
+        reason: `${one.key} is one of ${patients.length} Patients; import one patient at a time`,
+      })),
+    };
   }
   return read(patient, entries, bundle, options);
 };

@@ -59,9 +59,18 @@ export const convert = (code: FactCode, value: number, unit: string): Converted 
   const factor = lookUp(UNITS[code] ?? {}, unit);
   const own = FACTS[code].unit;
   if (factor === undefined) return { ok: false, reason: `unit "${unit}" is not known for ${FACTS[code].label}; ${own || 'no unit'} expected` };
-  const exact = typeof factor === 'number' ? value * factor : factor(value);
-  const result = factor === 1 ? value : Number(exact.toPrecision(6));
-  const range = RANGES[code] ?? { max: LARGEST, whole: false };
-  if (result < 0 || result > range.max || (range.whole && !Number.isInteger(result))) return { ok: false, reason: `${result} is not a possible ${FACTS[code].label}` };
+  const result = applied(factor, value);
+  if (!possible(code, result)) return { ok: false, reason: `${result} is not a possible ${FACTS[code].label}` };
   return { ok: true, value: result, note: factor === 1 ? '' : `converted from ${value} ${unit} to ${own}` };
+};
+
+/** As received when no conversion is needed, else to six figures: more would be invented. */
+const applied = (factor: Factor, value: number): number => {
+  if (factor === 1) return value;
+  return Number((typeof factor === 'number' ? value * factor : factor(value)).toPrecision(6));
+};
+
+const possible = (code: FactCode, value: number): boolean => {
+  const range = RANGES[code] ?? { max: LARGEST, whole: false };
+  return value >= 0 && value <= range.max && (!range.whole || Number.isInteger(value));
 };
