@@ -15,23 +15,25 @@ const recorded = (situation: Situation, code: FactCode, maxAgeDays: number): Rea
 
 const SEX_FACTOR: Readonly<Record<string, number | undefined>> = { female: 0.85, male: 1 };
 
+const known = (value: number | null | undefined, datum: string): Reading => (value === null || value === undefined ? { missing: [datum] } : { value });
+
 /**
  * Creatinine clearance, mL/min, by Cockcroft and Gault (Nephron 1976): (140 − age) × weight / (72 × creatinine),
  * × 0.85 for women. Weight in kg, creatinine in mg/dL.
  */
 const creatinineClearance = (situation: Situation): Reading => {
   const { birthDate, sex } = situation.patient;
-  const creatinine = recorded(situation, 'creatinine', FACTS.creatinine.maxAgeDays);
-  const weight = recorded(situation, 'weight', FACTS.weight.maxAgeDays);
-  const factor = SEX_FACTOR[sex];
-  const missing = [
-    ...('missing' in creatinine ? creatinine.missing : []),
-    ...('missing' in weight ? weight.missing : []),
-    ...(birthDate === null ? ['birth-date'] : []),
-    ...(factor === undefined ? ['sex'] : []),
+  const age = known(birthDate === null ? null : ageOn(birthDate, situation.document.today), 'birth-date');
+  const parts = [
+    age,
+    recorded(situation, 'weight', FACTS.weight.maxAgeDays),
+    recorded(situation, 'creatinine', FACTS.creatinine.maxAgeDays),
+    known(SEX_FACTOR[sex], 'sex'),
   ];
-  if (missing.length > 0 || birthDate === null || factor === undefined || 'missing' in creatinine || 'missing' in weight) return { missing };
-  return { value: ((140 - ageOn(birthDate, situation.document.today)) * Number(weight.value) * factor) / (72 * Number(creatinine.value)) };
+  const missing = parts.flatMap((part) => ('missing' in part ? part.missing : []));
+  if (missing.length > 0) return { missing };
+  const [years = 0, kilograms = 0, creatinine = 1, factor = 1] = parts.map((part) => ('value' in part ? Number(part.value) : 0));
+  return { value: ((140 - years) * kilograms * factor) / (72 * creatinine) };
 };
 
 const opioidDose = (situation: Situation, day: number): Reading => {

@@ -1,7 +1,7 @@
 import { outcomesOf } from './checks/checks.js';
 import type { SequencingDocument } from './document.js';
 import type { Evaluation, Finding, NotEvaluable, Passed } from './finding.js';
-import { canonical } from './fingerprint.js';
+import { canonical, digest } from './fingerprint.js';
 import { workingFixes } from './fixes.js';
 import type { Rule } from './rules.js';
 import { byText, situationOf, type Situation } from './situation.js';
@@ -15,7 +15,7 @@ const compile = (rules: readonly Rule[]): readonly CompiledRow[] => {
   if (known) return known;
   const rows = rules
     .filter(({ enabled }) => enabled)
-    .map((rule) => ({ rule, parameters: `${rule.kind} ${canonical(rule.parameters)}` }))
+    .map((rule) => ({ rule, parameters: digest(`${rule.kind} ${canonical(rule.parameters)}`) }))
     .sort((a, b) => byText(a.rule.ruleId, b.rule.ruleId) || byText(a.rule.id, b.rule.id));
   compiled.set(rules, rows);
   return rows;
@@ -76,7 +76,7 @@ const withoutEchoes = (found: readonly WithCauses[]): readonly Finding[] => {
   ];
 };
 
-const copies = (entry: NotEvaluable, covers: ReadonlySet<string>): readonly NotEvaluable[] => [entry, ...[...covers].map((ruleId) => ({ ...entry, ruleId }))];
+const copies = (entry: NotEvaluable, covers: readonly string[]): readonly NotEvaluable[] => [entry, ...covers.map((ruleId) => ({ ...entry, ruleId }))];
 
 const passedOf = ({ ruleId, covers, applicable }: RuleTrace): readonly Passed[] => [ruleId, ...covers].map((id) => ({ ruleId: id, applicable }));
 

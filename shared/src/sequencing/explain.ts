@@ -1,77 +1,6 @@
-import type { RepeatLimit } from '../catalogue/modality.js';
 import type { LocalText } from '../text.js';
-import type { Composition } from './rules.js';
+import type { DatedName, Said } from './said.js';
 import { asCharted, days, listed, said as dayOf } from './sentences.js';
-
-interface DatedName {
-  readonly name: LocalText;
-  readonly day: number;
-}
-
-/** What a check found, as data; days are day numbers. The sentences for it are below and nowhere else. */
-export type Said =
-  | { readonly what: 'out-of-scope'; readonly recorded: readonly string[]; readonly noBirthDate: boolean }
-  | (DatedName & { readonly what: 'caution'; readonly text: LocalText; readonly recorded: readonly string[] })
-  | { readonly what: 'together'; readonly courses: readonly DatedName[]; readonly medicines: readonly LocalText[]; readonly recorded: readonly string[] }
-  | (DatedName & { readonly what: 'allergy'; readonly label: string; readonly kind: 'allergy' | 'intolerance' })
-  | (DatedName & { readonly what: 'missing-need'; readonly need: LocalText; readonly lagDays: number; readonly earliest: number | null })
-  | { readonly what: 'starts-close'; readonly starts: readonly DatedName[]; readonly max: number; readonly days: number }
-  | {
-      readonly what: 'trial-short';
-      readonly name: LocalText;
-      readonly ends: number;
-      readonly needed: number;
-      readonly sessions: { readonly planned: number; readonly needed: number } | null;
-    }
-  | { readonly what: 'decision-due'; readonly name: LocalText; readonly due: number }
-  | (DatedName & {
-      readonly what: 'no-partner';
-      readonly from: number;
-      readonly to: number;
-      readonly partners: readonly LocalText[];
-      readonly sessions: number | null;
-      readonly end: number | null;
-    })
-  | { readonly what: 'read-together'; readonly name: LocalText; readonly partner: LocalText; readonly days: number }
-  | (DatedName & {
-      readonly what: 'too-often';
-      readonly close: number | null;
-      readonly minGap: number | null;
-      readonly many: { readonly count: number; readonly max: number; readonly windowDays: number } | null;
-    })
-  | (DatedName & {
-      readonly what: 'last-did-not-work';
-      readonly last: number;
-      readonly percent: number | null;
-      readonly days: number | null;
-      readonly wanted: NonNullable<RepeatLimit['onlyIfRelief']>;
-    })
-  | (DatedName & { readonly what: 'failed-before'; readonly label: string; readonly outcome: 'failure' | 'intolerance' })
-  | { readonly what: 'class-failed'; readonly name: LocalText; readonly className: string; readonly labels: readonly string[] }
-  | { readonly what: 'trial-unknown'; readonly name: LocalText; readonly label: string }
-  | (DatedName & {
-      readonly what: 'baseline';
-      readonly first: number | null;
-      readonly pain: number;
-      readonly other: number;
-      readonly need: Extract<Composition, { readonly need: 'baseline' }>;
-    })
-  | { readonly what: 'no-goal' }
-  | {
-      readonly what: 'alone';
-      readonly only: string | null;
-      readonly names: readonly LocalText[];
-      readonly from: number;
-      readonly until: number | null;
-      readonly days: number;
-    }
-  | { readonly what: 'resistant'; readonly strict: number; readonly lenient: number }
-  | { readonly what: 'no-stop-rule'; readonly name: LocalText; readonly grade: string }
-  | (DatedName & { readonly what: 'better-first'; readonly grade: string; readonly categories: number })
-  | (DatedName & { readonly what: 'past' })
-  | { readonly what: 'refused'; readonly name: LocalText }
-  | { readonly what: 'visits'; readonly week: number; readonly visits: number; readonly agreed: number; readonly names: readonly LocalText[] }
-  | (DatedName & { readonly what: 'not-measured'; readonly fact: string; readonly withinDays: number });
 
 type What = Said['what'];
 type SaidOf<W extends What> = Extract<Said, { readonly what: W }>;
@@ -264,12 +193,9 @@ const visits: Sentence<'visits'> = ({ week, visits: count, agreed, names }) => {
   };
 };
 
-const notMeasured: Sentence<'not-measured'> = ({ name, day, fact, withinDays }) => {
-  const head = fromDay({ name, day });
-  return {
-    en: `${head.en}: ${fact} is not recorded within ${days(withinDays).en}.`,
-    es: `${head.es}: no consta ${fact} en los últimos ${days(withinDays).es}.`,
-  };
+const notMeasured: Sentence<'not-measured'> = ({ courses, fact, withinDays }) => {
+  const all = listed(courses.map(fromDay));
+  return { en: `${all.en}: ${fact} is not recorded within ${days(withinDays).en}.`, es: `${all.es}: no consta ${fact} en los últimos ${days(withinDays).es}.` };
 };
 
 const SENTENCES: { readonly [W in What]: Sentence<W> } = {

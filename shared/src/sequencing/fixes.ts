@@ -57,30 +57,27 @@ const added = (plan: PlanInput, fix: FixOf<'add-partner'>, choose: ChoosePartner
   return modality === null ? plan : { ...plan, courses: [...plan.courses, partnerOf(fix, modality)] };
 };
 
+type Applier<Kind extends PlanFix['kind']> = (plan: PlanInput, fix: FixOf<Kind>, choose: ChoosePartner) => PlanInput;
+
+const APPLY: { readonly [Kind in PlanFix['kind']]: Applier<Kind> } = {
+  move: (plan, fix) =>
+    changed(
+      plan,
+      fix.courseId,
+      planned((course) => shifted(course, fix.to)),
+    ),
+  extend: (plan, fix) => changed(plan, fix.courseId, (course) => ({ ...course, endsOn: fix.endsOn })),
+  swap: (plan, fix) => changed(plan, fix.courseId, planned(swapped)),
+  remove: (plan, fix) => ({ ...plan, courses: plan.courses.filter(({ id, started, over }) => id !== fix.courseId || started || over) }),
+  'add-partner': added,
+};
+
 /**
  * The plan after a fix. What has started keeps its days and its modality (a planned end may be extended); what is
  * over and what the patient takes is never touched. A fix that records or asks leaves the plan as it is.
  */
-export const applyFix = (plan: PlanInput, fix: Fix, choose: ChoosePartner): PlanInput => {
-  switch (fix.kind) {
-    case 'move':
-      return changed(
-        plan,
-        fix.courseId,
-        planned((course) => shifted(course, fix.to)),
-      );
-    case 'extend':
-      return changed(plan, fix.courseId, (course) => ({ ...course, endsOn: fix.endsOn }));
-    case 'swap':
-      return changed(plan, fix.courseId, planned(swapped));
-    case 'remove':
-      return { ...plan, courses: plan.courses.filter(({ id, started, over }) => id !== fix.courseId || started || over) };
-    case 'add-partner':
-      return added(plan, fix, choose);
-    default:
-      return plan;
-  }
-};
+export const applyFix = (plan: PlanInput, fix: Fix, choose: ChoosePartner): PlanInput =>
+  changesPlan(fix) ? (APPLY[fix.kind] as Applier<PlanFix['kind']>)(plan, fix, choose) : plan;
 
 const CATEGORY_OF_TAG: Readonly<Record<string, ModalityCategory | undefined>> = {
   psychological: 'behavioral',

@@ -27,7 +27,7 @@ const NO: Judgement = { is: 'no', causes: [], missing: [] };
 const yes = (...causes: readonly string[]): Judgement => ({ is: 'yes', causes, missing: [] });
 const unknown = (missing: readonly string[]): Judgement => (missing.length === 0 ? NO : { is: 'unknown', causes: [], missing });
 
-const unique = (words: readonly string[]): readonly string[] => [...new Set(words)].sort(byText);
+const unique = (words: readonly string[]): readonly string[] => (words.length < 2 ? words : [...new Set(words)].sort(byText));
 
 const allOf = (parts: readonly Judgement[]): Judgement => {
   if (parts.some(({ is }) => is === 'no')) return NO;

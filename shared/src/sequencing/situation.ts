@@ -11,8 +11,19 @@ export const EVER = 10_000_000;
 
 /** A day as a whole number, so that the engine compares numbers. */
 export const dayNumber = (day: CalendarDate): number => daysBetween(EPOCH, day);
-/** The calendar day of a day number. */
-export const calendarDay = (day: number): CalendarDate => addDays(EPOCH, day);
+const spelled = new Map<number, CalendarDate>();
+/** Some ten years of days; then it starts afresh. */
+const MOST_SPELLED = 4_000;
+
+/** The calendar day of a day number; spelling one is slow, so it is remembered. */
+export const calendarDay = (day: number): CalendarDate => {
+  const known = spelled.get(day);
+  if (known !== undefined) return known;
+  if (spelled.size >= MOST_SPELLED) spelled.clear();
+  const made = addDays(EPOCH, day);
+  spelled.set(day, made);
+  return made;
+};
 
 /** Something that acts on the patient during some days: a course of the plan or a medicine taken. */
 export interface Exposure {

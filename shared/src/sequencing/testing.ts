@@ -55,14 +55,17 @@ export const medicineOf = (id: string, classes: readonly string[], more: Partial
   ...more,
 });
 
+const identity = (modality: ModalityTraits | null) =>
+  modality === null
+    ? { category: null, class: null, ingredients: [] }
+    : { category: modality.category, class: modality.class, ingredients: modality.ingredients };
+
 /** An adequate trial that failed; change what the case is about. */
 export const pastOf = (id: string, modality: ModalityTraits | null, more: Partial<HistoryInput> = {}): HistoryInput => ({
   id,
-  label: modality?.name ?? id,
+  label: id,
   modality,
-  category: modality?.category ?? null,
-  class: modality?.class ?? null,
-  ingredients: modality?.ingredients ?? [],
+  ...identity(modality),
   region: null,
   startedOn: '2026-06-01',
   endedOn: '2026-09-01',

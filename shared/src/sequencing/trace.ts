@@ -10,7 +10,7 @@ import { byText, calendarDay, type CourseExposure, type Situation } from './situ
 /** A row with what does not change from one evaluation to the next. */
 export interface CompiledRow {
   readonly rule: Rule;
-  /** Kind and parameters as canonical text, for the fingerprint. */
+  /** Kind and parameters as a short sum, for the fingerprint. */
   readonly parameters: string;
 }
 interface RowHit {
@@ -27,22 +27,28 @@ export interface RuleTrace {
   readonly ruleId: string;
   readonly hits: RowHit[];
   readonly opens: RowOpen[];
-  readonly covers: Set<string>;
+  covers: readonly string[];
   applicable: boolean;
 }
 
 /** How grave, as a number: 0 = block. */
 export const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 
+const newTrace = (ruleId: string): RuleTrace => ({ ruleId, hits: [], opens: [], covers: [], applicable: false });
+
+const both = (known: readonly string[], more: readonly string[]): readonly string[] =>
+  more.length === 0 ? known : [...new Set([...known, ...more])].sort(byText);
+
 /** Adds what one row said to the trace of its rule. */
 export const record = (traces: Map<string, RuleTrace>, row: CompiledRow, outcome: Outcome): void => {
-  const ruleId = outcome.ruleId ?? row.rule.ruleId;
-  const trace = traces.get(ruleId) ?? { ruleId, hits: [], opens: [], covers: new Set<string>(), applicable: false };
+  const { rule } = row;
+  const ruleId = outcome.ruleId ?? rule.ruleId;
+  const trace = traces.get(ruleId) ?? newTrace(ruleId);
   traces.set(ruleId, trace);
-  for (const id of row.rule.covers) trace.covers.add(id);
-  for (const hit of outcome.hits) trace.hits.push({ row, hit, severity: hit.severity ?? row.rule.severity });
-  for (const open of outcome.opens) trace.opens.push({ open, severity: open.severity ?? row.rule.severity });
-  trace.applicable ||= outcome.applicable;
+  trace.covers = both(trace.covers, rule.covers);
+  for (const hit of outcome.hits) trace.hits.push({ row, hit, severity: hit.severity ?? rule.severity });
+  for (const open of outcome.opens) trace.opens.push({ open, severity: open.severity ?? rule.severity });
+  if (outcome.applicable) trace.applicable = true;
 };
 
 const idsOf = (courses: readonly CourseExposure[]): readonly string[] => courses.map(({ id }) => id);
@@ -92,10 +98,10 @@ const findingOf = (trace: RuleTrace, { row, hit, severity }: RowHit, choose: Cho
     rationale: hit.why?.rationale ?? row.rule.rationale,
     source: hit.why?.source ?? row.rule.source,
     inherited: hit.inherited ?? false,
-    covers: [...trace.covers].sort(byText),
+    covers: trace.covers,
     unknowns: [],
   };
-  const fixes = once(() => choose(bare, hit.fixes));
+  const fixes = once(() => choose(bare, hit.fixes()));
   // Proving a fix costs an evaluation, so it is done for those who look: not on every frame of a drag.
   return {
     ...bare,

@@ -1,3 +1,4 @@
+import type { Fix } from '../finding.js';
 import { calendarDay, EVER, liveOf, type CourseExposure } from '../situation.js';
 import { isPlanned, judged, untouched, type Check } from './check.js';
 
@@ -15,27 +16,25 @@ const busiest = (courses: readonly CourseExposure[]) =>
     .map(({ from }) => ({ from, visits: courses.reduce((sum, course) => sum + visitsOn(course, from), 0) }))
     .reduce<{ readonly from: number; readonly visits: number } | null>((most, week) => (most === null || week.visits > most.visits ? week : most), null);
 
+const isVisited = ({ course, modality }: CourseExposure): boolean => course.sessionsPerWeek !== null || modality.category === 'interventional';
+
+/** The last planned one waits until the first of the others is over. */
+const fixesOf = (busy: readonly CourseExposure[]): readonly Fix[] => {
+  const last = busy.filter(isPlanned).at(-1);
+  if (last === undefined) return [];
+  const free = Math.min(...busy.filter((course) => course !== last).map(({ until }) => until + 1));
+  return free < EVER && free > last.from ? [{ kind: 'move', courseId: last.id, to: calendarDay(free) }] : [];
+};
+
 /** Visits that the patient agreed to; weeks are counted from each start, where the load can rise. */
 export const capacity: Check<'capacity'> = (rule, situation) => {
-  const courses = liveOf(situation, rule.parameters.subject).filter(
-    (course) => course.course.sessionsPerWeek !== null || course.modality.category === 'interventional',
-  );
+  const courses = liveOf(situation, rule.parameters.subject).filter(isVisited);
   const week = busiest(courses);
   if (week === null || !courses.some(isPlanned)) return untouched();
   const agreed = rule.parameters.perWeek === 'agreed' ? situation.patient.visitsPerWeek : rule.parameters.perWeek;
   if (agreed === null) return judged([], [{ courses, datum: 'preference:visits-per-week' }]);
   if (week.visits <= agreed) return judged([]);
   const busy = courses.filter((course) => visitsOn(course, week.from) > 0);
-  const last = busy.filter(isPlanned).at(-1);
-  const free = Math.min(...busy.filter((course) => course !== last).map(({ until }) => until + 1));
-  const fixes = last !== undefined && free < EVER && free > last.from ? [{ kind: 'move' as const, courseId: last.id, to: calendarDay(free) }] : [];
-  return judged([
-    {
-      courses: busy,
-      causes: [],
-      days: [week.from],
-      said: { what: 'visits', week: week.from, visits: week.visits, agreed, names: busy.map(({ name }) => name) },
-      fixes,
-    },
-  ]);
+  const said = { what: 'visits', week: week.from, visits: week.visits, agreed, names: busy.map(({ name }) => name) } as const;
+  return judged([{ courses: busy, causes: [], days: [week.from], said, fixes: () => fixesOf(busy) }]);
 };

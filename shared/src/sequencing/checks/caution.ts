@@ -1,4 +1,5 @@
 import type { Caution, Condition } from '../../catalogue/modality.js';
+import type { ModalityTraits } from '../document.js';
 import type { Fix } from '../finding.js';
 import { judge } from '../patient-condition.js';
 import { recordedLabels } from '../recorded.js';
@@ -15,13 +16,13 @@ const leafOf = (condition: Condition): readonly string[] => {
     .map(([, value]) => String(value));
 };
 
-const idsOfCautions = new WeakMap<Caution, string>();
+const idsByModality = new WeakMap<ModalityTraits, readonly string[]>();
 
 /** `CAUTION:<modality>:<what it looks at>`: cautions of one modality about the same thing are one rule. */
-export const cautionId = (modalityId: string, caution: Caution): string => {
-  const known = idsOfCautions.get(caution) ?? [...new Set(leafOf(caution.when))].sort().join('+');
-  idsOfCautions.set(caution, known);
-  return `CAUTION:${modalityId}:${known}`;
+export const cautionIds = (modality: ModalityTraits): readonly string[] => {
+  const known = idsByModality.get(modality) ?? modality.cautions.map(({ when }) => `CAUTION:${modality.id}:${[...new Set(leafOf(when))].sort().join('+')}`);
+  idsByModality.set(modality, known);
+  return known;
 };
 
 const fixesOf = (course: CourseExposure): readonly Fix[] => {
@@ -32,8 +33,7 @@ const fixesOf = (course: CourseExposure): readonly Fix[] => {
   return [...swap, { kind: 'remove', courseId: course.id }, ask];
 };
 
-const outcomeOf = (caution: Caution, course: CourseExposure, situation: Situation): Outcome => {
-  const ruleId = cautionId(course.modality.id, caution);
+const outcomeOf = (ruleId: string, caution: Caution, course: CourseExposure, situation: Situation): Outcome => {
   const found = judge(caution.when, { situation, subject: course, day: course.from, pregnancy: 'asked' });
   if (found.is === 'unknown')
     return { ruleId, hits: [], opens: found.missing.map((datum) => ({ courses: [course], datum, severity: caution.severity })), applicable: true };
@@ -43,7 +43,7 @@ const outcomeOf = (caution: Caution, course: CourseExposure, situation: Situatio
   const why = { rationale: caution.text, source: caution.source };
   return {
     ruleId,
-    hits: [{ severity: caution.severity, courses: [course], causes: found.causes, days: [course.from], said, fixes: fixesOf(course), why }],
+    hits: [{ severity: caution.severity, courses: [course], causes: found.causes, days: [course.from], said, fixes: () => fixesOf(course), why }],
     opens: [],
     applicable: true,
   };
@@ -52,6 +52,9 @@ const outcomeOf = (caution: Caution, course: CourseExposure, situation: Situatio
 /** The cautions that each catalogue entry carries, judged for this patient. */
 export const caution: Check<'caution'> = (rule, situation) => {
   const courses = situation.live.filter(({ words }) => matches(words, rule.parameters.subject));
-  const outcomes = courses.flatMap((course) => course.modality.cautions.map((one) => outcomeOf(one, course, situation)));
+  const outcomes = courses.flatMap((course) => {
+    const ids = cautionIds(course.modality);
+    return course.modality.cautions.map((one, at) => outcomeOf(ids[at] ?? rule.ruleId, one, course, situation));
+  });
   return [...untouched(), ...outcomes];
 };

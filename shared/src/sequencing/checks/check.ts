@@ -1,7 +1,7 @@
 import type { Source } from '../../catalogue/modality.js';
 import type { LocalText } from '../../text.js';
 import type { NotEvaluable, Severity, Fix } from '../finding.js';
-import type { Said } from '../explain.js';
+import type { Said } from '../said.js';
 import type { RuleKind, RuleOf } from '../rules.js';
 import type { CourseExposure, Situation } from '../situation.js';
 
@@ -15,8 +15,8 @@ export interface Hit {
   /** Day numbers. */
   readonly days: readonly number[];
   readonly said: Said;
-  /** Candidates, best first; only those that work are handed out. */
-  readonly fixes: readonly Fix[];
+  /** Candidates, best first; only those that work are handed out. Worked out for those who look. */
+  readonly fixes: () => readonly Fix[];
   readonly inherited?: boolean;
   /** Reason and source, when they are not the row's own. */
   readonly why?: { readonly rationale: LocalText; readonly source: Source };

@@ -43,11 +43,14 @@ const possiblePlayers = (party: Party, situation: Situation): readonly Player[] 
   return data.length === 0 ? [] : [{ party, exposure: null, data }];
 };
 
+/** The first one, wash-out included, reaches the start of the later one. */
+const reaches = (first: Exposure, later: Exposure, washoutDays: number): boolean => later.from <= first.until + Math.max(washoutDays - 1, 0);
+
 const overlap = (a: Player, b: Player): boolean => {
   if (a.exposure === null || b.exposure === null) return true;
-  const [first, second] = a.exposure.from <= b.exposure.from ? [a, b] : [b, a];
-  const last = (first.exposure?.until ?? 0) + Math.max((first.party.washoutDays ?? 0) - 1, 0);
-  return (second.exposure?.from ?? 0) <= last;
+  return a.exposure.from <= b.exposure.from
+    ? reaches(a.exposure, b.exposure, a.party.washoutDays ?? 0)
+    : reaches(b.exposure, a.exposure, b.party.washoutDays ?? 0);
 };
 
 const share = (a: readonly string[], b: readonly string[]): boolean => a.some((word) => b.includes(word));
@@ -137,7 +140,7 @@ const hitOf = (rule: Exclusion, situation: Situation, found: { readonly cast: re
       medicines: medicines.map(({ name }) => name),
       recorded: recordedLabels(situation, found.because.causes),
     },
-    fixes: fixesFor(rule, found.cast),
+    fixes: () => fixesFor(rule, found.cast),
     inherited: !touchesPlan(exposures),
   };
 };
@@ -189,7 +192,7 @@ const recordedAgainst = (rule: Exclusion, situation: Situation, course: CourseEx
     causes: [`allergy:${id}`],
     days: [course.from],
     said: { what: 'allergy', name: course.name, day: course.from, label, kind: rule.parameters.recorded ?? 'allergy' },
-    fixes: isPlanned(course) ? [...swapOf(course), { kind: 'remove', courseId: course.id }] : [{ kind: 'ask-prescriber', about: course.id }],
+    fixes: () => (isPlanned(course) ? [...swapOf(course), { kind: 'remove', courseId: course.id }] : [{ kind: 'ask-prescriber', about: course.id }]),
   }));
   return { hits, opens: allergiesMissing(situation).map((datum) => ({ courses: [course], datum })) };
 };

@@ -45,7 +45,7 @@ const repeated = (rule: RuleOf<'history'>, course: CourseExposure, history: read
         causes: failures.map(({ id }) => `history:${id}`),
         days: [course.from],
         said,
-        fixes: [...swapOf(course), { kind: 'record', what: 'changed-parameter', id: course.id }],
+        fixes: () => [...swapOf(course), { kind: 'record', what: 'changed-parameter', id: course.id }],
       },
     ],
   };
@@ -65,7 +65,7 @@ const classFailed = (rule: RuleOf<'history'>, course: CourseExposure, history: r
         causes: failures.map(({ id }) => `history:${id}`),
         days: [course.from],
         said,
-        fixes: [...swapOf(course), { kind: 'ask-prescriber', about: course.id }],
+        fixes: () => [...swapOf(course), { kind: 'ask-prescriber', about: course.id }],
       },
     ],
   };
@@ -79,7 +79,7 @@ const unclear = (course: CourseExposure, history: readonly HistoryInput[]): Part
     causes: [`history:${past.id}`],
     days: [course.from],
     said: { what: 'trial-unknown', name: course.name, label: past.label },
-    fixes: [{ kind: 'record', what: 'history', id: past.id }],
+    fixes: () => [{ kind: 'record', what: 'history', id: past.id }],
   }));
   const unmapped = history.filter(
     (past) => past.modality === null && past.ingredients.length === 0 && (past.category === null || past.category === course.modality.category),

@@ -66,7 +66,7 @@ const partnerHit = (pair: Pair, situation: Situation): readonly Hit[] => {
     sessions: window.minSessions,
     end: endOf(pair),
   } as const;
-  return [{ courses: [procedure], causes: [], days: [procedure.from], said, fixes: fixesOf(pair, partners, running) }];
+  return [{ courses: [procedure], causes: [], days: [procedure.from], said, fixes: () => fixesOf(pair, partners, running) }];
 };
 
 const apartHit = (pair: Pair, situation: Situation, apartDays: number): readonly Hit[] =>
@@ -77,7 +77,7 @@ const apartHit = (pair: Pair, situation: Situation, apartDays: number): readonly
       causes: [],
       days: [pair.procedure.from, partner.from],
       said: { what: 'read-together', name: pair.procedure.name, partner: partner.name, days: partner.from - pair.procedure.from },
-      fixes: [],
+      fixes: () => [],
     }));
 
 /** A relief window is used: a matching partner is active in it. */

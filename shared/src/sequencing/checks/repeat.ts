@@ -74,24 +74,23 @@ const moveOf = (one: Case, days: readonly number[], sessions: number): readonly 
 const earlierDays = ({ course, others }: Case): readonly number[] =>
   daysOf(others.filter(({ day, course: other }) => other === null || (day ?? 0) < course.from || ((day ?? 0) === course.from && other.id < course.id)));
 
+type Crowd = { readonly count: number; readonly max: number; readonly windowDays: number };
+
+const crowdOf = ({ course, limit }: Case, days: readonly number[]): Crowd | null => {
+  if (limit.max === null) return null;
+  const { count: max, windowDays } = limit.max;
+  const count = mostWith(days, { at: course.from, sessions: sessionsOf(course) }, windowDays);
+  return count > max ? { count, max, windowDays } : null;
+};
+
 const withinLimit = (one: Case): Part => {
   const { course, limit } = one;
   const days = earlierDays(one);
-  const sessions = sessionsOf(course);
   const close = tooClose(days, course.from, limit.minGapDays);
-  const count = limit.max === null ? 0 : mostWith(days, { at: course.from, sessions }, limit.max.windowDays);
-  const many = limit.max !== null && count > limit.max.count;
-  if (close === null && !many) return { hits: [], opens: unclearOf(one) };
-  const fixes = moveOf(one, daysOf(one.others), sessions);
-  const said = {
-    what: 'too-often',
-    name: course.name,
-    day: course.from,
-    close,
-    minGap: limit.minGapDays,
-    many: many ? { count, max: limit.max?.count ?? 0, windowDays: limit.max?.windowDays ?? 0 } : null,
-  } as const;
-  return { hits: [{ courses: [course], causes: [], days: [course.from], said, fixes }], opens: [] };
+  const many = crowdOf(one, days);
+  if (close === null && many === null) return { hits: [], opens: unclearOf(one) };
+  const said = { what: 'too-often', name: course.name, day: course.from, close, minGap: limit.minGapDays, many } as const;
+  return { hits: [{ courses: [course], causes: [], days: [course.from], said, fixes: () => moveOf(one, daysOf(one.others), sessionsOf(course)) }], opens: [] };
 };
 
 const unclearOf = ({ course, unclear }: Case): readonly Open[] =>
@@ -110,9 +109,12 @@ type Verdict = 'worked' | 'did-not' | 'unknown';
 
 const verdictOn = ({ past, course }: Occasion, wanted: Relief): Verdict => {
   if (past === null) return course?.course.benefit === 'not-established' ? 'did-not' : 'unknown';
-  const { reliefPercent: percent, reliefDays: days } = past;
-  if ((percent !== null && percent < wanted.percent) || (days !== null && days < wanted.minDays)) return 'did-not';
-  return percent === null || days === null ? 'unknown' : 'worked';
+  const enough = [
+    past.reliefPercent === null ? null : past.reliefPercent >= wanted.percent,
+    past.reliefDays === null ? null : past.reliefDays >= wanted.minDays,
+  ];
+  if (enough.includes(false)) return 'did-not';
+  return enough.includes(null) ? 'unknown' : 'worked';
 };
 
 const notWorked = ({ course }: Case, last: Occasion, wanted: Relief): Hit => {
@@ -130,7 +132,7 @@ const notWorked = ({ course }: Case, last: Occasion, wanted: Relief): Hit => {
       days: last.past?.reliefDays ?? null,
       wanted,
     },
-    fixes: [...swap, { kind: 'ask-prescriber', about: course.id }],
+    fixes: () => [...swap, { kind: 'ask-prescriber', about: course.id }],
   };
 };
 

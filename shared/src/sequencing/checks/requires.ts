@@ -82,7 +82,9 @@ const unmet = (need: Need, subject: CourseExposure, situation: Situation): { rea
   const move: readonly Fix[] = earliest === null || earliest <= subject.from ? [] : [{ kind: 'move', courseId: subject.id, to: calendarDay(earliest) }];
   const said = { what: 'missing-need', name: subject.name, day: subject.from, need: need.what, lagDays: need.lagDays, earliest } as const;
   return {
-    hits: [{ courses: [subject], causes: [`need:${need.what.en}`], days: [subject.from], said, fixes: [...move, ...addition(need, subject, situation.today)] }],
+    hits: [
+      { courses: [subject], causes: [`need:${need.what.en}`], days: [subject.from], said, fixes: () => [...move, ...addition(need, subject, situation.today)] },
+    ],
   };
 };
 

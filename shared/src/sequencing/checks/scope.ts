@@ -20,7 +20,7 @@ export const scope: Check<'scope'> = (rule, situation) => {
       causes,
       days: [],
       said: { what: 'out-of-scope', recorded: recordedLabels(situation, found.causes), noBirthDate },
-      fixes: noBirthDate ? [{ kind: 'record-fact', datum: 'birth-date' }] : [{ kind: 'ask-prescriber', about: 'scope' }],
+      fixes: () => (noBirthDate ? [{ kind: 'record-fact', datum: 'birth-date' }] : [{ kind: 'ask-prescriber', about: 'scope' }]),
     },
   ]);
 };

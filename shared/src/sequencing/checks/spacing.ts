@@ -63,7 +63,7 @@ const hitOf = (starts: readonly Start[], run: readonly Start[], window: Window):
     causes: [],
     days: run.map(({ day }) => day),
     said: { what: 'starts-close', starts: courses.map(({ modality, from }) => ({ name: nameOf(modality), day: from })), max: window.max, days: window.days },
-    fixes: moveOf(starts, run, window),
+    fixes: () => moveOf(starts, run, window),
   };
 };
 

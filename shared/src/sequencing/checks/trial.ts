@@ -1,4 +1,3 @@
-import type { Fix } from '../finding.js';
 import type { RuleOf } from '../rules.js';
 import { calendarDay, dayNumber, EVER, liveOf, type CourseExposure, type Situation } from '../situation.js';
 import { joined, untouched, type Check, type Hit, type Open } from './check.js';
@@ -24,23 +23,32 @@ const sessionsEnd = ({ modality, course, from }: CourseExposure): number =>
     ? from
     : from + Math.ceil((modality.minSessions * 7) / course.sessionsPerWeek) - 1;
 
+/** Sessions short of what an adequate trial needs; `null` = enough, or not known. */
+const sessionsShort = (exposure: CourseExposure): { readonly planned: number; readonly needed: number } | null => {
+  const { minSessions } = exposure.modality;
+  const planned = sessionsPlanned(exposure);
+  return minSessions === null || planned === null || planned >= minSessions ? null : { planned, needed: minSessions };
+};
+
 const covered = (exposure: CourseExposure): Part => {
   const needed = firstDayOfTrialEnd(exposure);
   if (exposure.until === EVER) return {};
   if (needed === null) return { opens: [{ courses: [exposure], datum: `trial:${exposure.modality.id}` }] };
+  const sessions = sessionsShort(exposure);
+  if (exposure.until >= needed && sessions === null) return {};
   const ends = Math.max(needed, sessionsEnd(exposure));
-  const sessions = sessionsPlanned(exposure);
-  const enough = exposure.modality.minSessions === null || sessions === null || sessions >= exposure.modality.minSessions;
-  if (exposure.until >= needed && enough) return {};
-  const extend: Fix = { kind: 'extend', courseId: exposure.id, endsOn: calendarDay(ends) };
-  const said = {
-    what: 'trial-short',
-    name: exposure.name,
-    ends: exposure.until,
-    needed: ends,
-    sessions: enough ? null : { planned: sessions ?? 0, needed: exposure.modality.minSessions ?? 0 },
-  } as const;
-  return { hits: [{ courses: [exposure], causes: [], days: [exposure.from, exposure.until], said, fixes: [extend] }] };
+  const said = { what: 'trial-short', name: exposure.name, ends: exposure.until, needed: ends, sessions } as const;
+  return {
+    hits: [
+      {
+        courses: [exposure],
+        causes: [],
+        days: [exposure.from, exposure.until],
+        said,
+        fixes: () => [{ kind: 'extend', courseId: exposure.id, endsOn: calendarDay(ends) }],
+      },
+    ],
+  };
 };
 
 const decisionDue = (rule: Trial, exposure: CourseExposure, situation: Situation): Part => {
@@ -57,7 +65,7 @@ const decisionDue = (rule: Trial, exposure: CourseExposure, situation: Situation
         causes: [],
         days: [due],
         said: { what: 'decision-due', name: exposure.name, due },
-        fixes: [{ kind: 'ask-prescriber', about: exposure.id }],
+        fixes: () => [{ kind: 'ask-prescriber', about: exposure.id }],
       },
     ],
   };
