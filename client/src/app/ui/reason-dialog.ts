@@ -28,7 +28,7 @@ export interface ReasonRequest {
     <form [formRoot]="answer">
       <mat-dialog-content class="stack">
         <p>{{ request.explanation }}</p>
-        <mat-form-field appearance="outline">
+        <mat-form-field appearance="outline" subscriptSizing="dynamic">
           <mat-label>{{ request.label }}</mat-label>
           <textarea matInput rows="3" [formField]="answer.reason"></textarea>
           <mat-hint align="end">{{ answer.reason().value().length }} of {{ request.maxLength }}</mat-hint>

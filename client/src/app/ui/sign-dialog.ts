@@ -32,7 +32,7 @@ export interface SignRequest {
         }
         <p class="muted">You sign as {{ session.me()?.displayName }}. Your name, the time and the version are kept with it.</p>
         <input class="visually-hidden" tabindex="-1" aria-hidden="true" autocomplete="username" [value]="session.me()?.displayName" readonly />
-        <mat-form-field appearance="outline">
+        <mat-form-field appearance="outline" subscriptSizing="dynamic">
           <mat-label>Your password</mat-label>
           <input matInput type="password" autocomplete="current-password" [formField]="answer.password" />
           <mat-error><app-field-errors [errors]="answer.password().errors()" /></mat-error>

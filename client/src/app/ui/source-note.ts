@@ -29,6 +29,7 @@ const ICONS: Readonly<Record<Verification, IconName>> = { verified: 'check', cor
       display: inline-flex;
       gap: 0.1875rem;
       align-items: center;
+      margin-inline-start: 0.375rem;
       font-weight: 550;
     }
     .citation {
