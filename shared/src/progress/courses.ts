@@ -7,7 +7,7 @@ import { adherenceOf, leastAdherence, type Adherence } from './adherence.js';
 import { BASELINE, type Figure } from './baseline.js';
 import { changeOf, LEAST_READINGS, windowEnding, windowStarting, type Change, type CurrentWindow } from './change.js';
 import { expectedFlareUntil } from './expected-flare.js';
-import { MEASURES, readingsFor, type Measure } from './measures.js';
+import { MEASURE_FACTS, MEASURES, readingsFor, type Measure } from './measures.js';
 import { benefitOf, notAssessable, responseOf, type Response } from './response.js';
 import { COURSE_WORDS, RESPONSE_WORDS } from './sentences.js';
 import { lackOf, verdictBetween, type MeasureVerdict } from './verdict.js';
@@ -175,12 +175,25 @@ const soFarOf = (course: Started, measure: Measure, context: CourseContext): Cha
   return (now?.n ?? 0) < LEAST_READINGS ? null : changeOf(measure, beforeFigure(course, measure, context).figure, now);
 };
 
+const soFarIn = (course: Started, context: CourseContext): Change | null =>
+  firstChange(primariesFor(course.target), (measure) => soFarOf(course, measure, context));
+
+/** Benefit since the start, for rules that gate on it (SEQ-02); the part of `courseProgress` that an editor asks for on every move. */
+export const benefitSince = (course: Started, context: CourseContext): CourseProgress['benefit'] => benefitOf(soFarIn(course, context));
+
+/** Adherence counts up to the end of the weeks that are judged; what came later cannot have changed them. */
+const adherenceUntil = (about: Judgeable | { readonly why: string }, today: CalendarDate): CalendarDate => {
+  if ('why' in about) return today;
+  const end = addDays(about.assessOn, MEASURE_FACTS.peg.windowDays - 1);
+  return end < about.until ? end : about.until;
+};
+
 /** One started course: its response at the last assessment day reached, or why it cannot be told. */
 export const courseProgress = (course: Started, context: CourseContext): CourseProgress => {
   const modality = context.catalogue.get(course.modalityId) ?? null;
-  const adherence = adherenceOf(context.checkIns, course.id, course.startedOn, context.today);
   const about = modality === null ? { why: COURSE_WORDS.notMatched } : judgeable(course, modality, context.today);
-  const soFar = firstChange(primariesFor(course.target), (measure) => soFarOf(course, measure, context));
+  const adherence = adherenceOf(context.checkIns, course.id, course.startedOn, adherenceUntil(about, context.today));
+  const soFar = soFarIn(course, context);
   return {
     courseId: course.id,
     name: nameOf(course, context.catalogue),

@@ -56,6 +56,12 @@ export type MeasuredCheckIn = Pick<CheckInView, 'takenOn' | 'peg' | 'painNow' | 
 /** The value of a measure in a check-in; `null` = not answered or not scorable. Zero is a value. */
 export const valueOf = (checkIn: MeasuredCheckIn, measure: Measure): number | null => (measure === 'pain' ? checkIn.painNow : checkIn[measure]);
 
-/** All readings of a measure, one a day, oldest first. */
-export const readingsFor = (checkIns: readonly MeasuredCheckIn[], measure: Measure): readonly Reading[] =>
-  readingsOf(checkIns.map((one) => ({ on: one.takenOn, value: valueOf(one, measure) })));
+const read = new WeakMap<readonly MeasuredCheckIn[], Map<Measure, readonly Reading[]>>();
+
+/** All readings of a measure, one a day, oldest first. Kept per list, because every course of a plan asks for the same. */
+export const readingsFor = (checkIns: readonly MeasuredCheckIn[], measure: Measure): readonly Reading[] => {
+  const ofList = read.get(checkIns) ?? new Map<Measure, readonly Reading[]>();
+  const readings = ofList.get(measure) ?? readingsOf(checkIns.map((one) => ({ on: one.takenOn, value: valueOf(one, measure) })));
+  read.set(checkIns, ofList.set(measure, readings));
+  return readings;
+};

@@ -101,3 +101,12 @@ export const COURSE_WORDS = {
   noAssessmentYet: (on: CalendarDate): string => `No course has reached its assessment day; the first is ${on}.`,
   noneAssessable: 'No started course can be judged yet.',
 } as const;
+
+export const WATCH_WORDS = {
+  deterioration: (best: number, now: number, since: CalendarDate): string =>
+    `Deterioration since ${since}: the 14-day mean is ${one(now)}, against a best 28-day level of ${one(best)}. Screen for red flags, new events and adherence.`,
+  relapse: (best: number, now: number, since: CalendarDate): string =>
+    `Relapse since ${since}: ${one(now)} now, against ${one(best)} at best; at least half of the gain is gone at every check-in since.`,
+  diminishing: (best: number, now: number, unchanged: CalendarDate): string =>
+    `Diminishing returns at a dose unchanged since ${unchanged}: the 28-day mean is ${one(now)}, against ${one(best)} at best. Consider adjusting, rotating or adding a complement; for an opioid, talk about tapering.`,
+} as const;

@@ -175,6 +175,13 @@ describe('the other stories', () => {
     ['adherence of 79 %', pill, [...baselineAt7, ...level(7, 7, 56, { adherence: [{ courseId: 'a', percent: 79 }] })], 60, 'not-assessable'],
     ['adherence of 80 %', pill, [...baselineAt7, ...level(7, 7, 56, { adherence: [{ courseId: 'a', percent: 80 }] })], 60, 'non-responder'],
     ['adherence never asked', pill, [...baselineAt7, ...level(7, 7, 56, noAdherence)], 60, 'not-assessable'],
+    [
+      'adherence that fell only after the weeks that are judged',
+      pill,
+      [...baselineAt7, ...level(7, 7, 55), ...level(7, 63, 140, { adherence: [{ courseId: 'a', percent: 0 }] })],
+      142,
+      'non-responder',
+    ],
     ['a procedure needs no adherence', [course('a', 'epidural', 0)], [...baselineAt7, ...level(4, 7, 56, noAdherence)], 60, 'responder'],
     [
       'stopped on day 10',

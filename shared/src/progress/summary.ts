@@ -12,6 +12,7 @@ import { MEASURE_FACTS, MEASURES, readingsFor, type Measure } from './measures.j
 import { notAssessable, responseOf, targetLines, type Response } from './response.js';
 import { BASELINE_WORDS, COURSE_WORDS, LACK } from './sentences.js';
 import { seriesOf, type TrendSegment } from './trend.js';
+import { deterioration, diminishingReturns, relapse, type Notice, type Watched } from './watch.js';
 import { cannotTell, lackOf, verdictBetween, type MeasureVerdict } from './verdict.js';
 
 export interface BaselineView extends DerivedBaseline {
@@ -56,6 +57,8 @@ export interface ProgressView {
   readonly courses: readonly CourseProgress[];
   readonly bands: readonly CourseBand[];
   readonly events: readonly ChartEvent[];
+  /** What a review should look at: deterioration, relapse, diminishing returns. */
+  readonly notices: readonly Notice[];
 }
 
 type Catalogue = ReadonlyMap<string, Modality>;
@@ -158,6 +161,26 @@ const eventsOf = (context: CourseContext, courses: readonly CourseProgress[]): r
   return [...starts, ...assessments, ...flags].sort((a, b) => a.on.localeCompare(b.on) || a.kind.localeCompare(b.kind) || a.label.localeCompare(b.label));
 };
 
+/** PEG speaks; pain now where PEG says nothing. */
+const noticesOf = (chart: Chart, baseline: BaselineView, catalogue: Catalogue): readonly Notice[] => {
+  const courses = startedOf(chart.plan?.courses ?? [], chart.today);
+  const medicines = courses.filter(({ modalityId }) => catalogue.get(modalityId)?.category === 'medication');
+  const [found = []] = (['peg', 'pain'] as const)
+    .map((measure) => {
+      const watched: Watched = {
+        checkIns: chart.checkIns,
+        baseline: baseline.figures[measure] ?? null,
+        firstStart: courses[0]?.startedOn ?? null,
+        today: chart.today,
+        flares: triggerCourses(courses, catalogue),
+      };
+      const fading = medicines.map((course) => diminishingReturns(measure, course, watched));
+      return [deterioration(measure, watched), relapse(measure, watched), ...fading].filter((notice) => notice !== null);
+    })
+    .filter((notices) => notices.length > 0);
+  return found;
+};
+
 /**
  * Progress of one chart, derived and pure: per measure the line, baseline, targets, current level and verdict; the response of
  * the whole plan and of each started course; bands and events for the chart. Every verdict carries its interval and both n.
@@ -175,6 +198,7 @@ export const progressOf = (chart: Chart, catalogue: Catalogue): ProgressView => 
     measures,
     overall: overallOf(measures, courses, chart, catalogue),
     courses,
+    notices: noticesOf(chart, baseline, catalogue),
     bands: bandsOf(context),
     events: eventsOf(context, courses),
   };
