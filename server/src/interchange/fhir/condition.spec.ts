@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readResources, valuesIn } from './bundle-of.js';
+import { readResources, valuesIn } from './testing.js';
 import { meaningOfIcd } from './icd-flags.js';
 import type { Made } from './made-bundle.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readResources, valuesIn, type ReadOne } from './bundle-of.js';
+import { readResources, valuesIn, type ReadOne } from './testing.js';
 import type { Made } from './made-bundle.js';
 
 const RX = (code: string, display: string): Made => ({ coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code, display }] });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { FACTS, type FactCode } from '@stagewell/shared/patients/facts';
-import { readResources, valuesIn } from './bundle-of.js';
+import { readResources, valuesIn } from './testing.js';
 import type { Made } from './made-bundle.js';
 import { convert } from './units.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { TODAY } from './bundle-of.js';
+import { TODAY } from './testing.js';
 import { readPatient } from './patient.js';
 import type { Element } from './element.js';
 

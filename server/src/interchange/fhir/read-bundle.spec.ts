@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { FACT_CODES, FACTS } from '@stagewell/shared/patients/facts';
-import { bundleOf, PATIENT, readOk, TODAY, valuesIn } from './bundle-of.js';
+import { bundleOf, PATIENT, readOk, TODAY, valuesIn } from './testing.js';
 import { madeBundle, type Made } from './made-bundle.js';
 import { readBundle } from './read-bundle.js';
 
