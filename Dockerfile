@@ -10,6 +10,7 @@ COPY . .
 RUN npx tsc -p shared/tsconfig.build.json
 RUN npx tsc -p server/tsconfig.build.json
 RUN npx tsc -p migrations/tsconfig.json
+RUN node scripts/schemas.mjs
 RUN npm run build --workspace=client
 
 FROM node:24-bookworm-slim

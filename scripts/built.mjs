@@ -18,12 +18,20 @@ const PARTS = [
   },
   {
     name: 'server',
-    from: [...COMMON, 'shared/src', 'server/src', 'server/package.json', 'server/tsconfig.json', 'server/tsconfig.build.json', 'migrations', 'scripts/schemas.mjs'],
+    from: [
+      ...COMMON,
+      'shared/src',
+      'server/src',
+      'server/package.json',
+      'server/tsconfig.json',
+      'server/tsconfig.build.json',
+      'migrations',
+      'scripts/schemas.mjs',
+    ],
     proof: 'server/dist',
     commands: [
       ['tsc', '-p', 'server/tsconfig.build.json'],
       ['tsc', '-p', 'migrations/tsconfig.json'],
-      ['node', 'scripts/schemas.mjs'],
       ['node', 'scripts/schemas.mjs'],
     ],
   },
