@@ -51,10 +51,14 @@ const step = (day: number, dailyMg: number | null, adequate: boolean) => ({ day,
 /** A medicine that reaches 60 mg on day 7 and then needs 28 days. */
 const snri = aModality('snri_a', {
   class: 'snri',
-  mechanism: sourced('serotonin and noradrenaline reuptake'),
+  mechanism: sourced('serotonin and noradrenaline reuptake: dampens signals'),
   defaultSteps: [step(0, 30, false), step(7, 60, true)],
 });
-const snriTwo = aModality('snri_b', { class: 'snri', mechanism: sourced('serotonin and noradrenaline reuptake'), defaultSteps: [step(0, 150, true)] });
+const snriTwo = aModality('snri_b', {
+  class: 'snri',
+  mechanism: sourced('serotonin and noradrenaline reuptake (tricyclic): dampens signals elsewhere'),
+  defaultSteps: [step(0, 150, true)],
+});
 const exercise = aModality('exercise', {
   category: 'restorative',
   class: 'exercise',
@@ -287,8 +291,16 @@ describe('the pattern in what was tried', () => {
       sentence: 'snri: 2 tried, 2 adequately; 2 failed an adequate trial.',
     });
     expect(view.byMechanism[0]).toMatchObject({ label: 'serotonin and noradrenaline reuptake', tried: 2 });
-    expect(view.byMechanism.map(({ label }) => label)).toEqual(['serotonin and noradrenaline reuptake', 'mechanism not known', 'not matched to the catalogue']);
+    expect(view.byMechanism.map(({ label }) => label)).toEqual(['serotonin and noradrenaline reuptake', 'movement', 'not matched to the catalogue']);
     expect(view.byReason.map(({ label, tried }) => `${label} ${tried}`)).toEqual(['did not help 2', 'access 1', 'still going on 1']);
+  });
+  it('sees one mechanism behind two classes', () => {
+    const relatives = new Map([...CATALOGUE, ['tca', { ...snriTwo, id: 'tca', class: 'tca' }]]);
+    const tried = [failed('a', 'snri_a', { reliefPercent: 0 }), failed('b', 'tca', { reliefPercent: 0 })];
+    expect(patterns(tried, relatives).sentences).toEqual([
+      'serotonin and noradrenaline reuptake: 2 adequate trials of different classes failed, all working in this way.',
+    ]);
+    expect(patterns(tried.slice(1), relatives).sentences).toEqual([]);
   });
   it('says what stands out: another class after two failures (SEQ-10), short trials, open trials', () => {
     expect(view.sentences).toEqual([

@@ -34,7 +34,34 @@ interface Judged {
 
 /** SEQ-10: two adequate failures in a class suggest another class. */
 const CLASS_FAILURES = 2;
+const NOT_KNOWN = 'mechanism not known';
 const NOT_MATCHED = 'not matched to the catalogue';
+
+/** Broad ways of working, by the catalogue's tags, the most telling first; medicines name their own. */
+const WORKS_BY: readonly (readonly [string, string])[] = [
+  ['neuromodulation', 'stimulating a nerve'],
+  ['ablation', 'interrupting a nerve'],
+  ['neurolysis', 'interrupting a nerve'],
+  ['steroid', 'injected steroid'],
+  ['local-anaesthetic', 'numbing a nerve or muscle'],
+  ['infusion', 'infusion into a vein'],
+  ['mind-body', 'movement or stillness with attention'],
+  ['psychological', 'thoughts, attention, emotion and behaviour'],
+  ['exercise', 'movement'],
+  ['manual', 'hands-on treatment'],
+  ['needling', 'needling'],
+  ['electrical', 'electrical current'],
+  ['self-management', 'skills for daily life'],
+  ['passive', 'passive treatment'],
+];
+
+/** The mechanism in a few words: for a medicine the catalogue's own, up to what it leads to. */
+const mechanismOf = ({ modality }: Judged): string => {
+  if (modality === null) return NOT_MATCHED;
+  const own = modality.mechanism.value;
+  if (modality.category === 'medication') return own === null ? NOT_KNOWN : own.replace(/ \([^)]*\)/g, '').replace(/:.*$/s, '');
+  return WORKS_BY.find(([tag]) => modality.tags.includes(tag))?.[1] ?? own ?? NOT_KNOWN;
+};
 
 const REASON_LABELS: Readonly<Record<StopReason, string>> = {
   'did-not-help': 'did not help',
@@ -100,6 +127,18 @@ const classSentences = (rows: readonly PatternRow[]): readonly string[] =>
     .filter(({ key, failed }) => key !== NOT_MATCHED && failed >= CLASS_FAILURES)
     .map(({ label, failed }) => `${failed} adequate trials of the class ${label} failed: another class or category is more likely to add something.`);
 
+/** Two classes can be one way of working: what failed together says more than each class alone. */
+const mechanismSentences = (judged: readonly Judged[]): readonly string[] => {
+  const failures = judged.filter(({ modality, verdict }) => modality !== null && verdict.outcome === 'failure');
+  return [...new Set(failures.map(mechanismOf))].sort().flatMap((mechanism) => {
+    const members = failures.filter((one) => mechanismOf(one) === mechanism);
+    const classes = new Set(members.map(({ modality }) => modality?.class));
+    return classes.size < 2 || mechanism === NOT_KNOWN
+      ? []
+      : [`${mechanism}: ${members.length} adequate trials of different classes failed, all working in this way.`];
+  });
+};
+
 const countSentence = (count: number, one: string, many: string): readonly string[] => (count === 0 ? [] : [count === 1 ? one : many]);
 
 const whole = (judged: readonly Judged[]): readonly string[] => {
@@ -126,8 +165,8 @@ export const patterns = (history: readonly Tried[], modalities: Catalogue, today
   const byClass = grouped(judged, ({ modality }) => modality?.class ?? NOT_MATCHED);
   return {
     byClass,
-    byMechanism: grouped(judged, ({ modality }) => (modality === null ? NOT_MATCHED : (modality.mechanism.value ?? 'mechanism not known'))),
+    byMechanism: grouped(judged, mechanismOf),
     byReason: grouped(judged, reasonOf),
-    sentences: [...classSentences(byClass), ...whole(judged)],
+    sentences: [...classSentences(byClass), ...mechanismSentences(judged), ...whole(judged)],
   };
 };

@@ -136,3 +136,39 @@ describe('properties', () => {
     );
   });
 });
+
+/** A fixed stream of normal deviates (Lehmer generator, Box–Muller), so that the simulation is the same on every run. */
+const normals = (seed: number): (() => number) => {
+  let state = seed;
+  const uniform = (): number => {
+    state = (state * 48271) % 2147483647;
+    return state / 2147483647;
+  };
+  return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+};
+
+describe('does the interval keep its promise? 4,000 simulated patients, four weekly readings a side', () => {
+  const run = (sd: number, effect: number) => {
+    const next = normals(20260301);
+    const draw = (level: number): readonly number[] => Array.from({ length: 4 }, () => level + sd * next());
+    const changes = Array.from({ length: 4000 }, () => certain(change(draw(6), draw(6 + effect))));
+    const share = (holds: (one: (typeof changes)[number]) => boolean): number => changes.filter(holds).length / changes.length;
+    return {
+      covered: share(({ interval }) => interval.low <= effect && effect <= interval.high),
+      calledBetter: share((one) => isReal(one) && reachesMcid(one)),
+      naive: share(({ now: { readings }, before }) => (readings.at(-1)?.value ?? 0) - before.mean <= -1),
+    };
+  };
+  it('noisier than the known noise: the interval covers the truth nine times in ten', () => {
+    expect(run(1.4, 0).covered).toBeGreaterThan(0.885);
+    expect(run(1.4, 0).covered).toBeLessThan(0.915);
+    expect(run(1.4, -2).covered).toBeGreaterThan(0.885);
+  });
+  it('as noisy as the known noise: it covers at least that', () => expect(run(0.7, -2).covered).toBeGreaterThan(0.9));
+  it('nothing changed: fewer than 3 in 100 are called better, far fewer than one last reading would call', () => {
+    const { calledBetter, naive } = run(0.7, 0);
+    expect(calledBetter).toBeLessThan(0.03);
+    expect(naive).toBeGreaterThan(3 * calledBetter);
+  });
+  it('two and a half points better: nine in ten are called better', () => expect(run(0.7, -2.5).calledBetter).toBeGreaterThan(0.9));
+});
