@@ -1,3 +1,4 @@
+import type { Evaluation, Finding } from './finding.js';
 import type { CourseInput, HistoryInput, MedicineInput, ModalityTraits, PatientInput, SequencingDocument } from './document.js';
 
 /** The day on which the cases of the specs take place. */
@@ -110,3 +111,11 @@ export const documentFor = (courses: readonly CourseInput[], more: Partial<Omit<
   plan: { courses, urgent: false },
   ...more,
 });
+
+/** What a trace says of one rule id, in a word. `absent` = the rule was not asked. */
+export const verdictOn = ({ findings, notEvaluable, passed }: Evaluation, ruleId: string): Finding['severity'] | 'not-evaluable' | 'passed' | 'absent' => {
+  const found = findings.find((finding) => finding.ruleId === ruleId || finding.covers.includes(ruleId));
+  if (found !== undefined) return found.severity;
+  if (notEvaluable.some((entry) => entry.ruleId === ruleId)) return 'not-evaluable';
+  return passed.some((entry) => entry.ruleId === ruleId) ? 'passed' : 'absent';
+};

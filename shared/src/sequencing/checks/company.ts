@@ -15,7 +15,8 @@ interface Stretch {
 }
 
 const spansOf = (need: Company, { live, medicines }: Situation): readonly Span[] => [
-  ...live.map(({ modality, from, until }) => ({ category: modality.category, from, until })),
+  // A procedure counts for as long as its relief may last at least.
+  ...live.map(({ modality, from, until }) => ({ category: modality.category, from, until: Math.max(until, from + (modality.effectWindowDays?.from ?? 0)) })),
   ...medicines.filter(({ words }) => matches(words, need.medicines)).map(({ from, until }) => ({ category: 'medication', from, until })),
 ];
 

@@ -3,7 +3,7 @@ import type { Fix, Severity } from '../finding.js';
 import { allergiesMissing, judge, type Judgement } from '../patient-condition.js';
 import { recordedLabels } from '../recorded.js';
 import type { Party, RuleOf } from '../rules.js';
-import { byText, calendarDay, exposuresOf, isCourse, matches, statementOf, type CourseExposure, type Exposure, type Situation } from '../situation.js';
+import { byText, calendarDay, EVER, exposuresOf, isCourse, matches, statementOf, type CourseExposure, type Exposure, type Situation } from '../situation.js';
 import { isPlanned, joined, untouched, type Check, type Hit, type Open } from './check.js';
 
 type Exclusion = RuleOf<'exclusion'>;
@@ -43,14 +43,19 @@ const possiblePlayers = (party: Party, situation: Situation): readonly Player[] 
   return data.length === 0 ? [] : [{ party, exposure: null, data }];
 };
 
-/** The first one, wash-out included, reaches the start of the later one. */
-const reaches = (first: Exposure, later: Exposure, washoutDays: number): boolean => later.from <= first.until + Math.max(washoutDays - 1, 0);
+/** The last day on which it acts. A planned course that was not started in time has all its days before it. */
+const lastDay = (exposure: Exposure): number => (isCourse(exposure) && isPlanned(exposure) ? Math.max(exposure.until, exposure.from + EVER) : exposure.until);
 
-const overlap = (a: Player, b: Player): boolean => {
+/** The first one, wash-out included, reaches the start of the later one, and that is not all in the past. */
+const reaches = ({ exposure: first, party }: Player, later: Exposure, today: number): boolean => {
+  if (first === null) return true;
+  const until = first.until + Math.max((party.washoutDays ?? 0) - 1, 0);
+  return later.from <= until && Math.min(Math.max(until, isCourse(first) ? lastDay(first) : until), lastDay(later)) >= today;
+};
+
+const overlap = (a: Player, b: Player, today: number): boolean => {
   if (a.exposure === null || b.exposure === null) return true;
-  return a.exposure.from <= b.exposure.from
-    ? reaches(a.exposure, b.exposure, a.party.washoutDays ?? 0)
-    : reaches(b.exposure, a.exposure, b.party.washoutDays ?? 0);
+  return a.exposure.from <= b.exposure.from ? reaches(a, b.exposure, today) : reaches(b, a.exposure, today);
 };
 
 const share = (a: readonly string[], b: readonly string[]): boolean => a.some((word) => b.includes(word));
@@ -67,12 +72,16 @@ const areTwo = (one: Player, other: Player, distinct: Exclusion['parameters']['d
 };
 
 /** Every way to fill the parts so that all act together. */
-const castings = (parts: readonly (readonly Player[])[], rule: Exclusion, cast: readonly Player[] = []): readonly (readonly Player[])[] => {
+const castings = (
+  parts: readonly (readonly Player[])[],
+  { rule, today }: { readonly rule: Exclusion; readonly today: number },
+  cast: readonly Player[] = [],
+): readonly (readonly Player[])[] => {
   const [part, ...rest] = parts;
   if (part === undefined) return [cast];
   return part
-    .filter((player) => cast.every((other) => areTwo(player, other, rule.parameters.distinct) && overlap(player, other)))
-    .flatMap((player) => castings(rest, rule, [...cast, player]));
+    .filter((player) => cast.every((other) => areTwo(player, other, rule.parameters.distinct) && overlap(player, other, today)))
+    .flatMap((player) => castings(rest, { rule, today }, [...cast, player]));
 };
 
 const keyOf = (cast: readonly Player[]): string =>
@@ -157,7 +166,7 @@ const because = (rule: Exclusion, situation: Situation, cast: readonly Player[])
 };
 
 const casesOf = (rule: Exclusion, situation: Situation, parts: readonly (readonly Player[])[]) => {
-  const casts = withoutRepeats(castings(parts, rule)).filter(
+  const casts = withoutRepeats(castings(parts, { rule, today: situation.today })).filter(
     (cast) => touchesPlan(exposuresIn(cast)) || (rule.severity !== 'inform' && allTakenNow(exposuresIn(cast), situation.today)),
   );
   const certain = casts.filter(isCertain);
