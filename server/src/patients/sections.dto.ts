@@ -15,9 +15,9 @@ const MAX_NUMBER = 1e6;
 
 class CodingDto implements Coding {
   @IsIn(['rxnorm', 'loinc', 'icd-10-cm', 'hcpcs', 'snomed', 'local']) system: Coding['system'];
-  @IsString() @Length(1, 40) code: string;
+  @IsString() @Length(1, RECORD.label.maxLength) code: string;
   @IsString() @MaxLength(RECORD.label.maxLength) display: string;
-  @IsIn(['verified', 'general-knowledge', 'guide', 'computed', 'corroborated']) verification: Verification;
+  @IsIn(['verified', 'general-knowledge', 'guide', 'computed', 'corroborated', 'received']) verification: Verification;
 }
 class NewConditionDto implements NewCondition {
   @IsString() @Length(1, RECORD.label.maxLength) @Matches(/\S/) label: string;

@@ -1,16 +1,26 @@
 import { httpResource } from '@angular/common/http';
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
 import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
 import { patterns } from '@stagewell/shared/history/patterns';
 import { resistance } from '@stagewell/shared/history/resistance';
 import { judgeTreatment, type TreatmentVerdict } from '@stagewell/shared/history/judge';
 import type { PastTreatmentView } from '@stagewell/shared/history/past-treatment';
 import type { Chart } from '@stagewell/shared/plans/chart';
-import type { Rule, RuleSetView } from '@stagewell/shared/sequencing/rules';
+import type { Rule } from '@stagewell/shared/sequencing/rules';
 import { CatalogueApi } from '../catalogue/catalogue-api';
 import { problemOf } from '../platform/api-problem';
 import { Session } from '../platform/session';
+import { SequencingApi } from '../sequencing/sequencing-api';
 
+/** What came of the last request for a patient's chart. */
+interface Answer {
+  readonly patientId: string | null;
+  readonly chart: Chart | undefined;
+  /** The chart was closed to me: what is shown must go. */
+  readonly closed: boolean;
+}
+
+const CLOSED_STATUSES = [401, 403, 404];
 const NO_RULES: readonly Rule[] = [];
 const NOT_ON_CARE_TEAM = 'not-on-care-team';
 
@@ -23,26 +33,35 @@ const NOT_ON_CARE_TEAM = 'not-on-care-team';
 export class ChartStore {
   private readonly session = inject(Session);
   private readonly catalogueApi = inject(CatalogueApi);
+  private readonly ruleSet = inject(SequencingApi).rules;
   private readonly opened = signal<string | null>(null);
   private readonly wanted = computed(() => (this.session.me() === null ? null : this.opened()));
 
   /** Empty until the route has opened a patient. */
   readonly patientId = computed(() => this.opened() ?? '');
   private readonly chartResource = httpResource<Chart>(() => (this.wanted() === null ? undefined : `/api/patients/${this.wanted()}`));
-  private readonly ruleResource = httpResource<RuleSetView>(() => (this.wanted() === null ? undefined : '/api/rules'));
 
-  /** Of this patient only; `undefined` while loading or refused. */
-  readonly chart = computed<Chart | undefined>(() => (this.chartResource.hasValue() ? this.chartResource.value() : undefined));
+  private readonly answer = computed<Answer>(() => ({
+    patientId: this.wanted(),
+    chart: this.chartResource.hasValue() ? this.chartResource.value() : undefined,
+    closed: this.chartResource.error() !== undefined && CLOSED_STATUSES.includes(problemOf(this.chartResource.error()).status),
+  }));
+
+  /** Of this patient only; `undefined` while loading or refused. A failed refresh keeps what was read before, and what is typed on it. */
+  readonly chart = linkedSignal<Answer, Chart | undefined>({
+    source: this.answer,
+    computation: ({ patientId, chart, closed }, before) => chart ?? (!closed && before?.source.patientId === patientId ? before.value : undefined),
+  }).asReadonly();
   readonly catalogue = computed<ReadonlyMap<string, CatalogueEntry>>(() => this.catalogueApi.byId());
-  readonly rules = computed<readonly Rule[]>(() => (this.ruleResource.hasValue() ? this.ruleResource.value().rules : NO_RULES));
+  readonly rules = computed<readonly Rule[]>(() => (this.ruleSet.hasValue() ? this.ruleSet.value().rules : NO_RULES));
   /** Of the rule rows, for what is stamped with it; `null` until loaded. */
-  readonly ruleSetVersion = computed(() => (this.ruleResource.hasValue() ? this.ruleResource.value().version : null));
+  readonly ruleSetVersion = computed(() => (this.ruleSet.hasValue() ? this.ruleSet.value().version : null));
 
   /** What could not be loaded, the chart first; `undefined` = nothing. */
-  readonly error = computed<unknown>(() => this.chartResource.error() ?? this.catalogueApi.entries.error() ?? this.ruleResource.error());
+  readonly error = computed<unknown>(() => this.chartResource.error() ?? this.catalogueApi.entries.error() ?? this.ruleSet.error());
   readonly offCareTeam = computed(() => this.chartResource.error() !== undefined && problemOf(this.chartResource.error()).code === NOT_ON_CARE_TEAM);
   /** Nothing may be judged before all three are there: a rule that is not loaded yet has not passed. */
-  readonly ready = computed(() => this.chart() !== undefined && this.catalogueApi.entries.hasValue() && this.ruleResource.hasValue());
+  readonly ready = computed(() => this.chart() !== undefined && this.catalogueApi.entries.hasValue() && this.ruleSet.hasValue());
   readonly reloading = computed(() => this.chartResource.isLoading());
 
   /** By past treatment id. */
@@ -64,7 +83,7 @@ export class ChartStore {
   /** Reads the chart again, keeping what is shown meanwhile; also whatever else failed. */
   reload(): void {
     this.chartResource.reload();
-    if (this.ruleResource.error() !== undefined) this.ruleResource.reload();
+    if (this.ruleSet.error() !== undefined) this.ruleSet.reload();
     if (this.catalogueApi.entries.error() !== undefined) this.catalogueApi.entries.reload();
   }
 
