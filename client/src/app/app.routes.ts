@@ -11,11 +11,23 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'today' },
       { path: 'today', loadChildren: () => import('./today/today.routes').then((m) => m.TODAY_ROUTES) },
-      { path: 'patients/:patientId/check-ins', canActivate: [allowed('check-ins.enter')], loadChildren: () => import('./check-ins/check-ins.routes').then((m) => m.CHECK_INS_ROUTES) },
+      {
+        path: 'patients/:patientId/check-ins',
+        canActivate: [allowed('check-ins.enter')],
+        loadChildren: () => import('./check-ins/check-ins.routes').then((m) => m.CHECK_INS_ROUTES),
+      },
       { path: 'patients', canActivate: [allowed('patients.list')], loadChildren: () => import('./patients/patients.routes').then((m) => m.PATIENTS_ROUTES) },
       { path: 'patients/:patientId', canActivate: [allowed('chart.read')], loadChildren: () => import('./chart/chart.routes').then((m) => m.CHART_ROUTES) },
-      { path: 'catalogue', canActivate: [allowed('catalogue.read')], loadChildren: () => import('./catalogue/catalogue.routes').then((m) => m.CATALOGUE_ROUTES) },
-      { path: 'import', canActivate: [allowed('import.fhir')], loadChildren: () => import('./interchange/interchange.routes').then((m) => m.INTERCHANGE_ROUTES) },
+      {
+        path: 'catalogue',
+        canActivate: [allowed('catalogue.read')],
+        loadChildren: () => import('./catalogue/catalogue.routes').then((m) => m.CATALOGUE_ROUTES),
+      },
+      {
+        path: 'import',
+        canActivate: [allowed('import.fhir')],
+        loadChildren: () => import('./interchange/interchange.routes').then((m) => m.INTERCHANGE_ROUTES),
+      },
       { path: 'clinic', canActivate: [allowed('clinic.read')], loadChildren: () => import('./clinics/clinics.routes').then((m) => m.CLINICS_ROUTES) },
       { path: 'audit', canActivate: [allowed('audit.read')], loadChildren: () => import('./audit/audit.routes').then((m) => m.AUDIT_ROUTES) },
       { path: 'rules', canActivate: [allowed('rules.read')], loadChildren: () => import('./sequencing/sequencing.routes').then((m) => m.SEQUENCING_ROUTES) },

@@ -21,7 +21,13 @@ export const sessionOf = (...roles: readonly Role[]): SessionView => ({
 });
 
 export const problem = (status: number, code: string, more: Partial<Problem> = {}): Problem => ({
-  type: 'about:blank', title: 'It did not work', status, detail: 'Nothing was changed. Try again.', code, requestId: 'r-1', ...more,
+  type: 'about:blank',
+  title: 'It did not work',
+  status,
+  detail: 'Nothing was changed. Try again.',
+  code,
+  requestId: 'r-1',
+  ...more,
 });
 
 /** What a spec holds of an opened page. */
@@ -77,7 +83,10 @@ export const openPage = async (routes: Routes, url: string, view: SessionView = 
   };
   await settle();
   return {
-    page, backend, settle, router: TestBed.inject(Router),
+    page,
+    backend,
+    settle,
+    router: TestBed.inject(Router),
     asked: (path, method = 'GET') => backend.expectOne((request) => request.url === path && request.method === method),
     text: () => document.body.textContent?.replaceAll(/\s+/g, ' ') ?? '',
     button: (name) => {

@@ -10,5 +10,7 @@ export class CatalogueApi {
 
   readonly entries = httpResource<readonly CatalogueEntry[]>(() => (this.session.me() === null ? undefined : '/api/catalogue'));
   /** By modality id; empty until loaded. */
-  readonly byId = computed<ReadonlyMap<string, CatalogueEntry>>(() => new Map((this.entries.hasValue() ? this.entries.value() : []).map((entry) => [entry.id, entry])));
+  readonly byId = computed<ReadonlyMap<string, CatalogueEntry>>(
+    () => new Map((this.entries.hasValue() ? this.entries.value() : []).map((entry) => [entry.id, entry])),
+  );
 }

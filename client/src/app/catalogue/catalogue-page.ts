@@ -39,7 +39,9 @@ export class CataloguePage {
   protected readonly all = computed(() => (this.api.entries.hasValue() ? this.api.entries.value() : []));
   protected readonly found = computed(() => filtered(this.all(), { text: this.text(), category: this.category(), grade: this.grade() }));
   protected readonly groups = computed(() =>
-    this.categories.map((look) => ({ ...look, entries: this.found().filter((entry) => entry.category === look.category) })).filter((group) => group.entries.length > 0),
+    this.categories
+      .map((look) => ({ ...look, entries: this.found().filter((entry) => entry.category === look.category) }))
+      .filter((group) => group.entries.length > 0),
   );
 
   constructor() {

@@ -32,5 +32,7 @@ const wordOf = (condition: Plain): string => {
   if ('condition' in condition) return spaced(condition.condition);
   if ('allergy' in condition) return `allergy to ${spaced(condition.allergy)}`;
   if ('device' in condition) return `device: ${spaced(condition.device)}`;
-  return condition.washoutDays === undefined ? `takes ${spaced(condition.medicine)}` : `took ${spaced(condition.medicine)} in the last ${condition.washoutDays} days`;
+  return condition.washoutDays === undefined
+    ? `takes ${spaced(condition.medicine)}`
+    : `took ${spaced(condition.medicine)} in the last ${condition.washoutDays} days`;
 };

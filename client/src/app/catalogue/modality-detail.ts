@@ -12,7 +12,14 @@ import { CatalogueApi } from './catalogue-api';
 import { conditionWords } from './condition-words';
 import { effectFacts, timeFacts } from './modality-facts';
 
-const SYSTEM_WORDS: Readonly<Record<string, string>> = { rxnorm: 'RxNorm', loinc: 'LOINC', 'icd-10-cm': 'ICD-10-CM', hcpcs: 'HCPCS / CPT', snomed: 'SNOMED CT', local: 'Local' };
+const SYSTEM_WORDS: Readonly<Record<string, string>> = {
+  rxnorm: 'RxNorm',
+  loinc: 'LOINC',
+  'icd-10-cm': 'ICD-10-CM',
+  hcpcs: 'HCPCS / CPT',
+  snomed: 'SNOMED CT',
+  local: 'Local',
+};
 
 /** One treatment with all its facts, each with its source; what is not known is said to be. */
 @Component({
@@ -38,8 +45,16 @@ export class ModalityDetail {
     ];
   });
   protected readonly cautions = computed(() => (this.modality()?.cautions ?? []).map((caution) => ({ ...caution, when: conditionWords(caution.when) })));
-  protected readonly partners = computed(() => (this.modality()?.pairsWith ?? []).map((id) => ({ id, name: this.api.byId().get(id)?.name.en ?? id, known: this.api.byId().has(id) })));
-  protected readonly codes = computed(() => (this.modality()?.codes ?? []).map((code) => ({ ...code, system: SYSTEM_WORDS[code.system] ?? code.system, checked: VERIFICATION_WORDS[code.verification] })));
+  protected readonly partners = computed(() =>
+    (this.modality()?.pairsWith ?? []).map((id) => ({ id, name: this.api.byId().get(id)?.name.en ?? id, known: this.api.byId().has(id) })),
+  );
+  protected readonly codes = computed(() =>
+    (this.modality()?.codes ?? []).map((code) => ({
+      ...code,
+      system: SYSTEM_WORDS[code.system] ?? code.system,
+      checked: VERIFICATION_WORDS[code.verification],
+    })),
+  );
 
   constructor() {
     const title = inject(PageTitle);

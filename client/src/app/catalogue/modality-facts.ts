@@ -32,7 +32,11 @@ export const repeatWords = ({ minGapDays, max, perRegion, onlyIfRelief }: Repeat
 export const pairingWords = ({ partnerTags, startFrom, startTo, windowEnd, minSessions }: Pairing): string =>
   `${partnerTags.join(' or ')} starts ${startFrom} to ${startTo} days after${windowEnd === null ? '' : `, done by day ${windowEnd}`}${minSessions === null ? '' : `, at least ${plural(minSessions, 'session')}`}`;
 
-const line = <T>(label: string, fact: Sourced<T>, words: (value: T) => string): FactLine => ({ label, value: fact.value === null ? null : words(fact.value), source: fact.source });
+const line = <T>(label: string, fact: Sourced<T>, words: (value: T) => string): FactLine => ({
+  label,
+  value: fact.value === null ? null : words(fact.value),
+  source: fact.source,
+});
 const own = (label: string, value: string | null): FactLine => ({ label, value, source: null });
 const as = (value: string): string => value;
 

@@ -22,7 +22,12 @@ export class ClinicPage {
   protected readonly view = computed(() => (this.clinic.hasValue() ? this.clinic.value() : null));
   protected readonly lines = computed(() => {
     const view = this.view();
-    return (view?.people ?? []).map((person) => ({ person, prescribes: view !== null && isPrescriber(person, view.today), supervisor: this.nameOf(person.supervisorId), expired: this.expired(person) }));
+    return (view?.people ?? []).map((person) => ({
+      person,
+      prescribes: view !== null && isPrescriber(person, view.today),
+      supervisor: this.nameOf(person.supervisorId),
+      expired: this.expired(person),
+    }));
   });
 
   private nameOf(id: string | null): string | null {

@@ -31,7 +31,11 @@ export const positionOf = (error: unknown): string => {
 const MEGABYTE = 1024 * 1024;
 
 const tooLarge = (file: File): ApiProblem =>
-  ownProblem('file-too-large', 'This file is too large', `${file.name} has ${(file.size / MEGABYTE).toFixed(1)} MB; a bundle may have ${FILE_LIMIT / MEGABYTE} MB. Nothing was sent. Export one patient per file.`);
+  ownProblem(
+    'file-too-large',
+    'This file is too large',
+    `${file.name} has ${(file.size / MEGABYTE).toFixed(1)} MB; a bundle may have ${FILE_LIMIT / MEGABYTE} MB. Nothing was sent. Export one patient per file.`,
+  );
 
 /** Brings charts in: drop FHIR bundles or choose them; each becomes a report of what was taken and what was not. */
 @Component({

@@ -9,12 +9,27 @@ const ROUTES = [
   { path: 'patients/:patientId/edit', component: PatientFormPage },
 ];
 const SAVED: PatientView = {
-  id: 'p1', version: 3, source: 'entered', sourceSystem: null, sourceId: null, recordedOn: '2026-10-01',
-  mrn: 'M-1', familyName: 'Alvarez', givenName: 'Maria', birthDate: null, sex: 'female', language: 'es', interpreter: true, phone: '555 0101', email: '', address: '', serviceStatus: 'veteran',
+  id: 'p1',
+  version: 3,
+  source: 'entered',
+  sourceSystem: null,
+  sourceId: null,
+  recordedOn: '2026-10-01',
+  mrn: 'M-1',
+  familyName: 'Alvarez',
+  givenName: 'Maria',
+  birthDate: null,
+  sex: 'female',
+  language: 'es',
+  interpreter: true,
+  phone: '555 0101',
+  email: '',
+  address: '',
+  serviceStatus: 'veteran',
 };
 const field = (label: string) => {
   const found = [...document.querySelectorAll('mat-form-field')].find((one) => one.querySelector('mat-label')?.textContent === label);
-  return (found?.querySelector('input, textarea, select') ?? null) as HTMLInputElement | null;
+  return found?.querySelector<HTMLInputElement>('input, textarea, select') ?? null;
 };
 const fill = () => {
   type(field('Family name'), 'Alvarez');
@@ -43,7 +58,19 @@ describe('a new patient', () => {
     button('Save').click();
     await settle();
     const request = asked('/api/patients', 'POST');
-    expect(request.request.body).toEqual({ mrn: 'M-1', familyName: 'Alvarez', givenName: 'Maria', birthDate: null, sex: 'unknown', language: 'en', interpreter: false, phone: '', email: '', address: '', serviceStatus: 'not-asked' });
+    expect(request.request.body).toEqual({
+      mrn: 'M-1',
+      familyName: 'Alvarez',
+      givenName: 'Maria',
+      birthDate: null,
+      sex: 'unknown',
+      language: 'en',
+      interpreter: false,
+      phone: '',
+      email: '',
+      address: '',
+      serviceStatus: 'not-asked',
+    });
     request.flush(SAVED);
     await settle();
     expect(router.url).toBe('/patients/p1');

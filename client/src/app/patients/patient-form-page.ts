@@ -20,10 +20,32 @@ import { PatientsApi } from './patients-api';
 /** An empty text stands for "not known" while it is typed; the wire knows `null`. */
 type Entry = Omit<NewPatient, 'birthDate'> & { readonly birthDate: string };
 
-const BLANK: Entry = { mrn: '', familyName: '', givenName: '', birthDate: '', sex: 'unknown', language: 'en', interpreter: false, phone: '', email: '', address: '', serviceStatus: 'not-asked' };
+const BLANK: Entry = {
+  mrn: '',
+  familyName: '',
+  givenName: '',
+  birthDate: '',
+  sex: 'unknown',
+  language: 'en',
+  interpreter: false,
+  phone: '',
+  email: '',
+  address: '',
+  serviceStatus: 'not-asked',
+};
 
 const entryOf = ({ mrn, familyName, givenName, birthDate, sex, language, interpreter, phone, email: mail, address, serviceStatus }: PatientView): Entry => ({
-  mrn, familyName, givenName, birthDate: birthDate ?? '', sex, language, interpreter, phone, email: mail, address, serviceStatus,
+  mrn,
+  familyName,
+  givenName,
+  birthDate: birthDate ?? '',
+  sex,
+  language,
+  interpreter,
+  phone,
+  email: mail,
+  address,
+  serviceStatus,
 });
 
 /** Name, identity and contact: the same page for a new patient and for a change. */
@@ -43,7 +65,11 @@ export class PatientFormPage {
   readonly patientId = input<string>();
 
   private readonly key = newKey();
-  protected readonly words = { sexes: SEXES.map((sex) => [sex, SEX_WORDS[sex]] as const), languages: LANGUAGES.map((language) => [language, LANGUAGE_WORDS[language]] as const), services: SERVICES.map((service) => [service, SERVICE_WORDS[service]] as const) };
+  protected readonly words = {
+    sexes: SEXES.map((sex) => [sex, SEX_WORDS[sex]] as const),
+    languages: LANGUAGES.map((language) => [language, LANGUAGE_WORDS[language]] as const),
+    services: SERVICES.map((service) => [service, SERVICE_WORDS[service]] as const),
+  };
   protected readonly saved = this.api.demographics(() => this.patientId());
   protected readonly heading = computed(() => (this.patientId() === undefined ? 'New patient' : 'Name and contact'));
   private readonly model = linkedSignal<Entry>(() => (this.saved.hasValue() ? entryOf(this.saved.value()) : BLANK));

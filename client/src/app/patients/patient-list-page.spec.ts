@@ -5,8 +5,27 @@ import { openPage, problem, sessionOf, type } from '../../testing/page';
 import { PatientListPage } from './patient-list-page';
 
 const ROUTES = [{ path: 'patients', component: PatientListPage }];
-const row = (more: Partial<PatientRow> = {}): PatientRow => ({ id: 'p1', mrn: 'M-1', familyName: 'Alvarez', givenName: 'Maria', onCareTeam: true, birthDate: '1961-04-02', planStatus: 'active', lastCheckInOn: '2026-11-20', ...more });
-const OFF_TEAM = row({ id: 'p2', mrn: 'M-2', familyName: 'Brooks', givenName: 'Joan', onCareTeam: false, birthDate: null, planStatus: null, lastCheckInOn: null });
+const row = (more: Partial<PatientRow> = {}): PatientRow => ({
+  id: 'p1',
+  mrn: 'M-1',
+  familyName: 'Alvarez',
+  givenName: 'Maria',
+  onCareTeam: true,
+  birthDate: '1961-04-02',
+  planStatus: 'active',
+  lastCheckInOn: '2026-11-20',
+  ...more,
+});
+const OFF_TEAM = row({
+  id: 'p2',
+  mrn: 'M-2',
+  familyName: 'Brooks',
+  givenName: 'Joan',
+  onCareTeam: false,
+  birthDate: null,
+  planStatus: null,
+  lastCheckInOn: null,
+});
 
 const open = async (rows: readonly PatientRow[], next: string | null = null, url = '/patients', session = sessionOf('clinician')) => {
   const opened = await openPage(ROUTES, url, session);
@@ -21,7 +40,13 @@ describe('the list of patients', () => {
 
   it('asks for what the address says: search, filter, order and page', async () => {
     const { request } = await open([], null, '/patients?search=alv&filter=mine&sort=mrn&after=c7');
-    expect(Object.fromEntries(request.request.params.keys().map((key) => [key, request.request.params.get(key)]))).toEqual({ filter: 'mine', sort: 'mrn', limit: '25', search: 'alv', after: 'c7' });
+    expect(Object.fromEntries(request.request.params.keys().map((key) => [key, request.request.params.get(key)]))).toEqual({
+      filter: 'mine',
+      sort: 'mrn',
+      limit: '25',
+      search: 'alv',
+      after: 'c7',
+    });
   });
 
   it('shows who is there, with days as words', async () => {

@@ -4,6 +4,16 @@ import { allowed } from '../platform/guards';
 /** Below `/patients`: the list and the demographics; the chart has routes of its own. */
 export const PATIENTS_ROUTES: Routes = [
   { path: '', pathMatch: 'full', title: 'Patients', loadComponent: () => import('./patient-list-page').then((m) => m.PatientListPage) },
-  { path: 'new', title: 'New patient', canActivate: [allowed('patients.write')], loadComponent: () => import('./patient-form-page').then((m) => m.PatientFormPage) },
-  { path: ':patientId/edit', title: 'Name and contact', canActivate: [allowed('patients.write')], loadComponent: () => import('./patient-form-page').then((m) => m.PatientFormPage) },
+  {
+    path: 'new',
+    title: 'New patient',
+    canActivate: [allowed('patients.write')],
+    loadComponent: () => import('./patient-form-page').then((m) => m.PatientFormPage),
+  },
+  {
+    path: ':patientId/edit',
+    title: 'Name and contact',
+    canActivate: [allowed('patients.write')],
+    loadComponent: () => import('./patient-form-page').then((m) => m.PatientFormPage),
+  },
 ];

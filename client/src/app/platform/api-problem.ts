@@ -10,8 +10,7 @@ export class ApiProblem extends Error {
   }
 }
 
-const isProblem = (body: unknown): body is Problem =>
-  typeof body === 'object' && body !== null && 'code' in body && 'status' in body && 'title' in body;
+const isProblem = (body: unknown): body is Problem => typeof body === 'object' && body !== null && 'code' in body && 'status' in body && 'title' in body;
 
 const UNREACHABLE: Problem = {
   type: 'about:blank',

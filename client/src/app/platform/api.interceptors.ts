@@ -35,8 +35,7 @@ export const problems = (request: HttpRequest<unknown>, next: Next): Answer => {
 /** Milliseconds to wait before attempt `attempt` (from 1): full jitter, so that clients do not return in step. */
 export const jitter = (attempt: number, random: () => number): number => random() * Math.min(CAP_MS, BASE_MS * 2 ** (attempt - 1));
 
-const mayRepeat = (request: HttpRequest<unknown>): boolean =>
-  IDEMPOTENT.includes(request.method) || request.headers.has('idempotency-key');
+const mayRepeat = (request: HttpRequest<unknown>): boolean => IDEMPOTENT.includes(request.method) || request.headers.has('idempotency-key');
 
 /** Repeats a request that the server was too busy for (503), when doing it twice is the same as doing it once. */
 export const busy = (request: HttpRequest<unknown>, next: Next): Answer => {

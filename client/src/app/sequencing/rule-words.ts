@@ -1,4 +1,4 @@
-import { type FactCode, FACTS } from '@stagewell/shared/patients/facts';
+import { FACTS } from '@stagewell/shared/patients/facts';
 import type { Composition, Need, Party, RuleKind, RuleParameters, Selector, Rule } from '@stagewell/shared/sequencing/rules';
 import { conditionWords } from '../catalogue/condition-words';
 import { pairingWords, repeatWords } from '../catalogue/modality-facts';
@@ -9,7 +9,13 @@ const either = (words: readonly string[]): string => words.map(spaced).join(' or
 
 /** "steroid or ablation, with neuraxial, without diagnostic"; nothing asked = every treatment. */
 export const selectorWords = ({ any, all = [], none = [] }: Selector): string =>
-  [any.length === 0 ? 'every treatment' : either(any), all.length === 0 ? '' : `with ${all.map(spaced).join(' and ')}`, none.length === 0 ? '' : `without ${either(none)}`].filter((part) => part !== '').join(', ');
+  [
+    any.length === 0 ? 'every treatment' : either(any),
+    all.length === 0 ? '' : `with ${all.map(spaced).join(' and ')}`,
+    none.length === 0 ? '' : `without ${either(none)}`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
 
 const partyWords = (party: Party): string => {
   const who = { course: 'planned', medicine: 'taken', either: 'planned or taken' }[party.from];
@@ -31,26 +37,27 @@ const needWords = (need: Need): string =>
     .filter((part) => part !== '')
     .join(', ');
 
-const compositionWords = (rule: Composition): string => {
-  switch (rule.need) {
-    case 'baseline':
-      return `${selectorWords(rule.subject)} start after a baseline of ${days(rule.minDays)} with ${rule.painRecords} pain scores and ${rule.otherRecords} further scores, at least ${rule.painPerWeek} pain scores a week`;
-    case 'goal':
-      return `the plan names at least ${rule.atLeast} goal beyond less pain`;
-    case 'company':
-      return `a plan of ${rule.only === null ? 'a single category' : `${spaced(rule.only)} only`} for longer than ${days(rule.longerThanDays)} needs ${rule.categories} categories ${'painAtLeast' in rule.when ? `when pain is ${rule.when.painAtLeast} or more` : `when ${rule.when.resistantAtLeast} categories have failed`}`;
-    case 'told-when-resistant':
-      return `said when ${rule.strictAtLeast} adequate trials from different categories have failed`;
-    case 'stop-rule':
-      return `courses of evidence grade ${rule.grades.join(' or ')} carry a stop rule`;
-    case 'better-first':
-      return `courses of grade ${rule.grades.join(' or ')} come after grade ${rule.better.join(' or ')} from ${rule.categories} categories`;
-    case 'not-past':
-      return 'a planned start does not lie in the past';
-    case 'not-refused':
-      return 'nothing in the plan is among what the patient refuses';
-  }
+type Needed = Composition['need'];
+type CompositionWords = { readonly [N in Needed]: (rule: Extract<Composition, { readonly need: N }>) => string };
+
+const COMPOSITION_WORDS: CompositionWords = {
+  baseline: ({ subject, minDays, painRecords, otherRecords, painPerWeek }) =>
+    `${selectorWords(subject)} start after a baseline of ${days(minDays)} with ${painRecords} pain scores and ${otherRecords} further scores, at least ${painPerWeek} pain scores a week`,
+  goal: ({ atLeast }) => `the plan names at least ${atLeast} goal beyond less pain`,
+  company: ({ only, categories, longerThanDays, when }) => {
+    const alone = only === null ? 'a single category' : `${spaced(only)} only`;
+    const reason = 'painAtLeast' in when ? `when pain is ${when.painAtLeast} or more` : `when ${when.resistantAtLeast} categories have failed`;
+    return `a plan of ${alone} for longer than ${days(longerThanDays)} needs ${categories} categories ${reason}`;
+  },
+  'told-when-resistant': ({ strictAtLeast }) => `said when ${strictAtLeast} adequate trials from different categories have failed`,
+  'stop-rule': ({ grades }) => `courses of evidence grade ${grades.join(' or ')} carry a stop rule`,
+  'better-first': ({ grades, better, categories }) =>
+    `courses of grade ${grades.join(' or ')} come after grade ${better.join(' or ')} from ${categories} categories`,
+  'not-past': () => 'a planned start does not lie in the past',
+  'not-refused': () => 'nothing in the plan is among what the patient refuses',
 };
+
+const compositionWords = (rule: Composition): string => (COMPOSITION_WORDS[rule.need] as (rule: Composition) => string)(rule);
 
 const HISTORY_WORDS: Readonly<Record<RuleParameters['history']['expect'], string>> = {
   'not-failed': 'has not failed before',
@@ -61,23 +68,42 @@ const HISTORY_WORDS: Readonly<Record<RuleParameters['history']['expect'], string
 type Words = { readonly [Kind in RuleKind]: (parameters: RuleParameters[Kind]) => string };
 
 const WORDS: Words = {
-  scope: ({ outOfScope, needsBirthDate }) => `the rules do not judge patients with: ${conditionWords(outOfScope)}${needsBirthDate ? '; the birth date must be known' : ''}`,
+  scope: ({ outOfScope, needsBirthDate }) =>
+    `the rules do not judge patients with: ${conditionWords(outOfScope)}${needsBirthDate ? '; the birth date must be known' : ''}`,
   caution: ({ subject }) => `the cautions of the catalogue hold for ${selectorWords(subject)}`,
-  requires: ({ subject, needs, unlessHistory }) => `${selectorWords(subject)} needs ${needs.map(needWords).join('; ')}${unlessHistory === null ? '' : `; not asked after a past trial of ${selectorWords(unlessHistory)}`}`,
-  spacing: ({ subject, windows, bundle }) => `${selectorWords(subject)}: at most ${windows.map(({ max, days: span }) => `${max} new starts in ${days(span)}`).join(', ')}${bundle ? '; a procedure with its rehabilitation is one start' : ''}`,
-  trial: ({ subject, expect, graceDays }) => (expect === 'covered' ? `the planned length of ${selectorWords(subject)} holds an adequate trial` : `${selectorWords(subject)} is judged at most ${days(graceDays)} after its trial ends`),
-  pairing: ({ subject, window, expect, apartDays }) => (expect === 'partner' ? `${selectorWords(subject)}: ${window === 'modality' ? 'a partner in the window of the catalogue' : pairingWords(window)}` : `${selectorWords(subject)}: nothing else starts within ${days(apartDays)}`),
+  requires: ({ subject, needs, unlessHistory }) =>
+    `${selectorWords(subject)} needs ${needs.map(needWords).join('; ')}${unlessHistory === null ? '' : `; not asked after a past trial of ${selectorWords(unlessHistory)}`}`,
+  spacing: ({ subject, windows, bundle }) =>
+    `${selectorWords(subject)}: at most ${windows.map(({ max, days: span }) => `${max} new starts in ${days(span)}`).join(', ')}${bundle ? '; a procedure with its rehabilitation is one start' : ''}`,
+  trial: ({ subject, expect, graceDays }) =>
+    expect === 'covered'
+      ? `the planned length of ${selectorWords(subject)} holds an adequate trial`
+      : `${selectorWords(subject)} is judged at most ${days(graceDays)} after its trial ends`,
+  pairing: ({ subject, window, expect, apartDays }) =>
+    expect === 'partner'
+      ? `${selectorWords(subject)}: ${window === 'modality' ? 'a partner in the window of the catalogue' : pairingWords(window)}`
+      : `${selectorWords(subject)}: nothing else starts within ${days(apartDays)}`,
   exclusion: (parameters) => exclusionWords(parameters),
-  repeat: ({ subject, limit, expect }) => (expect === 'worked' ? `${selectorWords(subject)} is repeated only when the last one worked` : `${selectorWords(subject)}: ${limit === 'modality' ? 'the repeat limit of the catalogue' : repeatWords(limit)}`),
-  history: ({ subject, expect, failures, forgottenAfterDays }) => `${selectorWords(subject)} ${HISTORY_WORDS[expect]}${failures > 1 ? ` ${failures} times` : ''}${forgottenAfterDays === null ? '' : `; after ${days(forgottenAfterDays)} it may be tried again`}`,
+  repeat: ({ subject, limit, expect }) =>
+    expect === 'worked'
+      ? `${selectorWords(subject)} is repeated only when the last one worked`
+      : `${selectorWords(subject)}: ${limit === 'modality' ? 'the repeat limit of the catalogue' : repeatWords(limit)}`,
+  history: ({ subject, expect, failures, forgottenAfterDays }) =>
+    `${selectorWords(subject)} ${HISTORY_WORDS[expect]}${failures > 1 ? ` ${failures} times` : ''}${forgottenAfterDays === null ? '' : `; after ${days(forgottenAfterDays)} it may be tried again`}`,
   composition: compositionWords,
-  capacity: ({ subject, perWeek }) => `${selectorWords(subject)}: ${perWeek === 'agreed' ? 'not more visits a week than the patient agreed to' : `at most ${perWeek} visits a week`}`,
-  monitoring: ({ subject, fact, withinDays, when }) => `${selectorWords(subject)} needs ${(FACTS[fact as FactCode] as { readonly label: string }).label} from the last ${days(withinDays)}${when === null ? '' : ` when ${conditionWords(when)}`}`,
+  capacity: ({ subject, perWeek }) =>
+    `${selectorWords(subject)}: ${perWeek === 'agreed' ? 'not more visits a week than the patient agreed to' : `at most ${perWeek} visits a week`}`,
+  monitoring: ({ subject, fact, withinDays, when }) =>
+    `${selectorWords(subject)} needs ${FACTS[fact].label} from the last ${days(withinDays)}${when === null ? '' : ` when ${conditionWords(when)}`}`,
 };
 
 const exclusionWords = ({ parties, when, recorded, rotation, distinct }: RuleParameters['exclusion']): string => {
   const clash = recorded === null ? `not together: ${parties.map(partyWords).join(' and ')}` : `not with a recorded ${recorded} to it`;
-  const more = [when === null ? '' : `when ${conditionWords(when)}`, distinct === 'row' ? '' : `two different ${distinct === 'class' ? 'classes' : 'ingredients'}`, rotation === null ? '' : `inside a rotation it ${rotation}s`].filter((part) => part !== '');
+  const more = [
+    when === null ? '' : `when ${conditionWords(when)}`,
+    distinct === 'row' ? '' : `two different ${distinct === 'class' ? 'classes' : 'ingredients'}`,
+    rotation === null ? '' : `inside a rotation it ${rotation}s`,
+  ].filter((part) => part !== '');
   return [clash, ...more].join('; ');
 };
 

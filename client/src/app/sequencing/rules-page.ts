@@ -38,6 +38,12 @@ export class RulesPage {
   protected readonly view = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
   protected readonly shown = computed(() => (this.view()?.rules ?? []).filter((rule) => this.severity() === null || rule.severity === this.severity()));
   protected readonly groups = computed(() =>
-    KINDS.map((kind) => ({ kind, heading: KIND_WORDS[kind], rules: this.shown().filter((rule) => rule.kind === kind).map((rule) => ({ ...rule, words: ruleWords(rule), force: inForce(rule) })) })).filter((group) => group.rules.length > 0),
+    KINDS.map((kind) => ({
+      kind,
+      heading: KIND_WORDS[kind],
+      rules: this.shown()
+        .filter((rule) => rule.kind === kind)
+        .map((rule) => ({ ...rule, words: ruleWords(rule), force: inForce(rule) })),
+    })).filter((group) => group.rules.length > 0),
   );
 }

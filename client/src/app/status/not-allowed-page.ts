@@ -10,7 +10,11 @@ import { PageHeader } from '../ui/page-header';
   template: `
     <app-page-header heading="Your role does not open this page" />
     <div class="card">
-      <app-empty-state icon="lock" what="This part belongs to another role" next="If your work needs it, ask the clinic’s administrator to add the role to your account.">
+      <app-empty-state
+        icon="lock"
+        what="This part belongs to another role"
+        next="If your work needs it, ask the clinic’s administrator to add the role to your account."
+      >
         <a routerLink="/today">Go to Today</a>
       </app-empty-state>
     </div>

@@ -10,7 +10,11 @@ import { PageHeader } from '../ui/page-header';
   template: `
     <app-page-header heading="There is no page at this address" />
     <div class="card">
-      <app-empty-state icon="question" what="The link may be old or mistyped" next="Nothing was changed. Look the patient up with the search above, or start from the list of what needs you today.">
+      <app-empty-state
+        icon="question"
+        what="The link may be old or mistyped"
+        next="Nothing was changed. Look the patient up with the search above, or start from the list of what needs you today."
+      >
         <a routerLink="/today">Go to Today</a>
       </app-empty-state>
     </div>

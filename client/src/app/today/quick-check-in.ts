@@ -20,7 +20,15 @@ const FOUND_AT_MOST = 5;
       <h2 id="quick">Record a check-in</h2>
       <div class="search-field">
         <app-icon name="search" />
-        <input #field type="search" aria-label="Whose check-in: name or record number" placeholder="Name or record number" autocomplete="off" [value]="text()" (input)="text.set(field.value)" />
+        <input
+          #field
+          type="search"
+          aria-label="Whose check-in: name or record number"
+          placeholder="Name or record number"
+          autocomplete="off"
+          [value]="text()"
+          (input)="text.set(field.value)"
+        />
       </div>
     </div>
     <div aria-live="polite">
@@ -31,7 +39,8 @@ const FOUND_AT_MOST = 5;
           @for (row of rows(); track row.id) {
             <li>
               <a [routerLink]="['/patients', row.id, 'check-ins', 'new']">
-                <span>{{ row.familyName }}, {{ row.givenName }}</span><span class="muted numeric">MRN {{ row.mrn }}</span>
+                <span>{{ row.familyName }}, {{ row.givenName }}</span
+                ><span class="muted numeric">MRN {{ row.mrn }}</span>
               </a>
             </li>
           } @empty {

@@ -29,7 +29,14 @@ const LOOKS: Readonly<Record<Trigger['priority'], { readonly severity: ChipSever
           </div>
           <p class="what">{{ line.task.what }}</p>
           <p class="action"><span class="eyebrow">Do</span> {{ line.task.action }}</p>
-          <button matButton="outlined" type="button" [attr.aria-label]="'Close the task of ' + line.task.patientName + ': ' + line.task.what" (click)="closing.emit(line.task)">Close with what was done</button>
+          <button
+            matButton="outlined"
+            type="button"
+            [attr.aria-label]="'Close the task of ' + line.task.patientName + ': ' + line.task.what"
+            (click)="closing.emit(line.task)"
+          >
+            Close with what was done
+          </button>
         </li>
       }
     </ul>
@@ -78,5 +85,7 @@ export class TaskList {
   readonly now = input.required<Instant>();
   readonly closing = output<TaskView>();
 
-  protected readonly lines = computed(() => this.tasks().map((task) => ({ task, look: LOOKS[task.priority], late: Date.parse(task.dueAt) < Date.parse(this.now()) })));
+  protected readonly lines = computed(() =>
+    this.tasks().map((task) => ({ task, look: LOOKS[task.priority], late: Date.parse(task.dueAt) < Date.parse(this.now()) })),
+  );
 }

@@ -29,7 +29,15 @@ afterEach(() => document.body.replaceChildren());
 
 describe('asking for a reason', () => {
   const ask = (act: (reason: string) => Promise<void>) =>
-    askReason(TestBed.inject(MatDialog), { heading: 'Close the task?', explanation: 'Joan Brooks: red answer', label: 'What was done', confirm: 'Close it', minLength: 10, maxLength: 300, act });
+    askReason(TestBed.inject(MatDialog), {
+      heading: 'Close the task?',
+      explanation: 'Joan Brooks: red answer',
+      label: 'What was done',
+      confirm: 'Close it',
+      minLength: 10,
+      maxLength: 300,
+      act,
+    });
 
   it('acts on a reason that is long enough, once', async () => {
     const act = jest.fn(async () => undefined);
@@ -69,7 +77,8 @@ describe('asking for a reason', () => {
 });
 
 describe('asking for a signature', () => {
-  const sign = (act: (password: string) => Promise<void>) => askSignature(TestBed.inject(MatDialog), { heading: 'Activate and sign', statements: ['The plan has 2 acknowledged warnings.'], confirm: 'Sign', act });
+  const sign = (act: (password: string) => Promise<void>) =>
+    askSignature(TestBed.inject(MatDialog), { heading: 'Activate and sign', statements: ['The plan has 2 acknowledged warnings.'], confirm: 'Sign', act });
 
   it('names who signs and passes the password on', async () => {
     const act = jest.fn(async () => undefined);

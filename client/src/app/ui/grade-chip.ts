@@ -14,7 +14,8 @@ export const GRADE_WORDS: Readonly<Record<Grade, string>> = {
 @Component({
   selector: 'app-grade-chip',
   host: { class: 'chip', '[attr.title]': 'words()' },
-  template: `<span aria-hidden="true">Evidence {{ grade() ?? '?' }}</span><span class="visually-hidden">Evidence {{ words() }}</span>`,
+  template: `<span aria-hidden="true">Evidence {{ grade() ?? '?' }}</span
+    ><span class="visually-hidden">Evidence {{ words() }}</span>`,
 })
 export class GradeChip {
   readonly grade = input.required<Grade | null>();

@@ -48,10 +48,13 @@ describe('parts that every page uses', () => {
     expect(new Set(CATEGORIES.map((one) => CATEGORY_LOOKS[one].icon)).size).toBe(CATEGORIES.length);
   });
 
-  it.each([...GRADES.map((grade) => [grade, `Evidence grade ${grade}: ${GRADE_WORDS[grade]}`] as const), [null, 'Evidence grade not known'] as const])('grade %s is said in full', async (grade, words) => {
-    const { element } = await show(GradeChip, { grade });
-    expect(element.querySelector('.visually-hidden')?.textContent).toBe(words);
-  });
+  it.each([...GRADES.map((grade) => [grade, `Evidence grade ${grade}: ${GRADE_WORDS[grade]}`] as const), [null, 'Evidence grade not known'] as const])(
+    'grade %s is said in full',
+    async (grade, words) => {
+      const { element } = await show(GradeChip, { grade });
+      expect(element.querySelector('.visually-hidden')?.textContent).toBe(words);
+    },
+  );
 
   it('a problem says what happened, what to do, which fields, and offers another try', async () => {
     const error = new ApiProblem(problem(422, 'invalid', { errors: [{ path: 'title', message: 'Too long' }] }));

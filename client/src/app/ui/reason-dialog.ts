@@ -22,7 +22,22 @@ export interface ReasonRequest {
 /** Asks for a reason before something that needs one. */
 @Component({
   selector: 'app-reason-dialog',
-  imports: [FormField, FormRoot, FieldErrors, ProblemCard, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, MatError, MatFormField, MatHint, MatInput, MatLabel],
+  imports: [
+    FormField,
+    FormRoot,
+    FieldErrors,
+    ProblemCard,
+    MatButton,
+    MatDialogActions,
+    MatDialogClose,
+    MatDialogContent,
+    MatDialogTitle,
+    MatError,
+    MatFormField,
+    MatHint,
+    MatInput,
+    MatLabel,
+  ],
   template: `
     <h2 mat-dialog-title>{{ request.heading }}</h2>
     <form [formRoot]="answer">

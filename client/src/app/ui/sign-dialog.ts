@@ -22,7 +22,21 @@ export interface SignRequest {
 /** A signature: the signed-in person enters the password again. Pasting is allowed. */
 @Component({
   selector: 'app-sign-dialog',
-  imports: [FormField, FormRoot, FieldErrors, ProblemCard, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, MatError, MatFormField, MatInput, MatLabel],
+  imports: [
+    FormField,
+    FormRoot,
+    FieldErrors,
+    ProblemCard,
+    MatButton,
+    MatDialogActions,
+    MatDialogClose,
+    MatDialogContent,
+    MatDialogTitle,
+    MatError,
+    MatFormField,
+    MatInput,
+    MatLabel,
+  ],
   template: `
     <h2 mat-dialog-title>{{ request.heading }}</h2>
     <form [formRoot]="answer">

@@ -11,7 +11,14 @@ export const VERIFICATION_WORDS: Readonly<Record<Verification, string>> = {
   'general-knowledge': 'general knowledge, not checked',
   received: 'as received, not checked',
 };
-const ICONS: Readonly<Record<Verification, IconName>> = { verified: 'check', corroborated: 'check', computed: 'info', guide: 'book', 'general-knowledge': 'question', received: 'file' };
+const ICONS: Readonly<Record<Verification, IconName>> = {
+  verified: 'check',
+  corroborated: 'check',
+  computed: 'info',
+  guide: 'book',
+  'general-knowledge': 'question',
+  received: 'file',
+};
 
 /** Where a fact comes from and how far it was checked. */
 @Component({
