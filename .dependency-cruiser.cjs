@@ -24,10 +24,10 @@ module.exports = {
     },
     {
       name: 'through-the-door',
-      comment: 'A server feature uses another through its service, module, entity or published reads (.sql); platform is open to all.',
+      comment: 'A server feature uses another through its service, module, entity or published reads (.sql), and asks its access.ts who may; platform is open to all.',
       severity: 'error',
-      from: { path: '^server/src/([^/]+)/', pathNot: '(\\.spec\\.ts$|^server/src/testing/)' },
-      to: { path: '^server/src/([^/]+)/', pathNot: ['^server/src/$1/', '^server/src/platform/', '\\.(service|module|entity|sql)\\.ts$'] },
+      from: { path: '^server/src/([^/]+)/', pathNot: '(\\.spec\\.ts$|^server/src/(testing|demo)/)' },
+      to: { path: '^server/src/([^/]+)/', pathNot: ['^server/src/$1/', '^server/src/platform/', '\\.(service|module|entity|sql)\\.ts$', '/access\\.ts$'] },
     },
     {
       name: 'no-cycles',
