@@ -16,7 +16,18 @@ import { courseOf, documentFor, medicineOf, pastOf, patientOf, TODAY, traitsFor,
 import type { Rule } from './rules.js';
 
 const TRAITS = MODALITIES.map(traitsOf);
-const INGREDIENT_POOL = ['sertraline', 'oxycodone', 'lorazepam', 'warfarin', 'ibuprofen', 'lisinopril', 'hydrochlorothiazide', 'phenelzine', 'amlodipine', 'gabapentin'];
+const INGREDIENT_POOL = [
+  'sertraline',
+  'oxycodone',
+  'lorazepam',
+  'warfarin',
+  'ibuprofen',
+  'lisinopril',
+  'hydrochlorothiazide',
+  'phenelzine',
+  'amlodipine',
+  'gabapentin',
+];
 const REGIONS = [null, 'lumbar', 'left-knee'];
 
 const courseArb = (id: string): fc.Arbitrary<CourseInput> =>
@@ -43,11 +54,13 @@ const courseArb = (id: string): fc.Arbitrary<CourseInput> =>
     );
 
 const medicineArb = (id: string): fc.Arbitrary<MedicineInput> =>
-  fc.record({ ingredient: fc.constantFrom(...INGREDIENT_POOL), mapped: fc.boolean(), stopped: fc.option(fc.integer({ min: -30, max: 0 }), { nil: null }) }).map(({ ingredient, mapped, stopped }) => ({
-    ...medicineOf(ingredient, mapped ? (classesAndTagsOf([ingredient]) ?? []) : [], { stoppedOn: stopped === null ? null : addDays(TODAY, stopped) }),
-    id,
-    ingredients: mapped ? [ingredient] : null,
-  }));
+  fc
+    .record({ ingredient: fc.constantFrom(...INGREDIENT_POOL), mapped: fc.boolean(), stopped: fc.option(fc.integer({ min: -30, max: 0 }), { nil: null }) })
+    .map(({ ingredient, mapped, stopped }) => ({
+      ...medicineOf(ingredient, mapped ? (classesAndTagsOf([ingredient]) ?? []) : [], { stoppedOn: stopped === null ? null : addDays(TODAY, stopped) }),
+      id,
+      ingredients: mapped ? [ingredient] : null,
+    }));
 
 const pastArb = (id: string): fc.Arbitrary<HistoryInput> =>
   fc
@@ -110,7 +123,12 @@ describe('the engine is a function of the document and the rules', () => {
           ...document,
           history: reversed(document.history),
           plan: { ...document.plan, courses: reversed(document.plan.courses) },
-          patient: { ...document.patient, medicines: reversed(document.patient.medicines), facts: reversed(document.patient.facts), statements: reversed(document.patient.statements) },
+          patient: {
+            ...document.patient,
+            medicines: reversed(document.patient.medicines),
+            facts: reversed(document.patient.facts),
+            statements: reversed(document.patient.statements),
+          },
         };
         expect(plain(evaluate(other, reversed(RULES)))).toEqual(plain(evaluate(document, RULES)));
       }),
@@ -119,9 +137,16 @@ describe('the engine is a function of the document and the rules', () => {
   });
 
   it('shifting every day by k gives the same findings k days later', () => {
-    const shiftIn = (value: unknown, k: number): unknown => JSON.parse(JSON.stringify(value).replace(/"(\d{4}-\d{2}-\d{2})"/g, (_, day: string) => `"${day === '1980-06-15' ? day : addDays(day, k)}"`)) as unknown;
+    const shiftIn = (value: unknown, k: number): unknown =>
+      JSON.parse(JSON.stringify(value).replace(/"(\d{4}-\d{2}-\d{2})"/g, (_, day: string) => `"${day === '1980-06-15' ? day : addDays(day, k)}"`)) as unknown;
     const shape = ({ findings, notEvaluable, passed }: Evaluation, k: number) => ({
-      findings: findings.map(({ ruleId, severity, fingerprint, courseIds, days }) => ({ ruleId, severity, fingerprint, courseIds, days: days.map((day) => addDays(day, k)) })),
+      findings: findings.map(({ ruleId, severity, fingerprint, courseIds, days }) => ({
+        ruleId,
+        severity,
+        fingerprint,
+        courseIds,
+        days: days.map((day) => addDays(day, k)),
+      })),
       notEvaluable: notEvaluable.map(({ ruleId, severity, datum, courseIds }) => ({ ruleId, severity, datum, courseIds })),
       passed,
     });
@@ -163,7 +188,11 @@ describe('the engine is a function of the document and the rules', () => {
 
 describe('a fix that changes the plan', () => {
   const kindOf = new Map(RULES.map(({ ruleId, kind }): readonly [string, Rule['kind']] => [ruleId, kind]));
-  const fixable = fc.sample(documentArb, { numRuns: 60, seed: 7 }).flatMap((document) => evaluate(document, RULES).findings.flatMap((finding) => finding.fixes.filter(changesPlan).map((fix) => ({ document, finding, fix }))));
+  const fixable = fc
+    .sample(documentArb, { numRuns: 60, seed: 7 })
+    .flatMap((document) =>
+      evaluate(document, RULES).findings.flatMap((finding) => finding.fixes.filter(changesPlan).map((fix) => ({ document, finding, fix }))),
+    );
 
   it('is offered often enough to be worth a property', () => {
     expect(new Set(fixable.map(({ fix }) => fix.kind))).toEqual(new Set(['move', 'extend', 'add-partner', 'swap', 'remove']));
@@ -175,7 +204,8 @@ describe('a fix that changes the plan', () => {
       const before = evaluate(document, RULES);
       const after = evaluate({ ...document, plan: applyFix(document.plan, fix, standIn) }, RULES);
       expect(after.findings.some(({ ruleId, courseIds }) => ruleId === finding.ruleId && finding.courseIds.every((id) => courseIds.includes(id)))).toBe(false);
-      const blocks = (evaluation: Evaluation) => evaluation.findings.filter(({ severity }) => severity === 'block').map(({ ruleId, courseIds }) => `${ruleId} ${courseIds.join(' ')}`);
+      const blocks = (evaluation: Evaluation) =>
+        evaluation.findings.filter(({ severity }) => severity === 'block').map(({ ruleId, courseIds }) => `${ruleId} ${courseIds.join(' ')}`);
       expect(blocks(after).filter((block) => !blocks(before).includes(block))).toEqual([]);
     }
   });
@@ -195,7 +225,9 @@ describe('a fix that changes the plan', () => {
 
 describe('rules are data', () => {
   const unnamed = traitsFor('snail-slime-infusion', { tags: ['slimy'], category: 'interventional' });
-  const document = documentFor([courseOf('c1', unnamed, TODAY)], { patient: patientOf({ conditions: [{ id: 'k1', label: 'Shellfish asthma', flags: ['asthma'], active: true }] }) });
+  const document = documentFor([courseOf('c1', unnamed, TODAY)], {
+    patient: patientOf({ conditions: [{ id: 'k1', label: 'Shellfish asthma', flags: ['asthma'], active: true }] }),
+  });
   const row = rule('OWN-1', {
     kind: 'exclusion',
     severity: 'block',
@@ -207,7 +239,12 @@ describe('rules are data', () => {
   it('a row for a modality that nobody has named fires', () => {
     expect(verdictOn(evaluate(document, RULES), 'OWN-1')).toBe('absent');
     const [finding] = evaluate(document, [...RULES, row]).findings.filter(({ ruleId }) => ruleId === 'OWN-1');
-    expect(finding).toMatchObject({ severity: 'block', courseIds: ['c1'], days: [TODAY], text: { en: 'snail-slime-infusion from March 1, 2027. Recorded: Shellfish asthma.' } });
+    expect(finding).toMatchObject({
+      severity: 'block',
+      courseIds: ['c1'],
+      days: [TODAY],
+      text: { en: 'snail-slime-infusion from March 1, 2027. Recorded: Shellfish asthma.' },
+    });
   });
 
   it('a row that is switched off, not yet in force or no longer in force is not asked', () => {
@@ -217,14 +254,22 @@ describe('rules are data', () => {
   });
 
   it('a caution that a catalogue entry carries fires without a row of its own', () => {
-    const careful = { ...unnamed, cautions: [{ severity: 'warn' as const, when: { condition: 'asthma' }, text: { en: 'Mind the asthma.', es: 'Cuidado con el asma.' }, source: OURS }] };
+    const careful = {
+      ...unnamed,
+      cautions: [{ severity: 'warn' as const, when: { condition: 'asthma' }, text: { en: 'Mind the asthma.', es: 'Cuidado con el asma.' }, source: OURS }],
+    };
     const { findings } = evaluate({ ...document, plan: { courses: [courseOf('c1', careful, TODAY)], urgent: false } }, RULES);
-    expect(findings.find(({ ruleId }) => ruleId === 'CAUTION:snail-slime-infusion:asthma')).toMatchObject({ severity: 'warn', rationale: { en: 'Mind the asthma.' } });
+    expect(findings.find(({ ruleId }) => ruleId === 'CAUTION:snail-slime-infusion:asthma')).toMatchObject({
+      severity: 'warn',
+      rationale: { en: 'Mind the asthma.' },
+    });
   });
 
   it('no modality is named in the code, only in data', () => {
     const folder = join(import.meta.dirname);
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts') && !name.endsWith('.data.ts'));
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.ts') && !name.endsWith('.spec.ts') && !name.endsWith('.data.ts'),
+    );
     expect(files.length).toBeGreaterThan(20);
     const named = files.flatMap((name) => {
       const words = new Set([...readFileSync(join(folder, name), 'utf8').matchAll(/'([^'\n]+)'|"([^"\n]+)"/g)].map(([, single, double]) => single ?? double));
@@ -235,9 +280,12 @@ describe('rules are data', () => {
 });
 
 describe('what a signature is bound to', () => {
-  const print = (document: SequencingDocument, rules: readonly Rule[] = RULES): string | undefined => evaluate(document, rules).findings.find(({ ruleId }) => ruleId === 'DDI-07')?.fingerprint;
+  const print = (document: SequencingDocument, rules: readonly Rule[] = RULES): string | undefined =>
+    evaluate(document, rules).findings.find(({ ruleId }) => ruleId === 'DDI-07')?.fingerprint;
   const traits = (id: string) => TRAITS.find((one) => one.id === id) ?? traitsFor(id);
-  const base = documentFor([courseOf('c1', traits('duloxetine'), TODAY)], { patient: patientOf({ medicines: [medicineOf('sertraline', ['ssri', 'serotonergic'])] }) });
+  const base = documentFor([courseOf('c1', traits('duloxetine'), TODAY)], {
+    patient: patientOf({ medicines: [medicineOf('sertraline', ['ssri', 'serotonergic'])] }),
+  });
 
   it('moving the course or recording something else leaves it', () => {
     const moved = documentFor([courseOf('c1', traits('duloxetine'), addDays(TODAY, 9))], { patient: { ...base.patient, goals: 5 } });
@@ -247,7 +295,9 @@ describe('what a signature is bound to', () => {
   it('another modality, another medicine or another parameter changes it', () => {
     const swapped = documentFor([courseOf('c1', traits('venlafaxine'), TODAY)], { patient: base.patient });
     const other = documentFor(base.plan.courses, { patient: patientOf({ medicines: [medicineOf('fluoxetine', ['ssri', 'serotonergic'])] }) });
-    const stricter = RULES.map((one) => (one.id === 'DDI-07/duplicate' && one.kind === 'exclusion' ? { ...one, parameters: { ...one.parameters, rotation: null } } : one));
+    const stricter = RULES.map((one) =>
+      one.id === 'DDI-07/duplicate' && one.kind === 'exclusion' ? { ...one, parameters: { ...one.parameters, rotation: null } } : one,
+    );
     const prints = [print(base), print(swapped), print(other), print(base, stricter)];
     expect(new Set(prints).size).toBe(4);
   });

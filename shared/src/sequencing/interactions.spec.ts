@@ -19,16 +19,28 @@ const real = (id: string): ModalityTraits => {
 const on = (day: number): string => addDays(TODAY, day);
 const course = (id: string, day = 0, more: Partial<CourseInput> = {}): CourseInput => courseOf(id, real(id), on(day), more);
 /** A medicine of the patient, with the classes that its ingredient has. */
-const takes = (ingredient: string, more: Partial<MedicineInput> = {}): MedicineInput => ({ ...medicineOf(ingredient, classesAndTagsOf([ingredient]) ?? [], more), id: `taken-${ingredient}` });
+const takes = (ingredient: string, more: Partial<MedicineInput> = {}): MedicineInput => ({
+  ...medicineOf(ingredient, classesAndTagsOf([ingredient]) ?? [], more),
+  id: `taken-${ingredient}`,
+});
 const stopped = (ingredient: string, daysAgo: number): MedicineInput => takes(ingredient, { stoppedOn: on(-daysAgo) });
 const UNMAPPED: MedicineInput = { id: 'm1', label: 'tablets', ingredients: null, classes: [], dailyMg: null, startedOn: null, stoppedOn: null };
 
 const medicines = (...list: readonly MedicineInput[]): Partial<PatientInput> => ({ medicines: list });
 const has = (...list: readonly ConditionFlag[]): Partial<PatientInput> => ({ conditions: [{ id: 'k1', label: 'as charted', flags: list, active: true }] });
-const fact = (code: FactCode, value: number | null, daysAgo = 0, answer: 'yes' | 'no' | 'unknown' | null = null): PatientInput['facts'][number] => ({ code, value, answer, takenOn: on(-daysAgo) });
+const fact = (code: FactCode, value: number | null, daysAgo = 0, answer: 'yes' | 'no' | 'unknown' | null = null): PatientInput['facts'][number] => ({
+  code,
+  value,
+  answer,
+  takenOn: on(-daysAgo),
+});
 const facts = (...list: readonly PatientInput['facts'][number][]): Partial<PatientInput> => ({ facts: list });
-const unasked = (...topics: readonly string[]): Partial<PatientInput> => ({ statements: patientOf().statements.filter(({ topic }) => !topics.includes(topic)) });
-const allergy = (substance: string | null, kind: 'allergy' | 'intolerance' = 'allergy'): Partial<PatientInput> => ({ allergies: [{ id: 'a1', label: 'as told', substance, kind }] });
+const unasked = (...topics: readonly string[]): Partial<PatientInput> => ({
+  statements: patientOf().statements.filter(({ topic }) => !topics.includes(topic)),
+});
+const allergy = (substance: string | null, kind: 'allergy' | 'intolerance' = 'allergy'): Partial<PatientInput> => ({
+  allergies: [{ id: 'a1', label: 'as told', substance, kind }],
+});
 const KIDNEYS_WELL = [fact('egfr', 90), fact('creatinine', 0.9), fact('weight', 80)];
 const WOMAN = { sex: 'female', birthDate: '1997-01-01' } as const;
 
@@ -43,10 +55,22 @@ const CASES: readonly Case[] = [
   ['DDI-01', 'the medicine list was never reconciled', 'not-evaluable', [course('tramadol')], unasked('medicines', 'anticoagulants')],
   ['DDI-01', 'an unmapped medicine does not concern a plan of exercise', 'passed', [course('pt_exercise')], medicines(UNMAPPED)],
 
-  ['DDI-02', 'gabapentin beside oxycodone, kidneys and lungs well', 'warn', [course('gabapentin', 0, { dailyMg: 900 })], { ...medicines(takes('oxycodone', { dailyMg: 20 })), facts: KIDNEYS_WELL }],
+  [
+    'DDI-02',
+    'gabapentin beside oxycodone, kidneys and lungs well',
+    'warn',
+    [course('gabapentin', 0, { dailyMg: 900 })],
+    { ...medicines(takes('oxycodone', { dailyMg: 20 })), facts: KIDNEYS_WELL },
+  ],
   ['DDI-02', 'with sleep apnoea', 'block', [course('gabapentin')], { ...medicines(takes('oxycodone', { dailyMg: 20 })), ...has('sleep-apnoea') }],
   ['DDI-02', 'at 65 years', 'block', [course('gabapentin')], { ...medicines(takes('oxycodone')), birthDate: '1962-03-01' }],
-  ['DDI-02', 'at 64 years, and 30 MME', 'warn', [course('gabapentin')], { ...medicines(takes('oxycodone', { dailyMg: 20 })), facts: KIDNEYS_WELL, birthDate: '1962-03-02' }],
+  [
+    'DDI-02',
+    'at 64 years, and 30 MME',
+    'warn',
+    [course('gabapentin')],
+    { ...medicines(takes('oxycodone', { dailyMg: 20 })), facts: KIDNEYS_WELL, birthDate: '1962-03-02' },
+  ],
   ['DDI-02', '50 MME a day', 'block', [course('gabapentin')], { ...medicines(takes('morphine', { dailyMg: 50 })), facts: KIDNEYS_WELL }],
   ['DDI-02', '49 MME a day', 'warn', [course('gabapentin')], { ...medicines(takes('morphine', { dailyMg: 49 })), facts: KIDNEYS_WELL }],
   ['DDI-02', 'no opioid', 'passed', [course('gabapentin')]],
@@ -75,7 +99,12 @@ const CASES: readonly Case[] = [
   ['DDI-07', 'a tricyclic beside an SSRI', 'warn', [course('amitriptyline')], medicines(takes('sertraline'))],
   ['DDI-07', 'an SNRI beside an SSRI', 'block', [course('duloxetine')], medicines(takes('sertraline'))],
   ['DDI-07', 'two SNRIs', 'block', [course('duloxetine'), course('venlafaxine')]],
-  ['DDI-07', 'a rotation from one SNRI to the other is signed as a warning', 'warn', [course('duloxetine', 0, { endsOn: on(70) }), course('venlafaxine', 60, { rotatesFromId: 'duloxetine' })]],
+  [
+    'DDI-07',
+    'a rotation from one SNRI to the other is signed as a warning',
+    'warn',
+    [course('duloxetine', 0, { endsOn: on(70) }), course('venlafaxine', 60, { rotatesFromId: 'duloxetine' })],
+  ],
   ['DDI-07', 'one after the other', 'passed', [course('duloxetine', 0, { endsOn: on(60) }), course('venlafaxine', 61)]],
   ['DDI-07', 'the same SNRI as course and current medicine is one treatment', 'passed', [course('duloxetine')], medicines(takes('duloxetine'))],
   ['DDI-07', 'one medicine is not mapped', 'not-evaluable', [course('duloxetine')], medicines(UNMAPPED)],
@@ -98,8 +127,20 @@ const CASES: readonly Case[] = [
   ['DDI-15', 'diclofenac gel beside sertraline', 'passed', [course('diclofenac_top')], medicines(takes('sertraline'))],
   ['DDI-15', 'one medicine is not mapped', 'not-evaluable', [course('ibuprofen')], medicines(UNMAPPED)],
 
-  ['DDI-16', 'ibuprofen, lisinopril and a thiazide, kidneys well', 'warn', [course('ibuprofen')], { ...medicines(takes('lisinopril'), takes('hydrochlorothiazide')), facts: [fact('egfr', 60)] }],
-  ['DDI-16', 'the same with an eGFR of 59', 'block', [course('ibuprofen')], { ...medicines(takes('lisinopril'), takes('hydrochlorothiazide')), facts: [fact('egfr', 59)] }],
+  [
+    'DDI-16',
+    'ibuprofen, lisinopril and a thiazide, kidneys well',
+    'warn',
+    [course('ibuprofen')],
+    { ...medicines(takes('lisinopril'), takes('hydrochlorothiazide')), facts: [fact('egfr', 60)] },
+  ],
+  [
+    'DDI-16',
+    'the same with an eGFR of 59',
+    'block',
+    [course('ibuprofen')],
+    { ...medicines(takes('lisinopril'), takes('hydrochlorothiazide')), facts: [fact('egfr', 59)] },
+  ],
   ['DDI-16', 'without the diuretic', 'passed', [course('ibuprofen')], medicines(takes('lisinopril'))],
   ['DDI-16', 'the third may be the unmapped one', 'not-evaluable', [course('ibuprofen')], medicines(takes('lisinopril'), UNMAPPED)],
 
@@ -153,7 +194,13 @@ const CASES: readonly Case[] = [
   ['DDI-36', 'one medicine is not mapped', 'not-evaluable', [course('lidocaine_iv')], medicines(UNMAPPED)],
 
   ['DDI-38', 'TENS with a pacemaker', 'block', [course('tens')], { ...unasked('devices'), facts: [fact('pacemaker', null, 0, 'yes')] }],
-  ['DDI-38', 'ablation with a stimulator', 'warn', [course('rfa')], { ...unasked('devices'), facts: [fact('scs_device', null, 0, 'yes'), fact('pacemaker', null, 0, 'no')] }],
+  [
+    'DDI-38',
+    'ablation with a stimulator',
+    'warn',
+    [course('rfa')],
+    { ...unasked('devices'), facts: [fact('scs_device', null, 0, 'yes'), fact('pacemaker', null, 0, 'no')] },
+  ],
   ['DDI-38', 'no device', 'passed', [course('tens')]],
   ['DDI-38', 'devices were never asked', 'not-evaluable', [course('tens')], unasked('devices')],
 
@@ -165,10 +212,28 @@ const CASES: readonly Case[] = [
   ['DDI-47', 'eGFR is 366 days old', 'not-evaluable', [course('naproxen')], facts(fact('egfr', 90, 366))],
   ['DDI-47', 'eGFR is 365 days old', 'passed', [course('naproxen')], facts(fact('egfr', 90, 365))],
   ['DDI-47', 'an eGFR of tomorrow does not count', 'not-evaluable', [course('naproxen')], facts(fact('egfr', 90, -1))],
-  ['DDI-47', 'gabapentin 1800 mg at a clearance of 58', 'block', [course('gabapentin', 0, { dailyMg: 1800 })], facts(fact('creatinine', 1.79), fact('weight', 80))],
-  ['DDI-47', 'gabapentin 1400 mg at a clearance of 58', 'passed', [course('gabapentin', 0, { dailyMg: 1400 })], facts(fact('creatinine', 1.79), fact('weight', 80))],
+  [
+    'DDI-47',
+    'gabapentin 1800 mg at a clearance of 58',
+    'block',
+    [course('gabapentin', 0, { dailyMg: 1800 })],
+    facts(fact('creatinine', 1.79), fact('weight', 80)),
+  ],
+  [
+    'DDI-47',
+    'gabapentin 1400 mg at a clearance of 58',
+    'passed',
+    [course('gabapentin', 0, { dailyMg: 1400 })],
+    facts(fact('creatinine', 1.79), fact('weight', 80)),
+  ],
   ['DDI-47', 'the planned dose of gabapentin is not known', 'not-evaluable', [course('gabapentin')], facts(fact('creatinine', 1.79), fact('weight', 80))],
-  ['DDI-47', 'the sex for the clearance is not recorded', 'not-evaluable', [course('gabapentin', 0, { dailyMg: 1800 })], { sex: 'unknown', facts: [fact('creatinine', 0.9), fact('weight', 80)] }],
+  [
+    'DDI-47',
+    'the sex for the clearance is not recorded',
+    'not-evaluable',
+    [course('gabapentin', 0, { dailyMg: 1800 })],
+    { sex: 'unknown', facts: [fact('creatinine', 0.9), fact('weight', 80)] },
+  ],
 
   ['DDI-50', 'duloxetine with an allergy to it', 'block', [course('duloxetine')], allergy('duloxetine')],
   ['DDI-50', 'naproxen with an allergy to the class', 'block', [course('naproxen')], allergy('nsaid')],
@@ -195,14 +260,19 @@ const CASES: readonly Case[] = [
 const judged = (courses: readonly CourseInput[], patient: Partial<PatientInput> = {}) => evaluate(documentFor(courses, { patient: patientOf(patient) }), RULES);
 
 describe('what the interaction rules say of a plan', () => {
-  it.each(CASES.map(([rule, when, expected, courses, patient]): readonly [string, string, Expected, readonly CourseInput[], Partial<PatientInput> | undefined] => [rule, when, expected, courses, patient]))(
-    '%s: %s → %s',
-    (rule, _when, expected, courses, patient) => {
-      const evaluation = judged(courses, patient);
-      const found = evaluation.findings.find(({ ruleId }) => ruleId === rule);
-      expect(found?.inherited === true ? 'inherited' : verdictOn(evaluation, rule)).toBe(expected);
-    },
-  );
+  it.each(
+    CASES.map(([rule, when, expected, courses, patient]): readonly [string, string, Expected, readonly CourseInput[], Partial<PatientInput> | undefined] => [
+      rule,
+      when,
+      expected,
+      courses,
+      patient,
+    ]),
+  )('%s: %s → %s', (rule, _when, expected, courses, patient) => {
+    const evaluation = judged(courses, patient);
+    const found = evaluation.findings.find(({ ruleId }) => ruleId === rule);
+    expect(found?.inherited === true ? 'inherited' : verdictOn(evaluation, rule)).toBe(expected);
+  });
 
   it('every interaction and monitoring rule has at least three named cases', () => {
     const ids = [...new Set(RULES.filter(({ kind }) => kind === 'exclusion' || kind === 'monitoring').map(({ ruleId }) => ruleId))];
@@ -228,7 +298,8 @@ describe('severity and grouping', () => {
   });
 
   it('a temperature weeks before an injection is announced, not demanded', () => {
-    const severityAt = (day: number) => judged([course('tpi', day)]).notEvaluable.find(({ ruleId, datum }) => ruleId === 'DDI-31' && datum === 'fact:temperature')?.severity;
+    const severityAt = (day: number) =>
+      judged([course('tpi', day)]).notEvaluable.find(({ ruleId, datum }) => ruleId === 'DDI-31' && datum === 'fact:temperature')?.severity;
     expect([severityAt(0), severityAt(2), severityAt(3)]).toEqual(['block', 'block', 'inform']);
   });
 
@@ -277,7 +348,9 @@ describe('no rule is written in words that nobody uses', () => {
     const selected = selectorsIn(rule).flatMap(({ any, all = [], none = [] }) => [...any, ...all, ...none]);
     expect(selected.filter((word) => !words.has(word))).toEqual([]);
     const leaves = leavesIn(rule);
-    expect(leaves.flatMap((leaf) => ('condition' in leaf && !(CONDITION_FLAGS as readonly string[]).includes(leaf.condition) ? [leaf.condition] : []))).toEqual([]);
+    expect(leaves.flatMap((leaf) => ('condition' in leaf && !(CONDITION_FLAGS as readonly string[]).includes(leaf.condition) ? [leaf.condition] : []))).toEqual(
+      [],
+    );
     expect(leaves.flatMap((leaf) => ('medicine' in leaf && !words.has(leaf.medicine) ? [leaf.medicine] : []))).toEqual([]);
     expect(leaves.flatMap((leaf) => ('fact' in leaf && leaf.fact !== 'crcl' && !Object.hasOwn(FACTS, leaf.fact) ? [leaf.fact] : []))).toEqual([]);
   });

@@ -13,22 +13,20 @@ export const said = (day: number): LocalText => {
   return { en: `${MONTHS.en[at]} ${Number(date)}, ${year}`, es: `${Number(date)} de ${MONTHS.es[at]} de ${year}` };
 };
 
-const AND: LocalText = { en: 'and', es: 'y' };
+const JOINS = { and: { en: 'and', es: 'y' }, or: { en: 'or', es: 'o' } } as const;
 
-const listIn = (language: keyof LocalText, words: readonly string[]): string => {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} ${AND[language]} ${words.at(-1)}`;
-};
+const listIn = (words: readonly string[], join: string): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${join} ${words.at(-1)}`;
 
-/** "A, B and C" in both languages. */
-export const listed = (words: readonly LocalText[]): LocalText => ({
+/** "A, B and C" (or "or") in both languages. */
+export const listed = (words: readonly LocalText[], join: keyof typeof JOINS = 'and'): LocalText => ({
   en: listIn(
-    'en',
     words.map(({ en }) => en),
+    JOINS[join].en,
   ),
   es: listIn(
-    'es',
     words.map(({ es }) => es),
+    JOINS[join].es,
   ),
 });
 
