@@ -18,8 +18,9 @@ const inside = (condition: Condition): string => ('any' in condition || 'all' in
 
 /** A machine-checkable condition as staff would say it, e.g. "eGFR below 30 or heart failure". */
 export const conditionWords = (condition: Condition): string => {
-  if ('all' in condition) return condition.all.map(inside).join(' and ');
-  if ('any' in condition) return condition.any.map(inside).join(' or ');
+  // Nothing asked is always met; nothing to choose from never is.
+  if ('all' in condition) return condition.all.map(inside).join(' and ') || 'always';
+  if ('any' in condition) return condition.any.map(inside).join(' or ') || 'never';
   if ('not' in condition) return `not ${inside(condition.not)}`;
   if ('fact' in condition) return factWords(condition.fact, condition.op, condition.value);
   if ('age' in condition) return ageWords(condition.age);
