@@ -3,6 +3,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
 import { ClinicsModule } from './clinics/clinics.module.js';
+import { ImportsModule } from './interchange/imports.module.js';
 import { PatientsModule } from './patients/patients.module.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
 import { PlansModule } from './plans/plans.module.js';
@@ -18,7 +19,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.on({ ...ground, entities: TABLES.map(({ entity }) => entity) }),
-        ClinicsModule, CatalogueModule, SequencingModule, PatientsModule, CheckInsModule, PlansModule, TasksModule, AuditModule,
+        ClinicsModule, CatalogueModule, SequencingModule, PatientsModule, CheckInsModule, PlansModule, TasksModule, AuditModule, ImportsModule,
       ],
     };
   }

@@ -1,3 +1,4 @@
+import { IMPORT } from '@stagewell/shared/interchange/import-report';
 import { printParseErrorCode, visit } from 'jsonc-parser';
 
 /** Where a file stops being readable: 1-based line and column (UTF-16 units), and why. */
@@ -9,7 +10,7 @@ export interface JsonFault {
 export type ParsedJson = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly fault: JsonFault };
 
 /** `bytes`: the largest file taken (the product's promise, 10 MB). `depth`: FHIR nests about twenty deep; a hundred leaves room and keeps the stack safe. */
-export const JSON_LIMITS = { bytes: 10 * 1024 * 1024, depth: 100 } as const;
+export const JSON_LIMITS = { bytes: IMPORT.bytes, depth: 100 } as const;
 
 interface Found {
   readonly offset: number;
@@ -119,26 +120,21 @@ const strictParse = (text: string): ParsedJson => {
 
 /**
  * Parses JSON and says where it breaks. Refused: more than 10 MB, nesting deeper than 100, comments, trailing commas, one name
- * twice in an object; `__proto__` stays an ordinary own name. A byte order mark is skipped. Never throws.
+ * twice in an object, bytes that were not UTF-8; `__proto__` stays an ordinary own name. A byte order mark is skipped. Never throws.
  */
 export const parseJson = (source: string): ParsedJson => {
   if (Buffer.byteLength(source) > JSON_LIMITS.bytes) return refused(1, 1, 'the file is larger than 10 MB');
   const text = source.replace(/^\uFEFF/u, '');
   if (text.trim() === '') return refused(1, 1, 'end of file: the file is empty');
+  const lost = text.indexOf('\uFFFD');
+  // Whoever decoded the bytes could not read this one: a name would be stored with a hole in it.
+  if (lost >= 0) return { ok: false, fault: faultAt(text, lost, 'a character that cannot be read: the file is not UTF-8 text') };
   const deep = tooDeepAt(text);
   if (deep >= 0) return { ok: false, fault: faultAt(text, deep, `nested deeper than ${JSON_LIMITS.depth} levels`) };
   const fault = syntaxFault(text);
   return fault === null ? strictParse(text) : { ok: false, fault };
 };
 
-/** The same from a file's bytes; bytes that are not UTF-8 are refused with their position. */
-export const parseJsonBytes = (bytes: Uint8Array): ParsedJson => {
-  if (bytes.byteLength > JSON_LIMITS.bytes) return refused(1, 1, 'the file is larger than 10 MB');
-  try {
-    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    const lossy = new TextDecoder('utf-8').decode(bytes);
-    const at = lossy.indexOf('\uFFFD');
-    return { ok: false, fault: faultAt(lossy, Math.max(at, 0), 'bytes that are not UTF-8 text') };
-  }
-};
+/** The same from a file's bytes. */
+export const parseJsonBytes = (bytes: Uint8Array): ParsedJson =>
+  bytes.byteLength > JSON_LIMITS.bytes ? refused(1, 1, 'the file is larger than 10 MB') : parseJson(new TextDecoder('utf-8').decode(bytes));

@@ -38,11 +38,14 @@ const fromDriver = (error: Driver): Refusal | null => {
 const fromHttp = (error: HttpException): Refusal => {
   const status = error.getStatus();
   if (status === 404) return new Refusal(404, 'not-found', 'There is nothing here by that name. It may have been removed, or it may belong elsewhere. Nothing was changed.');
+  if (status === 413) return tooLarge();
   return new Refusal(status, 'refused', 'The request was refused. Nothing was stored.');
 };
 
+const tooLarge = (): Refusal => new Refusal(413, 'too-large', 'That is larger than can be taken. Nothing was stored.');
+
 const fromFastify = (error: { readonly statusCode?: number }): Refusal | null => {
-  if (error.statusCode === 413) return new Refusal(413, 'too-large', 'That is larger than can be taken. Nothing was stored.');
+  if (error.statusCode === 413) return tooLarge();
   if (error.statusCode === 415) return new Refusal(415, 'unsupported-type', 'Send JSON. Nothing was stored.');
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return new Refusal(400, 'unreadable', 'The request could not be read as JSON. Nothing was stored.');
   return null;
@@ -62,7 +65,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const known = refusalOf(error);
+    const known = refusalOf(error); if (known?.code==='out-of-range') process.stderr.write('DBG '+JSON.stringify({c:(error as any).constraint, d:(error as any).driverError?.constraint, t:(error as any).table, m:(error as any).message})+'\n');
     if (!known) this.log.error({ requestId: request.id, kind: (error as Error)?.name, at: firstFrame(error) }, 'unexpected error');
     const refusal = known ?? new Refusal(500, 'unexpected', 'Something went wrong on our side. Nothing was stored; try again, and give support the request id.');
     const problem: Problem = {

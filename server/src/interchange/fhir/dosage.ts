@@ -10,6 +10,8 @@ export interface Dosage {
 }
 
 const MG: Readonly<Record<string, number>> = { mg: 1, g: 1000, ug: 0.001, mcg: 0.001 };
+/** A kilogram a day is no dose. */
+const MOST_MG = 1_000_000;
 /** Days of one UCUM period; months and years are left out because they have no fixed length. */
 const DAYS: Readonly<Record<string, number>> = { h: 1 / 24, d: 1, wk: 7 };
 
@@ -33,9 +35,12 @@ const dailyMgOf = (dosage: Element): number | null => {
   const amount = number(field(quantity, 'value'));
   const mg = lookUp(MG, firstText(text(field(quantity, 'code')), text(field(quantity, 'unit'))));
   const times = asNeeded(dosage) ? null : perDay(dosage);
-  if (amount === null || amount < 0 || mg === undefined || times === null) return null;
-  return Math.round(amount * mg * times * 1000) / 1000;
+  if (amount === null || mg === undefined || times === null) return null;
+  return amount * mg * times;
 };
+
+/** To a thousandth of a milligram; a negative or absurd amount is none. */
+const plausible = (mg: number): number | null => (mg >= 0 && mg <= MOST_MG ? Math.round(mg * 1000) / 1000 : null);
 
 const cadenceText = (dosage: Element): string => {
   const repeat = repeatOf(dosage);
@@ -70,7 +75,7 @@ export const dosageOf = (raw: unknown): Dosage => {
         .join('; '),
       RECORD.label.maxLength,
     ),
-    dailyMg: known.length > 0 && known.length === amounts.length ? known.reduce((sum, amount) => sum + amount, 0) : null,
+    dailyMg: known.length > 0 && known.length === amounts.length ? plausible(known.reduce((sum, amount) => sum + amount, 0)) : null,
     endsOn: ends.length === all.length ? (ends.toSorted().at(-1) ?? null) : null,
   };
 };

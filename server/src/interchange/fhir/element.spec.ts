@@ -11,6 +11,8 @@ describe('a FHIR date', () => {
     ['a year is not a day', '2024', null, 'partial'],
     ['a day that does not exist', '2023-02-29', null, 'nonsense'],
     ['a day with words after it', '2024-02-29 or so', null, 'nonsense'],
+    ['the year 9999, which some write for no end', '9999-12-31', null, 'nonsense'],
+    ['a day before any living person', '0001-01-01', null, 'nonsense'],
     ['a word', 'yesterday', null, 'nonsense'],
     ['a number', 20240229, null, 'none'],
     ['nothing', undefined, null, 'none'],

@@ -75,9 +75,12 @@ const codingOf = (raw: Element): readonly Coding[] => {
 /** A row keeps at most 8,000 bytes of codings; 400 bytes are left for the punctuation that PostgreSQL adds. */
 const CODING_BYTES = 7_600;
 
+/** As many codings as the form takes, so that an imported row can be edited. */
+const CODINGS = 20;
+
 /** Each coding once, as many from the front as a row can hold. */
 export const fitting = (all: readonly Coding[]): readonly Coding[] => {
-  const once = [...new Map(all.map((coding) => [`${coding.system}|${coding.code}`, coding])).values()].slice(0, RECORD.list.maxItems);
+  const once = [...new Map(all.map((coding) => [`${coding.system}|${coding.code}`, coding])).values()].slice(0, CODINGS);
   const sizes = once.map((coding) => Buffer.byteLength(JSON.stringify(coding)) + 8);
   const end = sizes.findIndex((_size, index) => sizes.slice(0, index + 1).reduce((sum, size) => sum + size, 0) > CODING_BYTES);
   return end < 0 ? once : once.slice(0, end);
@@ -101,6 +104,11 @@ export const codesOf = (list: readonly Coding[], system: Coding['system']): read
 export const plainCodes = (value: unknown): readonly string[] =>
   elements(value).flatMap((concept) => elements(concept['coding']).map((coding) => text(coding['code'])));
 
+/** Days that charts can hold; 9999-12-31 stands for "no end" in some systems. */
+const FIRST_DAY = '1900-01-01';
+const LAST_DAY = '2200-01-01';
+const usable = (day: unknown): day is CalendarDate => isCalendarDate(day) && day >= FIRST_DAY && day <= LAST_DAY;
+
 const DAY = /^\d{4}-\d{2}-\d{2}/u;
 
 /** What a FHIR date or dateTime says about the day; `partial` = only a year or a month was given. */
@@ -119,7 +127,7 @@ export const fhirDay = (value: unknown): FhirDay => {
   if (/^\d{4}(-\d{2})?$/u.test(written)) return { day: null, given: 'partial' };
   const day = DAY.exec(written)?.[0];
   const ends = written.length === 10 || written[10] === 'T';
-  return isCalendarDate(day) && ends ? { day, given: 'day' } : { day: null, given: 'nonsense' };
+  return usable(day) && ends ? { day, given: 'day' } : { day: null, given: 'nonsense' };
 };
 
 /** The first of `values` that names a whole day; else what the first given one lacked. */
@@ -130,4 +138,4 @@ export const firstDay = (...values: readonly unknown[]): FhirDay => {
 
 /** Why a day is missing, in words for the report. */
 export const dayGap = (read: FhirDay, what: string): string =>
-  ({ none: `${what} not given`, partial: `${what} has no day, left empty`, nonsense: `${what} is not a date, left empty`, day: '' })[read.given];
+  ({ none: `${what} not given`, partial: `${what} has no day, left empty`, nonsense: `${what} is no usable date, left empty`, day: '' })[read.given];

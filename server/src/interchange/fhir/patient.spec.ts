@@ -95,7 +95,7 @@ describe('the birth date', () => {
     ['a whole day', '1980-02-29', '1980-02-29', ''],
     ['missing is unknown', undefined, null, 'birth date not given'],
     ['a year alone is unknown', '1980', null, 'birth date has no day'],
-    ['a day that does not exist is unknown', '1981-02-29', null, 'birth date is not a date'],
+    ['a day that does not exist is unknown', '1981-02-29', null, 'birth date is no usable date'],
     ['a day after today is unknown', '2027-01-01', null, 'after today'],
   ])('%s', (_name, birthDate, expected, note) => {
     const found = read({ birthDate });

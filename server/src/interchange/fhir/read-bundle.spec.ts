@@ -1,8 +1,14 @@
+import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { FACT_CODES, FACTS } from '@stagewell/shared/patients/facts';
 import { bundleOf, PATIENT, readOk, TODAY, valuesIn } from './testing.js';
+import { validateSync } from 'class-validator';
+import { plainToInstance } from 'class-transformer';
+import { NewPatientDto } from '../../patients/patient.dto.js';
+import { SECTION_DTOS } from '../../patients/sections.dto.js';
 import { madeBundle, type Made } from './made-bundle.js';
+import type { ReadBundle } from './imported.js';
 import { readBundle } from './read-bundle.js';
 
 const problemsOf = (value: unknown) => {
@@ -169,6 +175,14 @@ const withValue = (value: unknown, path: Path, put: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, inner]: [string, unknown]) => [key, key === head ? withValue(inner, rest, put) : inner]));
 };
 
+/** What the form of a row would refuse: an imported row must stay editable. */
+const refusedByForms = (read: Extract<ReadBundle, { ok: true }>): readonly string[] => [
+  ...validateSync(plainToInstance(NewPatientDto, read.patient.value)).map((error) => `patient.${error.property}`),
+  ...read.rows.flatMap((row) =>
+    row.section === 'checkIns' ? [] : validateSync(plainToInstance(SECTION_DTOS[row.section], row.value)).map((error) => `${row.section}.${error.property}`),
+  ),
+];
+
 describe('malformed shapes', () => {
   const bundle = madeBundle({ today: TODAY });
   const paths = pathsOf(bundle);
@@ -209,6 +223,7 @@ describe('malformed shapes', () => {
         const keys = read.rows.map((row) => `${row.section} ${row.sourceId}`);
         expect(new Set(keys).size).toBe(keys.length);
         expect(read.rows.every((row) => row.sourceId.length <= 200 && row.sourceSystem.length <= 300)).toBe(true);
+        expect(refusedByForms(read)).toEqual([]);
         // What PostgreSQL cannot store must not get through.
         expect(JSON.stringify(read.rows)).not.toMatch(/\\u0000|\\ud[89a-f]/iu);
       }),

@@ -1,0 +1,159 @@
+import 'reflect-metadata';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { NestFactory } from '@nestjs/core';
+import { IMPORT, type ImportLine, type ImportReport } from '@stagewell/shared/interchange/import-report';
+import type { Role } from '@stagewell/shared/people/roles';
+import { may } from '@stagewell/shared/people/roles';
+import { DataSource } from 'typeorm';
+import { v7 } from 'uuid';
+import { AppModule } from './app.module.js';
+import { ImportsService } from './interchange/imports.service.js';
+import { readConfig } from './platform/config.js';
+import { readKeys } from './platform/keys.js';
+import { createLogger } from './platform/logger.js';
+import type { Me } from './platform/me.js';
+import { refusalOf } from './platform/problem.filter.js';
+
+const USAGE = `npm run import:fhir -- [--as clinician@clinic.org] [--lines] FILE…
+Imports FHIR R4 bundles, one patient a file, as a clinician of the clinic, who joins each care team. Without --as it is the
+first clinician of the only clinic. --lines prints the line of every resource, not only of those that need mapping.
+The exit code is 1 when a file was refused.`;
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const complain = (text: string): void => void process.stderr.write(`${text}\n`);
+
+interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly clinicId: string;
+  readonly clinicName: string;
+  readonly zone: string;
+  readonly salt: Buffer;
+}
+
+const CLINICIANS = `
+select a.id, a.display_name as name, m.roles, c.id as "clinicId", c.name as "clinicName", c.zone, c.seal_salt as salt
+from account a join membership m on m.account_id = a.id join clinic c on c.id = m.clinic_id
+where a.disabled_at is null and 'clinician' = any(m.roles) and ($1::text is null or lower(a.email) = lower($1)) order by a.created_at, a.id`;
+
+/** Who imports; a sentence when that is not clear. */
+const chooseImporter = (found: readonly Person[], email: string | undefined): Person | string => {
+  const first = found[0];
+  if (first === undefined)
+    return email === undefined
+      ? 'There is no clinician yet who could import. Make a clinic first: npm run clinic:create'
+      : `There is no clinician with the e-mail ${email}.`;
+  const clinics = new Set(found.map((person) => person.clinicId));
+  return clinics.size > 1 ? `There are ${clinics.size} clinics here; say as whom to import: --as E-MAIL` : first;
+};
+
+const meOf = (person: Person): Me => ({
+  accountId: person.id,
+  displayName: person.name,
+  roles: person.roles,
+  clinicId: person.clinicId,
+  zone: person.zone,
+  salt: person.salt,
+  sessionHash: null,
+  ip: 'command line',
+  requestId: v7(),
+  action: 'import.fhir',
+  ifMatch: 0,
+  creates: null,
+});
+
+const lineText = (line: ImportLine): string => `    ${line.decision.padEnd(9)} ${line.resourceType} "${line.label}": ${line.reason}`;
+
+const summarise = (report: ImportReport, all: boolean, ms: number): void => {
+  const { taken, merged, unchanged, skipped } = report.counts;
+  say(`  ${report.patientName}: ${taken} taken, ${merged} merged, ${unchanged} unchanged, ${skipped} skipped (${report.lines.length} resources, ${ms} ms)`);
+  const open = report.lines.filter((line) => line.needsMapping);
+  if (open.length > 0) say(`  ${open.length} to map or complete before every rule can judge:`);
+  for (const line of all ? report.lines : open) say(lineText(line));
+  if (!all) summariseSkipped(report.lines.filter((line) => line.decision === 'skipped'));
+};
+
+/** Skipped resources by type and reason, the most frequent first. */
+const summariseSkipped = (lines: readonly ImportLine[]): void => {
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    const key = `${line.resourceType}: ${line.reason.replace(/^LOINC .* is not/u, 'its code is not')}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  for (const [key, count] of [...counts].toSorted((a, b) => b[1] - a[1])) say(`    skipped   ${count} × ${key}`);
+};
+
+/** The file's text, or why it cannot be had. */
+const textOf = async (file: string): Promise<{ readonly text: string } | { readonly refused: string }> => {
+  try {
+    const { size } = await stat(file);
+    if (size > IMPORT.bytes) return { refused: `it has ${Math.ceil(size / 1024 / 1024)} MB; at most 10 MB are taken` };
+    return { text: await readFile(file, 'utf8') };
+  } catch (error) {
+    return { refused: `it cannot be opened (${(error as NodeJS.ErrnoException).code ?? 'unknown'})` };
+  }
+};
+
+interface Job {
+  readonly imports: ImportsService;
+  readonly person: Person;
+  readonly lines: boolean;
+}
+
+/** Whether the file was imported; a refusal is told, anything unexpected ends the program. */
+const importFile = async (file: string, { imports, person, lines }: Job): Promise<boolean> => {
+  say(file);
+  const started = performance.now();
+  const source = await textOf(file);
+  if ('refused' in source) {
+    complain(`  refused: ${source.refused}. Nothing was stored.`);
+    return false;
+  }
+  try {
+    const report = await imports.take(source.text, basename(file), meOf(person));
+    summarise(report, lines, Math.round(performance.now() - started));
+    return true;
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === null) throw error;
+    complain(`  refused: ${refusal.detail}`);
+    return false;
+  }
+};
+
+const run = async (files: readonly string[], options: { readonly as?: string | undefined; readonly lines: boolean }): Promise<number> => {
+  const config = readConfig(process.env);
+  const app = await NestFactory.createApplicationContext(AppModule.on({ config, keys: readKeys(config.keyFile), log: createLogger('silent') }), {
+    logger: ['error', 'fatal'],
+    abortOnError: false,
+  });
+  const source = app.get(DataSource, { strict: false });
+  try {
+    const person = chooseImporter(await source.query<Person[]>(CLINICIANS, [options.as ?? null]), options.as);
+    if (typeof person === 'string') {
+      complain(person);
+      return 2;
+    }
+    if (!may(person.roles, 'import.fhir')) throw new Error('A clinician may not import');
+    say(`Importing as ${person.name} into ${person.clinicName}`);
+    const job: Job = { imports: app.get(ImportsService, { strict: false }), person, lines: options.lines };
+    let refused = 0;
+    for (const file of files) refused += (await importFile(file, job)) ? 0 : 1;
+    say(`${files.length - refused} of ${files.length} imported`);
+    return refused === 0 ? 0 : 1;
+  } finally {
+    await app.close();
+    if (source.isInitialized) await source.destroy();
+  }
+};
+
+const { values, positionals } = parseArgs({ options: { as: { type: 'string' }, lines: { type: 'boolean', default: false } }, allowPositionals: true });
+if (positionals.length === 0) {
+  complain(USAGE);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await run(positionals, { as: values.as, lines: values.lines });
+}

@@ -1,0 +1,200 @@
+import { Injectable } from '@nestjs/common';
+import { score } from '@stagewell/shared/check-ins/score';
+import { IMPORT, type ImportRefusal, type ImportReport, type ImportSummary } from '@stagewell/shared/interchange/import-report';
+import type { Section } from '@stagewell/shared/patients/patient';
+import { v7 } from 'uuid';
+import { CHECK_IN_TABLE } from '../check-ins/check-in.entity.js';
+import { SEEN } from '../check-ins/check-in.sql.js';
+import { onCareTeam } from '../patients/access.js';
+import { openCheckIn } from '../patients/chart.service.js';
+import { createPatient, joinCareTeam, openPatient } from '../patients/patients.service.js';
+import { addSourcedRows, openSourcedRow } from '../patients/sourced-rows.service.js';
+import type { Me } from '../platform/me.js';
+import { notFound, Refusal, unprocessable } from '../platform/problem.js';
+import type { Row } from '../platform/table.js';
+import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
+import { clip, text } from './fhir/element.js';
+import type { ImportedCheckIn, ImportedPatient, ImportedRow, ImportedSection, ReadLine } from './fhir/imported.js';
+import { readBundle } from './fhir/read-bundle.js';
+import { IMPORT_REPORT } from './import-report.entity.js';
+import { FIND_PATIENT, REPORT, REPORTS, STORED, TAKE_TURN } from './imports.sql.js';
+import { parseJson } from './json-position.js';
+import { countsOf, differences, fateOf, keyOf, settleLines, type Fate, type StoredRow } from './settle.js';
+
+/** A chart from another system: one transaction for one patient, all of it or nothing. */
+@Injectable()
+export class ImportsService {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  /** `source` is the file's text. Throws 422 with the position or the paths when it cannot be taken; then nothing was stored. */
+  async take(source: string, fileName: string, me: Me): Promise<ImportReport> {
+    const parsed = parseJson(source);
+    if (!parsed.ok) {
+      const { line, column, reason } = parsed.fault;
+      const refusal = unprocessable(
+        'file-unreadable',
+        `The file cannot be read at line ${line}, column ${column}: ${reason}. Nothing was stored; get the file again from where it came.`,
+        asContext({ line, column, problems: [] }),
+      );
+      await this.uow.refused(me, refusal);
+      throw refusal;
+    }
+    return this.uow.run(me, (tx) => importBundle(tx, parsed.value, clip(text(fileName), IMPORT.fileName.maxLength)));
+  }
+
+  list(patientId: string, me: Me): Promise<readonly ImportSummary[]> {
+    return this.uow.run(me, async (tx) => {
+      await onCareTeam(tx, patientId);
+      const rows = await tx.rows<{ report: ImportSummary }>(REPORTS, [tx.clinicId, patientId]);
+      tx.record({ object: 'imports', objectId: null, patientId, fields: rows.map(({ report }) => report.id) });
+      return rows.map(({ report }) => report);
+    });
+  }
+
+  read(patientId: string, id: string, me: Me): Promise<ImportReport> {
+    return this.uow.run(me, async (tx) => {
+      await onCareTeam(tx, patientId);
+      const [row] = await tx.rows<{ report: ImportReport }>(REPORT, [tx.clinicId, patientId, id]);
+      if (!row) throw notFound();
+      tx.record({ object: 'import', objectId: id, patientId });
+      return row.report;
+    });
+  }
+}
+
+const asContext = (refusal: ImportRefusal): Readonly<Record<string, unknown>> => ({ ...refusal });
+
+const importBundle = async (tx: Tx, value: unknown, fileName: string): Promise<ImportReport> => {
+  const read = readBundle(value, { today: tx.today });
+  if (!read.ok) {
+    const said = read.problems.map(({ path, reason }) => `${path}: ${reason}`).join('; ');
+    throw unprocessable(
+      'bundle-refused',
+      `The file was read, but cannot be imported. ${said}. Nothing was stored.`,
+      asContext({ line: null, column: null, problems: read.problems }),
+    );
+  }
+  const chart = await chartOf(tx, read.patient);
+  const stored = chart.isNew ? new Map<string, StoredRow>() : await storedRows(tx, chart.id, read.patient.sourceSystem);
+  const fates = new Map(read.rows.map((row): [string, Fate] => [keyOf(row), fateOf(comparable(row), stored.get(keyOf(row)))]));
+  const fresh = read.rows.filter((row) => fates.get(keyOf(row))?.kind === 'new');
+  await store(tx, chart.id, fresh);
+  const lines = settleLines(
+    read.lines.map((line) => patientSettled(line, chart)),
+    fates,
+  );
+  const counts = countsOf(lines);
+  const id = v7();
+  await tx.manager.insert(IMPORT_REPORT.entity, {
+    clinicId: tx.clinicId,
+    id,
+    patientId: chart.id,
+    fileName,
+    importedAt: tx.now,
+    importedBy: tx.me.accountId,
+    counts,
+    lines,
+  });
+  tx.record({ object: 'import', objectId: id, patientId: chart.id, fields: [...new Set(fresh.map((row) => row.section))] });
+  return { id, patientId: chart.id, patientName: chart.name, fileName, importedAt: tx.now.toISOString(), counts, lines };
+};
+
+interface FoundChart {
+  readonly id: string;
+  readonly name: string;
+  readonly isNew: boolean;
+  /** Demographics in which the chart and the file differ. */
+  readonly differs: readonly string[];
+}
+
+/** Finds the chart by its source, else by record number and birth date, else makes it; the importer joins the care team. */
+const chartOf = async (tx: Tx, patient: ImportedPatient): Promise<FoundChart> => {
+  const { sourceSystem, sourceId, value } = patient;
+  await tx.rows(TAKE_TURN, [`${tx.clinicId}|${value.mrn.toLowerCase()}`]);
+  const [found] = await tx.rows<{ id: string; bySource: boolean; patient: Row }>(FIND_PATIENT, [tx.clinicId, sourceSystem, sourceId, value.mrn]);
+  if (!found) {
+    const made = await createPatient(tx, value, { source: 'import', sourceSystem, sourceId });
+    return { id: made.id, name: nameOf(made), isNew: true, differs: [] };
+  }
+  const here = openPatient(found.patient, tx);
+  if (!found.bySource && (here.birthDate === null || here.birthDate !== value.birthDate)) throw numberInUse();
+  await joinCareTeam(tx, found.id, 'Imported the chart');
+  return { id: found.id, name: nameOf(here), isNew: false, differs: differences(value, { ...here }) };
+};
+
+const nameOf = ({ familyName, givenName }: { readonly familyName: string; readonly givenName: string }): string => `${familyName}, ${givenName}`;
+
+const numberInUse = (): Refusal =>
+  new Refusal(
+    409,
+    'record-number-in-use',
+    'Another chart of this clinic has this record number, and its birth date is not the one in the file. Nothing was stored; compare the two before you correct the number in one of them.',
+  );
+
+/** What the chart holds from this source, under the same keys as the rows of the bundle. */
+const storedRows = async (tx: Tx, patientId: string, sourceSystem: string): Promise<ReadonlyMap<string, StoredRow>> => {
+  type Found = { section: ImportedSection; sourceId: string; version: number; enteredInError: boolean; row: Row };
+  const rows = await tx.rows<Found>(STORED, [tx.clinicId, patientId, sourceSystem]);
+  return new Map(
+    rows.map(({ section, sourceId, version, enteredInError, row }) => {
+      const value = section === 'checkIns' ? openCheckIn(row, tx) : openSourcedRow(tx, section, row);
+      return [keyOf({ section, sourceId }), { version, enteredInError, value }];
+    }),
+  );
+};
+
+/** A check-in with its scores: those that follow from its items, else those that were received. */
+const scored = ({ received, ...answers }: ImportedCheckIn): Row => {
+  const own = score(answers);
+  return { ...answers, peg: own.peg ?? received.peg, phq2: own.phq2 ?? received.phq2, gad2: own.gad2 ?? received.gad2, phq4: own.phq4 ?? received.phq4 };
+};
+
+const comparable = (row: ImportedRow): object => (row.section === 'checkIns' ? scored(row.value) : row.value);
+
+const SECTIONS: readonly Exclude<ImportedSection, 'checkIns'>[] = [
+  'conditions',
+  'allergies',
+  'medicines',
+  'facts',
+  'coverages',
+  'history',
+  'statements',
+] satisfies Section[];
+/** Check-ins per statement, below the 65,535 parameters that PostgreSQL takes. */
+const AT_ONCE = 500;
+
+/** One statement per section and five hundred rows. */
+const store = async (tx: Tx, patientId: string, rows: readonly ImportedRow[]): Promise<void> => {
+  for (const section of SECTIONS) {
+    const own = rows.filter((row) => row.section === section);
+    if (own.length > 0) await addSourcedRows(tx, section, patientId, own);
+  }
+  await storeCheckIns(
+    tx,
+    patientId,
+    rows.flatMap((row) => (row.section === 'checkIns' ? [row] : [])),
+  );
+};
+
+type CheckInRow = Extract<ImportedRow, { section: 'checkIns' }>;
+
+const storeCheckIns = async (tx: Tx, patientId: string, rows: readonly CheckInRow[]): Promise<void> => {
+  const last = rows
+    .map((row) => row.value.takenOn)
+    .toSorted()
+    .at(-1);
+  if (last === undefined) return;
+  const columns = rows.map(({ value, sourceSystem, sourceId }): Row => {
+    const provenance = { source: 'import', sourceSystem, sourceId, recordedAt: tx.now, recordedBy: tx.me.accountId };
+    return { ...scored(value), clinicId: tx.clinicId, id: v7(), patientId, note: null, ...provenance };
+  });
+  for (let at = 0; at < columns.length; at += AT_ONCE) await tx.manager.insert(CHECK_IN_TABLE.entity, columns.slice(at, at + AT_ONCE));
+  await tx.rows(SEEN, [tx.clinicId, patientId, last]);
+};
+
+/** The line of the patient: demographics that are here already stay as they are here. */
+const patientSettled = (line: ReadLine, chart: FoundChart): ReadLine => {
+  if (line.landed !== 'patient' || chart.isNew) return line;
+  const kept = chart.differs.length === 0 ? 'already here' : `demographics kept as they are here; the file differs in ${chart.differs.join(', ')}`;
+  return { ...line, decision: 'unchanged', reason: clip([kept, line.reason].join('; '), 300) };
+};
