@@ -10,10 +10,18 @@ import { Failure } from './say.mjs';
 /** The compiled entry points; docker-compose.yml runs the same ones. */
 export const entry = (name) => join(ROOT, 'server', 'dist', `${name}.js`);
 
+/** What a person can use of a program's last words: the sentences, without the stack that led to them. */
+export const sentences = (text) =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s+at |^Node\.js v|^\s*\^|^(file|node):/.test(line))
+    .slice(-12)
+    .join('\n');
+
 /** Runs one of the server's programs to its end and returns what it printed; its failure is ours. */
 export const runEntry = async (title, name, env) => {
   const { ok, output } = await runTool(title, [NODE, '--enable-source-maps', entry(name)], { env });
-  if (!ok) throw new Failure(`${title} failed:\n${output.trim()}`);
+  if (!ok) throw new Failure(`${title} failed:\n${sentences(output)}`);
   return output.trim();
 };
 
@@ -27,7 +35,7 @@ export const runForPerson = (name, args, env) =>
 
 const LEAVE_WITH_PARENT = pathToFileURL(join(ROOT, 'scripts', 'leave-with-parent.mjs')).href;
 
-const lastLines = (file) => (existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').slice(-12).join('\n') : '');
+const lastLines = (file) => (existsSync(file) ? sentences(readFileSync(file, 'utf8')) : '');
 
 /** Asks until the server says that it is ready; a minute at most, and no longer than it lives. */
 const untilReady = async (child, url, log) => {
