@@ -154,7 +154,7 @@ const PLANS = [
   ),
   tenantTable(
     'plan_signature',
-    `id uuid not null, plan_id uuid not null, plan_version int not null, ${text('fingerprint', 400)}, ${text('rule_id', 40)}, ${text('decision', 20)} check (decision in ('override','acknowledge','accept-unknown')),
+    `id uuid not null, plan_id uuid not null, plan_version int not null, ${text('fingerprint', 600)}, ${text('rule_id', 600)}, ${text('decision', 20)} check (decision in ('override','acknowledge','accept-unknown')),
      ${text('reason', 500)}, signed_by uuid not null, signed_at timestamptz not null,
      primary key (clinic_id, id), foreign key (clinic_id, plan_id) references care_plan (clinic_id, id)`,
     `create index plan_signature_plan on plan_signature (clinic_id, plan_id);`,

@@ -1,5 +1,5 @@
 import fastifyCookie from '@fastify/cookie';
-import type { INestApplication } from '@nestjs/common';
+import type { INestApplication, NestApplicationOptions } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -19,9 +19,13 @@ const IMPORT_LIMIT = 10 * 1024 * 1024;
 export const adapter = (): FastifyAdapter => {
   const fastify = new FastifyAdapter({ bodyLimit: BODY_LIMIT, genReqId: () => v7(), trustProxy: 'loopback', logger: false, routerOptions: { maxParamLength: 200 }, forceCloseConnections: 'idle', return503OnClosing: true });
   const instance = fastify.getInstance() as unknown as FastifyInstance;
+  instance.removeContentTypeParser('text/plain');
   instance.addContentTypeParser('application/fhir+json', { parseAs: 'string', bodyLimit: IMPORT_LIMIT }, (_request, body, done) => done(null, body));
   return fastify;
 };
+
+/** Only JSON bodies are parsed; an application that cannot start says why instead of leaving. */
+export const NEST_OPTIONS = { logger: ['error', 'fatal'] as ('error' | 'fatal')[], abortOnError: false, bodyParser: false } satisfies NestApplicationOptions;
 
 /** Everything that main and every spec set up in the same way. */
 export const configure = async (app: NestFastifyApplication): Promise<void> => {

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { adapter, configure } from './configure.js';
+import { adapter, configure, NEST_OPTIONS } from './configure.js';
 import { serveClient } from './platform/client.js';
 import { readConfig } from './platform/config.js';
 import { readKeys } from './platform/keys.js';
@@ -15,7 +15,7 @@ process.on('unhandledRejection', (error) => {
   process.exit(1);
 });
 
-const app = await NestFactory.create<NestFastifyApplication>(AppModule.on({ config, keys: readKeys(config.keyFile), log }), adapter(), { logger: ['error', 'fatal'], abortOnError: false });
+const app = await NestFactory.create<NestFastifyApplication>(AppModule.on({ config, keys: readKeys(config.keyFile), log }), adapter(), NEST_OPTIONS);
 await configure(app);
 if (config.clientDir) await serveClient(app, config.clientDir);
 await app.listen(config.port, config.host);

@@ -7,6 +7,8 @@ export const CONTEXT = `
 select p.id, exists (select from care_team t where t.clinic_id = $1 and t.patient_id = $2 and t.account_id = $3) as team,
   (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'modalityId', k.modality_id, 'startedOn', k.started_on)), '[]')
    from course k join care_plan c on c.clinic_id = k.clinic_id and c.id = k.plan_id where c.clinic_id = $1 and c.patient_id = $2) as courses,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'modalityId', h.modality_id, 'startedOn', coalesce(h.ended_on, h.started_on))), '[]')
+   from past_treatment h where h.clinic_id = $1 and h.patient_id = $2 and h.entered_in_error_at is null and h.modality_id is not null) as history,
   (select coalesce(jsonb_agg(jsonb_build_object('takenOn', e.taken_on, 'painNow', e.pain_now, 'redFlags', e.red_flags) order by e.taken_on, e.id), '[]')
    from (select taken_on, pain_now, red_flags, id from check_in x where x.clinic_id = $1 and x.patient_id = $2 and x.entered_in_error_at is null order by x.taken_on desc, x.id desc limit ${EARLIER}) e) as "checkIns",
   (select coalesce(jsonb_agg(y.document), '[]') from catalogue_copy y where y.clinic_id = $1) as copies

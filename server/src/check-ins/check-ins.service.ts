@@ -3,7 +3,8 @@ import type { CheckInRecorded, CheckInView, RecordCheckIn, Trigger } from '@stag
 import { checkInProblems } from '@stagewell/shared/check-ins/check-in-problems';
 import { score } from '@stagewell/shared/check-ins/score';
 import { deadlineHours } from '@stagewell/shared/check-ins/trigger-texts';
-import { triggersIn, type EarlierCheckIn, type TriggerCourse } from '@stagewell/shared/check-ins/triggers';
+import { triggerCourses, type Given } from '@stagewell/shared/check-ins/trigger-courses';
+import { triggersIn, type EarlierCheckIn } from '@stagewell/shared/check-ins/triggers';
 import type { EnteredInError } from '@stagewell/shared/patients/patient';
 import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
 import type { Modality } from '@stagewell/shared/catalogue/modality';
@@ -20,7 +21,9 @@ import { CONTEXT, ENTERED_IN_ERROR, OLDER, SEEN } from './check-in.sql.js';
 
 interface Context {
   readonly team: boolean;
-  readonly courses: readonly { readonly id: string; readonly modalityId: string; readonly startedOn: string | null }[];
+  readonly courses: readonly Given[];
+  /** Recent procedures done elsewhere or before the plan can be what a symptom follows. */
+  readonly history: readonly Given[];
   readonly checkIns: readonly EarlierCheckIn[];
   readonly copies: readonly Modality[];
 }
@@ -36,7 +39,7 @@ export class CheckInsService {
       const context = await loadContext(tx, patientId);
       const problems = [...checkInProblems(input, tx.today), ...strangers(input, context)];
       if (problems.length > 0) throw badRequest('fields-refused', 'Some answers cannot be stored as they are. Nothing was stored; correct the marked answers and save again.', problems);
-      const triggers = triggersIn(input, { checkIns: context.checkIns, courses: context.courses.map((course) => courseOf(course, context.copies)), today: tx.today });
+      const triggers = triggersIn(input, { checkIns: context.checkIns, courses: given(context), today: tx.today });
       const id = v7();
       const { enteredBy, ...answers } = input;
       const row = { ...answers, ...score(input), id, source: enteredBy, recordedAt: tx.now, recordedBy: me.accountId };
@@ -86,10 +89,8 @@ const strangers = (input: RecordCheckIn, { courses }: Context): readonly { path:
   ];
 };
 
-const courseOf = ({ id, modalityId, startedOn }: Context['courses'][number], copies: readonly Modality[]): TriggerCourse => {
-  const modality = copies.find((copy) => copy.id === modalityId) ?? MODALITY_BY_ID.get(modalityId);
-  return { id, name: modality?.name.en ?? modalityId, tags: modality?.tags ?? [], startedOn, flareDays: modality?.flareDays.value ?? null };
-};
+const given = ({ courses, history, copies }: Context): ReturnType<typeof triggerCourses> =>
+  triggerCourses([...courses, ...history], copies.length === 0 ? MODALITY_BY_ID : new Map([...MODALITY_BY_ID, ...copies.map((copy) => [copy.id, copy] as const)]));
 
 const openTasks = async (tx: Tx, patientId: string, checkInId: string, triggers: readonly Trigger[]): Promise<void> => {
   const rows = triggers.map(({ id: triggerId, priority, what, action }) => ({

@@ -38,7 +38,58 @@ describe('recording a check-in', () => {
   it('a red flag opens a task in the same transaction', async () => {
     const answer = await clinician.post(`/patients/${patientId}/check-ins`, checkIn(today, { redFlags: ['saddle-numbness'] }));
     expect(answer.body.triggers).toMatchObject([{ id: 'SAF-02', priority: 'stat' }]);
-    const tasks = (await clinician.get('/tasks')).body as { triggerId: string; patientName: string }[];
-    expect(tasks).toMatchObject([{ triggerId: 'SAF-02', patientName: 'Okafor, Ngozi' }]);
+    const tasks = (await clinician.get('/tasks')).body as { id: string; version: number; triggerId: string; patientName: string }[];
+    const task = tasks.find(({ triggerId }) => triggerId === 'SAF-02');
+    expect(task).toMatchObject({ patientName: 'Okafor, Ngozi', version: 1 });
+    const closed = await clinician.change(`/tasks/${task?.id}/close`, { outcome: 'Reached by phone, on the way to the emergency department' }, 1);
+    expect(closed.body).toMatchObject({ state: 'done', doneBy: 'clinician', version: 2 });
+    expect((await clinician.change(`/tasks/${task?.id}/close`, { outcome: 'Reached by phone once more' }, 1)).status).toBe(412);
+  });
+
+  it.each([
+    ['a score of eleven', { painNow: 11 }, 'painNow'],
+    ['half a score', { painNow: 2.5 }, 'painNow'],
+    ['a day to come', { takenOn: '2199-01-01' }, 'takenOn'],
+    ['no answer at all', { redFlags: null }, ''],
+    ['three PHQ answers', { phq4Items: [1, 1, 1] }, 'phq4Items'],
+    ['adherence to a course that is not on the plan', { painNow: 3, adherence: [{ courseId: randomUUID(), percent: 50 }] }, 'adherence.0.courseId'],
+  ])('%s is refused and nothing is stored', async (_, over, path) => {
+    const before = ((await clinician.get(`/patients/${patientId}`)).body as { checkIns: unknown[] }).checkIns.length;
+    const answer = await clinician.post(`/patients/${patientId}/check-ins`, checkIn(today, over));
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors.map((error: { path: string }) => error.path)).toContain(path);
+    expect(((await clinician.get(`/patients/${patientId}`)).body as { checkIns: unknown[] }).checkIns).toHaveLength(before);
+  });
+
+  it('the front desk may enter one but is not shown it', async () => {
+    const scheduler = await test.as('scheduler@a.test');
+    const answer = await scheduler.post(`/patients/${patientId}/check-ins`, checkIn(today, { painNow: 7, enteredBy: 'phone' }));
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject({ checkIn: null });
+    expect((await scheduler.get(`/patients/${patientId}/check-ins?before=${answer.body.id as string}`)).status).toBe(403);
+  });
+
+  it('a clinician off the care team may not, and an absent patient is a 404', async () => {
+    const colleague = await test.as('colleague@a.test');
+    expect((await colleague.post(`/patients/${patientId}/check-ins`, checkIn(today, { painNow: 1 }))).status).toBe(403);
+    expect((await clinician.post(`/patients/${randomUUID()}/check-ins`, checkIn(today, { painNow: 1 }))).status).toBe(404);
+  });
+
+  it('entered in error, it leaves the chart but not the table', async () => {
+    const { id } = (await clinician.post(`/patients/${patientId}/check-ins`, checkIn(today, { painNow: 9 }))).body as { id: string };
+    expect((await clinician.change(`/patients/${patientId}/check-ins/${id}/entered-in-error`, { reason: 'Another patient’s answers' }, null)).status).toBe(204);
+    const { checkIns } = (await clinician.get(`/patients/${patientId}`)).body as { checkIns: { id: string }[] };
+    expect(checkIns.map((one) => one.id)).not.toContain(id);
+    expect((await clinician.change(`/patients/${patientId}/check-ins/${id}/entered-in-error`, { reason: 'Again' }, null)).status).toBe(404);
+  });
+
+  it('the chart holds the last hundred, and older ones follow page by page', async () => {
+    const { id: patient } = (await clinician.post('/patients', newPatient())).body as { id: string };
+    for (let n = 0; n < 103; n++) await clinician.post(`/patients/${patient}/check-ins`, checkIn(today, { painNow: n % 11 }));
+    const { checkIns } = (await clinician.get(`/patients/${patient}`)).body as { checkIns: { id: string }[] };
+    expect(checkIns).toHaveLength(100);
+    const older = (await clinician.get(`/patients/${patient}/check-ins?before=${checkIns[0]?.id}`)).body as { id: string }[];
+    expect(older).toHaveLength(3);
+    expect(checkIns.map(({ id }) => id)).not.toEqual(expect.arrayContaining(older.map(({ id }) => id)));
   });
 });

@@ -17,7 +17,7 @@ export class ImportQuery {
 export class ImportsController {
   constructor(private readonly imports: ImportsService) {}
 
-  @Post('imports')
+  @Post('imports/fhir')
   @Authz({
     may: 'import.fhir',
     does: 'import.fhir',
@@ -39,9 +39,9 @@ export class ImportsController {
     return this.imports.list(patientId, me);
   }
 
-  @Get('patients/:patientId/imports/:importId')
+  @Get('imports/:importId')
   @Authz({ may: 'chart.read', does: 'import.read', says: 'The report of one import, a line for every resource', answers: 'ImportReport' })
-  read(@Param('patientId', ParseUUIDPipe) patientId: string, @Param('importId', ParseUUIDPipe) importId: string, @Caller() me: Me): Promise<ImportReport> {
-    return this.imports.read(patientId, importId, me);
+  read(@Param('importId', ParseUUIDPipe) importId: string, @Caller() me: Me): Promise<ImportReport> {
+    return this.imports.read(importId, me);
   }
 }

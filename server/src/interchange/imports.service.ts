@@ -32,7 +32,7 @@ export class ImportsService {
     if (!parsed.ok) {
       const { line, column, reason } = parsed.fault;
       const refusal = unprocessable(
-        'file-unreadable',
+        'unreadable-file',
         `The file cannot be read at line ${line}, column ${column}: ${reason}. Nothing was stored; get the file again from where it came.`,
         asContext({ line, column, problems: [] }),
       );
@@ -51,11 +51,12 @@ export class ImportsService {
     });
   }
 
-  read(patientId: string, id: string, me: Me): Promise<ImportReport> {
+  read(id: string, me: Me): Promise<ImportReport> {
     return this.uow.run(me, async (tx) => {
-      await onCareTeam(tx, patientId);
-      const [row] = await tx.rows<{ report: ImportReport }>(REPORT, [tx.clinicId, patientId, id]);
+      const [row] = await tx.rows<{ report: ImportReport }>(REPORT, [tx.clinicId, id]);
       if (!row) throw notFound();
+      const { patientId } = row.report;
+      await onCareTeam(tx, patientId);
       tx.record({ object: 'import', objectId: id, patientId });
       return row.report;
     });

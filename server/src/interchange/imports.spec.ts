@@ -22,7 +22,7 @@ afterAll(() => test.close());
 
 const send = (person: Person, file: string | Made, key = randomUUID()) => {
   const source = typeof file === 'string' ? file : JSON.stringify(file);
-  return person.post('/imports?fileName=referral.json', source as unknown as object, key).set('content-type', 'application/fhir+json');
+  return person.post('/imports/fhir?fileName=referral.json', source as unknown as object, key).set('content-type', 'application/fhir+json');
 };
 const nextBundle = (): Made => madeBundle({ today, seed: ++seed });
 const take = async (file: Made, person = clinician): Promise<ImportReport> => {
@@ -122,7 +122,7 @@ describe('importing a bundle', () => {
     const bundle = nextBundle();
     const report = await take(bundle);
     expect(report.lines).toHaveLength((bundle['entry'] as unknown[]).length);
-    expect((await clinician.get(`/patients/${report.patientId}/imports/${report.id}`)).body).toEqual({ ...report, importedAt: expect.any(String) });
+    expect((await clinician.get(`/imports/${report.id}`)).body).toEqual({ ...report, importedAt: expect.any(String) });
     const list = (await clinician.get(`/patients/${report.patientId}/imports`)).body as ImportReport[];
     expect(list).toMatchObject([{ id: report.id, counts: report.counts }]);
     expect(list[0]).not.toHaveProperty('lines');
@@ -260,7 +260,7 @@ describe('a chart that was entered here', () => {
 
 describe('what is refused', () => {
   it.each([
-    ['a truncated file, with its position', () => JSON.stringify(nextBundle(), null, 1).slice(0, 5000), 422, 'file-unreadable'],
+    ['a truncated file, with its position', () => JSON.stringify(nextBundle(), null, 1).slice(0, 5000), 422, 'unreadable-file'],
     ['a file that is no bundle', () => JSON.stringify({ resourceType: 'Patient' }), 422, 'bundle-refused'],
     [
       'two patients',
@@ -307,18 +307,18 @@ describe('what is refused', () => {
     const bundle = nextBundle();
     const report = await take(bundle);
     const other = await test.as('clinician@b.test');
-    expect((await other.get(`/patients/${report.patientId}/imports/${report.id}`)).status).toBe(404);
+    expect((await other.get(`/imports/${report.id}`)).status).toBe(404);
     expect((await other.get(`/patients/${report.patientId}/imports`)).status).toBe(404);
     expect((await take(bundle, other)).patientId).not.toBe(report.patientId);
   });
 
   it('a colleague off the care team reads no report', async () => {
     const report = await take(nextBundle());
-    expect((await colleague.get(`/patients/${report.patientId}/imports/${report.id}`)).status).toBe(403);
+    expect((await colleague.get(`/imports/${report.id}`)).status).toBe(403);
   });
 
   it('JSON of another type is refused with a sentence', async () => {
-    const answer = await clinician.post('/imports', { resourceType: 'Bundle' });
+    const answer = await clinician.post('/imports/fhir', { resourceType: 'Bundle' });
     expect([answer.status, answer.body.code]).toEqual([415, 'unsupported-type']);
   });
 });

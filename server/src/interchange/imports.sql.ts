@@ -24,9 +24,9 @@ export const STORED = [
 ].join('\nunion all\n');
 
 const SUMMARY = `'id', r.id, 'patientId', r.patient_id, 'patientName', p.family_name || ', ' || p.given_name, 'fileName', r.file_name, 'importedAt', r.imported_at, 'counts', r.counts`;
-const FROM = `from import_report r join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id where r.clinic_id = $1 and r.patient_id = $2`;
+const FROM = `from import_report r join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id where r.clinic_id = $1 and`;
 const MOST = 100;
 
 /** The newest hundred, without their lines. */
-export const REPORTS = `select jsonb_build_object(${SUMMARY}) as report ${FROM} order by r.imported_at desc, r.id desc limit ${MOST}`;
-export const REPORT = `select jsonb_build_object(${SUMMARY}, 'lines', r.lines) as report ${FROM} and r.id = $3`;
+export const REPORTS = `select jsonb_build_object(${SUMMARY}) as report ${FROM} r.patient_id = $2 order by r.imported_at desc, r.id desc limit ${MOST}`;
+export const REPORT = `select jsonb_build_object(${SUMMARY}, 'lines', r.lines) as report ${FROM} r.id = $2`;

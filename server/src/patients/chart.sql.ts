@@ -29,7 +29,7 @@ export const CHART = `
 select who.team, case when who.team then jsonb_build_object(
   'patient', (select ${PATIENT_TABLE.json} from patient r where r.clinic_id = $1 and r.id = $2),
   'careTeam', ${CARE_TEAM}, 'scopeLift', ${SCOPE}, ${sections},
-  'preferences', (select ${PREFERENCE.json} from preference r where r.clinic_id = $1 and r.patient_id = $2),
+  'preferences', (select (${PREFERENCE.json}) - 'patientId' from preference r where r.clinic_id = $1 and r.patient_id = $2),
   'plan', ${PLAN}, 'baseline', ${BASELINE}, 'checkIns', ${CHECK_INS}, 'tasks', ${TASKS}
 ) end as chart
 from (select exists (select from care_team t where t.clinic_id = $1 and t.patient_id = $2 and t.account_id = $3) as team from patient p where p.clinic_id = $1 and p.id = $2) who`;

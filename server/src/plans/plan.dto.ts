@@ -52,7 +52,7 @@ export class BoardDto implements Board {
   @IsString() @MaxLength(PLAN.text.maxLength) urgentReason: string;
 }
 class SignatureDto implements SignatureInput {
-  @IsString() @Length(1, 400) fingerprint: string;
+  @IsString() @Length(1, 600) fingerprint: string;
   @IsIn(['override', 'acknowledge', 'accept-unknown']) decision: SignatureView['decision'];
   @IsString() @Length(PLAN.reason.minLength, PLAN.reason.maxLength) reason: string;
 }

@@ -2,9 +2,9 @@ import { COURSE_TABLE, PLAN_TABLE, SIGNATURE, STAGE_TABLE } from './plan.entity.
 
 const SIGNATURES = `(select coalesce(jsonb_agg(jsonb_build_object('fingerprint', s.fingerprint, 'ruleId', s.rule_id, 'decision', s.decision, 'reason', s.reason, 'by', s.signed_by, 'byName', a.display_name, 'at', s.signed_at, 'planVersion', s.plan_version) order by s.id), '[]')
   from ${SIGNATURE.name} s join account a on a.id = s.signed_by where s.clinic_id = r.clinic_id and s.plan_id = r.id)`;
-const STAGES = `(select coalesce(jsonb_agg(s.json order by s.position, s.id), '[]') from (select ${STAGE_TABLE.json} as json, r.position, r.id, r.clinic_id, r.plan_id from stage r) s where s.clinic_id = r.clinic_id and s.plan_id = r.id)`;
-const COURSES = `(select coalesce(jsonb_agg(c.json order by c.starts_on, c.id), '[]') from (select ${COURSE_TABLE.json} as json, r.starts_on, r.id, r.clinic_id, r.plan_id from course r) c where c.clinic_id = r.clinic_id and c.plan_id = r.id)`;
+const STAGES = `(select coalesce(jsonb_agg(s.json order by s.position, s.id), '[]') from (select (${STAGE_TABLE.json}) - 'planId' as json, r.position, r.id, r.clinic_id, r.plan_id from stage r) s where s.clinic_id = r.clinic_id and s.plan_id = r.id)`;
+const COURSES = `(select coalesce(jsonb_agg(c.json order by c.starts_on, c.id), '[]') from (select (${COURSE_TABLE.json}) - 'planId' as json, r.starts_on, r.id, r.clinic_id, r.plan_id from course r) c where c.clinic_id = r.clinic_id and c.plan_id = r.id)`;
 
 /** A plan with everything on it, over alias `r` of care_plan. */
-export const PLAN_JSON = `(${PLAN_TABLE.json} || jsonb_build_object('stages', ${STAGES}, 'courses', ${COURSES}, 'signatures', ${SIGNATURES}))`;
+export const PLAN_JSON = `((${PLAN_TABLE.json}) - 'createdBy' || jsonb_build_object('stages', ${STAGES}, 'courses', ${COURSES}, 'signatures', ${SIGNATURES}))`;
 export const READ_PLAN = `select ${PLAN_JSON} as plan from care_plan r where r.clinic_id = $1 and r.id = $2`;

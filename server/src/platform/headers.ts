@@ -17,11 +17,17 @@ const FIXED: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 };
 
+/** Answers of the API are data: a browser that opens one may do nothing with it. */
+const DATA_POLICY = `default-src 'none'; frame-ancestors 'none'`;
+/** The page that shows the API's description draws its own styles. */
+const DOCS_POLICY = `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'`;
+const policyOf = (url: string): string => (url.startsWith('/api/docs') ? DOCS_POLICY : DATA_POLICY);
+
 /** Headers of every answer; what the API says is never kept by a browser. */
 export const protect = (fastify: FastifyInstance): void => {
   fastify.addHook('onRequest', async (request, reply: FastifyReply) => {
     void reply.headers(FIXED);
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store').header('content-security-policy', `default-src 'none'; frame-ancestors 'none'`);
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store').header('content-security-policy', policyOf(request.url));
     if (request.protocol === 'https') void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
   });
 };

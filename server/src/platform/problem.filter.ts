@@ -65,7 +65,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const known = refusalOf(error); if (known?.code==='out-of-range') process.stderr.write('DBG '+JSON.stringify({c:(error as any).constraint, d:(error as any).driverError?.constraint, t:(error as any).table, m:(error as any).message})+'\n');
+    const known = refusalOf(error);
     if (!known) this.log.error({ requestId: request.id, kind: (error as Error)?.name, at: firstFrame(error) }, 'unexpected error');
     const refusal = known ?? new Refusal(500, 'unexpected', 'Something went wrong on our side. Nothing was stored; try again, and give support the request id.');
     const problem: Problem = {

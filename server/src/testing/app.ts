@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomBytes, randomUUID } from 'node:crypto';
 import supertest, { type Test as Request } from 'supertest';
 import { AppModule } from '../app.module.js';
-import { adapter, configure } from '../configure.js';
+import { adapter, configure, NEST_OPTIONS } from '../configure.js';
 import { keysOf } from '../platform/keys.js';
 import { createLogger } from '../platform/logger.js';
 import { dropDatabase, freshDatabase, urlFor } from './database.js';
@@ -34,7 +34,7 @@ export interface Person {
 export const startApp = async (): Promise<TestApp> => {
   const database = await freshDatabase(createTemplate);
   const config = { databaseUrl: urlFor('stagewell_app', database), migrateUrl: '', port: 0, host: '127.0.0.1', keyFile: '', clientDir: null, demo: false, withoutMfa: true, publicOrigin: '' };
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on({ config, keys: KEYS, log: createLogger('silent') }), adapter(), { logger: ['error'], abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on({ config, keys: KEYS, log: createLogger('silent') }), adapter(), NEST_OPTIONS);
   await configure(app);
   await app.listen(0, '127.0.0.1');
   const server = supertest(app.getHttpServer());

@@ -66,8 +66,8 @@ export class SessionController {
         clinicName: signedIn.clinicName,
         csrfToken: csrfToken(this.keys, signedIn.sessionHash),
       },
-      demo: this.config.demo && !signedIn ? { password: DEMO_PASSWORD, accounts: await this.sessions.demoAccounts() } : null,
-      withoutMfa: true,
+      demo: this.config.demo ? { password: DEMO_PASSWORD, accounts: signedIn ? [] : await this.sessions.demoAccounts() } : null,
+      withoutMfa: !this.config.demo,
     };
   }
 }

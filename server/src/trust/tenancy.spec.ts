@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import type { Response } from 'supertest';
+import { checkIn, newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
+import { BODIES } from '../testing/bodies.js';
+import { asSuperuser, urlFor } from '../testing/database.js';
+import { operationsOf, type Operation } from '../testing/routes.js';
+
+let test: TestApp;
+let operations: readonly Operation[];
+/** Ids of clinic A, by the name they have in a path. */
+let ids: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  test = await startApp();
+  operations = operationsOf((await test.anyone().get('/api/openapi.json')).body);
+  const own = await test.as('clinician@a.test');
+  const today = (await own.get('/clinic')).body.today as string;
+  const patientId = (await own.post('/patients', newPatient())).body.id as string;
+  const plan = (await own.post(`/patients/${patientId}/plans`, { title: 'Plan' })).body as { id: string; version: number; stages: { id: string }[] };
+  await own.post(`/patients/${patientId}/check-ins`, checkIn(today, { redFlags: ['fever'], painNow: 4 }));
+  const task = ((await own.get('/tasks')).body as { id: string }[])[0];
+  const rows: Record<string, string> = {};
+  for (const [section, schema] of SECTIONS) rows[section] = (await own.post(`/patients/${patientId}/${section}`, BODIES[schema]?.() ?? {})).body.id as string;
+  const checkInId = ((await own.get(`/patients/${patientId}`)).body as { checkIns: { id: string }[] }).checkIns[0]?.id ?? '';
+  ids = { patientId, planId: plan.id, taskId: task?.id ?? '', checkInId, courseId: randomUUID(), ...rows };
+});
+afterAll(() => test.close());
+
+const SECTIONS = [
+  ['conditions', 'NewCondition'], ['allergies', 'NewAllergy'], ['medicines', 'NewMedicine'], ['facts', 'NewFact'], ['coverages', 'NewCoverage'], ['goals', 'NewGoal'], ['history', 'NewPastTreatment'], ['statements', 'NewStatement'],
+] as const;
+
+/** The path with clinic A's ids, or with ids that nobody has. */
+const filled = (path: string, real: boolean): string => {
+  const section = SECTIONS.map(([name]) => name).find((name) => path.includes(`/${name}/`));
+  const row = path.includes('/plans/') ? 'planId' : path.includes('/tasks/') ? 'taskId' : path.includes('/check-ins/') ? 'checkInId' : (section ?? 'importId');
+  const known: Readonly<Record<string, string | undefined>> = { patientId: ids['patientId'], courseId: ids['courseId'], version: '1', id: ids[row] };
+  return path.replace(/^\/api/, '').replace(/\{(\w+)\}/g, (_, name: string) => (name === 'version' ? '1' : ((real ? known[name] : undefined) ?? randomUUID())));
+};
+
+const ask = (person: Person, { method, takes, creates, versioned }: Operation, path: string): Promise<Response> => {
+  const query = method === 'get' && path.endsWith('/check-ins') ? `${path}?before=${ids['checkInId']}` : path;
+  if (method === 'get') return person.get(query) as unknown as Promise<Response>;
+  if (method === 'delete') return person.delete(path) as unknown as Promise<Response>;
+  const body = takes ? (BODIES[takes]?.() ?? {}) : {};
+  if (method === 'put') return person.put(path, body, 1) as unknown as Promise<Response>;
+  return (versioned && !creates ? person.change(path, body, 1) : person.post(path, body)) as unknown as Promise<Response>;
+};
+
+const without = ({ status, body }: Response): object => ({ status, body: { ...(body as object), requestId: '' } });
+
+describe('another clinic', () => {
+  it('answers exactly like absence on every route that names something', async () => {
+    const stranger = await test.as('clinician@b.test');
+    const naming = operations.filter(({ path, permission }) => /\{\w+\}/.test(path) && permission !== null);
+    expect(naming.length).toBeGreaterThan(40);
+    const checked: string[] = [];
+    for (const operation of naming) {
+      const theirs = await ask(stranger, operation, filled(operation.path, true));
+      const nobodys = await ask(stranger, operation, filled(operation.path, false));
+      expect([operation.method, operation.path, without(theirs)]).toEqual([operation.method, operation.path, without(nobodys)]);
+      expect([operation.method, operation.path, theirs.status]).toEqual([operation.method, operation.path, 404]);
+      checked.push(operation.path);
+    }
+    expect(checked).toHaveLength(naming.length);
+  });
+
+  it('sees none of the other’s patients in the list', async () => {
+    const stranger = await test.as('clinician@b.test');
+    expect((await stranger.get('/patients?search=okafor')).body).toEqual({ rows: [], next: null });
+  });
+});
+
+describe('the application’s own role', () => {
+  const count = async (client: pg.Client, table: string, setting: string | null): Promise<number> => {
+    await client.query('begin');
+    if (setting !== null) await client.query(`set local app.clinic_id = '${setting}'`);
+    const { rows } = await client.query<{ n: number }>(`select count(*)::int as n from ${table}`);
+    await client.query('rollback');
+    return rows[0]?.n ?? -1;
+  };
+
+  it('sees only the clinic that is set: A’s rows, none without, none for a stranger', async () => {
+    const tables = await asSuperuser(test.database, async (client) =>
+      (await client.query<{ t: string }>(`select c.relname as t from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_policy p on p.polrelid = c.oid where n.nspname = 'stagewell' and not c.relispartition`)).rows.map(({ t }) => t),
+    );
+    const clinics = await asSuperuser(test.database, async (client) => (await client.query<{ id: string }>(`select id from stagewell.clinic order by name`)).rows.map(({ id }) => id));
+    const client = new pg.Client({ connectionString: urlFor('stagewell_app', test.database) });
+    await client.connect();
+    try {
+      for (const table of tables) {
+        const all = await asSuperuser(test.database, async (superuser) => (await superuser.query<{ n: number }>(`select count(*)::int as n from stagewell.${table} where clinic_id = $1`, [clinics[0]])).rows[0]?.n);
+        expect([table, await count(client, table, clinics[0] ?? '')]).toEqual([table, all]);
+        expect([table, await count(client, table, null)]).toEqual([table, 0]);
+        expect([table, await count(client, table, randomUUID())]).toEqual([table, 0]);
+      }
+    } finally {
+      await client.end();
+    }
+  });
+
+  it('cannot attach a row to another clinic’s patient', async () => {
+    const clinics = await asSuperuser(test.database, async (client) => (await client.query<{ id: string }>(`select id from stagewell.clinic order by name`)).rows.map(({ id }) => id));
+    const client = new pg.Client({ connectionString: urlFor('stagewell_app', test.database) });
+    await client.connect();
+    try {
+      await client.query(`begin; set local app.clinic_id = '${clinics[1]}'`);
+      await expect(
+        client.query(`insert into care_team (clinic_id, patient_id, account_id, reason) values ($1, $2, $3, 'x')`, [clinics[1], ids['patientId'], randomUUID()]),
+      ).rejects.toMatchObject({ code: '23503' });
+    } finally {
+      await client.end();
+    }
+  });
+});
