@@ -36,7 +36,7 @@ export const openPage = async (browser: Browser, options: BrowserContextOptions 
   const heard: string[] = [];
   page.on('pageerror', (error) => heard.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') heard.push(message.text());
+    if (message.type() === 'error') heard.push(`${message.text()} (${message.location().url})`);
   });
   return { page, complaints: () => [...heard] };
 };
