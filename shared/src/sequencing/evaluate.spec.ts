@@ -10,7 +10,7 @@ import { RULES } from './data/rule-set.js';
 import { course as courseParty, apart, OURS, rule, text } from './data/row.js';
 import type { CourseInput, HistoryInput, MedicineInput, PatientInput, SequencingDocument } from './document.js';
 import { evaluate } from './evaluate.js';
-import type { Evaluation } from './finding.js';
+import { SEVERITIES, type Evaluation } from './finding.js';
 import { applyFix, changesPlan, standIn } from './fixes.js';
 import { courseOf, documentFor, medicineOf, pastOf, patientOf, TODAY, traitsFor, verdictOn } from './testing.js';
 import type { Rule } from './rules.js';
@@ -203,7 +203,11 @@ describe('a fix that changes the plan', () => {
     for (const { document, finding, fix } of fixable) {
       const before = evaluate(document, RULES);
       const after = evaluate({ ...document, plan: applyFix(document.plan, fix, standIn) }, RULES);
-      expect(after.findings.some(({ ruleId, courseIds }) => ruleId === finding.ruleId && finding.courseIds.every((id) => courseIds.includes(id)))).toBe(false);
+      const same = after.findings.filter(({ ruleId, courseIds }) => ruleId === finding.ruleId && finding.courseIds.every((id) => courseIds.includes(id)));
+      // Of two rows of one rule the lesser may be left: starts 14 days apart instead of 3.
+      expect(
+        same.filter(({ fingerprint, severity }) => fingerprint === finding.fingerprint || SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(finding.severity)),
+      ).toEqual([]);
       const blocks = (evaluation: Evaluation) =>
         evaluation.findings.filter(({ severity }) => severity === 'block').map(({ ruleId, courseIds }) => `${ruleId} ${courseIds.join(' ')}`);
       expect(blocks(after).filter((block) => !blocks(before).includes(block))).toEqual([]);

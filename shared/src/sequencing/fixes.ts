@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '../dates.js';
 import type { ModalityCategory } from '../catalogue/modality.js';
 import type { CourseInput, ModalityTraits, PlanInput, SequencingDocument } from './document.js';
-import type { Evaluation, Finding, Fix } from './finding.js';
+import { SEVERITIES, type Evaluation, type Finding, type Fix } from './finding.js';
 
 /** Finds the modality to add for a partner: it carries at least one of the tags. `null` = none is to be had. */
 export type ChoosePartner = (tags: readonly string[]) => ModalityTraits | null;
@@ -107,21 +107,18 @@ export const standIn: ChoosePartner = (tags) => ({
 type Target = Omit<Finding, 'fixes'>;
 const within = (part: readonly string[], whole: readonly string[]): boolean => part.every((id) => whole.includes(id));
 
-/** The finding is gone, and its rule has not fired elsewhere instead. */
+/** The finding is gone (a lesser one of its rule may stay), and its rule has not fired elsewhere instead. */
 const isGone = (target: Target, before: Evaluation, after: Evaluation): boolean =>
   after.findings
-    .filter(({ ruleId }) => ruleId === target.ruleId)
+    .filter(({ ruleId, severity }) => ruleId === target.ruleId && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(target.severity))
     .every(
       (finding) =>
         !within(target.courseIds, finding.courseIds) &&
         (before.findings.some(({ fingerprint }) => fingerprint === finding.fingerprint) || within(finding.courseIds, target.courseIds)),
     );
 
-const blocksOf = ({ findings, notEvaluable }: Evaluation): readonly string[] => [
-  ...findings.filter(({ severity }) => severity === 'block').map(({ ruleId, courseIds }) => `${ruleId} ${[...courseIds].sort().join(' ')}`),
-  ...notEvaluable.filter(({ severity }) => severity === 'block').map(({ datum }) => datum),
-  ...findings.flatMap(({ unknowns }) => unknowns.filter(({ severity }) => severity === 'block').map(({ datum }) => datum)),
-];
+const blocksOf = ({ findings }: Evaluation): readonly string[] =>
+  findings.filter(({ severity }) => severity === 'block').map(({ ruleId, courseIds }) => `${ruleId} ${[...courseIds].sort().join(' ')}`);
 
 interface Proof {
   readonly document: SequencingDocument;
