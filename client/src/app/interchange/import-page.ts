@@ -2,6 +2,7 @@ import { type HttpEvent, HttpEventType } from '@angular/common/http';
 import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
+import { IMPORT, type ImportRefusal } from '@stagewell/shared/interchange/import-report';
 import { lastValueFrom, tap } from 'rxjs';
 import { Announce } from '../platform/announce';
 import { type ApiProblem, ownProblem, problemOf } from '../platform/api-problem';
@@ -9,7 +10,7 @@ import { newKey } from '../platform/idempotency';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { ProblemCard } from '../ui/problem-card';
-import { FILE_LIMIT, InterchangeApi } from './interchange-api';
+import { InterchangeApi } from './interchange-api';
 
 /** One file on its way; `percent` = uploaded, 100 while the server reads it. */
 interface Upload {
@@ -22,11 +23,10 @@ interface Upload {
   readonly patientName: string;
 }
 
-/** Line and column of an unreadable file, when the server could tell. */
-export const positionOf = (error: unknown): string => {
-  const { line, column } = (problemOf(error).context ?? {}) as { readonly line?: number; readonly column?: number };
-  return typeof line === 'number' && typeof column === 'number' ? `Line ${line}, column ${column}` : '';
-};
+const NOT_SAID: ImportRefusal = { line: null, column: null, problems: [] };
+
+/** Where the file broke and what was refused, as far as the server could tell. */
+export const refusalOf = (error: unknown): ImportRefusal => ({ ...NOT_SAID, ...(problemOf(error).context as Partial<ImportRefusal> | undefined) });
 
 const MEGABYTE = 1024 * 1024;
 
@@ -34,7 +34,7 @@ const tooLarge = (file: File): ApiProblem =>
   ownProblem(
     'file-too-large',
     'This file is too large',
-    `${file.name} has ${(file.size / MEGABYTE).toFixed(1)} MB; a bundle may have ${FILE_LIMIT / MEGABYTE} MB. Nothing was sent. Export one patient per file.`,
+    `${file.name} has ${(file.size / MEGABYTE).toFixed(1)} MB; a bundle may have ${IMPORT.bytes / MEGABYTE} MB. Nothing was sent. Export one patient per file.`,
   );
 
 /** Brings charts in: drop FHIR bundles or choose them; each becomes a report of what was taken and what was not. */
@@ -52,7 +52,7 @@ export class ImportPage {
 
   protected readonly uploads = signal<readonly Upload[]>([]);
   protected readonly over = signal(false);
-  protected readonly positionOf = positionOf;
+  protected readonly refusalOf = refusalOf;
 
   protected dropped(event: DragEvent): void {
     event.preventDefault();
@@ -87,7 +87,7 @@ export class ImportPage {
   }
 
   private async send(upload: Upload): Promise<void> {
-    if (upload.file.size > FILE_LIMIT) return this.refuse(upload);
+    if (upload.file.size > IMPORT.bytes) return this.refuse(upload);
     try {
       const last = await lastValueFrom(this.api.send(upload.file, upload.key).pipe(tap((event) => this.progressed(upload, event))));
       if (last.type !== HttpEventType.Response || last.body === null) throw new Error('The upload ended without an answer.');

@@ -14,6 +14,7 @@ const line = (more: Partial<ImportLine>): ImportLine => ({
   landed: 'conditions',
   reason: '',
   needsMapping: false,
+  rows: [],
   ...more,
 });
 const REPORT: ImportReport = {
@@ -58,7 +59,7 @@ describe('importing a chart', () => {
     choose(page, fileOf('chen.json'));
     const request = asked('/api/imports/fhir', 'POST');
     expect(request.request.params.get('fileName')).toBe('chen.json');
-    expect(request.request.headers.get('content-type')).toBe('application/json');
+    expect(request.request.headers.get('content-type')).toBe('application/fhir+json');
     expect(request.request.headers.get('idempotency-key')).toBeTruthy();
     request.event({ type: HttpEventType.UploadProgress, loaded: 5, total: 20 });
     await settle();
@@ -76,7 +77,10 @@ describe('importing a chart', () => {
     const { page, asked, settle, text, button } = await openPage(ROUTES, '/import');
     choose(page, fileOf('cut.json'));
     const first = asked('/api/imports/fhir', 'POST');
-    first.flush(problem(422, 'unreadable-file', { title: 'This file cannot be read', context: { line: 812, column: 17 } }), { status: 422, statusText: 'x' });
+    first.flush(problem(422, 'unreadable-file', { title: 'This file cannot be read', context: { line: 812, column: 17, problems: [] } }), {
+      status: 422,
+      statusText: 'x',
+    });
     await settle();
     expect(text()).toContain('This file cannot be read');
     expect(text()).toContain('Line 812, column 17');
@@ -85,6 +89,16 @@ describe('importing a chart', () => {
     const again = asked('/api/imports/fhir', 'POST');
     expect(again.request.headers.get('idempotency-key')).toBe(first.request.headers.get('idempotency-key'));
     again.flush(REPORT);
+  });
+
+  it('names what was refused in a file that was read', async () => {
+    const { page, asked, settle, text } = await openPage(ROUTES, '/import');
+    choose(page, fileOf('two.json'));
+    const context = { line: null, column: null, problems: [{ path: 'entry[1]', reason: 'A second patient' }] };
+    asked('/api/imports/fhir', 'POST').flush(problem(422, 'refused-bundle', { context }), { status: 422, statusText: 'x' });
+    await settle();
+    expect(text()).toContain('entry[1] A second patient');
+    expect(text()).not.toContain('Line');
   });
 
   it.each([

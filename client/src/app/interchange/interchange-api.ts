@@ -1,11 +1,8 @@
 import { HttpClient, type HttpEvent, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { ImportReport } from '@stagewell/shared/interchange/import-report';
+import { IMPORT, type ImportReport } from '@stagewell/shared/interchange/import-report';
 import type { Observable } from 'rxjs';
 import { creating } from '../platform/idempotency';
-
-/** Bytes; the server refuses a larger body. */
-export const FILE_LIMIT = 10 * 1024 * 1024;
 
 @Injectable({ providedIn: 'root' })
 export class InterchangeApi {
@@ -14,8 +11,8 @@ export class InterchangeApi {
   /** Sends one bundle; emits how far the upload is, then the report. Fails with an `ApiProblem` (`unreadable-file`, …). */
   send(file: File, key: string): Observable<HttpEvent<ImportReport>> {
     return this.http.post<ImportReport>('/api/imports/fhir', file, {
-      params: { fileName: file.name },
-      headers: { ...creating(key), 'content-type': 'application/json' },
+      params: { fileName: file.name.slice(0, IMPORT.fileName.maxLength) },
+      headers: { ...creating(key), 'content-type': 'application/fhir+json' },
       observe: 'events',
       reportProgress: true,
     });

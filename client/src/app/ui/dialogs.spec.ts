@@ -40,7 +40,7 @@ describe('asking for a reason', () => {
     });
 
   it('acts on a reason that is long enough, once', async () => {
-    const act = jest.fn(async () => undefined);
+    const act = jest.fn(async (_words: string) => undefined);
     const loader = await harnesses();
     const done = ask(act);
     const input = await loader.getHarness(MatInputHarness);
@@ -67,7 +67,7 @@ describe('asking for a reason', () => {
   });
 
   it('does nothing when it is cancelled', async () => {
-    const act = jest.fn(async () => undefined);
+    const act = jest.fn(async (_words: string) => undefined);
     const loader = await harnesses();
     const done = ask(act);
     await press(loader, 'Cancel');
@@ -81,7 +81,7 @@ describe('asking for a signature', () => {
     askSignature(TestBed.inject(MatDialog), { heading: 'Activate and sign', statements: ['The plan has 2 acknowledged warnings.'], confirm: 'Sign', act });
 
   it('names who signs and passes the password on', async () => {
-    const act = jest.fn(async () => undefined);
+    const act = jest.fn(async (_words: string) => undefined);
     const loader = await harnesses();
     const done = sign(act);
     expect(await says(loader)).toContain('You sign as Hannah Osei.');
@@ -104,7 +104,7 @@ describe('asking for a signature', () => {
   });
 
   it('is not given without a password', async () => {
-    const act = jest.fn(async () => undefined);
+    const act = jest.fn(async (_words: string) => undefined);
     const loader = await harnesses();
     void sign(act);
     await press(loader, 'Sign');
