@@ -6,8 +6,14 @@ import { createGenerator } from 'ts-json-schema-generator';
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'server', 'dist', 'schemas.json');
 
+/** The files of `shared` whose types cross the wire; other types may share a name with one of theirs. */
+const CONTRACTS = [
+  'answers', 'problem', 'people/person', 'patients/patient', 'history/past-treatment', 'plans/plan', 'plans/chart', 'check-ins/check-in',
+  'reviews/today', 'audit/audit-row', 'interchange/import-report', 'catalogue/modality', 'sequencing/rules', 'sequencing/finding', 'sequencing/document',
+];
+
 const { definitions } = createGenerator({
-  path: join(root, 'shared', 'src', '**', '*.ts'),
+  path: join(root, 'shared', 'src', `{${CONTRACTS.join(',')}}.ts`),
   tsconfig: join(root, 'shared', 'tsconfig.build.json'),
   type: '*',
   expose: 'export',

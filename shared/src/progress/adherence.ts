@@ -4,7 +4,7 @@ import type { Modality } from '../catalogue/modality.js';
 import type { CalendarDate } from '../dates.js';
 
 /** How much of a course was taken or done, as reported: mean percent and the number of answers. */
-export interface Adherence {
+export interface AdherenceFigure {
   readonly percent: number;
   readonly n: number;
 }
@@ -24,7 +24,7 @@ export const adherenceOf = (
   courseId: string,
   from: CalendarDate,
   to: CalendarDate,
-): Adherence | null => {
+): AdherenceFigure | null => {
   const answers = checkIns
     .filter(({ takenOn }) => takenOn >= from && takenOn <= to)
     .flatMap(({ adherence }) => adherence.flatMap((one) => (one.courseId === courseId && one.percent !== null ? [one.percent] : [])));

@@ -3,7 +3,7 @@ import type { CheckInView } from '../check-ins/check-in.js';
 import { triggerCourses } from '../check-ins/trigger-courses.js';
 import { addDays, daysBetween, laterOf, type CalendarDate } from '../dates.js';
 import type { CourseView, TargetMeasure } from '../plans/plan.js';
-import { adherenceOf, leastAdherence, type Adherence } from './adherence.js';
+import { adherenceOf, leastAdherence, type AdherenceFigure } from './adherence.js';
 import { BASELINE, type Figure } from './baseline.js';
 import { changeOf, LEAST_READINGS, windowEnding, windowStarting, type Change, type CurrentWindow } from './change.js';
 import { expectedFlareUntil } from './expected-flare.js';
@@ -19,7 +19,7 @@ export interface CourseProgress {
   readonly startedOn: CalendarDate;
   /** Days on which it may be judged, from the adequate dose or cadence on. */
   readonly assessOn: readonly CalendarDate[];
-  readonly adherence: Adherence | null;
+  readonly adherence: AdherenceFigure | null;
   /** What its change is measured against: the plan's baseline, or the 28 days before it when something ran already. */
   readonly comparedWith: 'baseline' | 'before-start';
   readonly response: Response;
@@ -117,7 +117,7 @@ const judgeable = (course: Started, modality: Modality, today: CalendarDate): Ju
   return { course, modality, assessOn: [first, ...later].filter((day) => day <= until).at(-1) ?? first, until };
 };
 
-const adherenceGate = (adherence: Adherence | null, modality: Modality): readonly string[] => {
+const adherenceGate = (adherence: AdherenceFigure | null, modality: Modality): readonly string[] => {
   const least = leastAdherence(modality);
   if (least === null) return [];
   if (adherence === null) return [COURSE_WORDS.adherenceUnknown];

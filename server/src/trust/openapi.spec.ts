@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
+import { addDays } from '@stagewell/shared/dates';
+import { addCourse, boardOf, courseOf } from '@stagewell/shared/plans/board';
+import type { PlanView } from '@stagewell/shared/plans/plan';
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { checkIn, newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
+import { BODIES } from '../testing/bodies.js';
+import { operationsOf, type Operation } from '../testing/routes.js';
+
+let test: TestApp;
+let document: { paths: never; components: { schemas: Record<string, object> } };
+let operations: readonly Operation[];
+let ajv: Ajv2020;
+beforeAll(async () => {
+  test = await startApp();
+  document = (await test.anyone().get('/api/openapi.json')).body as typeof document;
+  operations = operationsOf(document);
+  ajv = new Ajv2020({ strict: false, allErrors: true });
+  (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
+  ajv.addSchema({ $id: 'api', components: document.components });
+});
+afterAll(() => test.close());
+
+const problemsWith = (schema: string, value: unknown): unknown => {
+  const validate = ajv.compile({ $ref: `api#/components/schemas/${schema}` });
+  return validate(value) ? null : validate.errors?.slice(0, 5);
+};
+
+describe('the description of the API', () => {
+  it('is OpenAPI 3.1 and names a schema that exists for every body and every answer', () => {
+    expect(document).toMatchObject({ openapi: '3.1.0' });
+    expect(operations.length).toBeGreaterThan(50);
+    const named = operations.flatMap(({ takes, answers }) => [takes, answers]).filter((name): name is string => name !== null);
+    expect(named.filter((name) => !(name in document.components.schemas))).toEqual([]);
+  });
+
+  it('has every route that the server has, and no other', () => {
+    const served = (test.app.getHttpAdapter().getInstance() as unknown as FastifyInstance).printRoutes({ commonPrefix: false });
+    for (const { path } of operations.filter((operation) => operation.path.startsWith('/api/'))) expect(served).toContain(path.split('/').at(-1)?.replace(/\{(\w+)\}/, ':$1'));
+  });
+
+  it('every request body of the specs is one that the description allows', () => {
+    for (const { takes } of operations) if (takes && BODIES[takes]) expect([takes, problemsWith(takes, BODIES[takes]?.())]).toEqual([takes, null]);
+  });
+});
+
+describe('real answers are as described', () => {
+  let clinician: Person;
+  let patientId: string;
+  let plan: PlanView;
+  beforeAll(async () => {
+    clinician = await test.as('clinician@a.test');
+    const today = (await clinician.get('/clinic')).body.today as string;
+    patientId = (await clinician.post('/patients', newPatient())).body.id as string;
+    for (const [section, schema] of [
+      ['conditions', 'NewCondition'], ['allergies', 'NewAllergy'], ['medicines', 'NewMedicine'], ['facts', 'NewFact'], ['coverages', 'NewCoverage'], ['goals', 'NewGoal'], ['history', 'NewPastTreatment'], ['statements', 'NewStatement'],
+    ]) await clinician.post(`/patients/${patientId}/${section}`, BODIES[schema ?? '']?.() ?? {});
+    await clinician.post(`/patients/${patientId}/check-ins`, checkIn(today, { pegPain: 3, pegEnjoyment: 4, pegActivity: 6, redFlags: ['fever'], note: 'Warm' }));
+    plan = (await clinician.post(`/patients/${patientId}/plans`, { title: 'Plan' })).body as PlanView;
+    const duloxetine = MODALITY_BY_ID.get('duloxetine');
+    if (!duloxetine) throw new Error('duloxetine is in the catalogue');
+    const board = addCourse(boardOf(plan), courseOf(duloxetine, { id: randomUUID(), stageId: plan.stages[0]?.id ?? '', startsOn: addDays(today, 20) }));
+    plan = (await clinician.put(`/plans/${plan.id}/board`, board, plan.version)).body as PlanView;
+  });
+
+  it.each<[string, string, () => string]>([
+    ['SessionView', 'clinician', () => '/session'],
+    ['ClinicView', 'clinician', () => '/clinic'],
+    ['CatalogueEntries', 'clinician', () => '/catalogue'],
+    ['RuleSetView', 'clinician', () => '/rules'],
+    ['PatientPage', 'clinician', () => '/patients'],
+    ['PatientView', 'scheduler', () => `/patients/${patientId}/demographics`],
+    ['Chart', 'clinician', () => `/patients/${patientId}`],
+    ['PlanView', 'clinician', () => `/plans/${plan.id}`],
+    ['PlanVersionRows', 'clinician', () => `/plans/${plan.id}/versions`],
+    ['PlanVersionView', 'clinician', () => `/plans/${plan.id}/versions/2`],
+    ['TodayView', 'clinician', () => '/today'],
+    ['TaskViews', 'clinician', () => '/tasks'],
+    ['AuditPage', 'auditor', () => '/audit'],
+    ['Problem', 'clinician', () => `/patients/${randomUUID()}`],
+  ])('%s', async (schema, role, path) => {
+    const person = await test.as(`${role}@a.test`);
+    const { body } = await person.get(path());
+    expect(problemsWith(schema, body)).toBeNull();
+  });
+
+  it('and a member too many would be noticed', async () => {
+    expect(problemsWith('PlanView', { ...plan, secret: 1 })).not.toBeNull();
+  });
+});
