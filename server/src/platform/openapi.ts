@@ -19,4 +19,5 @@ export const serveApiPage = (app: NestFastifyApplication): void => {
   SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json', raw: ['json'], customSiteTitle: 'Stagewell API' });
 };
 
-const readSchemas = (): Record<string, object> => JSON.parse(readFileSync(SCHEMAS, 'utf8')) as Record<string, object>;
+/** The schemas by the names that routes use. */
+export const readSchemas = (): Record<string, object> => JSON.parse(readFileSync(SCHEMAS, 'utf8')) as Record<string, object>;

@@ -54,7 +54,8 @@ const without = ({ status, body }: Response): object => ({ status, body: { ...(b
 describe('another clinic', () => {
   it('answers exactly like absence on every route that names something', async () => {
     const stranger = await test.as('clinician@b.test');
-    const naming = operations.filter(({ path, permission }) => /\{\w+\}/.test(path) && permission !== null);
+    // The catalogue is named by words that every clinic shares.
+    const naming = operations.filter(({ path, permission }) => /\{\w+\}/.test(path) && permission !== null && !path.includes('{modalityId}'));
     expect(naming.length).toBeGreaterThan(40);
     const checked: string[] = [];
     for (const operation of naming) {
