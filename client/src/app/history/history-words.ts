@@ -1,0 +1,64 @@
+import type { Adequacy } from '@stagewell/shared/history/adequacy';
+import type { TreatmentOutcome } from '@stagewell/shared/history/judge';
+import type { Adherence, FunctionOutcome, NewPastTreatment, PastTreatmentView, StopReason } from '@stagewell/shared/history/past-treatment';
+import type { Weight } from '@stagewell/shared/history/resistance';
+import { dayText } from '../ui/day';
+import type { ChipSeverity } from '../ui/severity-chip';
+
+interface Look {
+  readonly severity: ChipSeverity;
+  readonly word: string;
+}
+export const ADEQUACY_LOOKS: Readonly<Record<Adequacy, Look>> = {
+  adequate: { severity: 'passed', word: 'Adequate trial' },
+  inadequate: { severity: 'warn', word: 'Not an adequate trial' },
+  unknown: { severity: 'unknown', word: 'Trial: cannot tell' },
+};
+export const OUTCOME_LOOKS: Readonly<Record<TreatmentOutcome, Look>> = {
+  success: { severity: 'passed', word: 'Worked' },
+  partial: { severity: 'inform', word: 'Helped in part' },
+  failure: { severity: 'block', word: 'Failed' },
+  intolerance: { severity: 'warn', word: 'Not tolerated' },
+  unknown: { severity: 'unknown', word: 'Outcome: cannot tell' },
+};
+export const WEIGHT_WORDS: Readonly<Record<Weight, string>> = {
+  strict: 'counts', lenient: 'by the patient’s account', relief: 'gave relief', none: 'does not count', excluded: 'never counts',
+};
+export const STOP_WORDS: Readonly<Record<StopReason, string>> = {
+  'did-not-help': 'Did not help', 'side-effects': 'Side effects', 'wore-off': 'Wore off', 'cost-or-coverage': 'Cost or coverage', access: 'Access',
+  finished: 'Finished as planned', 'patient-choice': 'Patient’s choice', safety: 'Safety', other: 'Another reason', unknown: 'Not known',
+};
+export const ADHERENCE_WORDS: Readonly<Record<Adherence, string>> = { 'as-prescribed': 'As prescribed', partly: 'Partly', hardly: 'Hardly', unknown: 'Not known' };
+export const FUNCTION_WORDS: Readonly<Record<FunctionOutcome, string>> = { better: 'Better', same: 'The same', worse: 'Worse', unknown: 'Not known' };
+export const REACHED_WORDS: Readonly<Record<NewPastTreatment['reachedAdequateDose'], string>> = { yes: 'Yes', no: 'No', unknown: 'Not known' };
+
+/** "Mar 1, 2024 to May 3, 2024", "6 weeks", "since Mar 1, 2024"; says when nothing is known. */
+export const periodText = ({ startedOn, endedOn, lengthDays, ongoing }: NewPastTreatment): string => {
+  const length = lengthDays === null ? [] : [`${lengthDays} days`];
+  if (ongoing) return [`since ${dayText(startedOn)}`, ...length].join(', ');
+  if (startedOn === null && endedOn === null) return length[0] ?? 'not known';
+  if (startedOn !== null && startedOn === endedOn) return dayText(startedOn);
+  return [endedOn === null && startedOn !== null ? `from ${dayText(startedOn)}` : `${dayText(startedOn)} to ${dayText(endedOn)}`, ...length].join(', ');
+};
+
+export const doseText = ({ doseText: text, dailyMg, sessions, region }: NewPastTreatment): string =>
+  [text, ...(dailyMg === null ? [] : [`${dailyMg} mg a day`]), ...(sessions === null ? [] : [`${sessions} sessions`]), region ?? ''].filter((part) => part !== '').join(', ') || 'not known';
+
+/** Every recorded field in words, for the details of a row and for a clash. */
+export const treatmentLines = (row: PastTreatmentView, modalityName: (id: string) => string): readonly (readonly [string, string])[] => [
+  ['Called', row.label],
+  ['Catalogue', row.modalityId === null ? 'not matched' : modalityName(row.modalityId)],
+  ['Category', row.category ?? 'not known'],
+  ['Ingredients', row.ingredients.join(', ') || 'none recorded'],
+  ['Dose, sessions, region', doseText(row)],
+  ['Adequate dose reached', REACHED_WORDS[row.reachedAdequateDose]],
+  ['When', periodText(row)],
+  ['Best relief', row.reliefPercent === null ? 'not known' : `${row.reliefPercent} %`],
+  ['Relief lasted', row.reliefDays === null ? 'not known' : `${row.reliefDays} days`],
+  ['Function', FUNCTION_WORDS[row.functionOutcome]],
+  ['Adherence', ADHERENCE_WORDS[row.adherence]],
+  ['Side effects', row.sideEffects || 'none recorded'],
+  ['Intolerable', row.intolerable ? 'yes' : 'no'],
+  ['Why stopped', row.stopReason === null ? (row.ongoing ? 'still going on' : 'not known') : STOP_WORDS[row.stopReason]],
+  ['Note', row.note || 'none'],
+];
