@@ -66,7 +66,7 @@ export class ImportsService {
 const asContext = (refusal: ImportRefusal): Readonly<Record<string, unknown>> => ({ ...refusal });
 
 const importBundle = async (tx: Tx, value: unknown, fileName: string): Promise<ImportReport> => {
-  const read = readBundle(value, { today: tx.today });
+  const read = readBundle(value, { today: tx.today, zone: tx.me.zone });
   if (!read.ok) {
     const said = read.problems.map(({ path, reason }) => `${path}: ${reason}`).join('; ');
     throw unprocessable(

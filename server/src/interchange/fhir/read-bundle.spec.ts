@@ -227,7 +227,7 @@ describe('malformed shapes', () => {
         // What PostgreSQL cannot store must not get through.
         expect(JSON.stringify(read.rows)).not.toMatch(/\\u0000|\\ud[89a-f]/iu);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -4,9 +4,10 @@ import { ingredientsOfRxcui } from '@stagewell/shared/catalogue/medicine-codes';
 import { readAllergy } from './allergy.js';
 import { readCondition } from './condition.js';
 import { readCoverage } from './coverage.js';
-import { clip, conceptText, element, elements, text, texts, type Element } from './element.js';
+import { clip, conceptText, element, elements, field, text, texts, type Element } from './element.js';
 import type { BundleProblem, ImportedPatient, PlacedLine, ReadBundle, Reading, Resource, Taken } from './imported.js';
 import { lineOf, skipped } from './line.js';
+import { withLocalDays } from './local-days.js';
 import { readMedicines } from './medicines.js';
 import { notTakenReason } from './not-taken.js';
 import { readObservations } from './observations.js';
@@ -17,6 +18,8 @@ import { referencesOf } from './references.js';
 export interface ReadOptions {
   /** The clinic's day: nothing later than it has happened. */
   readonly today: CalendarDate;
+  /** The clinic's zone: moments written in UTC are dated by it. Without it the written day counts. */
+  readonly zone?: string;
   /** Ingredient ids of an RxNorm code; the catalogue's own by default. */
   readonly ingredientsOf?: (rxcui: string) => readonly string[] | null;
 }
@@ -39,22 +42,22 @@ const keyOf = (type: string, body: Element, entry: Element): string => {
 
 type Entry = { readonly resource: Resource } | { readonly line: PlacedLine };
 
+type Local = (value: unknown) => unknown;
+
 const unreadable = (index: number, label: string, reason: string): Entry => {
   const resource: Resource = { index, type: 'unknown', key: `entry[${index}]`, body: {} };
   return { line: lineOf(resource, { label, decision: 'skipped', reason: [reason] }) };
 };
 
-const entryOf = (raw: unknown, index: number): Entry => {
+const entryOf = (raw: unknown, index: number, local: Local): Entry => {
   const entry = element(raw);
-  const body = element(entry?.['resource']);
+  const body = element(field(raw, 'resource'));
   if (entry === null || body === null) return unreadable(index, 'Entry', `entry[${index}] holds no resource`);
   const type = text(body['resourceType']);
   if (type === '') return unreadable(index, 'Entry', `entry[${index}].resource has no resourceType`);
-  const resource: Resource = { index, type: clip(type, 60), key: keyOf(type, body, entry), body };
-  const method = text(element(entry['request'])?.['method']);
-  return method === 'DELETE'
-    ? { line: skipped(resource, type, 'the bundle deletes it').lines[0] ?? lineOf(resource, { label: type, decision: 'skipped', reason: [] }) }
-    : { resource };
+  const resource: Resource = { index, type: clip(type, 60), key: keyOf(type, body, entry), body: element(local(body)) ?? body };
+  const deleted = field(entry, 'request', 'method') === 'DELETE';
+  return deleted ? { line: lineOf(resource, { label: type, decision: 'skipped', reason: ['the bundle deletes it'] }) } : { resource };
 };
 
 const withoutRepeats = (entries: readonly Entry[]): readonly Entry[] => {
@@ -179,7 +182,8 @@ export const readBundle = (value: unknown, options: ReadOptions): ReadBundle => 
   const bundle = element(value);
   const wrong = bundleProblem(bundle);
   if (bundle === null || wrong !== null) return { ok: false, problems: wrong === null ? [] : [wrong] };
-  const entries = withoutRepeats((bundle['entry'] as readonly unknown[]).map(entryOf));
+  const local: Local = options.zone === undefined ? (value) => value : withLocalDays(options.zone);
+  const entries = withoutRepeats((bundle['entry'] as readonly unknown[]).map((entry, index) => entryOf(entry, index, local)));
   const patients = entries.flatMap((entry) => ('resource' in entry && entry.resource.type === 'Patient' ? [entry.resource] : []));
   const [patient, second] = patients;
   if (patient === undefined) return problem('$.entry', 'no Patient in the bundle');
