@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { inject, Injectable } from '@angular/core';
+import { computed, inject, Injectable } from '@angular/core';
 import type { ClinicView } from '@stagewell/shared/people/person';
 import { Session } from '../platform/session';
 
@@ -9,4 +9,8 @@ export class ClinicsApi {
   private readonly session = inject(Session);
 
   readonly clinic = httpResource<ClinicView>(() => (this.session.me() === null ? undefined : '/api/clinic'));
+  /** The zone whose clock moments are told by; `undefined` until loaded, then the reader's own is used for a moment. */
+  readonly zone = computed(() => (this.clinic.hasValue() ? this.clinic.value().zone : undefined));
+  /** The clinic's day. */
+  readonly today = computed(() => (this.clinic.hasValue() ? this.clinic.value().today : null));
 }

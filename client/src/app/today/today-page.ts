@@ -5,6 +5,8 @@ import { RouterLink } from '@angular/router';
 import type { TaskView } from '@stagewell/shared/check-ins/check-in';
 import { Announce } from '../platform/announce';
 import { Session } from '../platform/session';
+import { ClinicsApi } from '../clinics/clinics-api';
+import { weekdayText } from '../ui/day';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { Loading } from '../ui/loading';
@@ -17,7 +19,6 @@ import { TodayApi } from './today-api';
 
 /** Limits of the outcome of a task: long enough to say what was done. */
 const OUTCOME = { minLength: 10, maxLength: 2000 };
-const DAY = new Intl.DateTimeFormat('en-US', { weekday: 'long', month: 'long', day: 'numeric' });
 
 /** The first page of a working day, by role: what is urgent, what waits to be completed, what was begun. */
 @Component({
@@ -32,13 +33,14 @@ export class TodayPage {
   private readonly dialog = inject(MatDialog);
   private readonly announce = inject(Announce);
   protected readonly session = inject(Session);
+  protected readonly clinics = inject(ClinicsApi);
 
   protected readonly clinical = computed(() => this.session.may('tasks.read'));
   protected readonly today = this.api.today(() => this.clinical());
   protected readonly view = computed(() => (this.today.hasValue() ? this.today.value() : null));
   /** Read together with the list: what is overdue is told for the moment the list was loaded. */
   protected readonly now = computed(() => (this.view() === null ? '' : new Date().toISOString()));
-  protected readonly lead = DAY.format(new Date());
+  protected readonly lead = computed(() => weekdayText(this.clinics.today()));
 
   protected async close(task: TaskView): Promise<void> {
     const closed = await askReason(this.dialog, {
