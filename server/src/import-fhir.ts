@@ -9,6 +9,7 @@ import { may } from '@stagewell/shared/people/roles';
 import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
 import { AppModule } from './app.module.js';
+import { NEST_OPTIONS } from './configure.js';
 import { ImportsService } from './interchange/imports.service.js';
 import { readConfig } from './platform/config.js';
 import { readKeys } from './platform/keys.js';
@@ -18,7 +19,7 @@ import { refusalOf } from './platform/problem.filter.js';
 
 const USAGE = `npm run import:fhir -- [--as clinician@clinic.org] [--lines] FILE…
 Imports FHIR R4 bundles, one patient a file, as a clinician of the clinic, who joins each care team. Without --as it is the
-first clinician of the only clinic. --lines prints the line of every resource, not only of those that need mapping.
+first clinician of the only clinic (of the first one in the demo). --lines prints the line of every resource, not only of those that need mapping.
 The exit code is 1 when a file was refused.`;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -37,17 +38,17 @@ interface Person {
 const CLINICIANS = `
 select a.id, a.display_name as name, m.roles, c.id as "clinicId", c.name as "clinicName", c.zone, c.seal_salt as salt
 from account a join membership m on m.account_id = a.id join clinic c on c.id = m.clinic_id
-where a.disabled_at is null and 'clinician' = any(m.roles) and ($1::text is null or lower(a.email) = lower($1)) order by a.created_at, a.id`;
+where a.disabled_at is null and 'clinician' = any(m.roles) and ($1::text is null or lower(a.email) = lower($1)) order by c.created_at, c.id, a.created_at, a.id`;
 
 /** Who imports; a sentence when that is not clear. */
-const chooseImporter = (found: readonly Person[], email: string | undefined): Person | string => {
+const chooseImporter = (found: readonly Person[], email: string | undefined, demo: boolean): Person | string => {
   const first = found[0];
   if (first === undefined)
     return email === undefined
       ? 'There is no clinician yet who could import. Make a clinic first: npm run clinic:create'
       : `There is no clinician with the e-mail ${email}.`;
   const clinics = new Set(found.map((person) => person.clinicId));
-  return clinics.size > 1 ? `There are ${clinics.size} clinics here; say as whom to import: --as E-MAIL` : first;
+  return clinics.size > 1 && !demo ? `There are ${clinics.size} clinics here; say as whom to import: --as E-MAIL` : first;
 };
 
 const meOf = (person: Person): Me => ({
@@ -126,13 +127,10 @@ const importFile = async (file: string, { imports, person, lines }: Job): Promis
 
 const run = async (files: readonly string[], options: { readonly as?: string | undefined; readonly lines: boolean }): Promise<number> => {
   const config = readConfig(process.env);
-  const app = await NestFactory.createApplicationContext(AppModule.on({ config, keys: readKeys(config.keyFile), log: createLogger('silent') }), {
-    logger: ['error', 'fatal'],
-    abortOnError: false,
-  });
+  const app = await NestFactory.createApplicationContext(AppModule.on({ config, keys: readKeys(config.keyFile), log: createLogger('silent') }), NEST_OPTIONS);
   const source = app.get(DataSource, { strict: false });
   try {
-    const person = chooseImporter(await source.query<Person[]>(CLINICIANS, [options.as ?? null]), options.as);
+    const person = chooseImporter(await source.query<Person[]>(CLINICIANS, [options.as ?? null]), options.as, config.demo);
     if (typeof person === 'string') {
       complain(person);
       return 2;
