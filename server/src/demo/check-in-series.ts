@@ -11,7 +11,7 @@ export interface Series {
   readonly sleep: Levels;
   readonly function: Levels;
   readonly phq4: Levels;
-  /** PHQ-4 is asked on every so-manieth check-in. */
+  /** PHQ-4 is asked on every n-th check-in only. */
   readonly phq4Every: number;
   /** Percent done of each course from its start on, to the day given. */
   readonly adherence?: readonly { readonly course: string; readonly percent: number; readonly from: number; readonly to?: number }[];

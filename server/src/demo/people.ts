@@ -1,5 +1,5 @@
 import { CATEGORIES } from '@stagewell/shared/catalogue/modality';
-import type { NewPerson } from '../clinics/create-clinic.js';
+import type { NewClinic, NewPerson } from '../clinics/create-clinic.js';
 import { DEMO_PASSWORD } from '../platform/session/session.controller.js';
 
 const LICENCE = '2099-12-31';
@@ -20,3 +20,8 @@ export const DEMO_PEOPLE: readonly NewPerson[] = [
   ...[['adeyemi@demo.test', 'Grace Adeyemi'], ['larsen@demo.test', 'Nils Larsen'], ['mehta@demo.test', 'Priya Mehta'], ['cole@demo.test', 'Dana Cole']].map(([email = '', name = '']) => staff('admin')(email, name)),
   ...[['ferrari@demo.test', 'Paolo Ferrari'], ['jansen@demo.test', 'Iris Jansen'], ['hughes@demo.test', 'Owen Hughes'], ['silva@demo.test', 'Beatriz Silva']].map(([email = '', name = '']) => staff('auditor')(email, name)),
 ];
+
+export const DEMO_CLINIC: NewClinic = { name: 'Harbor Pain & Recovery (demo)', zone: 'America/New_York', demo: true, sites: ['Marietta', 'Woodstock'], people: DEMO_PEOPLE };
+
+/** Next door, so that it can be seen that neither clinic sees the other. */
+export const OTHER_CLINIC: NewClinic = { name: 'Second clinic (demo)', zone: 'America/New_York', demo: true, sites: ['Main Street'], people: [prescriber('other@demo.test', 'Dr. Ines Moreau', 'MD')] };

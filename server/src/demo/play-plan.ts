@@ -1,0 +1,95 @@
+import type { CalendarDate } from '@stagewell/shared/dates';
+import { boardOf } from '@stagewell/shared/plans/board';
+import type { CourseDraft, PlanView, SignatureInput } from '@stagewell/shared/plans/plan';
+import { documentOf } from '@stagewell/shared/plans/sequencing-document';
+import { evaluate } from '@stagewell/shared/sequencing/evaluate';
+import { signaturesNeeded, type MissingSignature } from '@stagewell/shared/sequencing/may-activate';
+import { v7 } from 'uuid';
+import { CatalogueService } from '../catalogue/catalogue.service.js';
+import { ChartService } from '../patients/chart.service.js';
+import { ActivationService } from '../plans/activation.service.js';
+import { CoursesService } from '../plans/courses.service.js';
+import { PlansService } from '../plans/plans.service.js';
+import { DEMO_PASSWORD } from '../platform/session/session.controller.js';
+import { RulesService } from '../sequencing/rules.service.js';
+import type { Act, Played } from './play-story.js';
+import type { Stage } from './stage.js';
+import type { StoryCourse, StoryPlan } from './story.js';
+
+const keep = (played: Played, { id, version }: PlanView): void => {
+  played.planId = id;
+  played.planVersion = version;
+};
+
+const draftOf = (stage: Stage, { draft, stage: position, responsible }: StoryCourse, id: string, plan: PlanView): CourseDraft => {
+  const stageId = plan.stages.find((one) => one.position === position)?.id;
+  if (stageId === undefined) throw new Error(`The plan has no stage ${position}`);
+  return { ...draft, id, stageId, responsibleId: stage.me(responsible, '').accountId, rotatesFromId: null };
+};
+
+const draftPlan = async (stage: Stage, { by, title, urgentReason, courses }: StoryPlan, played: Played): Promise<void> => {
+  const plans = stage.app.get(PlansService, { strict: false });
+  const made = await plans.create(played.patientId, { title }, stage.me(by, 'plan.create'));
+  for (const { key } of courses) played.courseIds.set(key, v7());
+  const drafts = courses.map((one) => draftOf(stage, one, idOf(played, one), made));
+  keep(played, await plans.saveBoard(made.id, { ...boardOf(made), urgentReason, courses: drafts }, stage.me(by, 'plan.save', made.version)));
+};
+
+const idOf = ({ courseIds }: Played, { key }: StoryCourse): string => courseIds.get(key) ?? '';
+
+/** What the board shows to whoever activates: the same judgement, by the same functions. */
+const needed = async (stage: Stage, by: string, patientId: string): Promise<readonly MissingSignature[]> => {
+  const chart = await stage.app.get(ChartService, { strict: false }).read(patientId, stage.me(by, 'chart.read'));
+  const { rules } = await stage.app.get(RulesService, { strict: false }).read(stage.me(by, 'rules.read'));
+  const catalogue = await stage.app.get(CatalogueService, { strict: false }).list(stage.me(by, 'catalogue.read'));
+  if (chart.plan === null) throw new Error('There is no plan to activate');
+  return signaturesNeeded(evaluate(documentOf(chart, chart.plan, new Map(catalogue.map((entry) => [entry.id, entry])), chart.today), rules));
+};
+
+/** The story's words for a finding; a caution of the catalogue is named by its treatment, `CAUTION:<modality>`. */
+const wordsFor = ({ ruleId }: MissingSignature, { signatures }: StoryPlan): readonly [rule: string, reason: string] | undefined =>
+  Object.entries(signatures).find(([rule]) => ruleId === rule || ruleId.startsWith(`${rule}:`));
+
+/** Signs what the story expects, all of it and nothing else: a finding that nobody thought of is never signed away. */
+const signed = (asked: readonly MissingSignature[], plan: StoryPlan): readonly SignatureInput[] => {
+  const strange = asked.filter((one) => one.needs === 'scope-decision' || wordsFor(one, plan) === undefined);
+  if (strange.length > 0) throw new Error(`"${plan.title}" does not expect ${strange.map(({ ruleId, needs, text }) => `${ruleId} (${needs}): ${text.en}`).join(' · ')}`);
+  const idle = Object.keys(plan.signatures).filter((rule) => !asked.some((one) => wordsFor(one, plan)?.[0] === rule));
+  if (idle.length > 0) throw new Error(`"${plan.title}" expects ${idle.join(', ')}, but nothing asks for it`);
+  return asked.flatMap((one) => (one.needs === 'scope-decision' ? [] : [{ fingerprint: one.fingerprint, decision: one.needs, reason: wordsFor(one, plan)?.[1] ?? '' }]));
+};
+
+const activate = async (stage: Stage, plan: StoryPlan, played: Played): Promise<void> => {
+  const input = { password: DEMO_PASSWORD, signatures: signed(await needed(stage, plan.by, played.patientId), plan) };
+  keep(played, await stage.app.get(ActivationService, { strict: false }).activate(played.planId, input, stage.me(plan.by, 'plan.activate', played.planVersion)));
+};
+
+const start = async (stage: Stage, course: StoryCourse, startedOn: CalendarDate, played: Played): Promise<void> => {
+  const me = stage.me(course.responsible, 'course.start', played.planVersion);
+  keep(played, await stage.app.get(CoursesService, { strict: false }).start(played.planId, idOf(played, course), { startedOn }, me));
+};
+
+const stop = async (stage: Stage, course: StoryCourse, ended: NonNullable<StoryCourse['ended']>, played: Played): Promise<void> => {
+  const { on: endedOn, ...why } = ended;
+  const me = stage.me(course.responsible, 'course.stop', played.planVersion);
+  keep(played, await stage.app.get(CoursesService, { strict: false }).stop(played.planId, idOf(played, course), { endedOn, ...why }, me));
+};
+
+const courseActs = (stage: Stage, course: StoryCourse): readonly Act[] => {
+  const { startedOn, ended } = course;
+  return [
+    ...(startedOn === null ? [] : [{ on: startedOn, play: (played: Played) => start(stage, course, startedOn, played) }]),
+    ...(ended === null ? [] : [{ on: ended.on, play: (played: Played) => stop(stage, course, ended, played) }]),
+  ];
+};
+
+/** Drafting, signing, starting and stopping, each on its day. */
+export const planActs = (stage: Stage, plan: StoryPlan | null): readonly Act[] => {
+  if (plan === null) return [];
+  const { activatedOn } = plan;
+  return [
+    { on: plan.draftedOn, play: (played) => draftPlan(stage, plan, played) },
+    ...(activatedOn === null ? [] : [{ on: activatedOn, play: (played: Played) => activate(stage, plan, played) }]),
+    ...plan.courses.flatMap((course) => courseActs(stage, course)),
+  ];
+};

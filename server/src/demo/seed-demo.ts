@@ -1,0 +1,46 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { addDays, type CalendarDate } from '@stagewell/shared/dates';
+import { chanceOf } from './chance.js';
+import { playStory } from './play-story.js';
+import { openStage } from './stage.js';
+import { OTHER_STORIES, STORIES, type StoryMaker } from './stories/stories.js';
+import type { Story, When } from './story.js';
+
+/** Changing it makes other people of the same stories. */
+const SEED = 'harbor-1';
+
+const whenOf = (key: string, today: CalendarDate): When => ({ today, ago: (days) => addDays(today, -days), chance: chanceOf(`${SEED} ${key}`) });
+
+/** Everything that the demo tells, for a seeding day. Pure: the same day gives the same stories. */
+export const storiesOn = (today: CalendarDate, makers: readonly StoryMaker[]): readonly Story[] => makers.map(({ key, tell }) => ({ ...tell(whenOf(key, today)), key }));
+
+export interface Seeded {
+  readonly today: CalendarDate;
+  /** Patient ids by story. */
+  readonly patients: ReadonlyMap<string, string>;
+}
+
+const DEMO_TEAM = ['rivera@demo.test', 'okoye@demo.test', 'lindqvist@demo.test', 'tanaka@demo.test', 'brooks@demo.test', 'nguyen@demo.test'] as const;
+
+const play = async (app: INestApplicationContext, emails: readonly [string, ...string[]], makers: readonly StoryMaker[], say: (line: string) => void): Promise<Seeded> => {
+  const stage = await openStage(app, emails);
+  try {
+    const patients = new Map<string, string>();
+    for (const story of storiesOn(stage.today, makers)) {
+      patients.set(story.key, await playStory(stage, story));
+      say(`  ${story.key}: ${story.checkIns.length} check-ins`);
+    }
+    return { today: stage.today, patients };
+  } finally {
+    await stage.leave();
+  }
+};
+
+/**
+ * Fills the demo clinic with its stories through the services that the application uses. The clinic and its people must exist
+ * already (`DEMO_CLINIC`). Throws when a plan asks for a signature that its story does not expect, or a body is refused.
+ */
+export const seedDemo = (app: INestApplicationContext, say: (line: string) => void): Promise<Seeded> => play(app, DEMO_TEAM, STORIES, say);
+
+/** The same for the second clinic (`OTHER_CLINIC`), which exists to show that neither sees the other. */
+export const seedOtherClinic = (app: INestApplicationContext, say: (line: string) => void): Promise<Seeded> => play(app, ['other@demo.test'], OTHER_STORIES, say);

@@ -1,0 +1,31 @@
+import type { Story, When } from '../story.js';
+import { contraindication, inherited, resistant, veteran } from './drafts.js';
+import { inadequateTrials, pregnancy } from './histories.js';
+import { OTHERS, PLAIN } from './plain.js';
+import { referral } from './referral.js';
+import { atRisk, diminishing, nonResponder, overdue } from './running.js';
+import { responder } from './responder.js';
+
+export interface StoryMaker {
+  readonly key: string;
+  readonly tell: (when: When) => Omit<Story, 'key'>;
+}
+
+/** The twelve stories, and people around them so that lists look alive. */
+export const STORIES: readonly StoryMaker[] = [
+  { key: 'responder', tell: responder },
+  { key: 'non-responder', tell: nonResponder },
+  { key: 'diminishing-returns', tell: diminishing },
+  { key: 'inadequate-trials', tell: inadequateTrials },
+  { key: 'contraindication', tell: contraindication },
+  { key: 'overdue', tell: overdue },
+  { key: 'veteran', tell: veteran },
+  { key: 'at-risk', tell: atRisk },
+  { key: 'inherited-interaction', tell: inherited },
+  { key: 'treatment-resistant', tell: resistant },
+  { key: 'pregnancy', tell: pregnancy },
+  { key: 'new-referral', tell: referral },
+  ...PLAIN,
+];
+
+export const OTHER_STORIES: readonly StoryMaker[] = OTHERS;
