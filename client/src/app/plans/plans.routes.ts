@@ -1,4 +1,14 @@
 import type { Routes } from '@angular/router';
+import { PlanEditor } from './plan-editor';
 
 /** Below `/patients/:patientId/plan`. */
-export const PLANS_ROUTES: Routes = [];
+export const PLANS_ROUTES: Routes = [
+  {
+    path: '',
+    providers: [PlanEditor],
+    children: [
+      { path: '', loadComponent: () => import('./plan-page').then((m) => m.PlanPage) },
+      { path: 'versions/:version', title: 'Plan version', loadComponent: () => import('./plan-version-page').then((m) => m.PlanVersionPage) },
+    ],
+  },
+];

@@ -1,0 +1,107 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
+import { MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { PLAN, type SignatureInput, type SignatureView } from '@stagewell/shared/plans/plan';
+import type { Evaluation } from '@stagewell/shared/sequencing/finding';
+import { firstValueFrom } from 'rxjs';
+import { problemOf } from '../platform/api-problem';
+import { Session } from '../platform/session';
+import { ProblemCard } from '../ui/problem-card';
+import { SeverityChip } from '../ui/severity-chip';
+import { hindrance, type NeedGroup, needsOf, signaturesOf } from './activation-needs';
+import { plural } from './plan-words';
+
+export interface ActivationRequest {
+  readonly evaluation: Evaluation;
+  readonly signed: readonly SignatureView[];
+  readonly courses: number;
+  readonly urgent: boolean;
+  readonly isPrescriber: boolean;
+  readonly prescribes: (accountId: string) => boolean;
+  readonly act: (password: string, signatures: readonly SignatureInput[]) => Promise<void>;
+}
+
+/** Signs and activates: what the rules found is read, each with a reason, and the password is entered again. */
+@Component({
+  selector: 'app-activation-dialog',
+  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, MatFormField, MatInput, MatLabel, ProblemCard, SeverityChip],
+  templateUrl: './activation-dialog.html',
+  styleUrl: './activation-dialog.scss',
+})
+export class ActivationDialog {
+  protected readonly session = inject(Session);
+  protected readonly request = inject<ActivationRequest>(MAT_DIALOG_DATA);
+  private readonly ref = inject<MatDialogRef<ActivationDialog, boolean>>(MatDialogRef);
+
+  protected readonly limits = PLAN.reason;
+  /** The server judges anew; when it finds something else, that is what has to be signed. */
+  private readonly evaluation = signal(this.request.evaluation);
+  private readonly reasons = signal<ReadonlyMap<string, string>>(new Map());
+  protected readonly password = signal('');
+  protected readonly tried = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly refusal = signal<unknown>(null);
+
+  protected readonly groups = computed<readonly NeedGroup[]>(() => needsOf(this.evaluation(), this.request.signed, this.request));
+  protected readonly hindrance = computed(() => hindrance(this.groups(), this.request.isPrescriber));
+  protected readonly lead = computed(() => {
+    const open = this.groups().reduce((sum, { items }) => sum + items.length, 0);
+    const what = `The plan with ${plural(this.request.courses, 'course')} becomes active.`;
+    return open === 0 ? `${what} Nothing stands against it.` : `${what} ${plural(open, 'point')} ${open === 1 ? 'needs' : 'need'} your signature and a reason.`;
+  });
+
+  protected reasonOf(fingerprint: string): string {
+    return this.reasons().get(fingerprint) ?? '';
+  }
+
+  protected tooShort(fingerprint: string): boolean {
+    return this.reasonOf(fingerprint).trim().length < PLAN.reason.minLength;
+  }
+
+  protected write(fingerprint: string, reason: string): void {
+    this.reasons.update((reasons) => new Map(reasons).set(fingerprint, reason));
+  }
+
+  /** How many others of the same rule the reason could stand for. */
+  protected alike({ items }: NeedGroup, fingerprint: string): readonly string[] {
+    const ruleId = items.find((item) => item.fingerprint === fingerprint)?.ruleId;
+    return items.filter((item) => item.ruleId === ruleId && item.fingerprint !== fingerprint).map((item) => item.fingerprint);
+  }
+
+  protected useForAlike(group: NeedGroup, fingerprint: string): void {
+    const reason = this.reasonOf(fingerprint);
+    this.reasons.update((reasons) => new Map([...reasons, ...this.alike(group, fingerprint).map((other): [string, string] => [other, reason])]));
+  }
+
+  protected async submit(): Promise<void> {
+    this.tried.set(true);
+    const signatures = signaturesOf(this.groups(), this.reasons());
+    if (this.hindrance() !== null || this.password() === '' || signatures.some(({ fingerprint }) => this.tooShort(fingerprint))) return;
+    this.busy.set(true);
+    this.refusal.set(null);
+    try {
+      await this.request.act(this.password(), signatures);
+      this.ref.close(true);
+    } catch (error) {
+      this.refuse(error);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  /** The reasons stay; the password does not. */
+  private refuse(error: unknown): void {
+    this.refusal.set(error);
+    this.password.set('');
+    const found = problemOf(error).context?.['evaluation'] as Evaluation | undefined;
+    if (found !== undefined) this.evaluation.set(found);
+  }
+}
+
+/** Resolves to whether the plan was activated. */
+export const askActivation = async (dialog: MatDialog, request: ActivationRequest): Promise<boolean> =>
+  (await firstValueFrom(
+    dialog.open<ActivationDialog, ActivationRequest, boolean>(ActivationDialog, { data: request, width: '720px', maxWidth: '94vw' }).afterClosed(),
+  )) === true;

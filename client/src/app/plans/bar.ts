@@ -1,0 +1,79 @@
+import type { Modality } from '@stagewell/shared/catalogue/modality';
+import { addDays, daysBetween, laterOf, type CalendarDate } from '@stagewell/shared/dates';
+import type { CourseDraft, CourseView } from '@stagewell/shared/plans/plan';
+import { assessmentDaysOf } from '@stagewell/shared/progress/courses';
+
+/** Days from `from` up to, not including, `to`. */
+export interface Stretch {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+/** What a course's bar is made of; a part that does not exist is `null`. */
+export interface Bar {
+  readonly startsOn: CalendarDate;
+  /** The last planned or actual day; `null` = ongoing. */
+  readonly endsOn: CalendarDate | null;
+  /** Onset and expected early worsening: not judged. */
+  readonly onset: Stretch | null;
+  /** Until the last day on which it is judged. */
+  readonly window: Stretch | null;
+  /** It goes on, or its effect lasts. */
+  readonly effect: Stretch | null;
+  /** After its end the effect wears off. */
+  readonly fading: Stretch | null;
+  readonly assessOn: readonly CalendarDate[];
+  readonly procedure: boolean;
+}
+
+/** How far an ongoing course is drawn beyond what is known of it. */
+const OPEN_DAYS = 84;
+/** Effects are drawn for at most a year. */
+const LONGEST_EFFECT = 365;
+
+const stretch = (from: CalendarDate, to: CalendarDate): Stretch | null => (from < to ? { from, to } : null);
+const earlier = (a: CalendarDate, b: CalendarDate): CalendarDate => (a < b ? a : b);
+const dayAfter = (day: CalendarDate): CalendarDate => addDays(day, 1);
+
+/** The record of a course that has none yet: as planned. */
+const asPlanned = (course: CourseDraft): CourseView => ({ ...course, state: 'planned', startedOn: null, endedOn: null, stopReason: '', learned: '' });
+
+/** The three-part bar of a course, from the catalogue's time frames; an unknown time frame draws no part. */
+export const barOf = (course: CourseDraft, recorded: CourseView | null, modality: Modality | undefined): Bar => {
+  const view = recorded ?? asPlanned(course);
+  const startsOn = view.startedOn ?? course.startsOn;
+  const procedure = modality?.tags.includes('procedure') === true;
+  const endsOn = view.endedOn ?? course.endsOn ?? (procedure ? startsOn : null);
+  const assessOn = modality === undefined ? [] : assessmentDaysOf({ ...view, ...course, startedOn: startsOn }, modality);
+  return { startsOn, endsOn, assessOn, procedure, ...partsOf({ startsOn, endsOn, assessOn, procedure }, modality) };
+};
+
+type Frame = Pick<Bar, 'startsOn' | 'endsOn' | 'assessOn' | 'procedure'>;
+
+const partsOf = ({ startsOn, endsOn, assessOn, procedure }: Frame, modality: Modality | undefined): Pick<Bar, 'onset' | 'window' | 'effect' | 'fading'> => {
+  const settled = addDays(startsOn, Math.max(modality?.onsetDays.value?.to ?? 0, modality?.flareDays.value?.to ?? 0));
+  const lasts = Math.min(modality?.effectWindowDays.value?.to ?? 0, LONGEST_EFFECT);
+  const judged = assessOn.at(-1) ?? null;
+  const stop = procedure || endsOn === null ? null : dayAfter(endsOn);
+  const cut = (day: CalendarDate): CalendarDate => (stop === null ? day : earlier(day, stop));
+  const onsetEnd = cut(assessOn[0] === undefined ? settled : earlier(settled, assessOn[0]));
+  const windowEnd = cut(laterOf(onsetEnd, judged ?? onsetEnd));
+  const worksUntil = stop ?? (procedure ? laterOf(addDays(startsOn, lasts), dayAfter(startsOn)) : addDays(laterOf(windowEnd, startsOn), OPEN_DAYS));
+  return {
+    onset: stretch(startsOn, onsetEnd),
+    window: stretch(onsetEnd, windowEnd),
+    effect: stretch(windowEnd, worksUntil),
+    fading: stop === null ? null : stretch(stop, addDays(stop, lasts)),
+  };
+};
+
+/** First and last day that all bars need. */
+export const spanOfBars = (bars: readonly Bar[], today: CalendarDate): { readonly from: CalendarDate; readonly to: CalendarDate } => {
+  const ends = bars.map(({ window, effect, startsOn }) => effect?.to ?? window?.to ?? startsOn);
+  return {
+    from: bars.reduce((first, { startsOn }) => earlier(first, startsOn), today),
+    to: ends.reduce(laterOf, addDays(today, OPEN_DAYS)),
+  };
+};
+
+/** Days of a stretch. */
+export const lengthOf = ({ from, to }: Stretch): number => daysBetween(from, to);

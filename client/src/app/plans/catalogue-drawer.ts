@@ -1,0 +1,83 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import type { CatalogueEntry, ModalityCategory } from '@stagewell/shared/catalogue/modality';
+import { searchCatalogue } from '@stagewell/shared/catalogue/search';
+import { isCalendarDate } from '@stagewell/shared/dates';
+import { CATEGORY_LOOKS, CategoryChip } from '../ui/category-chip';
+import { EmptyState } from '../ui/empty-state';
+import { GradeChip } from '../ui/grade-chip';
+import { Icon } from '../ui/icon';
+import { SeverityChip } from '../ui/severity-chip';
+import { type AddingNote, notesOnAdding, patientRules } from './adding';
+import type { PlanEditor } from './plan-editor';
+
+interface Offer {
+  readonly entry: CatalogueEntry;
+  readonly notes: readonly AddingNote[];
+  readonly onBoard: number;
+}
+
+/** Chooses a treatment for this patient: what is contraindicated, interacts or has failed before says so, and why. */
+@Component({
+  selector: 'app-catalogue-drawer',
+  imports: [CategoryChip, EmptyState, GradeChip, Icon, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, SeverityChip],
+  templateUrl: './catalogue-drawer.html',
+  styleUrl: './catalogue-drawer.scss',
+})
+export class CatalogueDrawer {
+  protected readonly editor = inject<PlanEditor>(MAT_DIALOG_DATA);
+
+  protected readonly categories = Object.entries(CATEGORY_LOOKS).map(([category, look]) => ({ category: category as ModalityCategory, ...look }));
+  protected readonly text = signal('');
+  protected readonly category = signal<ModalityCategory | null>(null);
+  protected readonly onlySuitable = signal(false);
+  protected readonly startsOn = signal(this.editor.nextStart());
+  protected readonly stageId = signal(this.editor.board()?.stages[0]?.id ?? '');
+  protected readonly added = signal<string | null>(null);
+
+  protected readonly stages = computed(() => this.editor.board()?.stages ?? []);
+  private readonly rules = computed(() => patientRules(this.editor.rules()));
+  /** Worked out for the whole catalogue at once, and anew only when the plan or the day changes. */
+  private readonly notes = computed<ReadonlyMap<string, readonly AddingNote[]>>(() => {
+    const [chart, board, catalogue] = [this.editor.chart(), this.editor.board(), this.editor.catalogue()];
+    if (chart === null || board === null || this.editor.missing().length > 0) return new Map();
+    const adding = { chart, board, catalogue, rules: this.rules(), place: { stageId: this.stageId(), startsOn: this.startsOn() } };
+    return new Map([...catalogue.values()].map((entry) => [entry.id, notesOnAdding(adding, entry)]));
+  });
+  protected readonly offers = computed<readonly Offer[]>(() => {
+    const category = this.category();
+    const found = searchCatalogue([...this.editor.catalogue().values()], { text: this.text(), ...(category === null ? {} : { category }) });
+    const courses = this.editor.board()?.courses ?? [];
+    return found
+      .map((entry) => ({
+        entry,
+        notes: this.notes().get(entry.id) ?? [],
+        onBoard: courses.filter(({ modalityId }) => modalityId === entry.id).length,
+      }))
+      .filter(({ notes }) => !this.onlySuitable() || !notes.some(({ severity }) => severity === 'block'));
+  });
+
+  protected startOn(typed: string): void {
+    if (isCalendarDate(typed)) this.startsOn.set(typed);
+  }
+
+  protected add({ entry }: Offer): void {
+    this.editor.add(entry, { stageId: this.stageId(), startsOn: this.startsOn() });
+    this.added.set(entry.name.en);
+    this.startsOn.set(this.editor.nextStart());
+  }
+}
+
+/** Opens at the edge of the page; several treatments can be added before it is closed. */
+export const openCatalogueDrawer = (dialog: MatDialog, editor: PlanEditor): void => {
+  dialog.open(CatalogueDrawer, {
+    data: editor,
+    position: { top: '0', right: '0' },
+    width: 'min(560px, 100vw)',
+    maxWidth: '100vw',
+    height: '100dvh',
+    maxHeight: '100dvh',
+    autoFocus: 'input[type=search]',
+  });
+};

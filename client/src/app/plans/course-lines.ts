@@ -1,0 +1,69 @@
+import type { CatalogueEntry, ModalityCategory } from '@stagewell/shared/catalogue/modality';
+import type { Board, CourseDraft, CourseState, CourseView, PlanView } from '@stagewell/shared/plans/plan';
+import { SEVERITIES, type Evaluation, type Finding, type NotEvaluable, type Severity } from '@stagewell/shared/sequencing/finding';
+import { barOf, type Bar } from './bar';
+
+export type Catalogue = ReadonlyMap<string, CatalogueEntry>;
+
+/** A course with everything that the timeline and its table show of it. */
+export interface CourseLine {
+  readonly course: CourseDraft;
+  readonly recorded: CourseView | null;
+  readonly modality: CatalogueEntry | undefined;
+  readonly name: string;
+  readonly category: ModalityCategory | null;
+  readonly stage: string;
+  readonly state: CourseState;
+  readonly bar: Bar;
+  readonly findings: readonly Finding[];
+  readonly unknowns: readonly NotEvaluable[];
+  readonly worst: Severity | null;
+}
+
+/** The gravest of some findings. */
+export const worstOf = (findings: readonly Pick<Finding, 'severity'>[]): Severity | null =>
+  SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity)) ?? null;
+
+/** All that could not be judged: of whole rules, and of further rows of rules that fired. */
+export const unknownsOf = ({ findings, notEvaluable }: Evaluation): readonly NotEvaluable[] => [
+  ...findings.flatMap(({ unknowns }) => unknowns),
+  ...notEvaluable,
+];
+
+/** The courses of a board in the order of their first day, each with its bar and its findings. */
+export const linesOf = (board: Board, plan: PlanView, catalogue: Catalogue, evaluation: Evaluation): readonly CourseLine[] => {
+  const stages = new Map(board.stages.map(({ id, name }) => [id, name]));
+  const unknowns = unknownsOf(evaluation);
+  const lineOf = (course: CourseDraft): CourseLine => {
+    const modality = catalogue.get(course.modalityId);
+    const recorded = plan.courses.find(({ id }) => id === course.id) ?? null;
+    const findings = evaluation.findings.filter(({ courseIds }) => courseIds.includes(course.id));
+    return {
+      course,
+      recorded,
+      modality,
+      name: modality?.name.en ?? course.modalityId,
+      category: modality?.category ?? null,
+      stage: stages.get(course.stageId) ?? '',
+      state: recorded?.state ?? 'planned',
+      bar: barOf(course, recorded, modality),
+      findings,
+      unknowns: unknowns.filter(({ courseIds }) => courseIds.includes(course.id)),
+      worst: worstOf(findings),
+    };
+  };
+  return board.courses
+    .map(lineOf)
+    .toSorted((a, b) => a.bar.startsOn.localeCompare(b.bar.startsOn) || a.name.localeCompare(b.name) || a.course.id.localeCompare(b.course.id));
+};
+
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+/** "2 findings: 1 blocks, 1 warns", or that there is none. */
+export const findingWords = (findings: readonly Pick<Finding, 'severity'>[]): string => {
+  if (findings.length === 0) return 'No findings';
+  const parts = SEVERITIES.map((severity) => [severity, findings.filter((one) => one.severity === severity).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => `${count} ${count === 1 ? `${severity}s` : severity}`);
+  return `${counted(findings.length, 'finding')}: ${parts.join(', ')}`;
+};

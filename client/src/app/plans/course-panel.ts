@@ -1,0 +1,99 @@
+import { Component, computed, ElementRef, input, output, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
+import { isCalendarDate } from '@stagewell/shared/dates';
+import { PLAN, TARGET_MEASURES, type CourseDraft, type StageDraft, type TargetMeasure } from '@stagewell/shared/plans/plan';
+import { CATEGORY_LOOKS, CategoryChip } from '../ui/category-chip';
+import { GradeChip } from '../ui/grade-chip';
+import { Icon } from '../ui/icon';
+import type { Catalogue, CourseLine } from './course-lines';
+import { DoseSteps } from './dose-steps';
+import { ExpectedTimeline } from './expected-timeline';
+import { TARGET_WORDS } from './plan-words';
+import type { CourseMove } from './timeline-bar';
+
+/** A change of some fields; changes with the same `merge` are one step of undo. */
+export interface CourseChange {
+  readonly courseId: string;
+  readonly change: Partial<CourseDraft>;
+  readonly merge: string;
+}
+type TextField = 'successCriterion' | 'stopRule' | 'changedParameter' | 'note';
+
+/** Everything of one course that can be planned. Each change is on the board at once; saving is the board's. */
+@Component({
+  selector: 'app-course-panel',
+  imports: [CategoryChip, DoseSteps, ExpectedTimeline, GradeChip, Icon, MatButton, MatFormField, MatHint, MatInput, MatLabel],
+  templateUrl: './course-panel.html',
+  styleUrl: './course-panel.scss',
+})
+export class CoursePanel {
+  readonly line = input.required<CourseLine>();
+  readonly others = input.required<readonly CourseLine[]>();
+  readonly stages = input.required<readonly StageDraft[]>();
+  readonly catalogue = input.required<Catalogue>();
+  readonly people = input.required<ReadonlyMap<string, string>>();
+  readonly editable = input(false);
+  readonly changed = output<CourseChange>();
+  readonly moved = output<CourseMove>();
+  readonly removed = output<string>();
+  readonly closed = output();
+
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+
+  protected readonly limits = PLAN;
+  protected readonly targets = TARGET_MEASURES.map((value) => ({ value, label: TARGET_WORDS[value] }));
+  protected readonly course = computed(() => this.line().course);
+  protected readonly planned = computed(() => this.editable() && this.line().state === 'planned');
+  protected readonly open = computed(() => this.editable() && (this.line().state === 'planned' || this.line().state === 'active'));
+  protected readonly endsTooEarly = computed(() => {
+    const { startsOn, endsOn } = this.course();
+    return endsOn !== null && endsOn < startsOn;
+  });
+  /** Treatments by category, without the course's own. */
+  protected readonly backups = computed(() => {
+    const entries = [...this.catalogue().values()].filter(({ id }) => id !== this.course().modalityId);
+    return Object.entries(CATEGORY_LOOKS).map(([category, { word }]) => ({ word, entries: entries.filter((entry) => entry.category === category) }));
+  });
+  protected readonly colleagues = computed(() => [...this.people()].map(([id, name]) => ({ id, name })));
+  protected readonly needsStopRule = computed(() => ['D', 'N'].includes(this.line().modality?.grade.value ?? ''));
+
+  focus(): void {
+    const element = this.heading().nativeElement;
+    element.focus({ preventScroll: true });
+    element.scrollIntoView?.({ block: 'center' });
+  }
+
+  protected text(field: TextField, value: string): void {
+    this.set({ [field]: value }, field);
+  }
+
+  protected set(change: Partial<CourseDraft>, field: string): void {
+    const { id } = this.course();
+    this.changed.emit({ courseId: id, change, merge: `${field}:${id}` });
+  }
+
+  protected startOn(typed: string): void {
+    const { id, startsOn } = this.course();
+    if (isCalendarDate(typed) && typed !== startsOn) this.moved.emit({ courseId: id, startsOn: typed, merge: null });
+  }
+
+  protected endOn(typed: string): void {
+    if (typed === '' || isCalendarDate(typed)) this.set({ endsOn: typed === '' ? null : typed }, 'endsOn');
+  }
+
+  protected sessions(typed: string): void {
+    const count = typed.trim() === '' ? null : Number(typed);
+    if (count === null || (Number.isFinite(count) && count >= 0 && count <= 14)) this.set({ sessionsPerWeek: count }, 'sessionsPerWeek');
+  }
+
+  protected target(value: string): void {
+    this.set({ target: value as TargetMeasure }, 'target');
+  }
+
+  protected gradeOf(entry: CatalogueEntry): string {
+    return entry.grade.value ?? '?';
+  }
+}

@@ -1,0 +1,55 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { ChartStore } from '../chart/chart-store';
+import { Announce } from '../platform/announce';
+import { newKey } from '../platform/idempotency';
+import { Session } from '../platform/session';
+import { EmptyState } from '../ui/empty-state';
+import { ProblemCard } from '../ui/problem-card';
+import { PlansApi } from './plans-api';
+
+/** No plan yet: what a plan is, and the button that drafts one. */
+@Component({
+  selector: 'app-draft-plan',
+  imports: [EmptyState, MatButton, ProblemCard],
+  template: `
+    <app-empty-state
+      icon="board"
+      what="No plan yet"
+      next="A plan stages treatments so that each can be judged. The rules check it while you build it; nothing starts before you sign."
+    >
+      @if (mayDraft()) {
+        <button matButton="filled" type="button" [disabled]="busy()" (click)="draft()">Draft a plan</button>
+      }
+    </app-empty-state>
+    @if (failure(); as error) {
+      <app-problem-card [error]="error" retryLabel="" />
+    }
+  `,
+})
+export class DraftPlan {
+  private readonly store = inject(ChartStore);
+  private readonly api = inject(PlansApi);
+  private readonly session = inject(Session);
+  private readonly announce = inject(Announce);
+
+  protected readonly busy = signal(false);
+  protected readonly failure = signal<unknown>(null);
+  protected readonly mayDraft = computed(() => this.session.may('plan.write'));
+  private key = newKey();
+
+  protected async draft(): Promise<void> {
+    this.busy.set(true);
+    this.failure.set(null);
+    try {
+      await this.api.draft(this.store.patientId(), 'Care plan', this.key);
+      this.key = newKey();
+      this.announce.politely('The plan is drafted. Add the first treatment.');
+      this.store.reload();
+    } catch (error) {
+      this.failure.set(error);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

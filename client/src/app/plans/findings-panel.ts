@@ -1,0 +1,87 @@
+import { Component, computed, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { describeFix } from '@stagewell/shared/sequencing/explain-fix';
+import type { Evaluation, Finding, Fix } from '@stagewell/shared/sequencing/finding';
+import { changesPlan } from '@stagewell/shared/sequencing/fixes';
+import { EmptyState } from '../ui/empty-state';
+import { Icon } from '../ui/icon';
+import { SeverityChip } from '../ui/severity-chip';
+import { SourceNote } from '../ui/source-note';
+import { byDatum, bySeverity, placeOf } from './finding-groups';
+
+const HEADINGS = { block: 'Blocks activation', warn: 'Warns', inform: 'Informs' } as const;
+/** More of the same kind are folded away: few alerts are read, many are not. */
+const SHOWN_PER_CAUSE = 3;
+
+/** What the rules say of the plan: grouped, explained, each with its source, linked with the bars, and with its repairs. */
+@Component({
+  selector: 'app-findings-panel',
+  imports: [EmptyState, Icon, MatButton, RouterLink, SeverityChip, SourceNote],
+  templateUrl: './findings-panel.html',
+  styleUrl: './findings-panel.scss',
+})
+export class FindingsPanel {
+  readonly evaluation = input.required<Evaluation>();
+  /** Names of courses, medicines and treatments by id. */
+  readonly names = input.required<ReadonlyMap<string, string>>();
+  readonly selectedId = input<string | null>(null);
+  readonly editable = input(false);
+  /** Where the chart's sections are, e.g. `/patients/7`. */
+  readonly chartPath = input.required<string>();
+  readonly selected = output<string>();
+  readonly fixed = output<Fix>();
+
+  private readonly unfolded = signal<ReadonlySet<string>>(new Set());
+
+  protected readonly groups = computed(() =>
+    bySeverity(this.evaluation().findings).map((group) => ({
+      ...group,
+      heading: HEADINGS[group.severity],
+      causes: group.causes.map((cause) => ({ ...cause, ...this.folded(`${group.severity} ${cause.ruleId}`, cause.findings) })),
+    })),
+  );
+  protected readonly unknowns = computed(() => byDatum(this.evaluation()).map((group) => ({ ...group, place: placeOf(group.datum) })));
+  protected readonly passed = computed(() => this.evaluation().passed.filter(({ applicable }) => applicable));
+  protected readonly notConcerned = computed(() => this.evaluation().passed.filter(({ applicable }) => !applicable));
+
+  protected nameOf(id: string): string {
+    return this.names().get(id) ?? id;
+  }
+
+  /** The course when it is one of the board, so that it can be chosen. */
+  protected courseOf(datum: string, courseIds: readonly string[]): string | null {
+    const id = datum.split(/:(.*)/s)[1] ?? '';
+    return this.names().has(id) ? id : (courseIds[0] ?? null);
+  }
+
+  /** Fixes are worked out when looked at, and only for the finding that is shown. */
+  protected fixesOf({ fixes }: Finding): readonly { readonly fix: Fix; readonly words: string; readonly applies: boolean }[] {
+    const name = (id: string) => ({ en: this.nameOf(id), es: this.nameOf(id) });
+    return fixes.map((fix) => ({ fix, words: describeFix(fix, name).en, applies: changesPlan(fix) }));
+  }
+
+  protected recordPath(fix: Fix): readonly string[] {
+    const section =
+      fix.kind === 'record' && fix.what === 'history' ? 'history' : fix.kind === 'record' && fix.what === 'baseline-check-in' ? 'check-ins' : 'summary';
+    return [this.chartPath(), section];
+  }
+
+  /** A stop rule or a changed parameter is written in the course itself. */
+  protected opensCourse(fix: Fix): boolean {
+    return fix.kind === 'record' && (fix.what === 'stop-rule' || fix.what === 'changed-parameter');
+  }
+
+  protected ids(rules: readonly { readonly ruleId: string }[]): string {
+    return rules.map(({ ruleId }) => ruleId).join(', ');
+  }
+
+  protected unfold(key: string): void {
+    this.unfolded.update((keys) => new Set(keys).add(key));
+  }
+
+  private folded(key: string, findings: readonly Finding[]) {
+    const shown = this.unfolded().has(key) ? findings : findings.slice(0, SHOWN_PER_CAUSE);
+    return { key, shown, hidden: findings.length - shown.length };
+  }
+}

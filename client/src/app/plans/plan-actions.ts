@@ -1,0 +1,162 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { boardOf } from '@stagewell/shared/plans/board';
+import { ACTIVATABLE, type PlanStep, stepsFrom } from '@stagewell/shared/plans/lifecycle';
+import { isPrescriber } from '@stagewell/shared/people/person';
+import { PLAN, type PlanView } from '@stagewell/shared/plans/plan';
+import { ChartStore } from '../chart/chart-store';
+import { ClinicsApi } from '../clinics/clinics-api';
+import { Announce } from '../platform/announce';
+import { problemOf } from '../platform/api-problem';
+import { Session } from '../platform/session';
+import { Icon } from '../ui/icon';
+import { askReason } from '../ui/reason-dialog';
+import { askActivation } from './activation-dialog';
+import { askClash } from './clash-dialog';
+import { PlanEditor } from './plan-editor';
+import { PLAN_STATE_WORDS } from './plan-words';
+import { PlansApi } from './plans-api';
+
+/** Save, activate, and the other steps of a plan's life. */
+@Component({
+  selector: 'app-plan-actions',
+  imports: [Icon, MatButton],
+  template: `
+    <button matButton="text" type="button" (click)="print()"><app-icon name="print" [size]="16" /> Print</button>
+    @if (maySteps()) {
+      @for (step of steps(); track step.to) {
+        <button matButton="text" type="button" [disabled]="busy()" (click)="take(step)">{{ step.label }}</button>
+      }
+    }
+    @if (editor.editable()) {
+      <button [matButton]="editor.dirty() ? 'filled' : 'outlined'" type="button" [disabled]="!editor.dirty() || editor.saving()" (click)="save()">
+        {{ editor.saving() ? 'Saving…' : 'Save' }}
+      </button>
+    }
+    @if (mayActivate()) {
+      <button [matButton]="editor.dirty() ? 'outlined' : 'filled'" type="button" [disabled]="busy() || editor.saving()" (click)="activate()">Activate…</button>
+    }
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.375rem;
+      align-items: center;
+    }
+  `,
+})
+export class PlanActions {
+  protected readonly editor = inject(PlanEditor);
+  private readonly store = inject(ChartStore);
+  private readonly api = inject(PlansApi);
+  private readonly session = inject(Session);
+  private readonly clinic = inject(ClinicsApi).clinic;
+  private readonly dialog = inject(MatDialog);
+  private readonly announce = inject(Announce);
+
+  protected readonly busy = signal(false);
+  protected readonly steps = computed(() => {
+    const plan = this.editor.plan();
+    return plan === null ? [] : stepsFrom(plan.state);
+  });
+  protected readonly maySteps = computed(() => this.session.may('plan.write'));
+  protected readonly mayActivate = computed(() => {
+    const plan = this.editor.plan();
+    return (
+      plan !== null && ACTIVATABLE.includes(plan.state) && plan.courses.length + (this.editor.board()?.courses.length ?? 0) > 0 && this.session.may('plan.sign')
+    );
+  });
+
+  protected print(): void {
+    window.print();
+  }
+
+  /** Resolves to whether the server has it all now. */
+  protected async save(): Promise<boolean> {
+    try {
+      await this.editor.save();
+      this.announce.politely('The plan is saved.');
+      return true;
+    } catch (error) {
+      if (problemOf(error).status === 412) return this.settleClash();
+      this.editor.failure.set(error);
+      this.announce.now(`Not saved. ${problemOf(error).title}`);
+      return false;
+    }
+  }
+
+  protected async activate(): Promise<void> {
+    if (this.editor.dirty() && !(await this.save())) return;
+    const plan = this.editor.plan();
+    if (plan === null) return;
+    const done = await askActivation(this.dialog, {
+      evaluation: this.editor.evaluation(),
+      signed: plan.signatures,
+      courses: plan.courses.length,
+      urgent: plan.urgentReason.trim() !== '',
+      isPrescriber: this.prescribes(this.session.me()?.accountId ?? ''),
+      prescribes: (accountId) => this.prescribes(accountId),
+      act: async (password, signatures) => this.editor.adopt(await this.api.activate(plan, { password, signatures })),
+    });
+    if (done) this.announce.politely('The plan is active.');
+  }
+
+  protected async take(step: PlanStep): Promise<void> {
+    if (this.editor.dirty() && !(await this.save())) return;
+    const plan = this.editor.plan();
+    if (plan === null) return;
+    const act = async (reason: string) => this.editor.adopt(await this.api.transition(plan, { to: step.to, reason }));
+    const done = step.needsReason ? await this.askWhy(step, act) : await this.tried(() => act(''));
+    if (done) this.announce.politely(`The plan is ${PLAN_STATE_WORDS[step.to].toLowerCase()} now.`);
+  }
+
+  private askWhy(step: PlanStep, act: (reason: string) => Promise<void>): Promise<boolean> {
+    return askReason(this.dialog, {
+      heading: `${step.label}?`,
+      explanation: 'The plan, its versions and everything recorded with it are kept.',
+      label: 'Reason',
+      confirm: step.label,
+      minLength: PLAN.reason.minLength,
+      maxLength: PLAN.reason.maxLength,
+      act,
+    });
+  }
+
+  private async tried(act: () => Promise<void>): Promise<boolean> {
+    this.busy.set(true);
+    this.editor.failure.set(null);
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      this.editor.failure.set(error);
+      return false;
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  /** Someone saved in between: both are kept until a person has chosen. */
+  private async settleClash(): Promise<boolean> {
+    const [plan, mine] = [this.editor.plan(), this.editor.board()];
+    if (plan === null || mine === null) return false;
+    try {
+      const theirs: PlanView = await this.api.read(plan.id);
+      const answer = await askClash(this.dialog, { mine, theirs, before: boardOf(plan), catalogue: this.store.catalogue() });
+      if (answer === 'theirs') this.editor.takeTheirs(theirs);
+      if (answer !== 'mine') return false;
+      this.editor.keepMine(theirs);
+    } catch (error) {
+      this.editor.failure.set(error);
+      return false;
+    }
+    return this.save();
+  }
+
+  private prescribes(accountId: string): boolean {
+    const person = this.clinic.hasValue() ? this.clinic.value().people.find((one) => one.accountId === accountId) : undefined;
+    return person !== undefined && isPrescriber(person, this.editor.chart()?.today ?? '');
+  }
+}

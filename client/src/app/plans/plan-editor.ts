@@ -1,0 +1,198 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
+import { addDays, isCalendarDate, laterOf, type CalendarDate } from '@stagewell/shared/dates';
+import { applyFixToBoard } from '@stagewell/shared/plans/apply-fix';
+import { addCourse, addStage, changeCourse, courseOf, moveCourse, removeCourse } from '@stagewell/shared/plans/board';
+import type { Chart } from '@stagewell/shared/plans/chart';
+import { EDITABLE } from '@stagewell/shared/plans/lifecycle';
+import { documentOf } from '@stagewell/shared/plans/sequencing-document';
+import type { Board, CourseDraft, PlanView, StageDraft } from '@stagewell/shared/plans/plan';
+import { evaluate } from '@stagewell/shared/sequencing/evaluate';
+import type { Evaluation, Fix } from '@stagewell/shared/sequencing/finding';
+import { ChartStore } from '../chart/chart-store';
+import { Announce } from '../platform/announce';
+import { newKey } from '../platform/idempotency';
+import { Session } from '../platform/session';
+import { dayText } from '../ui/day';
+import { findingWords, linesOf } from './course-lines';
+import { changed, type Edit, isDirty, keepMine, openEdit, redone, refreshed, savedAs, takeTheirs, undone } from './edit';
+import { PlansApi } from './plans-api';
+
+/** Where a new course goes. */
+export interface Place {
+  readonly stageId: string;
+  readonly startsOn: CalendarDate;
+}
+
+/** Days between the last planned start and the day offered for the next one: far enough to tell what helps. */
+const NEXT_START_DAYS = 14;
+const NOTHING: Evaluation = { findings: [], notEvaluable: [], passed: [] };
+
+/**
+ * The plan while it is edited. Every way of changing it comes through here, so that each gives the same plan, can be
+ * undone and is said aloud. Edits are kept by person and plan for as long as the page lives: looking something up in
+ * another section, or signing in again, loses nothing.
+ */
+@Injectable()
+export class PlanEditor {
+  private readonly store = inject(ChartStore);
+  private readonly api = inject(PlansApi);
+  private readonly session = inject(Session);
+  private readonly announce = inject(Announce);
+
+  private readonly edits = signal<ReadonlyMap<string, Edit>>(new Map());
+  private readonly stored = computed(() => this.store.chart()?.plan ?? null);
+  private readonly key = computed(() => `${this.session.me()?.accountId} ${this.stored()?.id}`);
+  private readonly edit = computed<Edit | null>(() => {
+    const plan = this.stored();
+    const kept = this.edits().get(this.key());
+    if (plan === null) return null;
+    return kept === undefined ? openEdit(plan) : refreshed(kept, plan);
+  });
+
+  /** The course whose details are open. */
+  readonly selectedId = signal<string | null>(null);
+  readonly saving = signal(false);
+  readonly failure = signal<unknown>(null);
+
+  /** As the server holds it; `null` = there is none. */
+  readonly plan = computed(() => this.edit()?.base ?? null);
+  readonly board = computed(() => this.edit()?.board ?? null);
+  readonly dirty = computed(() => {
+    const edit = this.edit();
+    return edit !== null && isDirty(edit);
+  });
+  readonly canUndo = computed(() => (this.edit()?.past.length ?? 0) > 0);
+  readonly canRedo = computed(() => (this.edit()?.future.length ?? 0) > 0);
+  readonly editable = computed(() => {
+    const plan = this.plan();
+    return plan !== null && EDITABLE.includes(plan.state) && this.session.may('plan.write');
+  });
+  readonly catalogue = this.store.catalogue;
+  readonly rules = this.store.rules;
+  readonly chart = computed<Chart | null>(() => {
+    const chart = this.store.chart();
+    return chart === undefined ? null : { ...chart, plan: this.plan() };
+  });
+  /** Treatments on the board that the catalogue no longer has: then nothing can be judged. */
+  readonly missing = computed(() => [...new Set((this.board()?.courses ?? []).map(({ modalityId }) => modalityId).filter((id) => !this.catalogue().has(id)))]);
+  readonly evaluation = computed<Evaluation>(() => {
+    const [chart, board] = [this.chart(), this.board()];
+    if (chart === null || board === null || this.missing().length > 0) return NOTHING;
+    return evaluate(documentOf(chart, board, this.catalogue(), chart.today), this.rules());
+  });
+  readonly lines = computed(() => {
+    const [plan, board] = [this.plan(), this.board()];
+    return plan === null || board === null ? [] : linesOf(board, plan, this.catalogue(), this.evaluation());
+  });
+  readonly selected = computed(() => this.lines().find(({ course }) => course.id === this.selectedId()) ?? null);
+  readonly nextStart = computed(() => {
+    const today = this.chart()?.today ?? '';
+    return this.lines().reduce((day, { course }) => laterOf(day, addDays(course.startsOn, NEXT_START_DAYS)), today);
+  });
+
+  /** Puts a course to another first day, its length kept. A day that does not exist changes nothing. */
+  move(courseId: string, startsOn: CalendarDate, merge: string | null = null): void {
+    if (!isCalendarDate(startsOn)) return;
+    this.apply((board) => moveCourse(board, courseId, startsOn), merge);
+    this.say(`${this.nameOf(courseId)} starts ${dayText(startsOn)}.`);
+  }
+
+  moveBy(courseId: string, days: number): void {
+    const course = this.board()?.courses.find(({ id }) => id === courseId);
+    if (course !== undefined) this.move(courseId, addDays(course.startsOn, days));
+  }
+
+  change(courseId: string, change: Partial<CourseDraft>, merge: string | null = null): void {
+    this.apply((board) => changeCourse(board, courseId, (course) => ({ ...course, ...change })), merge);
+  }
+
+  remove(courseId: string): void {
+    const name = this.nameOf(courseId);
+    this.apply((board) => removeCourse(board, courseId));
+    if (this.selectedId() === courseId) this.selectedId.set(null);
+    this.say(`${name} removed.`);
+  }
+
+  add(modality: CatalogueEntry, place: Place): void {
+    const id = newKey();
+    this.apply((board) => addCourse(board, courseOf(modality, { id, ...place })));
+    this.selectedId.set(id);
+    this.say(`${modality.name.en} added, starting ${dayText(place.startsOn)}.`);
+  }
+
+  addStage(name: string): void {
+    this.apply((board) => addStage(board, { id: newKey(), name, purpose: '' }));
+  }
+
+  changeStage(stageId: string, change: Partial<Pick<StageDraft, 'name' | 'purpose'>>): void {
+    this.apply((board) => ({ ...board, stages: board.stages.map((stage) => (stage.id === stageId ? { ...stage, ...change } : stage)) }), `stage:${stageId}`);
+  }
+
+  changePlan(change: Partial<Pick<Board, 'title' | 'urgentReason'>>): void {
+    this.apply((board) => ({ ...board, ...change }), 'plan');
+  }
+
+  applyFix(fix: Fix): void {
+    this.apply((board) => applyFixToBoard(board, fix, { catalogue: this.catalogue(), newId: newKey() }));
+    this.say('Fix applied.');
+  }
+
+  undo(): void {
+    this.update(undone);
+    this.say('Undone.');
+  }
+
+  redo(): void {
+    this.update(redone);
+    this.say('Done again.');
+  }
+
+  /** Rejects with an `ApiProblem`; what is on the screen stays, whatever the server says. */
+  async save(): Promise<void> {
+    const edit = this.edit();
+    if (edit === null) return;
+    this.saving.set(true);
+    this.failure.set(null);
+    try {
+      const plan = await this.api.saveBoard(edit.base, edit.board);
+      this.update((now) => savedAs(now, plan, edit.board));
+      this.store.reload();
+    } finally {
+      this.saving.set(false);
+    }
+  }
+
+  /** Takes in what the server answered to a step of the plan or of a course. */
+  adopt(plan: PlanView): void {
+    this.update((edit) => (isDirty(edit) ? { ...edit, base: plan } : savedAs(edit, plan, edit.board)));
+    this.store.reload();
+  }
+
+  keepMine(theirs: PlanView): void {
+    this.update((edit) => keepMine(edit, theirs));
+  }
+
+  takeTheirs(theirs: PlanView): void {
+    this.update((edit) => takeTheirs(edit, theirs));
+    this.store.reload();
+  }
+
+  nameOf(courseId: string): string {
+    return this.lines().find(({ course }) => course.id === courseId)?.name ?? 'The course';
+  }
+
+  /** Says what happened, and how many findings there are now. */
+  private say(what: string): void {
+    this.announce.politely(`${what} ${findingWords(this.evaluation().findings)}.`);
+  }
+
+  private apply(change: (board: Board) => Board, merge: string | null = null): void {
+    if (this.editable()) this.update((edit) => changed(edit, change(edit.board), merge));
+  }
+
+  private update(change: (edit: Edit) => Edit): void {
+    const edit = this.edit();
+    if (edit !== null) this.edits.update((edits) => new Map(edits).set(this.key(), change(edit)));
+  }
+}

@@ -1,0 +1,115 @@
+import { Component, computed, inject, signal, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { ChartStore } from '../chart/chart-store';
+import { ClinicsApi } from '../clinics/clinics-api';
+import { EmptyState } from '../ui/empty-state';
+import { Icon } from '../ui/icon';
+import { ProblemCard } from '../ui/problem-card';
+import { SectionHeading } from '../ui/section-heading';
+import { openCatalogueDrawer } from './catalogue-drawer';
+import { CoursePanel } from './course-panel';
+import { DraftPlan } from './draft-plan';
+import { FindingsPanel } from './findings-panel';
+import { PlanActions } from './plan-actions';
+import { PlanDetails } from './plan-details';
+import { PlanEditor } from './plan-editor';
+import { PlanTable } from './plan-table';
+import { PlanTimeline } from './plan-timeline';
+import { PlanVersions } from './plan-versions';
+import { PLAN_STATE_WORDS } from './plan-words';
+import { type Zoom, ZOOMS } from './time-scale';
+import { CourseRecord } from './course-record';
+
+const VIEWS = [
+  ['timeline', 'Timeline'],
+  ['table', 'Table'],
+] as const;
+const ZOOM_WORDS: Readonly<Record<Zoom, string>> = { weeks: 'Weeks', months: 'Months', fit: 'Fit' };
+
+/** The plan of a patient: timeline or table, what the rules say, the course that is edited, and the plan's life. */
+@Component({
+  selector: 'app-plan-page',
+  imports: [
+    CoursePanel,
+    DraftPlan,
+    EmptyState,
+    FindingsPanel,
+    Icon,
+    MatButton,
+    PlanActions,
+    PlanDetails,
+    PlanTable,
+    PlanTimeline,
+    PlanVersions,
+    ProblemCard,
+    SectionHeading,
+  ],
+  providers: [CourseRecord],
+  templateUrl: './plan-page.html',
+  styleUrl: './plan-page.scss',
+  host: { class: 'stack', '(window:beforeunload)': 'warn($event)', '(keydown)': 'key($event)' },
+})
+export class PlanPage {
+  protected readonly store = inject(ChartStore);
+  protected readonly editor = inject(PlanEditor);
+  protected readonly record = inject(CourseRecord);
+  private readonly clinic = inject(ClinicsApi).clinic;
+  private readonly dialog = inject(MatDialog);
+
+  private readonly panel = viewChild(CoursePanel);
+
+  protected readonly views = VIEWS;
+  protected readonly zooms = ZOOMS.map((zoom) => ({ zoom, word: ZOOM_WORDS[zoom] }));
+  protected readonly stateWords = PLAN_STATE_WORDS;
+  protected readonly view = signal<'timeline' | 'table'>('timeline');
+  protected readonly zoom = signal<Zoom>('fit');
+  protected readonly checkInDays = computed(() => (this.store.chart()?.checkIns ?? []).map(({ takenOn }) => takenOn));
+  protected readonly people = computed<ReadonlyMap<string, string>>(
+    () => new Map((this.clinic.hasValue() ? this.clinic.value().people : []).map((person) => [person.accountId, named(person)])),
+  );
+  protected readonly others = computed(() => this.editor.lines().filter(({ course }) => course.id !== this.editor.selectedId()));
+  protected readonly names = computed<ReadonlyMap<string, string>>(
+    () =>
+      new Map([
+        ...[...this.store.catalogue().values()].map(({ id, name }): [string, string] => [id, name.en]),
+        ...(this.store.chart()?.medicines ?? []).map(({ id, label }): [string, string] => [id, label]),
+        ...this.editor.lines().map(({ course, name }): [string, string] => [course.id, name]),
+      ]),
+  );
+
+  protected addTreatment(): void {
+    openCatalogueDrawer(this.dialog, this.editor);
+  }
+
+  /** Opens the details of a course and goes there. */
+  protected edit(courseId: string): void {
+    this.editor.selectedId.set(courseId);
+    queueMicrotask(() => this.panel()?.focus());
+  }
+
+  /** From a finding to the bar or the row it speaks of. */
+  protected show(courseId: string): void {
+    this.editor.selectedId.set(courseId);
+    const target = document.getElementById(this.view() === 'timeline' ? `bar-${courseId}` : `row-${courseId}`);
+    target?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
+    target?.focus({ preventScroll: true });
+  }
+
+  protected key(event: KeyboardEvent): void {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || isTyping(event.target)) return;
+    event.preventDefault();
+    if (event.shiftKey) this.editor.redo();
+    else this.editor.undo();
+  }
+
+  protected warn(event: BeforeUnloadEvent): void {
+    if (this.editor.dirty()) event.preventDefault();
+  }
+}
+
+const named = ({ displayName, credentials }: { readonly displayName: string; readonly credentials: string }): string =>
+  credentials === '' ? displayName : `${displayName}, ${credentials}`;
+
+/** In a text field the browser's own undo belongs to the text. */
+const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.matches('input, textarea, select');

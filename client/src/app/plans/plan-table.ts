@@ -1,0 +1,65 @@
+import { Component, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { addDays, isCalendarDate, type CalendarDate } from '@stagewell/shared/dates';
+import { CategoryChip } from '../ui/category-chip';
+import { DayPipe } from '../ui/day';
+import { Icon } from '../ui/icon';
+import { SeverityChip } from '../ui/severity-chip';
+import type { CourseLine } from './course-lines';
+import { COURSE_STATE_WORDS, stepWords, TARGET_WORDS } from './plan-words';
+import type { CourseMove } from './timeline-bar';
+
+/** A new planned end; `null` = ongoing. */
+export interface CourseEnd {
+  readonly courseId: string;
+  readonly endsOn: CalendarDate | null;
+}
+
+/** The same plan as the timeline shows, as a table: everything can be done here as well. */
+@Component({
+  selector: 'app-plan-table',
+  imports: [CategoryChip, DayPipe, Icon, MatButton, SeverityChip],
+  templateUrl: './plan-table.html',
+  styleUrl: './plan-table.scss',
+})
+export class PlanTable {
+  readonly lines = input.required<readonly CourseLine[]>();
+  readonly editable = input(false);
+  readonly selectedId = input<string | null>(null);
+  /** Names of people by account id. */
+  readonly people = input<ReadonlyMap<string, string>>(new Map());
+  readonly selected = output<string>();
+  readonly moved = output<CourseMove>();
+  readonly ended = output<CourseEnd>();
+  readonly removed = output<string>();
+  readonly started = output<string>();
+  readonly stopped = output<string>();
+  /** Whether courses may be started and stopped: the plan is active. */
+  readonly running = input(false);
+
+  protected readonly stateWords = COURSE_STATE_WORDS;
+  protected readonly targetWords = TARGET_WORDS;
+  protected readonly steps = stepWords;
+
+  protected responsible({ course }: CourseLine): string {
+    return course.responsibleId === null ? 'nobody yet' : (this.people().get(course.responsibleId) ?? 'somebody who left the clinic');
+  }
+
+  protected movable({ state }: CourseLine): boolean {
+    return this.editable() && state === 'planned';
+  }
+
+  protected shift({ course }: CourseLine, days: number): void {
+    this.moved.emit({ courseId: course.id, startsOn: addDays(course.startsOn, days), merge: null });
+  }
+
+  /** A day that is only half typed moves nothing. */
+  protected startOn({ course }: CourseLine, typed: string): void {
+    if (isCalendarDate(typed) && typed !== course.startsOn) this.moved.emit({ courseId: course.id, startsOn: typed, merge: null });
+  }
+
+  protected endOn({ course }: CourseLine, typed: string): void {
+    if (typed === '') this.ended.emit({ courseId: course.id, endsOn: null });
+    else if (isCalendarDate(typed) && typed >= course.startsOn) this.ended.emit({ courseId: course.id, endsOn: typed });
+  }
+}

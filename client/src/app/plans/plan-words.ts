@@ -1,0 +1,29 @@
+import type { DoseStep } from '@stagewell/shared/catalogue/modality';
+import type { CourseState, PlanState, TargetMeasure } from '@stagewell/shared/plans/plan';
+
+/** The measures that a course may be judged by. */
+export const TARGET_WORDS: Readonly<Record<TargetMeasure, string>> = {
+  peg: 'PEG: pain, enjoyment, general activity',
+  pain: 'Pain now',
+  sleep: 'Sleep',
+  phq4: 'Mood and worry (PHQ-4)',
+  function: 'Doing what matters',
+  goal: 'A goal of the patient',
+};
+export const COURSE_STATE_WORDS: Readonly<Record<CourseState, string>> = { planned: 'planned', active: 'running', completed: 'completed', stopped: 'stopped' };
+export const PLAN_STATE_WORDS: Readonly<Record<PlanState, string>> = {
+  draft: 'Draft',
+  proposed: 'Proposed',
+  active: 'Active',
+  'on-hold': 'On hold',
+  completed: 'Completed',
+  revoked: 'Revoked',
+};
+
+export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+/** "from day 0: 30 mg once a day; from day 14: 60 mg once a day", or that nothing is stated. */
+export const stepWords = (steps: readonly DoseStep[]): string =>
+  steps.length === 0
+    ? 'no dose or cadence stated'
+    : steps.map(({ day, text }) => (steps.length === 1 && day === 0 ? text : `from day ${day}: ${text}`)).join('; ');

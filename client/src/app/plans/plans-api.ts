@@ -1,0 +1,58 @@
+import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import type { Activation, Board, CourseStart, CourseStop, PlanTransition, PlanVersionRow, PlanVersionView, PlanView } from '@stagewell/shared/plans/plan';
+import { firstValueFrom } from 'rxjs';
+import { changing, creating } from '../platform/idempotency';
+
+type Versioned = Pick<PlanView, 'id' | 'version'>;
+
+/** Plans over the wire. Every change names the version it was made on; the server refuses when that is not the newest (412). */
+@Injectable({ providedIn: 'root' })
+export class PlansApi {
+  private readonly http = inject(HttpClient);
+
+  draft(patientId: string, title: string, key: string): Promise<PlanView> {
+    return firstValueFrom(this.http.post<PlanView>(`/api/patients/${patientId}/plans`, { title }, { headers: creating(key) }));
+  }
+
+  read(planId: string): Promise<PlanView> {
+    return firstValueFrom(this.http.get<PlanView>(`/api/plans/${planId}`));
+  }
+
+  saveBoard(plan: Versioned, board: Board): Promise<PlanView> {
+    return firstValueFrom(this.http.put<PlanView>(`/api/plans/${plan.id}/board`, board, { headers: changing(plan.version) }));
+  }
+
+  activate(plan: Versioned, activation: Activation): Promise<PlanView> {
+    return this.step(plan, 'activation', activation);
+  }
+
+  transition(plan: Versioned, transition: PlanTransition): Promise<PlanView> {
+    return this.step(plan, 'transition', transition);
+  }
+
+  start(plan: Versioned, courseId: string, start: CourseStart): Promise<PlanView> {
+    return this.step(plan, `courses/${courseId}/start`, start);
+  }
+
+  stop(plan: Versioned, courseId: string, stop: CourseStop): Promise<PlanView> {
+    return this.step(plan, `courses/${courseId}/stop`, stop);
+  }
+
+  /** Call in an injection context. */
+  versions(planId: () => string | null): HttpResourceRef<readonly PlanVersionRow[] | undefined> {
+    return httpResource<readonly PlanVersionRow[]>(() => (planId() === null ? undefined : `/api/plans/${planId()}/versions`));
+  }
+
+  /** Call in an injection context. */
+  version(of: () => { readonly planId: string; readonly version: number } | null): HttpResourceRef<PlanVersionView | undefined> {
+    return httpResource<PlanVersionView>(() => {
+      const wanted = of();
+      return wanted === null ? undefined : `/api/plans/${wanted.planId}/versions/${wanted.version}`;
+    });
+  }
+
+  private step(plan: Versioned, what: string, body: object): Promise<PlanView> {
+    return firstValueFrom(this.http.post<PlanView>(`/api/plans/${plan.id}/${what}`, body, { headers: changing(plan.version) }));
+  }
+}

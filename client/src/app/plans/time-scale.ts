@@ -1,0 +1,74 @@
+import { addDays, daysBetween, type CalendarDate } from '@stagewell/shared/dates';
+
+export const ZOOMS = ['weeks', 'months', 'fit'] as const;
+export type Zoom = (typeof ZOOMS)[number];
+
+/** A stretch of time on the screen. */
+export interface TimeScale {
+  readonly from: CalendarDate;
+  readonly days: number;
+  readonly pxPerDay: number;
+}
+/** A labelled stretch of the header. */
+export interface Tick {
+  readonly on: CalendarDate;
+  readonly label: string;
+  readonly left: number;
+  readonly width: number;
+}
+
+const PX_PER_DAY: Readonly<Record<Exclude<Zoom, 'fit'>, number>> = { weeks: 7, months: 2.75 };
+/** Below that a day cannot be told from its neighbours at all. */
+const LEAST_PX_PER_DAY = 0.6;
+/** Room after the last day, so that the end of a bar is not the edge. */
+const MARGIN_DAYS = 14;
+/** Any Monday. */
+const A_MONDAY = '1970-01-05';
+const MONTH = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short' });
+const MONTH_YEAR = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', year: 'numeric' });
+
+const weekday = (day: CalendarDate): number => ((daysBetween(A_MONDAY, day) % 7) + 7) % 7;
+/** The Monday of the week that a day lies in. */
+export const mondayOf = (day: CalendarDate): CalendarDate => addDays(day, -weekday(day));
+
+/** The scale that shows a span, from the Monday before it; `fit` uses the width that there is, in pixels. */
+export const scaleOf = (span: { readonly from: CalendarDate; readonly to: CalendarDate }, zoom: Zoom, width: number): TimeScale => {
+  const from = mondayOf(addDays(span.from, -7));
+  const days = Math.ceil((daysBetween(from, span.to) + MARGIN_DAYS) / 7) * 7;
+  const pxPerDay = zoom === 'fit' ? Math.max(LEAST_PX_PER_DAY, width / days) : PX_PER_DAY[zoom];
+  // A short plan fills the width instead of leaving a hole at its end.
+  return { from, days: Math.max(days, Math.ceil(width / pxPerDay / 7) * 7), pxPerDay };
+};
+
+/** Pixels from the left edge to the beginning of a day. */
+export const xOf = ({ from, pxPerDay }: TimeScale, day: CalendarDate): number => daysBetween(from, day) * pxPerDay;
+
+const endOf = ({ from, days }: TimeScale): CalendarDate => addDays(from, days);
+
+const tick = (scale: TimeScale, on: CalendarDate, until: CalendarDate, label: string): Tick => {
+  const left = xOf(scale, on);
+  return { on, label, left, width: xOf(scale, until) - left };
+};
+
+const starts = (first: CalendarDate, next: (day: CalendarDate) => CalendarDate, end: CalendarDate): readonly CalendarDate[] => {
+  const days: CalendarDate[] = [];
+  for (let day = first; day < end; day = next(day)) days.push(day);
+  return days;
+};
+
+const nextMonth = (day: CalendarDate): CalendarDate => `${addDays(`${day.slice(0, 7)}-28`, 4).slice(0, 7)}-01`;
+
+/** Months, the first one cut where the scale begins; January and the first one name the year. */
+export const monthsOf = (scale: TimeScale): readonly Tick[] =>
+  starts(scale.from, nextMonth, endOf(scale)).map((on, index) => {
+    const until = nextMonth(on) < endOf(scale) ? nextMonth(on) : endOf(scale);
+    const words = index === 0 || on.slice(5, 7) === '01' ? MONTH_YEAR : MONTH;
+    return tick(scale, on, until, words.format(new Date(`${on}T00:00:00Z`)));
+  });
+
+/** Weeks by the day of the month on which their Monday falls. */
+export const weeksOf = (scale: TimeScale): readonly Tick[] =>
+  starts(scale.from, (day) => addDays(day, 7), endOf(scale)).map((on) => tick(scale, on, addDays(on, 7), String(Number(on.slice(8)))));
+
+/** Whole days that a distance on the screen is worth. */
+export const daysOf = ({ pxPerDay }: TimeScale, pixels: number): number => Math.round(pixels / pxPerDay);
