@@ -23,7 +23,8 @@ export interface Series {
 }
 
 /** Every `step` days from `first` to `last` days ago. */
-export const every = (step: number, first: number, last: number): readonly number[] => Array.from({ length: Math.floor((first - last) / step) + 1 }, (_, at) => first - at * step);
+export const every = (step: number, first: number, last: number): readonly number[] =>
+  Array.from({ length: Math.floor((first - last) / step) + 1 }, (_, at) => first - at * step);
 
 const levelAt = (levels: Levels, ago: number): number => {
   const before = levels.findLast(([day]) => day >= ago);

@@ -53,7 +53,8 @@ const evaluation = async (key: string): Promise<Evaluation> => {
   return evaluate(documentOf(chart, chart.plan, MODALITY_BY_ID, chart.today), RULES);
 };
 const blocks = async (key: string): Promise<readonly Finding[]> => (await evaluation(key)).findings.filter(({ severity }) => severity === 'block');
-const stat = (chart: Chart): readonly string[] => chart.tasks.filter(({ state, priority }) => state === 'open' && priority === 'stat').map(({ triggerId }) => triggerId);
+const stat = (chart: Chart): readonly string[] =>
+  chart.tasks.filter(({ state, priority }) => state === 'open' && priority === 'stat').map(({ triggerId }) => triggerId);
 
 beforeAll(async () => {
   test = await startApp();
@@ -68,7 +69,10 @@ afterAll(() => test.close());
 describe('the stories before they are stored', () => {
   const today = '2026-05-04';
   const stories = [...storiesOn(today, STORIES), ...storiesOn(today, OTHER_STORIES)];
-  const allowed = (dto: new () => object, body: object): object => ({ body, problems: validateSync(plainToInstance(dto, body), { whitelist: true, forbidNonWhitelisted: true }) });
+  const allowed = (dto: new () => object, body: object): object => ({
+    body,
+    problems: validateSync(plainToInstance(dto, body), { whitelist: true, forbidNonWhitelisted: true }),
+  });
 
   it('are the same for the same day, and the same people a day later', () => {
     expect(storiesOn(today, STORIES)).toEqual(storiesOn(today, STORIES));
@@ -95,9 +99,16 @@ describe('the stories before they are stored', () => {
 
   it('lie in the past, except what is planned, and no scores come before the chart', () => {
     const strange = stories.flatMap(({ key, on, records, checkIns, plan }) => {
-      const happened = [on, ...records.map((one) => one.on), ...(plan?.courses ?? []).flatMap(({ startedOn, ended }) => [startedOn, ended?.on].filter((day) => day != null))];
+      const happened = [
+        on,
+        ...records.map((one) => one.on),
+        ...(plan?.courses ?? []).flatMap(({ startedOn, ended }) => [startedOn, ended?.on].filter((day) => day !== null && day !== undefined)),
+      ];
       const scored = checkIns.map(({ input }) => input.takenOn);
-      return [...happened, ...scored].filter((day) => day > today).concat(scored.filter((day) => day < on)).map((day) => `${key} ${day}`);
+      return [...happened, ...scored]
+        .filter((day) => day > today)
+        .concat(scored.filter((day) => day < on))
+        .map((day) => `${key} ${day}`);
     });
     expect(strange).toEqual([]);
   });
@@ -131,7 +142,9 @@ describe('the demo clinic', () => {
       const today = await read<TodayView>(email, '/today');
       expect(today.drafts.length).toBeGreaterThan(0);
     }
-    expect((await read<TodayView>('rivera@demo.test', '/today')).toComplete).toEqual([expect.objectContaining({ patientName: expect.stringMatching(/^Quispe/), count: 5 })]);
+    expect((await read<TodayView>('rivera@demo.test', '/today')).toComplete).toEqual([
+      expect.objectContaining({ patientName: expect.stringMatching(/^Quispe/), count: 5 }),
+    ]);
   });
 });
 

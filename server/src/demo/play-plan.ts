@@ -53,15 +53,21 @@ const wordsFor = ({ ruleId }: MissingSignature, { signatures }: StoryPlan): read
 /** Signs what the story expects, all of it and nothing else: a finding that nobody thought of is never signed away. */
 const signed = (asked: readonly MissingSignature[], plan: StoryPlan): readonly SignatureInput[] => {
   const strange = asked.filter((one) => one.needs === 'scope-decision' || wordsFor(one, plan) === undefined);
-  if (strange.length > 0) throw new Error(`"${plan.title}" does not expect ${strange.map(({ ruleId, needs, text }) => `${ruleId} (${needs}): ${text.en}`).join(' · ')}`);
+  if (strange.length > 0)
+    throw new Error(`"${plan.title}" does not expect ${strange.map(({ ruleId, needs, text }) => `${ruleId} (${needs}): ${text.en}`).join(' · ')}`);
   const idle = Object.keys(plan.signatures).filter((rule) => !asked.some((one) => wordsFor(one, plan)?.[0] === rule));
   if (idle.length > 0) throw new Error(`"${plan.title}" expects ${idle.join(', ')}, but nothing asks for it`);
-  return asked.flatMap((one) => (one.needs === 'scope-decision' ? [] : [{ fingerprint: one.fingerprint, decision: one.needs, reason: wordsFor(one, plan)?.[1] ?? '' }]));
+  return asked.flatMap((one) =>
+    one.needs === 'scope-decision' ? [] : [{ fingerprint: one.fingerprint, decision: one.needs, reason: wordsFor(one, plan)?.[1] ?? '' }],
+  );
 };
 
 const activate = async (stage: Stage, plan: StoryPlan, played: Played): Promise<void> => {
   const input = { password: DEMO_PASSWORD, signatures: signed(await needed(stage, plan.by, played.patientId), plan) };
-  keep(played, await stage.app.get(ActivationService, { strict: false }).activate(played.planId, input, stage.me(plan.by, 'plan.activate', played.planVersion)));
+  keep(
+    played,
+    await stage.app.get(ActivationService, { strict: false }).activate(played.planId, input, stage.me(plan.by, 'plan.activate', played.planVersion)),
+  );
 };
 
 const start = async (stage: Stage, course: StoryCourse, startedOn: CalendarDate, played: Played): Promise<void> => {

@@ -45,7 +45,8 @@ const arrive = async (stage: Stage, { arrives, team: [first] }: Story): Promise<
 };
 
 const joinTeam = async (stage: Stage, { team: [, ...others] }: Story, patientId: string): Promise<void> => {
-  for (const email of others) await stage.app.get(PatientsService, { strict: false }).join(patientId, { reason: 'Shares the care of this patient' }, stage.me(email, 'care-team.join'));
+  for (const email of others)
+    await stage.app.get(PatientsService, { strict: false }).join(patientId, { reason: 'Shares the care of this patient' }, stage.me(email, 'care-team.join'));
 };
 
 const prefer = async (stage: Stage, { preferences, team: [first] }: Story, patientId: string): Promise<void> => {
@@ -95,7 +96,8 @@ const checkInActs = (stage: Stage, story: Story): readonly Act[] =>
 const recordActs = (stage: Stage, { records, team: [first] }: Story): readonly Act[] =>
   records.map(({ on, section, input }) => ({
     on,
-    play: async ({ patientId }) => void (await stage.app.get(RecordsService, { strict: false }).add(section, patientId, input, stage.me(first, `${section}.add`))),
+    play: async ({ patientId }) =>
+      void (await stage.app.get(RecordsService, { strict: false }).add(section, patientId, input, stage.me(first, `${section}.add`))),
   }));
 
 /** Plays a story from its first day to the seeding day, through the services that the application uses. Answers the patient's id. */

@@ -4,21 +4,43 @@ import type { NewPastTreatment } from '@stagewell/shared/history/past-treatment'
 import { flagsOfIcd10, isPainIcd10 } from '@stagewell/shared/patients/condition-codes';
 import type { ConditionFlag } from '@stagewell/shared/patients/condition-flags';
 import { FACTS, type FactCode } from '@stagewell/shared/patients/facts';
-import type { NewAllergy, NewCondition, NewCoverage, NewFact, NewGoal, NewMedicine, NewPatient, NewStatement, Preferences, StatementTopic } from '@stagewell/shared/patients/patient';
+import type {
+  NewAllergy,
+  NewCondition,
+  NewCoverage,
+  NewFact,
+  NewGoal,
+  NewMedicine,
+  NewPatient,
+  NewStatement,
+  Preferences,
+  StatementTopic,
+} from '@stagewell/shared/patients/patient';
 import type { YesNoUnknown } from '@stagewell/shared/text';
 import type { Story, StoryRecord } from './story.js';
 
 /** Demographics with what most people have in common. */
-export const person = (who: Pick<NewPatient, 'mrn' | 'familyName' | 'givenName' | 'birthDate' | 'sex' | 'phone' | 'address'> & Partial<NewPatient>): NewPatient => ({
+export const person = (
+  who: Pick<NewPatient, 'mrn' | 'familyName' | 'givenName' | 'birthDate' | 'sex' | 'phone' | 'address'> & Partial<NewPatient>,
+): NewPatient => ({
   language: 'en',
   interpreter: false,
   serviceStatus: 'none',
-  email: `${who.givenName}.${who.familyName}`.normalize('NFD').replace(/[^A-Za-z.]/g, '').toLowerCase().concat('@example.org'),
+  email: `${who.givenName}.${who.familyName}`
+    .normalize('NFD')
+    .replace(/[^A-Za-z.]/g, '')
+    .toLowerCase()
+    .concat('@example.org'),
   ...who,
 });
 
 /** A condition with its ICD-10-CM code; `flags` only where the code alone does not say them. */
-export const condition = (on: CalendarDate, code: string, label: string, more: Partial<NewCondition> & { readonly flags?: readonly ConditionFlag[] } = {}): StoryRecord => {
+export const condition = (
+  on: CalendarDate,
+  code: string,
+  label: string,
+  more: Partial<NewCondition> & { readonly flags?: readonly ConditionFlag[] } = {},
+): StoryRecord => {
   const input: NewCondition = {
     label,
     codings: [{ system: 'icd-10-cm', code, display: label, verification: 'general-knowledge' }],
@@ -38,7 +60,18 @@ export const allergy = (on: CalendarDate, substance: string, label: string, more
 };
 
 export const medicine = (on: CalendarDate, ingredient: string, label: string, more: Partial<NewMedicine> = {}): StoryRecord => {
-  const input: NewMedicine = { label, codings: [], ingredients: [ingredient], doseText: '', dailyMg: null, startedOn: null, stoppedOn: null, status: 'current', overTheCounter: false, ...more };
+  const input: NewMedicine = {
+    label,
+    codings: [],
+    ingredients: [ingredient],
+    doseText: '',
+    dailyMg: null,
+    startedOn: null,
+    stoppedOn: null,
+    status: 'current',
+    overTheCounter: false,
+    ...more,
+  };
   return { on, section: 'medicines', input };
 };
 
@@ -53,7 +86,10 @@ export const answer = (on: CalendarDate, code: FactCode, said: YesNoUnknown): St
 };
 
 /** Blood pressure, mm[Hg]. */
-export const pressure = (on: CalendarDate, systolic: number, diastolic: number): readonly StoryRecord[] => [fact(on, 'systolic', systolic), fact(on, 'diastolic', diastolic)];
+export const pressure = (on: CalendarDate, systolic: number, diastolic: number): readonly StoryRecord[] => [
+  fact(on, 'systolic', systolic),
+  fact(on, 'diastolic', diastolic),
+];
 
 export const coverage = (on: CalendarDate, payer: string, plan: string, more: Partial<NewCoverage> = {}): StoryRecord => {
   const input: NewCoverage = { payer, plan, memberId: '', order: 1, startsOn: null, endsOn: null, ...more };

@@ -12,7 +12,8 @@ const SEED = 'harbor-1';
 const whenOf = (key: string, today: CalendarDate): When => ({ today, ago: (days) => addDays(today, -days), chance: chanceOf(`${SEED} ${key}`) });
 
 /** Everything that the demo tells, for a seeding day. Pure: the same day gives the same stories. */
-export const storiesOn = (today: CalendarDate, makers: readonly StoryMaker[]): readonly Story[] => makers.map(({ key, tell }) => ({ ...tell(whenOf(key, today)), key }));
+export const storiesOn = (today: CalendarDate, makers: readonly StoryMaker[]): readonly Story[] =>
+  makers.map(({ key, tell }) => ({ ...tell(whenOf(key, today)), key }));
 
 export interface Seeded {
   readonly today: CalendarDate;
@@ -22,7 +23,12 @@ export interface Seeded {
 
 const DEMO_TEAM = ['rivera@demo.test', 'okoye@demo.test', 'lindqvist@demo.test', 'tanaka@demo.test', 'brooks@demo.test', 'nguyen@demo.test'] as const;
 
-const play = async (app: INestApplicationContext, emails: readonly [string, ...string[]], makers: readonly StoryMaker[], say: (line: string) => void): Promise<Seeded> => {
+const play = async (
+  app: INestApplicationContext,
+  emails: readonly [string, ...string[]],
+  makers: readonly StoryMaker[],
+  say: (line: string) => void,
+): Promise<Seeded> => {
   const stage = await openStage(app, emails);
   try {
     const patients = new Map<string, string>();
@@ -43,4 +49,5 @@ const play = async (app: INestApplicationContext, emails: readonly [string, ...s
 export const seedDemo = (app: INestApplicationContext, say: (line: string) => void): Promise<Seeded> => play(app, DEMO_TEAM, STORIES, say);
 
 /** The same for the second clinic (`OTHER_CLINIC`), which exists to show that neither sees the other. */
-export const seedOtherClinic = (app: INestApplicationContext, say: (line: string) => void): Promise<Seeded> => play(app, ['other@demo.test'], OTHER_STORIES, say);
+export const seedOtherClinic = (app: INestApplicationContext, say: (line: string) => void): Promise<Seeded> =>
+  play(app, ['other@demo.test'], OTHER_STORIES, say);
