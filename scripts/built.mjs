@@ -112,6 +112,12 @@ const sweep = (part, began) => {
   for (const file of filesBelow(relative(ROOT, folder))) if (statSync(file).mtimeMs < began - 1000) rmSync(file);
 };
 
+/** One mistake can make a compiler say a thousand lines; the first ones are about the mistake. */
+const firstLines = (output) => {
+  const lines = output.trim().split('\n');
+  return lines.length <= 40 ? lines.join('\n') : [...lines.slice(0, 40), `… and ${lines.length - 40} more lines`].join('\n');
+};
+
 const build = async (part) => {
   const began = Date.now();
   say(`Building ${part.name}`);
@@ -120,7 +126,7 @@ const build = async (part) => {
   const marker = fingerprint(sourcesOf(part));
   for (const command of part.commands) {
     const { ok, output } = await runTool(`building ${part.name}`, command);
-    if (!ok) throw new Failure(`${part.name} does not build:\n${output.trim()}`);
+    if (!ok) throw new Failure(`${part.name} does not build:\n${firstLines(output)}`);
   }
   sweep(part, began);
   writeMarker(part, marker);

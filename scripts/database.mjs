@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { STATE_DIR } from './paths.mjs';
+import { DATA_DIR } from './paths.mjs';
 import { canEnter, databaseAccount } from './postgres/account.mjs';
 import { postgresFor, SHARED_STATE } from './postgres/binaries.mjs';
 import { answers, createCluster, halt, requireVersion, runningServer, SOCKET_PREFIX, start } from './postgres/cluster.mjs';
@@ -9,8 +9,6 @@ import { alone } from './lock.mjs';
 import { isRunning } from './processes.mjs';
 import { enlist, leave, others } from './postgres/users.mjs';
 import { Failure, say } from './say.mjs';
-
-const DEFAULT_DATA_DIR = join(STATE_DIR, 'data');
 
 const fallbackFor = (dataDir) => join(SHARED_STATE, createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
 
@@ -114,7 +112,7 @@ const urlOn = (server) => (role, database) =>
  * @returns {Promise<{ dataDir: string, socketDir: string, port: number, startedByUs: boolean, othersUse: () => boolean, gone: Promise<void>,
  *   urlFor: (role: string, database: string) => string, stop: () => Promise<void> }>}
  */
-export const startDatabase = async ({ dataDir: wanted = DEFAULT_DATA_DIR, settings = {} } = {}) => {
+export const startDatabase = async ({ dataDir: wanted = DATA_DIR, settings = {} } = {}) => {
   mkdirSync(dirname(wanted), { recursive: true });
   const dataDir = reachable(join(realpathSync(dirname(wanted)), basename(wanted)));
   const { server, startedByUs } = await alone(turn(dataDir), () => begin({ dataDir, settings }));

@@ -1,7 +1,8 @@
+import { resolve } from 'node:path';
 import pg from 'pg';
 import { startDatabase } from './database.mjs';
 import { ensureKeys } from './keys.mjs';
-import { CLIENT_DIR, KEY_FILE } from './paths.mjs';
+import { CLIENT_DIR, DATA_DIR, KEY_FILE } from './paths.mjs';
 import { Failure, say } from './say.mjs';
 
 export const DATABASE = 'stagewell';
@@ -36,6 +37,9 @@ const embedded = (database, keyFile) => ({
   DEMO: '1',
 });
 
+/** `DATA_DIR` puts the embedded database elsewhere, on a larger disk for example. */
+export const defaultDataDir = () => (process.env.DATA_DIR ? resolve(process.env.DATA_DIR) : DATA_DIR);
+
 /** An external server is never a demo, whatever the shell says. */
 const external = () => {
   if (process.env.DEMO === '1') throw new Failure('DEMO=1 and DATABASE_URL do not go together: demo accounts belong to the embedded database only.');
@@ -48,12 +52,12 @@ const external = () => {
  * @param {{ dataDir?: string, keyFile?: string, settings?: Record<string, string> }} options for tests: their own folders
  * @returns {Promise<{ env: NodeJS.ProcessEnv, embedded: boolean, gone: Promise<void>, close: () => Promise<void> }>}
  */
-export const openEnvironment = async ({ keyFile = process.env.KEY_FILE || KEY_FILE, ...options } = {}) => {
-  if (process.env.DATABASE_URL && !options.dataDir) {
+export const openEnvironment = async ({ dataDir, keyFile = process.env.KEY_FILE || KEY_FILE, settings } = {}) => {
+  if (process.env.DATABASE_URL && !dataDir) {
     return { env: external(), embedded: false, gone: new Promise(() => undefined), close: async () => undefined };
   }
   say('Starting the database');
-  const database = await startDatabase(options);
+  const database = await startDatabase({ dataDir: dataDir ?? defaultDataDir(), settings });
   try {
     await asSuperuser(database, async (client) => {
       const hasData = await hasDatabase(client);

@@ -10,6 +10,9 @@ export const STATE_DIR = join(ROOT, '.stagewell');
 /** Node 24 as npm installed it; the machine's own Node may be older. */
 export const NODE = join(ROOT, 'node_modules', '.bin', 'node');
 
+/** The embedded database, unless the environment names another folder. */
+export const DATA_DIR = join(STATE_DIR, 'data');
+
 /** The keys that seal contacts and chain the audit trail: never inside the data folder, so that one stolen folder is not enough. */
 export const KEY_FILE = join(STATE_DIR, 'keys.json');
 

@@ -8,8 +8,21 @@ const out = join(root, 'server', 'dist', 'schemas.json');
 
 /** The files of `shared` whose types cross the wire; other types may share a name with one of theirs. */
 const CONTRACTS = [
-  'answers', 'problem', 'people/person', 'patients/patient', 'history/past-treatment', 'plans/plan', 'plans/chart', 'check-ins/check-in',
-  'reviews/today', 'audit/audit-row', 'interchange/import-report', 'catalogue/modality', 'sequencing/rules', 'sequencing/finding', 'sequencing/document',
+  'answers',
+  'problem',
+  'people/person',
+  'patients/patient',
+  'history/past-treatment',
+  'plans/plan',
+  'plans/chart',
+  'check-ins/check-in',
+  'reviews/today',
+  'audit/audit-row',
+  'interchange/import-report',
+  'catalogue/modality',
+  'sequencing/rules',
+  'sequencing/finding',
+  'sequencing/document',
 ];
 
 const { definitions } = createGenerator({

@@ -7,6 +7,9 @@ import { NODE, ROOT } from './paths.mjs';
 import { runTool } from './run-tool.mjs';
 import { Failure } from './say.mjs';
 
+/** Whatever we start leaves with us, even when we are killed; errors point at the sources. */
+const FLAGS = ['--enable-source-maps', '--import', pathToFileURL(join(ROOT, 'scripts', 'leave-with-parent.mjs')).href];
+
 /** The compiled entry points; docker-compose.yml runs the same ones. */
 export const entry = (name) => join(ROOT, 'server', 'dist', `${name}.js`);
 
@@ -20,7 +23,7 @@ export const sentences = (text) =>
 
 /** Runs one of the server's programs to its end and returns what it printed; its failure is ours. */
 export const runEntry = async (title, name, env) => {
-  const { ok, output } = await runTool(title, [NODE, '--enable-source-maps', entry(name)], { env });
+  const { ok, output } = await runTool(title, [NODE, ...FLAGS, entry(name)], { env });
   if (!ok) throw new Failure(`${title} failed:\n${sentences(output)}`);
   return output.trim();
 };
@@ -28,12 +31,10 @@ export const runEntry = async (title, name, env) => {
 /** Runs one of the server's programs in the foreground; the person sees its output, and its exit code is returned. */
 export const runForPerson = (name, args, env) =>
   new Promise((resolve, reject) => {
-    const child = spawn(NODE, ['--enable-source-maps', entry(name), ...args], { cwd: ROOT, env, stdio: 'inherit' });
+    const child = spawn(NODE, [...FLAGS, entry(name), ...args], { cwd: ROOT, env, stdio: 'inherit' });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });
-
-const LEAVE_WITH_PARENT = pathToFileURL(join(ROOT, 'scripts', 'leave-with-parent.mjs')).href;
 
 const lastLines = (file) => (existsSync(file) ? sentences(readFileSync(file, 'utf8')) : '');
 
@@ -64,7 +65,7 @@ const stopper = (child, exited) => async () => {
 export const serve = async ({ env, port, log }) => {
   mkdirSync(dirname(log), { recursive: true });
   const output = openSync(log, 'w', 0o600);
-  const child = spawn(NODE, ['--enable-source-maps', '--import', LEAVE_WITH_PARENT, entry('main')], {
+  const child = spawn(NODE, [...FLAGS, entry('main')], {
     cwd: ROOT,
     env: { ...env, PORT: String(port) },
     detached: true,

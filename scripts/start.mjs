@@ -6,7 +6,7 @@ import { STATE_DIR } from './paths.mjs';
 import { Failure, run, say } from './say.mjs';
 import { prepare } from './setup.mjs';
 
-const LOG = join(STATE_DIR, 'server.log');
+const LOG = process.env.SERVER_LOG || join(STATE_DIR, 'server.log');
 
 const readPort = () => {
   const port = Number(process.env.PORT || 3000);
