@@ -1,8 +1,67 @@
-import { Component, inject } from '@angular/core';
-import { ChartStore } from './chart-store';
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { ImportReport } from '@stagewell/shared/interchange/import-report';
+import { MomentPipe } from '../ui/day';
+import { EmptyState } from '../ui/empty-state';
+import { Loading } from '../ui/loading';
+import { ProblemCard } from '../ui/problem-card';
 import { SectionHeading } from '../ui/section-heading';
+import { ChartStore } from './chart-store';
 
-@Component({ selector: 'app-imports-section', imports: [SectionHeading], host: { class: 'stack' }, template: `<app-section-heading heading="Imports" />` })
+type Summary = Omit<ImportReport, 'lines'>;
+
+/** What was imported into this chart, and what became of each bundle. */
+@Component({
+  selector: 'app-imports-section',
+  imports: [EmptyState, Loading, MatButton, MomentPipe, ProblemCard, RouterLink, SectionHeading],
+  host: { class: 'stack' },
+  template: `
+    <app-section-heading heading="Imports" lead="Each import with its report: what was taken, merged and skipped, and why.">
+      <a matButton="outlined" routerLink="/import">Import a chart</a>
+    </app-section-heading>
+    <section class="card card--flush" aria-label="Imports">
+      @if (reports.error(); as error) {
+        <app-problem-card [error]="error" (retry)="reports.reload()" />
+      } @else if (reports.isLoading()) {
+        <app-loading what="Loading the imports" />
+      } @else if (rows().length === 0) {
+        <app-empty-state icon="file" what="Nothing was imported" next="This chart was entered by hand. A FHIR bundle of another system can be added at any time; importing it twice changes nothing." />
+      } @else {
+        <div class="table-scroll" tabindex="0" role="region" aria-label="Imports, newest first">
+          <table class="data-table">
+            <thead>
+              <tr>
+                <th scope="col">File</th>
+                <th scope="col">When</th>
+                <th scope="col" class="number">Taken</th>
+                <th scope="col" class="number">Merged</th>
+                <th scope="col" class="number">Unchanged</th>
+                <th scope="col" class="number">Skipped</th>
+              </tr>
+            </thead>
+            <tbody>
+              @for (report of rows(); track report.id) {
+                <tr>
+                  <th scope="row"><a [routerLink]="['/import', report.id]">{{ report.fileName || 'Unnamed file' }}</a></th>
+                  <td>{{ report.importedAt | moment }}</td>
+                  <td class="number">{{ report.counts.taken }}</td>
+                  <td class="number">{{ report.counts.merged }}</td>
+                  <td class="number">{{ report.counts.unchanged }}</td>
+                  <td class="number">{{ report.counts.skipped }}</td>
+                </tr>
+              }
+            </tbody>
+          </table>
+        </div>
+      }
+    </section>
+  `,
+})
 export class ImportsSection {
-  protected readonly store = inject(ChartStore);
+  private readonly store = inject(ChartStore);
+
+  protected readonly reports = httpResource<readonly Summary[]>(() => (this.store.patientId() === '' ? undefined : `/api/patients/${this.store.patientId()}/imports`));
+  protected readonly rows = computed(() => (this.reports.hasValue() ? [...this.reports.value()].sort((a, b) => b.importedAt.localeCompare(a.importedAt)) : []));
 }
