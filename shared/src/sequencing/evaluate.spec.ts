@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { MODALITIES, traitsOf } from '../catalogue/catalogue.js';
 import { classesAndTagsOf } from '../catalogue/ingredients.js';
 import { addDays } from '../dates.js';
+import type { ConditionFlag } from '../patients/condition-flags.js';
 import { RULES } from './data/rule-set.js';
 import { course as courseParty, apart, OURS, rule, text } from './data/row.js';
 import type { CourseInput, HistoryInput, MedicineInput, PatientInput, SequencingDocument } from './document.js';
@@ -267,6 +268,17 @@ describe('rules are data', () => {
       severity: 'warn',
       rationale: { en: 'Mind the asthma.' },
     });
+  });
+
+  it('a caution is silent only when a rule has said all of its causes', () => {
+    const both = { any: [{ condition: 'asthma' }, { condition: 'diabetes' }] };
+    const careful = { ...unnamed, cautions: [{ severity: 'warn' as const, when: both, text: { en: 'Mind both.', es: 'Cuidado con ambos.' }, source: OURS }] };
+    const cautions = (flags: readonly ConditionFlag[]) => {
+      const patient = patientOf({ conditions: [{ id: 'k1', label: 'as charted', flags, active: true }] });
+      const { findings } = evaluate(documentFor([courseOf('c1', careful, TODAY)], { patient }), [...RULES, row]);
+      return findings.filter(({ ruleId }) => ruleId.startsWith('CAUTION:')).length;
+    };
+    expect([cautions(['asthma']), cautions(['asthma', 'diabetes']), cautions(['diabetes'])]).toEqual([0, 1, 1]);
   });
 
   it('no modality is named in the code, only in data', () => {

@@ -291,6 +291,22 @@ describe('severity and grouping', () => {
     expect(found.map(({ severity }) => severity)).toEqual(['block']);
   });
 
+  it('a lesser row about another medicine is not swallowed', () => {
+    const found = judged([course('duloxetine')], medicines(takes('sertraline'), takes('lithium'))).findings.filter(
+      ({ ruleId, inherited }) => ruleId === 'DDI-07' && !inherited,
+    );
+    expect(found.map(({ severity, text }) => [severity, /sertraline|lithium/.exec(text.en)?.[0]])).toEqual([
+      ['block', 'sertraline'],
+      ['warn', 'lithium'],
+    ]);
+  });
+
+  it('an infusion is over after its day, unless an end is planned', () => {
+    const with3 = (more: Partial<CourseInput>) =>
+      verdictOn(judged([course('ketamine_iv', 0, more), course('tramadol', 10)], medicines(takes('lorazepam'))), 'DDI-05');
+    expect([with3({}), with3({ endsOn: on(9) }), with3({ endsOn: on(10) })]).toEqual(['passed', 'passed', 'block']);
+  });
+
   it('a warning that a missing datum could make a block says so', () => {
     const found = judged([course('gabapentin')], medicines(takes('oxycodone', { dailyMg: 20 }))).findings.find(({ ruleId }) => ruleId === 'DDI-02');
     expect(found?.severity).toBe('warn');

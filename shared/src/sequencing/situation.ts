@@ -9,21 +9,27 @@ const EPOCH = '1970-01-01';
 /** Stands for "no end" and "since always"; far outside any calendar day, in days. */
 export const EVER = 10_000_000;
 
-/** A day as a whole number, so that the engine compares numbers. */
-export const dayNumber = (day: CalendarDate): number => daysBetween(EPOCH, day);
-const spelled = new Map<number, CalendarDate>();
-/** Some ten years of days; then it starts afresh. */
-const MOST_SPELLED = 4_000;
+/** Some ten years of days; then a memory starts afresh. */
+const MOST_DAYS = 4_000;
 
-/** The calendar day of a day number; spelling one is slow, so it is remembered. */
-export const calendarDay = (day: number): CalendarDate => {
-  const known = spelled.get(day);
-  if (known !== undefined) return known;
-  if (spelled.size >= MOST_SPELLED) spelled.clear();
-  const made = addDays(EPOCH, day);
-  spelled.set(day, made);
-  return made;
+/** Reading and spelling a day is slow beside everything else here, so both are remembered. */
+const remembered = <From, To>(work: (from: From) => To): ((from: From) => To) => {
+  const memory = new Map<From, To>();
+  return (from) => {
+    const known = memory.get(from);
+    if (known !== undefined) return known;
+    if (memory.size >= MOST_DAYS) memory.clear();
+    const made = work(from);
+    memory.set(from, made);
+    return made;
+  };
 };
+
+/** A day as a whole number, so that the engine compares numbers. Throws RangeError on what is no calendar day. */
+export const dayNumber = remembered((day: CalendarDate): number => daysBetween(EPOCH, day));
+
+/** The calendar day of a day number. */
+export const calendarDay = remembered((day: number): CalendarDate => addDays(EPOCH, day));
 
 /** Something that acts on the patient during some days: a course of the plan or a medicine taken. */
 export interface Exposure {

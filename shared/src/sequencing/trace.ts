@@ -117,25 +117,35 @@ const gravityOf = ({ open, severity }: RowOpen, situation: Situation): Severity 
   return starts.length > 0 && !countsByThen(situation, open.datum, Math.min(...starts)) ? 'inform' : severity;
 };
 
-/** What a rule cannot tell, one entry for each missing datum. */
-export const unknownsOf = ({ ruleId, opens }: RuleTrace, situation: Situation): readonly NotEvaluable[] => {
-  const data = [...new Set(opens.map(({ open }) => open.datum))].sort(byText);
-  return data.map((datum) => {
-    const same = opens.filter(({ open }) => open.datum === datum);
-    const courses = [...new Map(same.flatMap(({ open }) => open.courses).map((course) => [course.id, course])).values()].sort(
-      (a, b) => a.from - b.from || byText(a.id, b.id),
-    );
-    const severity = same.map((one) => gravityOf(one, situation)).reduce((a, b) => (rank(a) <= rank(b) ? a : b));
-    return {
-      ruleId,
-      severity,
-      fingerprint: fingerprintOf(ruleId, severity, datum, named(courses)),
-      courseIds: idsOf(courses),
-      datum,
-      text: explainDatum(datum, situation),
-    };
-  });
+const byDatum = (opens: readonly RowOpen[]): ReadonlyMap<string, readonly RowOpen[]> => {
+  const groups = new Map<string, RowOpen[]>();
+  for (const one of opens) {
+    const group = groups.get(one.open.datum);
+    if (group) group.push(one);
+    else groups.set(one.open.datum, [one]);
+  }
+  return groups;
 };
+
+const coursesOf = (opens: readonly RowOpen[]): readonly CourseExposure[] =>
+  [...new Set(opens.flatMap(({ open }) => open.courses))].sort((a, b) => a.from - b.from || byText(a.id, b.id));
+
+/** What a rule cannot tell, one entry for each missing datum. */
+export const unknownsOf = ({ ruleId, opens }: RuleTrace, situation: Situation): readonly NotEvaluable[] =>
+  [...byDatum(opens)]
+    .sort(([a], [b]) => byText(a, b))
+    .map(([datum, same]) => {
+      const courses = coursesOf(same);
+      const severity = same.map((one) => gravityOf(one, situation)).reduce((a, b) => (rank(a) <= rank(b) ? a : b));
+      return {
+        ruleId,
+        severity,
+        fingerprint: fingerprintOf(ruleId, severity, datum, named(courses)),
+        courseIds: idsOf(courses),
+        datum,
+        text: explainDatum(datum, situation),
+      };
+    });
 
 /** The findings of a rule; what it cannot tell besides stays with the first. */
 export const findingsOf = (trace: RuleTrace, situation: Situation, choose: ChooseFixes): readonly Finding[] => {
