@@ -45,7 +45,7 @@ const score = (value: number): number => within(value, CHECK_IN.score.max);
 /** A total spread over the four items as evenly as it goes. */
 const phq4Items = (total: number): Phq4Items => {
   const item = (at: number): number => Math.min(CHECK_IN.phq.max, Math.floor((total + at) / 4));
-  return [item(0), item(3), item(1), item(2)];
+  return [item(0), item(1), item(2), item(3)];
 };
 const NOT_ASKED: Phq4Items = [null, null, null, null];
 

@@ -14,6 +14,7 @@ export interface Played {
   patientId: string;
   planId: string;
   planVersion: number;
+  tasksSeenTo: number;
   readonly courseIds: Map<string, string>;
 }
 
@@ -26,11 +27,20 @@ export interface Act {
 /** Tasks of the last days are left for whoever looks at the demo; older ones were seen to the day after. */
 const SEEN_TO_AFTER_DAYS = 4;
 
-const OUTCOMES: Readonly<Record<string, string>> = {
-  'SAF-10': 'Called back: two busy days in a row, no warning signs, treatment taken as planned. Went through pacing and the flare plan.',
-  'SAF-19': 'Talked the side effect through; it is bearable and known to pass. Agreed to go on and to call if it gets worse.',
-  'ADV-PHQ9': 'PHQ-9 done by phone, item 9 answered with 0. Mood is on the list for the next visit.',
-  'ADV-GAD7': 'GAD-7 done by phone. Worries are mostly about work; taken up with the psychologist.',
+/** What was done about a task, by trigger; the n-th time the n-th sentence, over and over. */
+const OUTCOMES: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  'SAF-10': ['Called back: two busy days in a row, no warning signs, treatment taken as planned. Went through pacing and the flare plan.'],
+  'SAF-19': ['Talked the side effect through; it is bearable and known to pass. Agreed to go on and to call if it gets worse.'],
+  'ADV-PHQ9': [
+    'PHQ-9 done by phone: 9, item 9 answered with 0. Mood is on the list for the next visit.',
+    'Spoke on the phone: tired after a bad week, no thoughts of death. PHQ-9 again at the next visit.',
+    'Seen at the visit: PHQ-9 is 8, item 9 answered with 0. Sleep and daily plan gone through.',
+  ],
+  'ADV-GAD7': [
+    'GAD-7 done by phone: 9. Worries are mostly about work; taken up with the psychologist.',
+    'Spoke on the phone: worried about the next appointment, otherwise as before. GAD-7 is 8.',
+    'Seen at the visit: GAD-7 is 7. Breathing exercise gone through again.',
+  ],
 };
 
 const courseId = (played: Played, key: string): string => {
@@ -54,7 +64,7 @@ const prefer = async (stage: Stage, { preferences, team: [first] }: Story, patie
   const { site, ...rest } = preferences;
   const siteId = stage.sites.find(({ name }) => name === site)?.id;
   if (siteId === undefined) throw new Error(`The clinic has no site ${site}`);
-  await stage.app.get(PatientsService, { strict: false }).preferences(patientId, { ...rest, siteId }, stage.me(first, 'preferences.save'));
+  await stage.app.get(PatientsService, { strict: false }).preferences(patientId, { ...rest, siteId }, stage.me(first, 'preferences.edit'));
 };
 
 const checkIn = (stage: Stage, { by, input, adherence, sideEffects }: StoryCheckIn, played: Played): Promise<readonly Trigger[]> =>
@@ -72,12 +82,13 @@ const checkIn = (stage: Stage, { by, input, adherence, sideEffects }: StoryCheck
     .then(({ triggers }) => triggers);
 
 /** Closes the patient's open tasks as a clinician would, with what was done. */
-const seeTo = async (stage: Stage, email: string, patientId: string): Promise<void> => {
+const seeTo = async (stage: Stage, email: string, played: Played): Promise<void> => {
   const tasks = stage.app.get(TasksService, { strict: false });
   const open = await tasks.open(stage.me(email, 'tasks.read'));
-  for (const task of open.filter((one) => one.patientId === patientId)) {
-    const outcome = OUTCOMES[task.triggerId];
-    if (outcome === undefined) throw new Error(`Nobody knows what was done about ${task.triggerId}`);
+  for (const task of open.filter((one) => one.patientId === played.patientId)) {
+    const known = OUTCOMES[task.triggerId];
+    if (known === undefined) throw new Error(`Nobody knows what was done about ${task.triggerId}`);
+    const outcome = known[played.tasksSeenTo++ % known.length] ?? known[0];
     await tasks.close(task.id, { outcome }, stage.me(email, 'task.close', task.version));
   }
 };
@@ -89,7 +100,7 @@ const checkInActs = (stage: Stage, story: Story): readonly Act[] =>
       const triggers = await checkIn(stage, one, played);
       if (triggers.length === 0 || one.input.takenOn > addDays(stage.today, -SEEN_TO_AFTER_DAYS)) return;
       stage.at(addDays(one.input.takenOn, 1));
-      await seeTo(stage, story.team[0], played.patientId);
+      await seeTo(stage, story.team[0], played);
     },
   }));
 
@@ -106,7 +117,7 @@ export const playStory = async (stage: Stage, story: Story): Promise<string> => 
   const patientId = await arrive(stage, story);
   await joinTeam(stage, story, patientId);
   await prefer(stage, story, patientId);
-  const played: Played = { patientId, planId: '', planVersion: 0, courseIds: new Map() };
+  const played: Played = { patientId, planId: '', planVersion: 0, tasksSeenTo: 0, courseIds: new Map() };
   const acts = [...recordActs(stage, story), ...planActs(stage, story.plan), ...checkInActs(stage, story)];
   for (const { on, play } of acts.toSorted((a, b) => a.on.localeCompare(b.on))) {
     stage.at(on);

@@ -16,7 +16,7 @@ export const nonResponder = (when: When): Omit<Story, 'key'> => {
         mrn: 'H-10034',
         familyName: 'Kowalczyk',
         givenName: 'Piotr',
-        birthDate: ago(365 * 61 + 40),
+        birthDate: ago(365 * 67 + 40),
         sex: 'male',
         phone: '770-555-0134',
         address: '9 Mill Race Lane, Woodstock, GA 30188',
@@ -95,7 +95,9 @@ export const nonResponder = (when: When): Omit<Story, 'key'> => {
       urgentReason: '',
       draftedOn: ago(131),
       activatedOn: ago(130),
-      signatures: {},
+      signatures: {
+        'CAUTION:amitriptyline': 'Few other choices beside his sleep apnoea; 50 mg at most, at night, no falls this year. Discussed with him and his wife.',
+      },
       courses: [
         course('amitriptyline', {
           stage: 0,
@@ -213,8 +215,11 @@ export const diminishing = (when: When): Omit<Story, 'key'> => {
           [100, 2],
           [0, 3],
         ],
-        phq4Every: 4,
-        adherence: [{ course: 'duloxetine', percent: 96, from: 270 }],
+        phq4Every: 2,
+        adherence: [
+          { course: 'duloxetine', percent: 96, from: 270 },
+          { course: 'self_management', percent: 85, from: 235, to: 178 },
+        ],
         notes: { 217: 'Both feet quiet at night', 14: 'Burning is back like last year' },
       },
       when,
