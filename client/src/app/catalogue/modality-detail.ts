@@ -7,24 +7,18 @@ import { EmptyState } from '../ui/empty-state';
 import { GradeChip } from '../ui/grade-chip';
 import { Icon } from '../ui/icon';
 import { SeverityChip } from '../ui/severity-chip';
-import { SourceNote, VERIFICATION_WORDS } from '../ui/source-note';
+import { SourceNote } from '../ui/source-note';
 import { CatalogueApi } from './catalogue-api';
-import { conditionWords } from './condition-words';
+import { CautionList } from './caution-list';
+import { CodeTable } from './code-table';
+import { FactTable } from './fact-table';
 import { effectFacts, timeFacts } from './modality-facts';
-
-const SYSTEM_WORDS: Readonly<Record<string, string>> = {
-  rxnorm: 'RxNorm',
-  loinc: 'LOINC',
-  'icd-10-cm': 'ICD-10-CM',
-  hcpcs: 'HCPCS / CPT',
-  snomed: 'SNOMED CT',
-  local: 'Local',
-};
+import { StepTable } from './step-table';
 
 /** One treatment with all its facts, each with its source; what is not known is said to be. */
 @Component({
   selector: 'app-modality-detail',
-  imports: [CategoryChip, EmptyState, GradeChip, Icon, MatButton, RouterLink, SeverityChip, SourceNote],
+  imports: [CategoryChip, CautionList, CodeTable, EmptyState, FactTable, GradeChip, Icon, MatButton, RouterLink, SeverityChip, SourceNote, StepTable],
   templateUrl: './modality-detail.html',
   styleUrl: './modality-detail.scss',
 })
@@ -44,16 +38,8 @@ export class ModalityDetail {
       { heading: 'Time frames and limits', lines: timeFacts(modality) },
     ];
   });
-  protected readonly cautions = computed(() => (this.modality()?.cautions ?? []).map((caution) => ({ ...caution, when: conditionWords(caution.when) })));
   protected readonly partners = computed(() =>
     (this.modality()?.pairsWith ?? []).map((id) => ({ id, name: this.api.byId().get(id)?.name.en ?? id, known: this.api.byId().has(id) })),
-  );
-  protected readonly codes = computed(() =>
-    (this.modality()?.codes ?? []).map((code) => ({
-      ...code,
-      system: SYSTEM_WORDS[code.system] ?? code.system,
-      checked: VERIFICATION_WORDS[code.verification],
-    })),
   );
 
   constructor() {

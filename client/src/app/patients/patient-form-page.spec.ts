@@ -47,6 +47,7 @@ describe('a new patient', () => {
     expect(text()).toContain('Enter the family name.');
     const described = field('Family name')?.getAttribute('aria-describedby') ?? '';
     expect(document.getElementById(described)?.textContent).toContain('Enter the family name.');
+    expect(document.activeElement).toBe(field('Family name'));
     backend.expectNone('/api/patients');
     expect(await violations(page)).toEqual([]);
   });

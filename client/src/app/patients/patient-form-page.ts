@@ -7,7 +7,7 @@ import { Router, RouterLink } from '@angular/router';
 import { LANGUAGES, type NewPatient, PATIENT, SERVICES, SEXES, type PatientView } from '@stagewell/shared/patients/patient';
 import { Announce } from '../platform/announce';
 import { problemOf } from '../platform/api-problem';
-import { fieldProblems } from '../platform/field-problems';
+import { fieldProblems, focusFirstError } from '../platform/field-problems';
 import { newKey } from '../platform/idempotency';
 import { Session } from '../platform/session';
 import { FieldErrors } from '../ui/field-errors';
@@ -90,7 +90,12 @@ export class PatientFormPage {
       maxLength(path.email, PATIENT.email.maxLength);
       maxLength(path.address, PATIENT.address.maxLength);
     },
-    { submission: { action: async (field): Promise<TreeValidationResult> => this.submit(() => fieldProblems(field, this.refusal())) } },
+    {
+      submission: {
+        action: async (field): Promise<TreeValidationResult> => this.submit(() => fieldProblems(field, this.refusal())),
+        onInvalid: focusFirstError,
+      },
+    },
   );
   protected readonly back = computed(() => {
     const id = this.patientId();

@@ -19,3 +19,9 @@ export const fieldProblems = (field: FieldTree<unknown>, error: unknown): TreeVa
 
 const descend = (field: FieldTree<unknown>, path: string): FieldTree<unknown> =>
   path.split(/[./]/).reduce<FieldTree<unknown>>((at, key) => (at as unknown as Record<string, FieldTree<unknown> | undefined>)[key] ?? at, field);
+
+/** After a refused submit the first field that is wrong gets the focus, so nobody has to look for it. */
+export const focusFirstError = (field: FieldTree<unknown>): void => {
+  const first = field().errorSummary()[0];
+  first?.fieldTree().focusBoundControl();
+};

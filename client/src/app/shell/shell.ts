@@ -1,3 +1,4 @@
+import { Location } from '@angular/common';
 import { Component, computed, ElementRef, inject, signal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
@@ -22,6 +23,7 @@ export class Shell {
   private readonly router = inject(Router);
   protected readonly session = inject(Session);
   protected readonly colours = inject(ColourScheme);
+  private readonly location = inject(Location);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
   protected readonly menuOpen = signal(false);
@@ -33,7 +35,8 @@ export class Shell {
   protected readonly skipHref = toSignal(
     this.router.events.pipe(
       filter((event) => event instanceof NavigationEnd),
-      map((event) => `${event.urlAfterRedirects.split('#')[0]}#main`),
+      // A refusal is shown in place: the address in the bar counts, not the page that was drawn.
+      map(() => `${this.location.path()}#main`),
     ),
     { initialValue: '#main' },
   );

@@ -6,6 +6,7 @@ import { MatInput } from '@angular/material/input';
 import { Router } from '@angular/router';
 import { SIGN_IN, type SignIn } from '@stagewell/shared/people/person';
 import { ROLES } from '@stagewell/shared/people/roles';
+import { focusFirstError } from '../platform/field-problems';
 import { Session } from '../platform/session';
 import { FieldErrors } from '../ui/field-errors';
 import { Icon } from '../ui/icon';
@@ -39,7 +40,7 @@ export class SignInPage {
       required(path.password, { message: 'Enter your password.' });
       maxLength(path.password, SIGN_IN.password.maxLength);
     },
-    { submission: { action: async () => this.enter(this.model()) } },
+    { submission: { action: async () => this.enter(this.model()), onInvalid: focusFirstError } },
   );
   protected readonly clinics = computed(() => [...new Set(this.session.demo()?.accounts.map((account) => account.clinicName) ?? [])]);
   protected readonly byRole = computed(() =>

@@ -32,7 +32,7 @@ const LOOKS: Readonly<Record<Trigger['priority'], { readonly severity: ChipSever
           <button
             matButton="outlined"
             type="button"
-            [attr.aria-label]="'Close the task of ' + line.task.patientName + ': ' + line.task.what"
+            [attr.aria-label]="'Close with what was done: ' + line.task.patientName + ', ' + line.task.what"
             (click)="closing.emit(line.task)"
           >
             Close with what was done

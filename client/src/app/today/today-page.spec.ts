@@ -51,7 +51,7 @@ describe('Today of a clinician', () => {
 
   it('closes a safety task only with what was done, on the version that was read', async () => {
     const { button, settle, asked, text } = await open(VIEW);
-    button('Close the task of Joan Brooks: New saddle numbness').click();
+    button('Close with what was done: Joan Brooks, New saddle numbness').click();
     await settle();
     type(document.querySelector('textarea'), 'Called');
     await settle();

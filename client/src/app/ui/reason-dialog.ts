@@ -5,6 +5,7 @@ import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialog
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { firstValueFrom } from 'rxjs';
+import { focusFirstError } from '../platform/field-problems';
 import { FieldErrors } from './field-errors';
 import { ProblemCard } from './problem-card';
 
@@ -73,7 +74,7 @@ export class ReasonDialog {
       minLength(path.reason, this.request.minLength, { message: `Say it in at least ${this.request.minLength} characters.` });
       maxLength(path.reason, this.request.maxLength);
     },
-    { submission: { action: async () => this.submit() } },
+    { submission: { action: async () => this.submit(), onInvalid: focusFirstError } },
   );
 
   private async submit(): Promise<undefined> {

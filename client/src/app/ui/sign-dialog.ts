@@ -7,6 +7,7 @@ import { MatInput } from '@angular/material/input';
 import { SIGN_IN } from '@stagewell/shared/people/person';
 import { firstValueFrom } from 'rxjs';
 import { Session } from '../platform/session';
+import { focusFirstError } from '../platform/field-problems';
 import { FieldErrors } from './field-errors';
 import { ProblemCard } from './problem-card';
 
@@ -75,7 +76,7 @@ export class SignDialog {
       required(path.password, { message: 'Enter your password to sign.' });
       maxLength(path.password, SIGN_IN.password.maxLength);
     },
-    { submission: { action: async () => this.submit() } },
+    { submission: { action: async () => this.submit(), onInvalid: focusFirstError } },
   );
 
   private async submit(): Promise<undefined> {
