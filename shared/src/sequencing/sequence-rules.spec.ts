@@ -70,6 +70,14 @@ const BASELINE: readonly Case[] = [
   { rule: 'SEQ-01', when: 'the first check-in was 14 days before the start', expected: 'passed', courses: [course('cbt', 0)], patient: checkIns(14, 4, 1) },
   { rule: 'SEQ-01', when: 'three pain scores are too few', expected: 'warn', courses: [course('cbt', 0)], patient: checkIns(20, 3, 1) },
   { rule: 'SEQ-01', when: 'nothing but pain was recorded', expected: 'warn', courses: [course('cbt', 0)], patient: checkIns(20, 4, 0) },
+  { rule: 'SEQ-01', when: 'there is no check-in yet, and 13 days to the start', expected: 'warn', courses: [course('cbt', 13)], patient: checkIns(null, 0, 0) },
+  {
+    rule: 'SEQ-01',
+    when: 'there is no check-in yet, and 14 days to the start',
+    expected: 'passed',
+    courses: [course('cbt', 14)],
+    patient: checkIns(null, 0, 0),
+  },
   {
     rule: 'SEQ-01',
     when: 'enough check-ins can still be made before a start in two weeks',

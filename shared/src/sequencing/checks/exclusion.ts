@@ -192,6 +192,8 @@ const checkParties = (rule: Exclusion, situation: Situation) => {
 };
 
 const recordedAgainst = (rule: Exclusion, situation: Situation, course: CourseExposure): { readonly hits: readonly Hit[]; readonly opens: readonly Open[] } => {
+  const opens = allergiesMissing(situation).map((datum) => ({ courses: [course], datum }));
+  if (situation.patient.allergies.length === 0) return { hits: [], opens };
   const words = new Set([...course.words, ...(allergyWordsOf(course.ingredients) ?? [])]);
   const found = situation.patient.allergies
     .filter(({ kind, substance }) => kind === rule.parameters.recorded && substance !== null && words.has(substance))
@@ -203,7 +205,7 @@ const recordedAgainst = (rule: Exclusion, situation: Situation, course: CourseEx
     said: { what: 'allergy', name: course.name, day: course.from, label, kind: rule.parameters.recorded ?? 'allergy' },
     fixes: () => (isPlanned(course) ? [...swapOf(course), { kind: 'remove', courseId: course.id }] : [{ kind: 'ask-prescriber', about: course.id }]),
   }));
-  return { hits, opens: allergiesMissing(situation).map((datum) => ({ courses: [course], datum })) };
+  return { hits, opens };
 };
 
 /** Selectors that must not hold together, with wash-out days; and treatments that the patient does not tolerate. */
