@@ -1,11 +1,12 @@
 import { Component } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { EmptyState } from '../ui/empty-state';
 import { PageHeader } from '../ui/page-header';
 
 @Component({
   selector: 'app-not-allowed-page',
-  imports: [EmptyState, PageHeader, RouterLink],
+  imports: [EmptyState, MatButton, PageHeader, RouterLink],
   host: { class: 'page page--narrow' },
   template: `
     <app-page-header heading="Your role does not open this page" />
@@ -15,7 +16,7 @@ import { PageHeader } from '../ui/page-header';
         what="This part belongs to another role"
         next="If your work needs it, ask the clinic’s administrator to add the role to your account."
       >
-        <a routerLink="/today">Go to Today</a>
+        <a matButton="outlined" routerLink="/today">Go to Today</a>
       </app-empty-state>
     </div>
   `,

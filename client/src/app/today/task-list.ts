@@ -59,6 +59,9 @@ const LOOKS: Readonly<Record<Trigger['priority'], { readonly severity: ChipSever
       inline-size: 100%;
     }
     .patient {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: 24px;
       font-weight: 600;
     }
     .due {
