@@ -1,6 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { problemOf } from '../platform/api-problem';
+import { problemTitle } from '../platform/problem-title';
 import { Icon } from './icon';
 
 /** What happened, what was kept and what to do, with the way to try again. Takes whatever was thrown. */
@@ -11,7 +12,7 @@ import { Icon } from './icon';
   template: `
     <app-icon name="alert" [size]="22" />
     <div class="stack stack--tight">
-      <p class="title">{{ problem().title }}</p>
+      <p class="title">{{ title() }}</p>
       <p>{{ problem().detail }}</p>
       @if (problem().errors?.length) {
         <ul>
@@ -63,4 +64,5 @@ export class ProblemCard {
   readonly retry = output();
 
   protected readonly problem = computed(() => problemOf(this.error()));
+  protected readonly title = computed(() => problemTitle(this.problem()));
 }
