@@ -49,19 +49,29 @@ export const barOf = (course: CourseDraft, recorded: CourseView | null, modality
 
 type Frame = Pick<Bar, 'startsOn' | 'endsOn' | 'assessOn' | 'procedure'>;
 
-const partsOf = ({ startsOn, endsOn, assessOn, procedure }: Frame, modality: Modality | undefined): Pick<Bar, 'onset' | 'window' | 'effect' | 'fading'> => {
-  const settled = addDays(startsOn, Math.max(modality?.onsetDays.value?.to ?? 0, modality?.flareDays.value?.to ?? 0));
-  const lasts = Math.min(modality?.effectWindowDays.value?.to ?? 0, LONGEST_EFFECT);
-  const judged = assessOn.at(-1) ?? null;
+/** Days after the start on which onset and early worsening are over, and for which the effect lasts; unknown draws nothing. */
+const framesOf = (modality: Modality | undefined): { readonly settled: number; readonly lasts: number } => {
+  const [onset, flare, effect] = [modality?.onsetDays, modality?.flareDays, modality?.effectWindowDays].map((fact) => fact?.value?.to ?? 0);
+  return { settled: Math.max(onset ?? 0, flare ?? 0), lasts: Math.min(effect ?? 0, LONGEST_EFFECT) };
+};
+
+/** Where the drawn course ends: after its last day; a procedure with its effect; an ongoing one far enough to be seen. */
+const worksUntil = ({ startsOn, endsOn, procedure }: Frame, windowEnd: CalendarDate, lasts: number): CalendarDate => {
+  if (procedure) return laterOf(addDays(startsOn, lasts), dayAfter(startsOn));
+  return endsOn === null ? addDays(windowEnd, OPEN_DAYS) : dayAfter(endsOn);
+};
+
+const partsOf = (frame: Frame, modality: Modality | undefined): Pick<Bar, 'onset' | 'window' | 'effect' | 'fading'> => {
+  const { startsOn, endsOn, assessOn, procedure } = frame;
+  const { settled, lasts } = framesOf(modality);
   const stop = procedure || endsOn === null ? null : dayAfter(endsOn);
   const cut = (day: CalendarDate): CalendarDate => (stop === null ? day : earlier(day, stop));
-  const onsetEnd = cut(assessOn[0] === undefined ? settled : earlier(settled, assessOn[0]));
-  const windowEnd = cut(laterOf(onsetEnd, judged ?? onsetEnd));
-  const worksUntil = stop ?? (procedure ? laterOf(addDays(startsOn, lasts), dayAfter(startsOn)) : addDays(laterOf(windowEnd, startsOn), OPEN_DAYS));
+  const onsetEnd = cut(earlier(addDays(startsOn, settled), assessOn[0] ?? addDays(startsOn, settled)));
+  const windowEnd = cut(laterOf(onsetEnd, assessOn.at(-1) ?? onsetEnd));
   return {
     onset: stretch(startsOn, onsetEnd),
     window: stretch(onsetEnd, windowEnd),
-    effect: stretch(windowEnd, worksUntil),
+    effect: stretch(windowEnd, worksUntil(frame, windowEnd, lasts)),
     fading: stop === null ? null : stretch(stop, addDays(stop, lasts)),
   };
 };

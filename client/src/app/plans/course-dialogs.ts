@@ -31,7 +31,6 @@ const PARTS = [
   MatDialogTitle,
   MatError,
   MatFormField,
-  MatHint,
   MatInput,
   MatLabel,
   ProblemCard,
@@ -98,7 +97,7 @@ export class CourseStartDialog {
 /** Records the day on which a course ended, why, and what was learned. A stop is information, not a failure. */
 @Component({
   selector: 'app-course-stop-dialog',
-  imports: PARTS,
+  imports: [...PARTS, MatHint],
   template: `
     <h2 mat-dialog-title>{{ question.name }} has ended</h2>
     <form [formRoot]="answer">

@@ -30,32 +30,39 @@ export const unknownsOf = ({ findings, notEvaluable }: Evaluation): readonly Not
   ...notEvaluable,
 ];
 
-/** The courses of a board in the order of their first day, each with its bar and its findings. */
-export const linesOf = (board: Board, plan: PlanView, catalogue: Catalogue, evaluation: Evaluation): readonly CourseLine[] => {
-  const stages = new Map(board.stages.map(({ id, name }) => [id, name]));
-  const unknowns = unknownsOf(evaluation);
-  const lineOf = (course: CourseDraft): CourseLine => {
-    const modality = catalogue.get(course.modalityId);
-    const recorded = plan.courses.find(({ id }) => id === course.id) ?? null;
-    const findings = evaluation.findings.filter(({ courseIds }) => courseIds.includes(course.id));
-    return {
-      course,
-      recorded,
-      modality,
-      name: modality?.name.en ?? course.modalityId,
-      category: modality?.category ?? null,
-      stage: stages.get(course.stageId) ?? '',
-      state: recorded?.state ?? 'planned',
-      bar: barOf(course, recorded, modality),
-      findings,
-      unknowns: unknowns.filter(({ courseIds }) => courseIds.includes(course.id)),
-      worst: worstOf(findings),
-    };
+interface Around {
+  readonly board: Board;
+  readonly plan: PlanView;
+  readonly catalogue: Catalogue;
+  readonly evaluation: Evaluation;
+}
+
+const lineOf = (course: CourseDraft, { board, plan, catalogue, evaluation }: Around): CourseLine => {
+  const modality = catalogue.get(course.modalityId);
+  const named = modality ?? { name: { en: course.modalityId }, category: null };
+  const recorded = plan.courses.find(({ id }) => id === course.id) ?? null;
+  const findings = evaluation.findings.filter(({ courseIds }) => courseIds.includes(course.id));
+  return {
+    course,
+    recorded,
+    modality,
+    name: named.name.en,
+    category: named.category,
+    stage: board.stages.find(({ id }) => id === course.stageId)?.name ?? '',
+    state: recorded?.state ?? 'planned',
+    bar: barOf(course, recorded, modality),
+    findings,
+    unknowns: unknownsOf(evaluation).filter(({ courseIds }) => courseIds.includes(course.id)),
+    worst: worstOf(findings),
   };
-  return board.courses
-    .map(lineOf)
-    .toSorted((a, b) => a.bar.startsOn.localeCompare(b.bar.startsOn) || a.name.localeCompare(b.name) || a.course.id.localeCompare(b.course.id));
 };
+
+const byStart = (a: CourseLine, b: CourseLine): number =>
+  a.bar.startsOn.localeCompare(b.bar.startsOn) || a.name.localeCompare(b.name) || a.course.id.localeCompare(b.course.id);
+
+/** The courses of a board in the order of their first day, each with its bar and its findings. */
+export const linesOf = (board: Board, plan: PlanView, catalogue: Catalogue, evaluation: Evaluation): readonly CourseLine[] =>
+  board.courses.map((course) => lineOf(course, { board, plan, catalogue, evaluation })).toSorted(byStart);
 
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 

@@ -20,7 +20,7 @@ import { PlanEditor } from './plan-editor';
               #title
               matInput
               autocomplete="off"
-              [maxlength]="limits.title.maxLength"
+              [attr.maxlength]="limits.title.maxLength"
               [disabled]="!editor.editable()"
               [value]="board.title"
               (change)="rename(title)"
@@ -35,7 +35,7 @@ import { PlanEditor } from './plan-editor';
                     #name
                     matInput
                     autocomplete="off"
-                    [maxlength]="limits.title.maxLength"
+                    [attr.maxlength]="limits.title.maxLength"
                     [disabled]="!editor.editable()"
                     [value]="stage.name"
                     (change)="renameStage(stage.id, name)"
@@ -47,7 +47,7 @@ import { PlanEditor } from './plan-editor';
                     #purpose
                     matInput
                     autocomplete="off"
-                    [maxlength]="limits.text.maxLength"
+                    [attr.maxlength]="limits.text.maxLength"
                     [disabled]="!editor.editable()"
                     [value]="stage.purpose"
                     (input)="editor.changeStage(stage.id, { purpose: purpose.value })"
@@ -58,7 +58,7 @@ import { PlanEditor } from './plan-editor';
           </ol>
           @if (editor.editable() && board.stages.length < limits.stages.maxItems) {
             <div class="row">
-              <input #newStage class="select" aria-label="Name of a new stage" placeholder="Name of a new stage" [maxlength]="limits.title.maxLength" />
+              <input #newStage class="select" aria-label="Name of a new stage" placeholder="Name of a new stage" [attr.maxlength]="limits.title.maxLength" />
               <button matButton="outlined" type="button" (click)="add(newStage)">Add stage</button>
             </div>
           }
@@ -68,7 +68,7 @@ import { PlanEditor } from './plan-editor';
               #urgent
               matInput
               rows="2"
-              [maxlength]="limits.text.maxLength"
+              [attr.maxlength]="limits.text.maxLength"
               [disabled]="!editor.editable()"
               [value]="board.urgentReason"
               (input)="editor.changePlan({ urgentReason: urgent.value })"

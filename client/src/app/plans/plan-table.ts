@@ -30,7 +30,7 @@ export class PlanTable {
   readonly people = input<ReadonlyMap<string, string>>(new Map());
   readonly selected = output<string>();
   readonly moved = output<CourseMove>();
-  readonly ended = output<CourseEnd>();
+  readonly endMoved = output<CourseEnd>();
   readonly removed = output<string>();
   readonly started = output<string>();
   readonly stopped = output<string>();
@@ -59,7 +59,7 @@ export class PlanTable {
   }
 
   protected endOn({ course }: CourseLine, typed: string): void {
-    if (typed === '') this.ended.emit({ courseId: course.id, endsOn: null });
-    else if (isCalendarDate(typed) && typed >= course.startsOn) this.ended.emit({ courseId: course.id, endsOn: typed });
+    if (typed === '') this.endMoved.emit({ courseId: course.id, endsOn: null });
+    else if (isCalendarDate(typed) && typed >= course.startsOn) this.endMoved.emit({ courseId: course.id, endsOn: typed });
   }
 }
