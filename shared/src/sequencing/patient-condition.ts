@@ -45,11 +45,8 @@ const PREGNANCY = 'pregnancy';
 const CHILDBEARING = 'childbearing';
 
 /** A list with rows counts as kept; an empty one must have been asked. */
-const conditionsMissing = ({ situation }: Asker): readonly string[] => {
-  const { conditions } = situation.patient;
-  const unmapped = conditions.filter(({ active, flags }) => active && flags === null).map(({ id }) => `condition:${id}`);
-  return conditions.length === 0 && statementOf(situation, 'conditions') === 'not-asked' ? ['statement:conditions'] : unmapped;
-};
+const conditionsMissing = ({ situation }: Asker): readonly string[] =>
+  situation.patient.conditions.length === 0 && statementOf(situation, 'conditions') === 'not-asked' ? ['statement:conditions'] : situation.unreviewed;
 
 const couldBePregnant = ({ patient, document }: Situation): boolean => {
   if (patient.sex === 'male') return false;
@@ -69,8 +66,7 @@ const judgePregnancy = (asker: Asker): Judgement => {
 };
 
 const judgeFlag = (flag: string, asker: Asker): Judgement => {
-  const found = asker.situation.patient.conditions.some(({ active, flags }) => active && (flags ?? []).some((one) => one === flag));
-  if (found) return yes(`condition:${flag}`);
+  if (asker.situation.flags.has(flag)) return yes(`condition:${flag}`);
   return flag === PREGNANCY ? judgePregnancy(asker) : unknown(conditionsMissing(asker));
 };
 

@@ -56,6 +56,9 @@ export interface MedicineExposure extends Exposure {
 }
 export const isCourse = (exposure: Exposure): exposure is CourseExposure => 'course' in exposure;
 
+type Statement = PatientInput['statements'][number];
+type Answer = Statement['answer'];
+
 /** The document, prepared once for all rules. */
 export interface Situation {
   readonly document: SequencingDocument;
@@ -70,6 +73,12 @@ export interface Situation {
   readonly byWord: ReadonlyMap<string, readonly Exposure[]>;
   /** Newest on or before today. */
   readonly facts: ReadonlyMap<FactCode, PatientInput['facts'][number]>;
+  /** By topic: the newest on or before today. */
+  readonly statements: ReadonlyMap<string, Statement>;
+  /** Flags of the active conditions. */
+  readonly flags: ReadonlySet<string>;
+  /** Active conditions that nobody has reviewed, as data that are missing. */
+  readonly unreviewed: readonly string[];
 }
 
 const wordsOfModality = new WeakMap<ModalityTraits, ReadonlySet<string>>();
@@ -165,6 +174,18 @@ const isNewer = (fact: PatientInput['facts'][number], known: PatientInput['facts
   return `${fact.answer ?? ''}${fact.value ?? ''}` > `${known.answer ?? ''}${known.value ?? ''}`;
 };
 
+/** Of two answers on one day the choice must not depend on their order in the list. */
+const isLater = (one: Statement, known: Statement): boolean => one.askedOn > known.askedOn || (one.askedOn === known.askedOn && one.answer > known.answer);
+
+const newestStatements = (patient: PatientInput, today: CalendarDate): Map<string, Statement> => {
+  const newest = new Map<string, Statement>();
+  for (const one of patient.statements) {
+    const known = newest.get(one.topic);
+    if (one.askedOn <= today && (known === undefined || isLater(one, known))) newest.set(one.topic, one);
+  }
+  return newest;
+};
+
 const indexByWord = (exposures: readonly Exposure[]): Map<string, Exposure[]> => {
   const index = new Map<string, Exposure[]>();
   for (const exposure of exposures) {
@@ -181,6 +202,7 @@ const indexByWord = (exposures: readonly Exposure[]): Map<string, Exposure[]> =>
 export const situationOf = (document: SequencingDocument): Situation => {
   const courses = document.plan.courses.map(courseExposure).sort(byStart);
   const medicines = document.patient.medicines.map(medicineExposure).sort(byStart);
+  const active = document.patient.conditions.filter((condition) => condition.active);
   return {
     document,
     today: dayNumber(document.today),
@@ -191,6 +213,9 @@ export const situationOf = (document: SequencingDocument): Situation => {
     unmapped: medicines.filter(({ mapped }) => !mapped),
     byWord: indexByWord([...courses, ...medicines]),
     facts: newestFacts(document.patient, document.today),
+    statements: newestStatements(document.patient, document.today),
+    flags: new Set(active.flatMap(({ flags }) => flags ?? [])),
+    unreviewed: active.filter(({ flags }) => flags === null).map(({ id }) => `condition:${id}`),
   };
 };
 
@@ -206,11 +231,4 @@ export const exposuresOf = (situation: Situation, selector: Selector): readonly 
 export const liveOf = (situation: Situation, selector: Selector): readonly CourseExposure[] => situation.live.filter(({ words }) => matches(words, selector));
 
 /** The answer to "was it asked?" on or before today; the newest counts. */
-export const statementOf = ({ document }: Situation, topic: string): 'none' | 'listed' | 'not-asked' => {
-  const asked = document.patient.statements.filter((statement) => statement.topic === topic && statement.askedOn <= document.today);
-  const newest = asked.reduce<(typeof asked)[number] | null>(
-    (best, one) => (best === null || one.askedOn > best.askedOn || (one.askedOn === best.askedOn && one.answer > best.answer) ? one : best),
-    null,
-  );
-  return newest?.answer ?? 'not-asked';
-};
+export const statementOf = ({ statements }: Situation, topic: string): Answer => statements.get(topic)?.answer ?? 'not-asked';
