@@ -12,7 +12,7 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', redirectTo: 'today' },
       { path: 'today', loadChildren: () => import('./today/today.routes').then((m) => m.TODAY_ROUTES) },
       {
-        path: 'patients/:patientId/check-ins',
+        path: 'patients/:patientId/check-ins/new',
         canActivate: [allowed('check-ins.enter')],
         loadChildren: () => import('./check-ins/check-ins.routes').then((m) => m.CHECK_INS_ROUTES),
       },
