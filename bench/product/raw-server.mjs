@@ -1,0 +1,80 @@
+import { createServer } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+/**
+ * The least that can do the same work: node:http and one prepared statement per request, as the superuser. It writes the same
+ * rows as the product (the audit row included) and nothing else: no session, roles, row-level security, validation, sealing,
+ * idempotency, scoring, triggers, hash chain or log. It is a measuring stick, never a server.
+ */
+const { PORT, DATABASE_URL, CLINIC, ACCOUNT } = process.env;
+const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 10, options: '-c search_path=stagewell,public' });
+
+const audit = (action, object, patient, fields = `'{}'`) => `insert into audit_event
+  (clinic_id, at, seq, actor, role, ip, request_id, action, object, object_id, patient_id, outcome, reason, fields, key_id, mac)
+  select $1, clock_timestamp(), nextval('bench_seq'), $2, 'clinician', '127.0.0.1', '', '${action}', '${object}', ${patient}, ${patient}, 'done', '', ${fields}, 'raw', decode(repeat('00', 32), 'hex')`;
+
+const CHART = `with trail as (${audit('chart.read', 'chart', '$3::uuid')}) select jsonb_build_object(
+  'patient', (select to_jsonb(x) from (select id, mrn, family_name, given_name, birth_date, sex, language, interpreter, service_status, last_check_in_on, version, source, recorded_on
+     from patient where clinic_id = $1 and id = $3) x),
+  'plan', (select to_jsonb(p) || jsonb_build_object('courses', (select jsonb_agg(k order by k.starts_on, k.id) from course k where k.clinic_id = $1 and k.plan_id = p.id))
+     from care_plan p where p.clinic_id = $1 and p.patient_id = $3 order by (p.state in ('draft','proposed','active','on-hold')) desc, p.created_on desc, p.id desc limit 1),
+  'checkIns', (select jsonb_agg(c order by c.taken_on, c.id) from (select id, taken_on, peg_pain, peg_enjoyment, peg_activity, pain_now, pain_worst, sleep, function, phq4_items, peg, phq2, gad2, phq4,
+     adherence, side_effects, red_flags, source, recorded_at, recorded_by from check_in where clinic_id = $1 and patient_id = $3 and entered_in_error_at is null order by taken_on desc, id desc limit 100) c)
+)::text as json`;
+
+const page = (where) => `with page as (
+  select p.id, p.mrn, p.family_name as "familyName", p.given_name as "givenName", p.birth_date as "birthDate", p.last_check_in_on as "lastCheckInOn",
+    exists (select from care_team t where t.clinic_id = $1 and t.patient_id = p.id and t.account_id = $2) as "onCareTeam",
+    (select c.state from care_plan c where c.clinic_id = $1 and c.patient_id = p.id order by c.created_on desc, c.id desc limit 1) as "planStatus"
+  from patient p where p.clinic_id = $1${where} order by lower(p.family_name) using ~<~, lower(p.given_name), p.id limit 51
+), trail as (${audit('patients.list', 'patients', 'null::uuid', 'array(select id::text from page limit 50)')}) select coalesce(json_agg(page), '[]')::text as json from page`;
+
+const RECORD = `with given as (select * from jsonb_to_record($4::jsonb) as r("takenOn" date, "pegPain" numeric, "pegEnjoyment" numeric, "pegActivity" numeric, "painNow" numeric, "painWorst" numeric,
+    sleep numeric, function numeric, "phq4Items" jsonb, adherence jsonb, "sideEffects" jsonb, "redFlags" jsonb)
+), made as (insert into check_in (clinic_id, id, patient_id, taken_on, peg_pain, peg_enjoyment, peg_activity, pain_now, pain_worst, sleep, function, phq4_items, adherence, side_effects, red_flags, source, recorded_at, recorded_by)
+  select $1, $5, $3, "takenOn", "pegPain", "pegEnjoyment", "pegActivity", "painNow", "painWorst", sleep, function, array(select jsonb_array_elements_text("phq4Items")::int), adherence, "sideEffects",
+    array(select jsonb_array_elements_text("redFlags")), 'clinician', now(), $2 from given
+), seen as (update patient set last_check_in_on = greatest(last_check_in_on, (select "takenOn" from given)) where clinic_id = $1 and id = $3
+), trail as (${audit('check-in.record', 'check-in', '$3::uuid')}) select jsonb_build_object('id', $5::uuid)::text as json`;
+
+const CREATE = `with made as (insert into patient (clinic_id, id, mrn, family_name, given_name, birth_date, sex, language, interpreter, service_status, source, recorded_on, created_by)
+  select $1, $3, mrn, "familyName", "givenName", "birthDate", sex, language, interpreter, "serviceStatus", 'entered', current_date, $2
+  from jsonb_to_record($4::jsonb) as r(mrn text, "familyName" text, "givenName" text, "birthDate" date, sex text, language text, interpreter boolean, "serviceStatus" text)
+), team as (insert into care_team (clinic_id, patient_id, account_id, reason) values ($1, $3, $2, 'Created the chart')
+), trail as (${audit('patient.create', 'patient', '$3::uuid')}) select jsonb_build_object('id', $3::uuid)::text as json`;
+
+/** Ids that grow with time, as the product's do: random ones would fill the indexes differently. */
+const newId = () => {
+  const hex = Date.now().toString(16).padStart(12, '0') + '7' + randomBytes(2).toString('hex').slice(1) + '8' + randomBytes(8).toString('hex').slice(1);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+};
+
+const ROUTES = {
+  'GET chart': (id) => ['chart', CHART, [CLINIC, ACCOUNT, id]],
+  'GET patients': () => ['list', page(''), [CLINIC, ACCOUNT]],
+  'GET search': (word) =>
+    word.length < 3
+      ? ['prefix', page(` and (lower(p.family_name) like $3 or lower(p.given_name) like $3 or lower(p.mrn) like $3)`), [CLINIC, ACCOUNT, `${word}%`]]
+      : ['search', page(' and p.search like $3'), [CLINIC, ACCOUNT, `%${word}%`]],
+  'POST check-ins': (id, body) => ['record', RECORD, [CLINIC, ACCOUNT, id, body, newId()]],
+  'POST patients': (_, body) => ['create', CREATE, [CLINIC, ACCOUNT, newId(), body]],
+};
+
+const bodyOf = async (request) => {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  return text;
+};
+
+createServer(async (request, response) => {
+  try {
+    const [, path, id] = request.url.split('/');
+    const [name, text, values] = ROUTES[`${request.method} ${path}`](id, request.method === 'POST' ? await bodyOf(request) : '');
+    const { rows } = await pool.query({ name, text, values });
+    const json = rows[0].json;
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(json) }).end(json);
+  } catch (error) {
+    response.writeHead(500).end(String(error));
+  }
+}).listen(Number(PORT), '127.0.0.1');
