@@ -1,16 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { seedIfEmpty } from '../scripts/demo.mjs';
-import { openEnvironment } from '../scripts/environment.mjs';
-import { runEntry, serve } from '../scripts/server-programs.mjs';
-import { startTemporaryDatabase } from '../scripts/temporary-database.mjs';
+import { dirname, join } from 'node:path';
+import { startDatabase } from '../scripts/database.mjs';
+import { asSuperuser, DATABASE } from '../scripts/environment.mjs';
+import { serve } from '../scripts/server-programs.mjs';
+import { CLIENT_DIR } from '../scripts/paths.mjs';
 
 export interface App {
   /** Where a browser finds it, without a slash at the end. */
   readonly url: string;
   /** The environment of the server's programs, for a headless command against the same data. */
   readonly env: NodeJS.ProcessEnv;
-  /** A folder of this run; removed by `stop`. */
+  /** A folder of this run, for files that a journey makes; removed at its end. */
   readonly folder: string;
   readonly stop: () => Promise<void>;
 }
@@ -24,22 +25,32 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** Starts what `npm start` starts (database, migrations, demo clinic, server), on a free port and in a folder of its own. */
+const fromSetup = (name: string): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is set by e2e/global-setup.ts; run the journeys with npm test`);
+  return value;
+};
+
+/** The built application on a free port, over a demo clinic of its own: what one journey writes, no other sees. */
 export const startApp = async (): Promise<App> => {
-  const database = await startTemporaryDatabase();
-  const { folder, dataDir } = database;
-  try {
-    const { env } = await openEnvironment({ dataDir, keyFile: join(folder, 'keys.json') });
-    await runEntry('Bringing the database to the newest schema', 'migrate', env);
-    await seedIfEmpty(env);
-    const server = await serve({ env, port: await freePort(), log: join(folder, 'server.log') });
-    const stop = async (): Promise<void> => {
-      await server.stop();
-      await database.stop();
-    };
-    return { url: server.url, env, folder, stop };
-  } catch (error) {
+  const dataDir = fromSetup('E2E_DATA_DIR');
+  const database = await startDatabase({ dataDir });
+  const name = `journey_${randomBytes(6).toString('hex')}`;
+  await asSuperuser(database, (client: { query(text: string): Promise<unknown> }) => client.query(`create database ${name} template ${DATABASE}`));
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    DATABASE_URL: database.urlFor('stagewell_app', name),
+    MIGRATE_DATABASE_URL: database.urlFor('postgres', name),
+    KEY_FILE: fromSetup('E2E_KEY_FILE'),
+    CLIENT_DIR,
+    DEMO: '1',
+  };
+  const folder = dirname(dataDir);
+  const server = await serve({ env, port: await freePort(), log: join(folder, `${name}.log`) });
+  const stop = async (): Promise<void> => {
+    await server.stop();
     await database.stop();
-    throw error;
-  }
+  };
+  return { url: server.url, env, folder, stop };
 };

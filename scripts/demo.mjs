@@ -27,8 +27,8 @@ const clearHalf = async (client, env) => {
 };
 
 const make = async (client, env) => {
-  say('Making the demo clinic (half a minute, once)');
   await writeNote(client, BEING_MADE);
+  say('Making the demo clinic (half a minute, once)');
   await runEntry('Making the demo clinic', 'seed', env);
   await writeNote(client, MADE);
 };
