@@ -32,7 +32,10 @@ const database = await startTemporaryDatabase(DURABLE);
 /** Both servers anew, signed in and warm. */
 const openServers = async ({ env, clinic, log }) => {
   const product = await startProduct({ env, log: join(log, 'product.log') });
-  const raw = await startRaw({ env: { ...env, DATABASE_URL: database.urlFor('postgres', DATABASE), CLINIC: clinic.clinicId, ACCOUNT: clinic.accountId }, log: join(log, 'raw.log') });
+  const raw = await startRaw({
+    env: { ...env, DATABASE_URL: database.urlFor('postgres', DATABASE), CLINIC: clinic.clinicId, ACCOUNT: clinic.accountId },
+    log: join(log, 'raw.log'),
+  });
   const session = await signIn(product.port, clinic.person);
   const servers = { product, raw };
   const works = worksOf({ clinic, session });
@@ -54,9 +57,18 @@ const run = async () => {
   ensureKeys({ file: keyFile, dataDir: database.dataDir, hasData: false });
   await asSuperuser(database, (client) => client.query(`create database ${DATABASE} template template0`));
   const url = database.urlFor('postgres', DATABASE);
-  const env = { ...process.env, NODE_ENV: 'production', DATABASE_URL: database.urlFor('stagewell_app', DATABASE), MIGRATE_DATABASE_URL: url, KEY_FILE: keyFile, CLIENT_DIR, DEMO: '1' };
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    DATABASE_URL: database.urlFor('stagewell_app', DATABASE),
+    MIGRATE_DATABASE_URL: url,
+    KEY_FILE: keyFile,
+    CLIENT_DIR,
+    DEMO: '1',
+  };
   await runEntry('Migrating', 'migrate', env);
-  const settle = (client, value) => client.query(`alter role stagewell_app set synchronous_commit = ${value}; alter role postgres set synchronous_commit = ${value}`);
+  const settle = (client, value) =>
+    client.query(`alter role stagewell_app set synchronous_commit = ${value}; alter role postgres set synchronous_commit = ${value}`);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -69,8 +81,12 @@ const run = async () => {
     say('Measuring without waiting for the disk');
     await warm(open.works, open.servers);
     const cells = [];
-    for (const connections of CONNECTIONS) for (const work of open.works) cells.push(await measure({ work, servers: open.servers, postmaster, connections, ...ROUNDS }));
-    const resident = { product: { start: open.start, load: residentMb(open.servers.product.pid).now, highest: residentMb(open.servers.product.pid).highest }, raw: { load: residentMb(open.servers.raw.pid).now } };
+    for (const connections of CONNECTIONS)
+      for (const work of open.works) cells.push(await measure({ work, servers: open.servers, postmaster, connections, ...ROUNDS }));
+    const resident = {
+      product: { start: open.start, load: residentMb(open.servers.product.pid).now, highest: residentMb(open.servers.product.pid).highest },
+      raw: { load: residentMb(open.servers.raw.pid).now },
+    };
     const stored = await storage({ client, port: open.servers.product.port, next: open.works.find(({ name }) => name === 'record a check-in').product });
     const sent = await bundle(open.servers.product.port);
     await open.close();
@@ -89,7 +105,13 @@ const run = async () => {
       versions: versions(rows[0].version),
       data: `one clinic, ${PATIENTS.toLocaleString('en')} patients, ${CHECK_INS.toLocaleString('en')} check-ins (100 of them on the chart that is read, with a plan of 5 courses), ${Math.round(clinic.bytes / 1e6)} MB`,
       load: { before: loadBefore, after: loadAverage() },
-      cells, durable, resident, storage: stored, bundle: sent, ready, engine: engine(),
+      cells,
+      durable,
+      resident,
+      storage: stored,
+      bundle: sent,
+      ready,
+      engine: engine(),
     };
   } finally {
     await client.end();

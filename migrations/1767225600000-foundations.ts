@@ -89,7 +89,10 @@ const PATIENTS = [
 
 const CODINGS = `codings jsonb not null default '[]' check (octet_length(codings::text) <= 8000)`;
 const SECTIONS = [
-  record('condition', `${text('label', 200)}, ${CODINGS}, flags text[] check (octet_length(flags::text) <= 2000), onset_on date, ${text('status', 10)}, is_pain boolean not null, ${optional('region', 80)}`),
+  record(
+    'condition',
+    `${text('label', 200)}, ${CODINGS}, flags text[] check (octet_length(flags::text) <= 2000), onset_on date, ${text('status', 10)}, is_pain boolean not null, ${optional('region', 80)}`,
+  ),
   record('allergy', `${text('label', 200)}, ${CODINGS}, ${optional('substance', 80)}, ${text('kind', 12)}, ${text('reaction', 200)}, ${text('severity', 10)}`),
   record(
     'medicine',
@@ -97,7 +100,10 @@ const SECTIONS = [
      started_on date, stopped_on date, ${text('status', 10)}, over_the_counter boolean not null`,
   ),
   record('fact', `${text('code', 40)}, value numeric, ${optional('answer', 10)}, ${text('unit', 30)}, taken_on date not null`),
-  record('coverage', `${text('payer', 200)}, ${text('plan', 200)}, ${sealed('member_id', 400)}, priority int not null check (priority between 1 and 9), starts_on date, ends_on date`),
+  record(
+    'coverage',
+    `${text('payer', 200)}, ${text('plan', 200)}, ${sealed('member_id', 400)}, priority int not null check (priority between 1 and 9), starts_on date, ends_on date`,
+  ),
   record('goal', `${text('goal_text', 500)}, ${text('value', 500)}, target_on date, ${text('status', 10)}`),
   record('statement', `${text('topic', 20)}, ${text('answer', 12)}, asked_on date not null`),
   record(

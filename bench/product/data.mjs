@@ -10,11 +10,92 @@ const TEAM = 200;
 const EMAIL = 'bench@clinic.test';
 const PASSWORD = 'a password for measuring';
 
-const FAMILY = ['Okafor', 'Rivera', 'Lindqvist', 'Tanaka', 'Brooks', 'Nguyen', 'Garcia', 'Whitfield', 'Adeyemi', 'Larsen', 'Mehta', 'Cole', 'Ferrari', 'Jansen', 'Hughes', 'Silva', 'Kowalski', 'Moreau', 'Haddad', 'Petrov', 'Sullivan', 'Abdi', 'Castillo', 'Yamamoto', 'Fischer', 'Oyelaran', 'Bianchi', 'Novak', 'Delgado', 'Thompson'];
-const GIVEN = ['Ngozi', 'Elena', 'Maja', 'Ken', 'Tamika', 'Linh', 'Rosa', 'Jon', 'Grace', 'Nils', 'Priya', 'Dana', 'Paolo', 'Iris', 'Owen', 'Beatriz', 'Tomasz', 'Claire', 'Omar', 'Irina', 'Sean', 'Amina', 'Luis', 'Yuki', 'Anna', 'Tunde', 'Marco', 'Jana', 'Carmen', 'Ruth'];
+const FAMILY = [
+  'Okafor',
+  'Rivera',
+  'Lindqvist',
+  'Tanaka',
+  'Brooks',
+  'Nguyen',
+  'Garcia',
+  'Whitfield',
+  'Adeyemi',
+  'Larsen',
+  'Mehta',
+  'Cole',
+  'Ferrari',
+  'Jansen',
+  'Hughes',
+  'Silva',
+  'Kowalski',
+  'Moreau',
+  'Haddad',
+  'Petrov',
+  'Sullivan',
+  'Abdi',
+  'Castillo',
+  'Yamamoto',
+  'Fischer',
+  'Oyelaran',
+  'Bianchi',
+  'Novak',
+  'Delgado',
+  'Thompson',
+];
+const GIVEN = [
+  'Ngozi',
+  'Elena',
+  'Maja',
+  'Ken',
+  'Tamika',
+  'Linh',
+  'Rosa',
+  'Jon',
+  'Grace',
+  'Nils',
+  'Priya',
+  'Dana',
+  'Paolo',
+  'Iris',
+  'Owen',
+  'Beatriz',
+  'Tomasz',
+  'Claire',
+  'Omar',
+  'Irina',
+  'Sean',
+  'Amina',
+  'Luis',
+  'Yuki',
+  'Anna',
+  'Tunde',
+  'Marco',
+  'Jana',
+  'Carmen',
+  'Ruth',
+];
 
 /** What a person types while looking for somebody, key press by key press. */
-export const TYPED = ['ok', 'oka', 'okaf', 'okafo', 'ri', 'riv', 'rive', 'tanaka ken', 'b-00123', 'you', 'yuki', 'delg', 'sul', 'sulliv', 'an', 'anna', 'nov', 'novak'];
+export const TYPED = [
+  'ok',
+  'oka',
+  'okaf',
+  'okafo',
+  'ri',
+  'riv',
+  'rive',
+  'tanaka ken',
+  'b-00123',
+  'you',
+  'yuki',
+  'delg',
+  'sul',
+  'sulliv',
+  'an',
+  'anna',
+  'nov',
+  'novak',
+];
 
 /** Ids that begin with a time, as the product's do, one a millisecond; `kind` keeps tables apart. */
 const id = (kind, n) => `(lpad(to_hex(1735689600000 + (${n})), 12, '0') || '7' || '${kind}' || '80008' || substr(md5('${kind}' || (${n})), 1, 11))::uuid`;
@@ -29,7 +110,9 @@ const STATEMENTS = [
        'en', false, 'none', current_date - n % 90, 'entered', current_date - 400, $2 from generate_series(1, ${PATIENTS}) n`,
     [FAMILY, GIVEN],
   ],
-  [`insert into care_team (clinic_id, patient_id, account_id, reason) select $1, ${id('a0a', 'n')}, $2, 'Created the chart' from generate_series(1, ${TEAM}) n`],
+  [
+    `insert into care_team (clinic_id, patient_id, account_id, reason) select $1, ${id('a0a', 'n')}, $2, 'Created the chart' from generate_series(1, ${TEAM}) n`,
+  ],
   [
     `insert into care_plan (clinic_id, id, patient_id, state, title, created_on, activated_on, created_by)
      select $1, ${id('b0b', 'n')}, ${id('a0a', 'n')}, 'active', 'Back on the stairs', current_date - 300, current_date - 290, $2 from generate_series(1, ${TEAM}) n`,
@@ -67,7 +150,9 @@ const seed = async (client, clinicId, accountId) => {
 /** Patients' notes are sealed; every fourth check-in of the chart that is read has one. */
 const sealNotes = async (client, { clinicId, patientId, seal }) => {
   const { rows } = await client.query('select id from check_in where clinic_id = $1 and patient_id = $2 order by taken_on', [clinicId, patientId]);
-  const noted = rows.filter((_, index) => index % 4 === 0).map(({ id: checkIn }) => [checkIn, seal.seal('Slept badly after the long walk, better since Tuesday.', `check_in|note|${checkIn}`)]);
+  const noted = rows
+    .filter((_, index) => index % 4 === 0)
+    .map(({ id: checkIn }) => [checkIn, seal.seal('Slept badly after the long walk, better since Tuesday.', `check_in|note|${checkIn}`)]);
   await client.query('update check_in c set note = x.note from unnest($2::uuid[], $3::bytea[]) as x(id, note) where c.clinic_id = $1 and c.id = x.id', [
     clinicId,
     noted.map(([checkIn]) => checkIn),
@@ -83,20 +168,34 @@ const server = (name) => import(join(ROOT, 'server', 'dist', `${name}.js`));
  */
 export const makeClinic = async ({ url, keyFile }) => {
   const [{ createClinic }, { Seal, readKeys }] = await Promise.all([server('clinics/create-clinic'), server('platform/keys')]);
-  const person = { email: EMAIL, displayName: 'B. Ench', password: PASSWORD, roles: ['clinician'], credentials: 'MD', mayPrescribe: true, schedules: ['II'], licenceExpiresOn: '2199-12-31', maySign: ['medication'] };
+  const person = {
+    email: EMAIL,
+    displayName: 'B. Ench',
+    password: PASSWORD,
+    roles: ['clinician'],
+    credentials: 'MD',
+    mayPrescribe: true,
+    schedules: ['II'],
+    licenceExpiresOn: '2199-12-31',
+    maySign: ['medication'],
+  };
   const clinicId = await createClinic(url, { name: 'Measured clinic', zone: 'America/New_York', demo: false, sites: ['North'], people: [person] });
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(`set search_path = stagewell, public`);
-    const { rows: [{ id: accountId, seal_salt: salt }] } = await client.query('select a.id, c.seal_salt from account a, clinic c where a.email = $1 and c.id = $2', [EMAIL, clinicId]);
+    const {
+      rows: [{ id: accountId, seal_salt: salt }],
+    } = await client.query('select a.id, c.seal_salt from account a, clinic c where a.email = $1 and c.id = $2', [EMAIL, clinicId]);
     await seed(client, clinicId, accountId);
     const { rows: team } = await client.query(
       `select p.patient_id as id, array_agg(k.id::text order by k.starts_on) as courses from care_plan p join course k on k.clinic_id = p.clinic_id and k.plan_id = p.id where p.clinic_id = $1 group by p.patient_id order by p.patient_id`,
       [clinicId],
     );
     await sealNotes(client, { clinicId, patientId: team[0].id, seal: new Seal(readKeys(keyFile), clinicId, salt) });
-    const { rows: [{ bytes }] } = await client.query(`select pg_database_size(current_database())::float8 as bytes`);
+    const {
+      rows: [{ bytes }],
+    } = await client.query(`select pg_database_size(current_database())::float8 as bytes`);
     return { clinicId, accountId, patientId: team[0].id, team: team.slice(1), person: { email: EMAIL, password: PASSWORD }, bytes };
   } finally {
     await client.end();

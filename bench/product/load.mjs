@@ -68,6 +68,10 @@ export const drive = async ({ port, connections, ms, next, most = 20_000 }) => {
 /** One request as bytes. */
 export const request = (method, path, { headers = {}, body = null } = {}) => {
   const text = body === null ? '' : JSON.stringify(body);
-  const lines = Object.entries({ host: '127.0.0.1', ...headers, ...(body === null ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }) });
+  const lines = Object.entries({
+    host: '127.0.0.1',
+    ...headers,
+    ...(body === null ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+  });
   return Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n${text}`);
 };

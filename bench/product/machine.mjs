@@ -45,7 +45,8 @@ export const residentMb = (pid) => {
 export const loadAverage = () => Number(readFileSync('/proc/loadavg', 'utf8').split(' ')[0]);
 
 /** Processor, cores, memory, kernel. */
-export const machine = () => `${cpus()[0].model.trim() || 'unnamed processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Linux ${release()}`;
+export const machine = () =>
+  `${cpus()[0].model.trim() || 'unnamed processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Linux ${release()}`;
 
 const PACKAGES = ['typeorm', 'pg', '@nestjs/core', 'fastify', '@angular/core'];
 

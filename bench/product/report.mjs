@@ -1,4 +1,8 @@
-const number = (value, digits = 2) => value.toFixed(digits).replace(/\B(?=(\d{3})+(?!\d))/g, ',').replace(/(\.\d*)(,)/g, '$1');
+const number = (value, digits = 2) =>
+  value
+    .toFixed(digits)
+    .replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+    .replace(/(\.\d*)(,)/g, '$1');
 const whole = (value) => number(value, 0);
 const kb = (bytes) => `${number(bytes / 1000, 1)} kB`;
 const mb = (value) => `${whole(value)} MB`;
@@ -24,14 +28,34 @@ const row = ({ work, connections, product, raw }) => [
   `${spread(product)} / ${spread(raw)}`,
 ];
 
-const HEADS = ['work', 'connections', 'req/s', 'raw', 'ratio', 'median ms', 'raw', 'p95 ms', 'raw', 'CPU ms (API + database)', 'raw', 'CPU ratio', 'req/s by round'];
+const HEADS = [
+  'work',
+  'connections',
+  'req/s',
+  'raw',
+  'ratio',
+  'median ms',
+  'raw',
+  'p95 ms',
+  'raw',
+  'CPU ms (API + database)',
+  'raw',
+  'CPU ratio',
+  'req/s by round',
+];
 
 const against = (cells) =>
   table(
     ['work', 'goal', 'req/s ratio', 'CPU ratio', 'bytes of an answer (raw)'],
     cells.map(({ work, goal, product, raw }) => {
       const ratio = product.perSecond / raw.perSecond;
-      return [work, `≥ ${number(goal)}`, `${number(ratio)} ${ratio >= goal ? 'met' : 'missed'}`, number(cpu(raw) / cpu(product)), `${whole(product.bytes)} (${whole(raw.bytes)})`];
+      return [
+        work,
+        `≥ ${number(goal)}`,
+        `${number(ratio)} ${ratio >= goal ? 'met' : 'missed'}`,
+        number(cpu(raw) / cpu(product)),
+        `${whole(product.bytes)} (${whole(raw.bytes)})`,
+      ];
     }),
   );
 
@@ -39,11 +63,27 @@ const others = ({ engine, bundle, ready, resident, storage }) =>
   table(
     ['measure', 'figure', 'goal'],
     [
-      [`evaluate 20 courses, all ${engine.rules} rules (${engine.findings} findings, ${engine.notEvaluable} not evaluable)`, `median ${number(engine.evaluate.median)} ms, p95 ${number(engine.evaluate.p95)} ms`, '< 1 ms'],
+      [
+        `evaluate 20 courses, all ${engine.rules} rules (${engine.findings} findings, ${engine.notEvaluable} not evaluable)`,
+        `median ${number(engine.evaluate.median)} ms, p95 ${number(engine.evaluate.p95)} ms`,
+        '< 1 ms',
+      ],
       ['the same, document made from the chart as well', `median ${number(engine.fromChart.median)} ms, p95 ${number(engine.fromChart.p95)} ms`, ''],
-      [`initial files of the web app (${bundle.files})`, `${kb(bundle.raw)} raw, ${kb(bundle.gzip)} gzip, ${kb(bundle.brotli)} brotli; ${kb(bundle.served)} as sent`, '≤ 120 kB'],
-      ['from `node server/dist/main.js` to ready', `median of ${ready.length}: ${whole(ready.toSorted((a, b) => a - b)[Math.floor(ready.length / 2)])} ms`, '≤ 3,000 ms'],
-      ['resident memory of the API: after start, under load, highest', `${mb(resident.product.start)}, ${mb(resident.product.load)}, ${mb(resident.product.highest)} (raw ${mb(resident.raw.load)})`, '≤ 250 MB'],
+      [
+        `initial files of the web app (${bundle.files})`,
+        `${kb(bundle.raw)} raw, ${kb(bundle.gzip)} gzip, ${kb(bundle.brotli)} brotli; ${kb(bundle.served)} as sent`,
+        '≤ 120 kB',
+      ],
+      [
+        'from `node server/dist/main.js` to ready',
+        `median of ${ready.length}: ${whole(ready.toSorted((a, b) => a - b)[Math.floor(ready.length / 2)])} ms`,
+        '≤ 3,000 ms',
+      ],
+      [
+        'resident memory of the API: after start, under load, highest',
+        `${mb(resident.product.start)}, ${mb(resident.product.load)}, ${mb(resident.product.highest)} (raw ${mb(resident.raw.load)})`,
+        '≤ 250 MB',
+      ],
       ['database bytes per check-in, all of it', whole(storage.parts.reduce((total, { bytes }) => total + bytes, 0)), '≤ 1,500'],
       ...storage.parts.map(({ name, bytes }) => [`— ${name}`, whole(bytes), '']),
       ['write-ahead log bytes per check-in', whole(storage.wal), ''],

@@ -8,7 +8,14 @@ const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floo
 const round = async ({ server, postmaster, next, connections, ms }) => {
   const before = [processMs(server.pid), databaseMs(postmaster)];
   const { latencies, seconds, bytes } = await drive({ port: server.port, connections, ms, next });
-  return { latencies, seconds, bytes, serverMs: processMs(server.pid) - before[0], databaseMs: databaseMs(postmaster) - before[1], resident: residentMb(server.pid).now };
+  return {
+    latencies,
+    seconds,
+    bytes,
+    serverMs: processMs(server.pid) - before[0],
+    databaseMs: databaseMs(postmaster) - before[1],
+    resident: residentMb(server.pid).now,
+  };
 };
 
 const sum = (rounds, name) => rounds.reduce((total, one) => total + one[name], 0);

@@ -55,13 +55,28 @@ const start = async ({ args, env, log, probe }) => {
 
 /** The product as production starts it (docker-compose.yml): source maps on, logging to a file. */
 export const startProduct = ({ env, log }) =>
-  start({ args: [...LEAVE_WITH_PARENT, ...(process.env.BENCH_NODE_OPTIONS ?? '').split(' ').filter(Boolean), '--enable-source-maps', join(ROOT, 'server', 'dist', 'main.js')], env, log, probe: '/readyz' });
+  start({
+    args: [
+      ...LEAVE_WITH_PARENT,
+      ...(process.env.BENCH_NODE_OPTIONS ?? '').split(' ').filter(Boolean),
+      '--enable-source-maps',
+      join(ROOT, 'server', 'dist', 'main.js'),
+    ],
+    env,
+    log,
+    probe: '/readyz',
+  });
 
-export const startRaw = ({ env, log }) => start({ args: [...LEAVE_WITH_PARENT, join(ROOT, 'bench', 'product', 'raw-server.mjs')], env, log, probe: '/patients' });
+export const startRaw = ({ env, log }) =>
+  start({ args: [...LEAVE_WITH_PARENT, join(ROOT, 'bench', 'product', 'raw-server.mjs')], env, log, probe: '/patients' });
 
 /** Signs in as a person does and answers the headers that every request of the session carries. */
 export const signIn = async (port, person) => {
-  const answer = await fetch(`http://127.0.0.1:${port}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(person) });
+  const answer = await fetch(`http://127.0.0.1:${port}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(person),
+  });
   if (!answer.ok) throw new Failure(`Sign-in was refused: ${answer.status} ${await answer.text()}`);
   const { signedIn } = await answer.json();
   return { cookie: answer.headers.get('set-cookie').split(';')[0], 'x-csrf-token': signedIn.csrfToken };

@@ -1,6 +1,11 @@
 import { drive } from './load.mjs';
 
-const TABLES = { 'check-in with its indexes': ['check_in'], 'audit row': ['audit_event'], 'idempotency row': ['idempotency'], 'patient, audit head (bloat)': ['patient', 'audit_head'] };
+const TABLES = {
+  'check-in with its indexes': ['check_in'],
+  'audit row': ['audit_event'],
+  'idempotency row': ['idempotency'],
+  'patient, audit head (bloat)': ['patient', 'audit_head'],
+};
 const COUNT = 3000;
 
 const SIZES = `select coalesce(sum(pg_total_relation_size(relid)), 0)::float8 as bytes from
@@ -8,7 +13,8 @@ const SIZES = `select coalesce(sum(pg_total_relation_size(relid)), 0)::float8 as
 
 const read = async (client) => {
   const sizes = {};
-  for (const [name, tables] of Object.entries(TABLES)) sizes[name] = (await client.query(SIZES, [tables.flatMap((table) => [table, ...(table === 'audit_event' ? ['audit\\_event\\_%'] : [])])])).rows[0].bytes;
+  for (const [name, tables] of Object.entries(TABLES))
+    sizes[name] = (await client.query(SIZES, [tables.flatMap((table) => [table, ...(table === 'audit_event' ? ['audit\\_event\\_%'] : [])])])).rows[0].bytes;
   const { rows } = await client.query(`select pg_current_wal_lsn() - '0/0'::pg_lsn as wal`);
   return { sizes, wal: Number(rows[0].wal) };
 };

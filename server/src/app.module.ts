@@ -19,7 +19,15 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.on({ ...ground, entities: TABLES.map(({ entity }) => entity) }),
-        ClinicsModule, CatalogueModule, SequencingModule, PatientsModule, CheckInsModule, PlansModule, TasksModule, AuditModule, ImportsModule,
+        ClinicsModule,
+        CatalogueModule,
+        SequencingModule,
+        PatientsModule,
+        CheckInsModule,
+        PlansModule,
+        TasksModule,
+        AuditModule,
+        ImportsModule,
       ],
     };
   }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { GENESIS, macOf, type ChainRow } from './platform/audit.js';
+import { GENESIS, macOf, type ChainHead, type ChainRow } from './platform/audit.js';
 import { readKeys, type Keys } from './platform/keys.js';
 
 const BATCH = 5000;
@@ -16,20 +16,27 @@ export interface ChainCheck {
 
 /** Recomputes every keyed hash of a clinic's trail and compares its end with the head. */
 export const verifyChain = async (client: pg.Client, keys: Keys, clinicId: string): Promise<ChainCheck> => {
-  let previous: Buffer = GENESIS;
-  let seq = 0;
+  let end: ChainHead = { seq: 0, mac: GENESIS };
   for (;;) {
-    const { rows } = await client.query<ChainRow & { mac: Buffer }>(ROWS, [clinicId, seq]);
-    for (const { mac, ...row } of rows) {
-      if (row.seq !== seq + 1 || !macOf(keys, previous, row).equals(mac)) return { clinicId, events: seq, brokenAt: seq + 1 };
-      previous = mac;
-      seq = row.seq;
-    }
+    const { rows } = await client.query<ChainRow & { mac: Buffer }>(ROWS, [clinicId, end.seq]);
+    const next = follow(keys, end, rows);
+    if (next.seq < end.seq + rows.length) return { clinicId, events: next.seq, brokenAt: next.seq + 1 };
+    end = next;
     if (rows.length < BATCH) break;
   }
-  const { rows } = await client.query<{ seq: number; mac: Buffer }>('select seq::int as seq, mac from audit_head where clinic_id = $1', [clinicId]);
+  const { rows } = await client.query<ChainHead>('select seq::int as seq, mac from audit_head where clinic_id = $1', [clinicId]);
   const head = rows[0] ?? { seq: 0, mac: GENESIS };
-  return { clinicId, events: seq, brokenAt: head.seq === seq && head.mac.equals(previous) ? null : seq + 1 };
+  return { clinicId, events: end.seq, brokenAt: head.seq === end.seq && head.mac.equals(end.mac) ? null : end.seq + 1 };
+};
+
+/** How far the rows continue the chain; it stops before the first that does not. */
+const follow = (keys: Keys, from: ChainHead, rows: readonly (ChainRow & { mac: Buffer })[]): ChainHead => {
+  let end = from;
+  for (const { mac, ...row } of rows) {
+    if (row.seq !== end.seq + 1 || !macOf(keys, end.mac, row).equals(mac)) break;
+    end = { seq: row.seq, mac };
+  }
+  return end;
 };
 
 /** Every clinic of the database, each inside its own tenant setting. `url` is a role that may read the trail. */
@@ -55,7 +62,9 @@ if (process.argv[1]?.endsWith('audit-verify.js')) {
   if (!url || !process.env['KEY_FILE']) throw new Error('Set MIGRATE_DATABASE_URL and KEY_FILE; see .env.example.');
   const checks = await verifyAll(url, readKeys(process.env['KEY_FILE']));
   for (const { clinicId, events, brokenAt } of checks) {
-    process.stdout.write(brokenAt === null ? `${clinicId}: ${events} events, whole\n` : `${clinicId}: BROKEN at event ${brokenAt} (${events} before it are whole)\n`);
+    process.stdout.write(
+      brokenAt === null ? `${clinicId}: ${events} events, whole\n` : `${clinicId}: BROKEN at event ${brokenAt} (${events} before it are whole)\n`,
+    );
   }
   if (checks.some(({ brokenAt }) => brokenAt !== null)) process.exitCode = 1;
 }

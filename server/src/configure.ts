@@ -17,8 +17,16 @@ const IMPORT_LIMIT = 10 * 1024 * 1024;
 
 /** The HTTP server: request ids are UUIDv7, bodies are JSON only, and a FHIR file has its own type and limit. */
 export const adapter = (): FastifyAdapter => {
-  const fastify = new FastifyAdapter({ bodyLimit: BODY_LIMIT, genReqId: () => v7(), trustProxy: 'loopback', logger: false, routerOptions: { maxParamLength: 200 }, forceCloseConnections: 'idle', return503OnClosing: true });
-  const instance = fastify.getInstance() as unknown as FastifyInstance;
+  const fastify = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => v7(),
+    trustProxy: 'loopback',
+    logger: false,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  });
+  const instance = fastify.getInstance<FastifyInstance>();
   instance.removeContentTypeParser('text/plain');
   instance.addContentTypeParser('application/fhir+json', { parseAs: 'string', bodyLimit: IMPORT_LIMIT }, (_request, body, done) => done(null, body));
   return fastify;
@@ -29,7 +37,7 @@ export const NEST_OPTIONS = { logger: ['error', 'fatal'] as ('error' | 'fatal')[
 
 /** Everything that main and every spec set up in the same way. */
 export const configure = async (app: NestFastifyApplication): Promise<void> => {
-  const log = app.get<Logger>(LOGGER);
+  const log: Logger = app.get(LOGGER);
   const instance = app.getHttpAdapter().getInstance();
   await app.register(fastifyCookie as never);
   protect(instance);
@@ -38,7 +46,10 @@ export const configure = async (app: NestFastifyApplication): Promise<void> => {
     if (request.body !== undefined && typeof request.body === 'object') request.body = cleanText(request.body);
   });
   instance.addHook('onResponse', async (request, reply) => {
-    log.info({ requestId: request.id, route: request.routeOptions.url ?? 'none', method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    log.info(
+      { requestId: request.id, route: request.routeOptions.url ?? 'none', method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    );
   });
   app.setGlobalPrefix('api', { exclude: ['healthz', 'readyz'] });
   app.useGlobalPipes(bodyPipe());

@@ -11,6 +11,22 @@ import { TASK_TABLE } from './tasks/task.entity.js';
 
 /** Every table the application knows; a spec compares them with the database's own catalogue. */
 export const TABLES: readonly Table[] = [
-  SITE_TABLE, PATIENT_TABLE, CARE_TEAM, PREFERENCE, SCOPE_LIFT, ...Object.values(SECTION_TABLES), RULE_TABLE, RULE_SET, CATALOGUE_COPY,
-  PLAN_TABLE, STAGE_TABLE, COURSE_TABLE, PLAN_VERSION, SIGNATURE, BASELINE, CHECK_IN_TABLE, TASK_TABLE, IMPORT_REPORT,
+  SITE_TABLE,
+  PATIENT_TABLE,
+  CARE_TEAM,
+  PREFERENCE,
+  SCOPE_LIFT,
+  ...Object.values(SECTION_TABLES),
+  RULE_TABLE,
+  RULE_SET,
+  CATALOGUE_COPY,
+  PLAN_TABLE,
+  STAGE_TABLE,
+  COURSE_TABLE,
+  PLAN_VERSION,
+  SIGNATURE,
+  BASELINE,
+  CHECK_IN_TABLE,
+  TASK_TABLE,
+  IMPORT_REPORT,
 ];

@@ -24,8 +24,7 @@ export const isCalendarDate = (text: unknown): text is CalendarDate =>
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number => epochDay(to) - epochDay(from);
 
 /** The day `days` after `day` (before it, when negative). */
-export const addDays = (day: CalendarDate, days: number): CalendarDate =>
-  new Date((epochDay(day) + days) * MS_PER_DAY).toISOString().slice(0, 10);
+export const addDays = (day: CalendarDate, days: number): CalendarDate => new Date((epochDay(day) + days) * MS_PER_DAY).toISOString().slice(0, 10);
 
 /** Completed years on `on` for a person born on `birthDate`. */
 export const ageOn = (birthDate: CalendarDate, on: CalendarDate): number => {

@@ -17,7 +17,14 @@ export class CatalogueController {
   }
 
   @Put(':modalityId')
-  @Authz({ may: 'catalogue.write', does: 'catalogue.edit', says: 'Keep the clinic’s own copy of a treatment', takes: 'Modality', answers: 'CatalogueEntry', versioned: true })
+  @Authz({
+    may: 'catalogue.write',
+    does: 'catalogue.edit',
+    says: 'Keep the clinic’s own copy of a treatment',
+    takes: 'Modality',
+    answers: 'CatalogueEntry',
+    versioned: true,
+  })
   keep(@Param('modalityId') modalityId: string, @Body() input: unknown, @Caller() me: Me): Promise<CatalogueEntry> {
     return this.catalogue.keep(modalityId, input, me);
   }

@@ -35,19 +35,23 @@ export class CatalogueService {
 
 const firstCopy = async (tx: Tx, modality: Modality): Promise<number> => {
   const row = { clinicId: tx.clinicId, modalityId: modality.id, document: modality, version: 1 };
-  const made = await tx.manager.createQueryBuilder().insert().into(CATALOGUE_COPY.entity).values(row as never).orIgnore().returning('version').execute();
+  const made = await tx.manager.createQueryBuilder().insert().into(CATALOGUE_COPY.entity).values(row).orIgnore().returning('version').execute();
   if ((made.raw as unknown[]).length === 0) throw versionClash();
   return 1;
 };
 
 /** Every entry as this clinic sees it. */
 export const loadCatalogue = async (tx: Tx): Promise<readonly CatalogueEntry[]> => {
-  const copies = new Map((await tx.rows<{ modalityId: string; document: Modality; version: number }>(COPIES, [tx.clinicId])).map((copy) => [copy.modalityId, copy]));
+  const copies = new Map(
+    (await tx.rows<{ modalityId: string; document: Modality; version: number }>(COPIES, [tx.clinicId])).map((copy) => [copy.modalityId, copy]),
+  );
   const shipped = MODALITIES.map((modality) => {
     const copy = copies.get(modality.id);
     return { ...(copy?.document ?? modality), clinicCopy: copy !== undefined, version: copy?.version ?? 0 };
   });
-  const own = [...copies.values()].filter(({ modalityId }) => !MODALITIES.some(({ id }) => id === modalityId)).map(({ document, version }) => ({ ...document, clinicCopy: true, version }));
+  const own = [...copies.values()]
+    .filter(({ modalityId }) => !MODALITIES.some(({ id }) => id === modalityId))
+    .map(({ document, version }) => ({ ...document, clinicCopy: true, version }));
   return [...shipped, ...own];
 };
 

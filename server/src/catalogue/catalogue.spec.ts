@@ -8,7 +8,11 @@ let clinician: Person;
 let neighbour: Person;
 beforeAll(async () => {
   test = await startApp();
-  [admin, clinician, neighbour] = (await Promise.all(['admin@a.test', 'clinician@a.test', 'clinician@b.test'].map((email) => test.as(email)))) as [Person, Person, Person];
+  [admin, clinician, neighbour] = (await Promise.all(['admin@a.test', 'clinician@a.test', 'clinician@b.test'].map((email) => test.as(email)))) as [
+    Person,
+    Person,
+    Person,
+  ];
 });
 afterAll(() => test.close());
 

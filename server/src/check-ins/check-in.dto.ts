@@ -1,4 +1,14 @@
-import { CHECK_IN, RED_FLAGS, SIDE_EFFECT_SEVERITIES, type CourseAdherence, type Phq4Items, type RecordCheckIn, type RedFlag, type SideEffect, type SideEffectSeverity } from '@stagewell/shared/check-ins/check-in';
+import {
+  CHECK_IN,
+  RED_FLAGS,
+  SIDE_EFFECT_SEVERITIES,
+  type CourseAdherence,
+  type Phq4Items,
+  type RecordCheckIn,
+  type RedFlag,
+  type SideEffect,
+  type SideEffectSeverity,
+} from '@stagewell/shared/check-ins/check-in';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsString, IsUUID, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IsDay, OrNull } from '../platform/validators.js';

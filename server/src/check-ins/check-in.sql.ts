@@ -1,3 +1,4 @@
+import { insertOf } from '../platform/table.js';
 import { CHECK_IN_TABLE } from './check-in.entity.js';
 
 const EARLIER = 60;
@@ -5,17 +6,22 @@ const EARLIER = 60;
 /** Everything the safety triggers look at: the care team, the plan's courses, the newest check-ins, the clinic's catalogue copies. */
 export const CONTEXT = `
 select p.id, exists (select from care_team t where t.clinic_id = $1 and t.patient_id = $2 and t.account_id = $3) as team,
-  (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'modalityId', k.modality_id, 'startedOn', k.started_on)), '[]')
+  (select coalesce(json_agg(json_build_object('id', k.id, 'modalityId', k.modality_id, 'startedOn', k.started_on)), '[]'::json)
    from course k join care_plan c on c.clinic_id = k.clinic_id and c.id = k.plan_id where c.clinic_id = $1 and c.patient_id = $2) as courses,
-  (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'modalityId', h.modality_id, 'startedOn', coalesce(h.ended_on, h.started_on))), '[]')
+  (select coalesce(json_agg(json_build_object('id', h.id, 'modalityId', h.modality_id, 'startedOn', coalesce(h.ended_on, h.started_on))), '[]'::json)
    from past_treatment h where h.clinic_id = $1 and h.patient_id = $2 and h.entered_in_error_at is null and h.modality_id is not null) as history,
-  (select coalesce(jsonb_agg(jsonb_build_object('takenOn', e.taken_on, 'painNow', e.pain_now, 'redFlags', e.red_flags) order by e.taken_on, e.id), '[]')
+  (select coalesce(json_agg(json_build_object('takenOn', e.taken_on, 'painNow', e.pain_now, 'redFlags', e.red_flags) order by e.taken_on, e.id), '[]'::json)
    from (select taken_on, pain_now, red_flags, id from check_in x where x.clinic_id = $1 and x.patient_id = $2 and x.entered_in_error_at is null order by x.taken_on desc, x.id desc limit ${EARLIER}) e) as "checkIns",
-  (select coalesce(jsonb_agg(y.document), '[]') from catalogue_copy y where y.clinic_id = $1) as copies
+  (select coalesce(json_agg(y.document), '[]'::json) from catalogue_copy y where y.clinic_id = $1) as copies
 from patient p where p.clinic_id = $1 and p.id = $2`;
 
 /** The newest day with a check-in, kept on the patient for the list. */
 export const SEEN = `update patient set last_check_in_on = greatest(last_check_in_on, $3::date) where clinic_id = $1 and id = $2`;
+
+/** Stores a check-in and keeps its day on the patient for the list, if it is the newest: `$1` clinic, `$3` patient, `$4` day. */
+export const RECORD = `
+with made as (${insertOf(CHECK_IN_TABLE)})
+update patient set last_check_in_on = greatest(last_check_in_on, $4::date) where clinic_id = $1 and id = $3`;
 
 /** A page older than the one with id `$3`. */
 export const OLDER = `

@@ -27,7 +27,12 @@ export class CheckInsController {
 
   @Post(':id/entered-in-error')
   @Authz({ may: 'chart.write', does: 'check-in.entered-in-error', says: 'Mark a check-in as entered in error', takes: 'EnteredInError' })
-  enteredInError(@Param('patientId', ParseUUIDPipe) patientId: string, @Param('id', ParseUUIDPipe) id: string, @Body() input: ReasonDto, @Caller() me: Me): Promise<void> {
+  enteredInError(
+    @Param('patientId', ParseUUIDPipe) patientId: string,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: ReasonDto,
+    @Caller() me: Me,
+  ): Promise<void> {
     return this.checkIns.enteredInError(patientId, id, input, me);
   }
 }

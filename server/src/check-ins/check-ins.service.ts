@@ -13,11 +13,11 @@ import { openCheckIn } from '../patients/chart.service.js';
 import type { Me } from '../platform/me.js';
 import { badRequest, notFound } from '../platform/problem.js';
 import { notOnTeam, onCareTeam } from '../patients/access.js';
-import type { Row } from '../platform/table.js';
+import { valuesOf, type Row } from '../platform/table.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { TASK_TABLE } from '../tasks/task.entity.js';
 import { CHECK_IN_TABLE } from './check-in.entity.js';
-import { CONTEXT, ENTERED_IN_ERROR, OLDER, SEEN } from './check-in.sql.js';
+import { CONTEXT, ENTERED_IN_ERROR, OLDER, RECORD } from './check-in.sql.js';
 
 interface Context {
   readonly team: boolean;
@@ -38,13 +38,17 @@ export class CheckInsService {
     return this.uow.run(me, async (tx) => {
       const context = await loadContext(tx, patientId);
       const problems = [...checkInProblems(input, tx.today), ...strangers(input, context)];
-      if (problems.length > 0) throw badRequest('fields-refused', 'Some answers cannot be stored as they are. Nothing was stored; correct the marked answers and save again.', problems);
+      if (problems.length > 0)
+        throw badRequest(
+          'fields-refused',
+          'Some answers cannot be stored as they are. Nothing was stored; correct the marked answers and save again.',
+          problems,
+        );
       const triggers = triggersIn(input, { checkIns: context.checkIns, courses: given(context), today: tx.today });
       const id = v7();
       const { enteredBy, ...answers } = input;
       const row = { ...answers, ...score(input), id, source: enteredBy, recordedAt: tx.now, recordedBy: me.accountId };
-      await tx.manager.insert(CHECK_IN_TABLE.entity, { ...row, clinicId: tx.clinicId, patientId, note: tx.seal.seal(input.note, `check_in|note|${id}`) });
-      await tx.rows(SEEN, [tx.clinicId, patientId, input.takenOn]);
+      await tx.rows(RECORD, valuesOf(CHECK_IN_TABLE, { ...row, clinicId: tx.clinicId, patientId, note: tx.seal.seal(input.note, `check_in|note|${id}`) }));
       if (triggers.length > 0) await openTasks(tx, patientId, id, triggers);
       tx.record({ object: 'check-in', objectId: id, patientId, fields: [...Object.keys(answers), ...triggers.map((trigger) => trigger.id)] });
       const view: CheckInView = { ...row, recordedAt: tx.now.toISOString() };
@@ -90,7 +94,10 @@ const strangers = (input: RecordCheckIn, { courses }: Context): readonly { path:
 };
 
 const given = ({ courses, history, copies }: Context): ReturnType<typeof triggerCourses> =>
-  triggerCourses([...courses, ...history], copies.length === 0 ? MODALITY_BY_ID : new Map([...MODALITY_BY_ID, ...copies.map((copy) => [copy.id, copy] as const)]));
+  triggerCourses(
+    [...courses, ...history],
+    copies.length === 0 ? MODALITY_BY_ID : new Map([...MODALITY_BY_ID, ...copies.map((copy) => [copy.id, copy] as const)]),
+  );
 
 const openTasks = async (tx: Tx, patientId: string, checkInId: string, triggers: readonly Trigger[]): Promise<void> => {
   const rows = triggers.map(({ id: triggerId, priority, what, action }) => ({

@@ -17,7 +17,10 @@ afterAll(() => test.close());
 
 describe('recording a check-in', () => {
   it('scores, stores and shows it on the chart', async () => {
-    const answer = await clinician.post(`/patients/${patientId}/check-ins`, checkIn(today, { pegPain: 6, pegEnjoyment: 5, pegActivity: 4, painNow: 0, phq4Items: [1, 0, 2, 1], note: 'Slept badly' }));
+    const answer = await clinician.post(
+      `/patients/${patientId}/check-ins`,
+      checkIn(today, { pegPain: 6, pegEnjoyment: 5, pegActivity: 4, painNow: 0, phq4Items: [1, 0, 2, 1], note: 'Slept badly' }),
+    );
     expect(answer.status).toBe(201);
     expect(answer.body.checkIn).toMatchObject({ peg: 5, painNow: 0, phq2: 1, gad2: 3, phq4: 4, note: 'Slept badly' });
     const chart = (await clinician.get(`/patients/${patientId}`)).body;

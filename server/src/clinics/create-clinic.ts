@@ -5,6 +5,7 @@ import { RULES } from '@stagewell/shared/sequencing/data/rule-set';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { hashPassword } from '../platform/session/sessions.js';
+import { settingOf } from '../platform/unit-of-work.js';
 
 export interface NewPerson {
   readonly email: string;
@@ -34,8 +35,15 @@ export const createClinic = async (url: string, clinic: NewClinic): Promise<stri
   await client.connect();
   try {
     const id = v7();
-    await client.query(`begin; set local role stagewell_owner; set local search_path = stagewell, public; set local app.clinic_id = '${id}'`);
-    await client.query('insert into clinic (id, name, zone, seal_salt, demo) values ($1, $2, $3, $4, $5)', [id, clinic.name, zoneOf(clinic.zone), randomBytes(32), clinic.demo]);
+    await client.query('begin; set local role stagewell_owner; set local search_path = stagewell, public');
+    await client.query(settingOf(id));
+    await client.query('insert into clinic (id, name, zone, seal_salt, demo) values ($1, $2, $3, $4, $5)', [
+      id,
+      clinic.name,
+      zoneOf(clinic.zone),
+      randomBytes(32),
+      clinic.demo,
+    ]);
     for (const name of clinic.sites) await client.query('insert into site (clinic_id, id, name) values ($1, $2, $3)', [id, v7(), name]);
     for (const person of clinic.people) await addPerson(client, id, person);
     await client.query('insert into rule_set (clinic_id, version) values ($1, 1)', [id]);
@@ -52,7 +60,12 @@ export const createClinic = async (url: string, clinic: NewClinic): Promise<stri
 
 const addPerson = async (client: pg.Client, clinicId: string, person: NewPerson): Promise<void> => {
   const account = v7();
-  await client.query('insert into account (id, email, display_name, password_hash) values ($1, $2, $3, $4)', [account, person.email, person.displayName, await hashPassword(person.password)]);
+  await client.query('insert into account (id, email, display_name, password_hash) values ($1, $2, $3, $4)', [
+    account,
+    person.email,
+    person.displayName,
+    await hashPassword(person.password),
+  ]);
   await client.query(
     `insert into membership (clinic_id, account_id, roles, credentials, may_prescribe, schedules, licence_expires_on, may_sign) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [clinicId, account, person.roles, person.credentials, person.mayPrescribe, person.schedules, person.licenceExpiresOn, person.maySign],

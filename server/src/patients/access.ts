@@ -17,4 +17,5 @@ export const patientExists = async (tx: Tx, patientId: string): Promise<void> =>
   if (!row) throw notFound();
 };
 
-export const notOnTeam = (): Error => forbidden('You are not on this patient’s care team, so the chart stays closed. Add yourself with a reason to open it.', 'not-on-care-team');
+export const notOnTeam = (): Error =>
+  forbidden('You are not on this patient’s care team, so the chart stays closed. Add yourself with a reason to open it.', 'not-on-care-team');

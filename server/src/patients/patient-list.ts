@@ -39,27 +39,37 @@ export interface PageQuery {
 
 /** The statement of one page; one row more than asked tells whether another page follows. */
 export const pageOf = (query: PatientQuery, clinicId: string, me: Me): PageQuery => {
-  const sort = SORTS[query.sort ?? 'name'];
-  const limit = Number(query.limit ?? DEFAULT_LIMIT);
-  const after = query.after ? readCursor(query.after) : null;
-  const words = (query.search ?? '').trim().toLowerCase().split(/\s+/).filter(Boolean).slice(0, 5);
-  const firstWord = after ? 6 : 3;
-  const searches = words.map((word, index) => (word.length < SHORT ? prefixed(firstWord + index) : `p.search like $${firstWord + index} escape '!'`));
-  const sql = `select ${ROW}, ${sort.key} as key from patient p where p.clinic_id = $1 and $2::uuid is not null and ${FILTERS[query.filter ?? 'all']}${searches.map((s) => ` and ${s}`).join('')}${after ? ` and ${sort.after}` : ''} order by ${sort.order} limit ${limit + 1}`;
-  return { sql, values: [clinicId, me.accountId, ...(after ?? []), ...words.map((word) => (word.length < SHORT ? `${escape(word)}%` : `%${escape(word)}%`))], limit };
+  const { sort: by = 'name', filter = 'all', search = '', limit: rows = DEFAULT_LIMIT } = query;
+  const sort = SORTS[by];
+  const limit = Number(rows);
+  const after = query.after ? readCursor(query.after) : [];
+  const words = wordsOf(search);
+  const firstWord = FIRST_PARAMETER + after.length;
+  const wanted = [FILTERS[filter], ...words.map((word, index) => matching(word, firstWord + index)), ...(after.length > 0 ? [sort.after] : [])];
+  const sql = `select ${ROW}, ${sort.key} as key from patient p where p.clinic_id = $1 and $2::uuid is not null and ${wanted.join(' and ')} order by ${sort.order} limit ${limit + 1}`;
+  return { sql, values: [clinicId, me.accountId, ...after, ...words.map(patternOf)], limit };
 };
+/** `$1` is the clinic, `$2` the account; the cursor and the words follow. */
+const FIRST_PARAMETER = 3;
+
+const wordsOf = (search: string): readonly string[] => search.trim().toLowerCase().split(/\s+/).filter(Boolean).slice(0, 5);
+const matching = (word: string, n: number): string => (word.length < SHORT ? prefixed(n) : `p.search like $${n} escape '!'`);
+const patternOf = (word: string): string => (word.length < SHORT ? `${escape(word)}%` : `%${escape(word)}%`);
 
 /** One or two letters: the start of a name or MRN, which the ordered indexes answer. */
-const prefixed = (n: number): string => `(lower(p.family_name) like $${n} escape '!' or lower(p.given_name) like $${n} escape '!' or lower(p.mrn) like $${n} escape '!')`;
+const prefixed = (n: number): string =>
+  `(lower(p.family_name) like $${n} escape '!' or lower(p.given_name) like $${n} escape '!' or lower(p.mrn) like $${n} escape '!')`;
 const escape = (word: string): string => word.replace(/[!%_]/g, '!$&');
 
 /** Where the next page starts: sort key, given name, id. */
-export const cursorOf = (row: PatientRow & { readonly key: string | null }): string => Buffer.from(JSON.stringify([row.key ?? '', row.givenName.toLowerCase(), row.id])).toString('base64url');
+export const cursorOf = (row: PatientRow & { readonly key: string | null }): string =>
+  Buffer.from(JSON.stringify([row.key ?? '', row.givenName.toLowerCase(), row.id])).toString('base64url');
 
 const readCursor = (cursor: string): readonly string[] => {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(parts) && parts.length === 3 && parts.every((part) => typeof part === 'string') && /^[0-9a-f-]{36}$/.test(parts[2] as string)) return parts;
+    if (Array.isArray(parts) && parts.length === 3 && parts.every((part) => typeof part === 'string') && /^[0-9a-f-]{36}$/.test(parts[2] as string))
+      return parts;
   } catch {
     // Falls through: a cursor that cannot be read is the caller's mistake, said below.
   }

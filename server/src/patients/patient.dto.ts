@@ -1,5 +1,16 @@
 import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
-import { LANGUAGES, PATIENT, RECORD, SERVICES, SEXES, type EnteredInError, type Language, type NewPatient, type ServiceStatus, type Sex } from '@stagewell/shared/patients/patient';
+import {
+  LANGUAGES,
+  PATIENT,
+  RECORD,
+  SERVICES,
+  SEXES,
+  type EnteredInError,
+  type Language,
+  type NewPatient,
+  type ServiceStatus,
+  type Sex,
+} from '@stagewell/shared/patients/patient';
 import { IsDay, OrNull } from '../platform/validators.js';
 
 export class NewPatientDto implements NewPatient {

@@ -37,14 +37,32 @@ export class PatientsController {
   }
 
   @Post(':patientId/care-team')
-  @Authz({ may: 'chart.join', does: 'care-team.join', says: 'Join the care team, with a reason', takes: 'EnteredInError', answers: 'CareTeamMember', creates: true })
+  @Authz({
+    may: 'chart.join',
+    does: 'care-team.join',
+    says: 'Join the care team, with a reason',
+    takes: 'EnteredInError',
+    answers: 'CareTeamMember',
+    creates: true,
+  })
   join(@Param('patientId', ParseUUIDPipe) id: string, @Body() input: ReasonDto, @Caller() me: Me): Promise<CareTeamMember> {
     return this.patients.join(id, input, me);
   }
 
   @Put(':patientId/preferences')
-  @Authz({ may: 'chart.write', does: 'preferences.edit', says: 'Keep what the patient agreed to and refuses', takes: 'Preferences', answers: 'PreferencesView', versioned: true })
-  preferences(@Param('patientId', ParseUUIDPipe) id: string, @Body() input: PreferencesDto, @Caller() me: Me): Promise<Preferences & { readonly version: number }> {
+  @Authz({
+    may: 'chart.write',
+    does: 'preferences.edit',
+    says: 'Keep what the patient agreed to and refuses',
+    takes: 'Preferences',
+    answers: 'PreferencesView',
+    versioned: true,
+  })
+  preferences(
+    @Param('patientId', ParseUUIDPipe) id: string,
+    @Body() input: PreferencesDto,
+    @Caller() me: Me,
+  ): Promise<Preferences & { readonly version: number }> {
     return this.patients.preferences(id, input, me);
   }
 }

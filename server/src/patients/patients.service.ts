@@ -3,7 +3,7 @@ import type { CareTeamMember, EnteredInError, NewPatient, PatientPage, PatientRo
 import { v7 } from 'uuid';
 import type { Me } from '../platform/me.js';
 import { notFound, versionClash } from '../platform/problem.js';
-import type { Row } from '../platform/table.js';
+import { insertOf, valuesOf, type Row } from '../platform/table.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
 import { onCareTeam, patientExists } from './access.js';
@@ -70,7 +70,14 @@ export class PatientsService {
   }
 
   private async firstPreferences(tx: Tx, patientId: string, input: Preferences): Promise<number> {
-    const made = await tx.manager.createQueryBuilder().insert().into(PREFERENCE.entity).values({ clinicId: tx.clinicId, patientId, ...input, version: 1 }).orIgnore().returning('version').execute();
+    const made = await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(PREFERENCE.entity)
+      .values({ clinicId: tx.clinicId, patientId, ...input, version: 1 })
+      .orIgnore()
+      .returning('version')
+      .execute();
     if ((made.raw as unknown[]).length === 0) throw versionClash();
     return 1;
   }
@@ -86,30 +93,57 @@ export class PatientsService {
 const maskOffTeam = ({ id, mrn, familyName, givenName, onCareTeam: team, birthDate, planStatus, lastCheckInOn }: PatientRow, me: Me): PatientRow => {
   const desk = me.roles.some((role) => role === 'scheduler' || role === 'admin');
   const clinical = team && me.roles.includes('clinician');
-  return { id, mrn, familyName, givenName, onCareTeam: team, birthDate: team || desk ? birthDate : null, planStatus: clinical ? planStatus : null, lastCheckInOn: clinical || desk ? lastCheckInOn : null };
+  return {
+    id,
+    mrn,
+    familyName,
+    givenName,
+    onCareTeam: team,
+    birthDate: team || desk ? birthDate : null,
+    planStatus: clinical ? planStatus : null,
+    lastCheckInOn: clinical || desk ? lastCheckInOn : null,
+  };
 };
 
+const CREATE = insertOf(PATIENT_TABLE);
+const COLUMNS = Object.keys(PATIENT_TABLE.fields).length;
+/** Who creates a chart cares for the patient: both rows in one round trip. */
+const CREATE_AND_JOIN = `with made as (${CREATE}) insert into care_team (clinic_id, patient_id, account_id, since, reason) values ($1, $2, $${COLUMNS + 1}, $${COLUMNS + 2}, $${COLUMNS + 3})`;
+const JOIN = `${insertOf(CARE_TEAM)} on conflict do nothing`;
+
 /** Stores a new patient; the creator joins the care team. Used by the form and by the import. */
-export const createPatient = async (tx: Tx, input: NewPatient, from: { readonly source: 'entered' | 'import'; readonly sourceSystem: string | null; readonly sourceId: string | null }): Promise<PatientView> => {
+export const createPatient = async (
+  tx: Tx,
+  input: NewPatient,
+  from: { readonly source: 'entered' | 'import'; readonly sourceSystem: string | null; readonly sourceId: string | null },
+): Promise<PatientView> => {
   const id = v7();
   const provenance = { id, version: 1, ...from, recordedOn: tx.today };
-  await tx.manager.insert(PATIENT_TABLE.entity, { clinicId: tx.clinicId, createdBy: tx.me.accountId, ...provenance, ...sealPatient(tx, id, input) });
-  if (tx.me.roles.includes('clinician')) await joinCareTeam(tx, id, from.source === 'import' ? 'Imported the chart' : 'Created the chart');
+  const values = valuesOf(PATIENT_TABLE, { clinicId: tx.clinicId, createdBy: tx.me.accountId, ...provenance, ...sealPatient(tx, id, input) });
+  if (tx.me.roles.includes('clinician'))
+    await tx.rows(CREATE_AND_JOIN, [...values, tx.me.accountId, tx.now, from.source === 'import' ? 'Imported the chart' : 'Created the chart']);
+  else await tx.rows(CREATE, values);
   tx.record({ object: 'patient', objectId: id, patientId: id, fields: Object.keys(input) });
   return { ...input, ...provenance };
 };
 
 /** Adds the caller to the care team; a second time changes nothing. */
 export const joinCareTeam = async (tx: Tx, patientId: string, reason: string): Promise<void> => {
-  await tx.manager.createQueryBuilder().insert().into(CARE_TEAM.entity).values({ clinicId: tx.clinicId, patientId, accountId: tx.me.accountId, since: tx.now, reason }).orIgnore().execute();
+  await tx.rows(JOIN, valuesOf(CARE_TEAM, { clinicId: tx.clinicId, patientId, accountId: tx.me.accountId, since: tx.now, reason }));
 };
 
-const sealPatient = (tx: Tx, id: string, input: NewPatient): Row => ({ ...input, ...Object.fromEntries(SEALED.map((field) => [field, tx.seal.seal(input[field], `patient|${field}|${id}`)])) });
+const sealPatient = (tx: Tx, id: string, input: NewPatient): Row => ({
+  ...input,
+  ...Object.fromEntries(SEALED.map((field) => [field, tx.seal.seal(input[field], `patient|${field}|${id}`)])),
+});
 
 /** A stored patient with its secrets opened. */
 export const openPatient = (row: Row, tx: Tx): PatientView => {
   const { createdBy: _, lastCheckInOn: __, ...view } = row;
-  return { ...view, ...Object.fromEntries(SEALED.map((field) => [field, tx.seal.open(bytes(row[field]), `patient|${field}|${String(row['id'])}`)])) } as unknown as PatientView;
+  return {
+    ...view,
+    ...Object.fromEntries(SEALED.map((field) => [field, tx.seal.open(bytes(row[field]), `patient|${field}|${String(row['id'])}`)])),
+  } as unknown as PatientView;
 };
 
 const READ = `select ${PATIENT_TABLE.json} as patient from patient r where r.clinic_id = $1 and r.id = $2`;

@@ -10,11 +10,16 @@ let colleague: Person;
 let scheduler: Person;
 beforeAll(async () => {
   test = await startApp();
-  [clinician, colleague, scheduler] = await Promise.all(['clinician@a.test', 'colleague@a.test', 'scheduler@a.test'].map((email) => test.as(email))) as [Person, Person, Person];
+  [clinician, colleague, scheduler] = (await Promise.all(['clinician@a.test', 'colleague@a.test', 'scheduler@a.test'].map((email) => test.as(email)))) as [
+    Person,
+    Person,
+    Person,
+  ];
 });
 afterAll(() => test.close());
 
-const create = async (over: object = {}): Promise<{ id: string; version: number }> => (await clinician.post('/patients', newPatient(over))).body as { id: string; version: number };
+const create = async (over: object = {}): Promise<{ id: string; version: number }> =>
+  (await clinician.post('/patients', newPatient(over))).body as { id: string; version: number };
 
 describe('a new patient', () => {
   it('is stored as typed, and the creator is on the care team', async () => {
@@ -29,7 +34,10 @@ describe('a new patient', () => {
 
   it('contact details are unreadable in the table', async () => {
     const { id } = await create({ phone: 'CANARY-555' });
-    const stored = await asSuperuser(test.database, async (client) => (await client.query<{ phone: Buffer }>('select phone from stagewell.patient where id = $1', [id])).rows[0]);
+    const stored = await asSuperuser(
+      test.database,
+      async (client) => (await client.query<{ phone: Buffer }>('select phone from stagewell.patient where id = $1', [id])).rows[0],
+    );
     expect(stored?.phone.toString('utf8')).not.toContain('CANARY');
   });
 
@@ -45,7 +53,10 @@ describe('a new patient', () => {
     expect(answer.body.errors.map((error: { path: string }) => error.path)).toContain(path);
   });
 
-  it.each([['NUL', 'A\u0000B'], ['half a surrogate pair', 'A\ud800']])('a name with %s is refused, not crashed on', async (_, familyName) => {
+  it.each([
+    ['NUL', 'A\u0000B'],
+    ['half a surrogate pair', 'A\ud800'],
+  ])('a name with %s is refused, not crashed on', async (_, familyName) => {
     expect((await clinician.post('/patients', newPatient({ familyName }))).status).toBe(400);
   });
 
@@ -142,8 +153,14 @@ describe('the list', () => {
 });
 
 describe.each([
-  ['conditions', 'NewCondition'], ['allergies', 'NewAllergy'], ['medicines', 'NewMedicine'], ['facts', 'NewFact'],
-  ['coverages', 'NewCoverage'], ['goals', 'NewGoal'], ['history', 'NewPastTreatment'], ['statements', 'NewStatement'],
+  ['conditions', 'NewCondition'],
+  ['allergies', 'NewAllergy'],
+  ['medicines', 'NewMedicine'],
+  ['facts', 'NewFact'],
+  ['coverages', 'NewCoverage'],
+  ['goals', 'NewGoal'],
+  ['history', 'NewPastTreatment'],
+  ['statements', 'NewStatement'],
 ])('%s', (section, schema) => {
   const body = (): object => BODIES[schema]?.() ?? {};
 

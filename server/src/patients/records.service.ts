@@ -9,6 +9,13 @@ import { onCareTeam } from './access.js';
 import { toColumns } from './section-rows.js';
 import { SECTION_TABLES } from './sections.entity.js';
 
+/** Where a row is. */
+export interface RecordKey {
+  readonly section: Section;
+  readonly patientId: string;
+  readonly id: string;
+}
+
 /** The sections of a chart: rows are added, edited with a version, and marked entered in error; never deleted. */
 @Injectable()
 export class RecordsService {
@@ -19,26 +26,40 @@ export class RecordsService {
       await onCareTeam(tx, patientId);
       const id = v7();
       const provenance = { id, version: 1, source: 'entered', sourceSystem: null, sourceId: null, recordedOn: tx.today };
-      await tx.manager.insert(SECTION_TABLES[section].entity, { clinicId: tx.clinicId, patientId, createdBy: me.accountId, ...provenance, ...toColumns(section, id, input, tx.seal) });
+      await tx.manager.insert(SECTION_TABLES[section].entity, {
+        clinicId: tx.clinicId,
+        patientId,
+        createdBy: me.accountId,
+        ...provenance,
+        ...toColumns(section, id, input, tx.seal),
+      });
       tx.record({ object: section, objectId: id, patientId, fields: Object.keys(input) });
       return { ...input, ...provenance };
     });
   }
 
-  edit(section: Section, patientId: string, id: string, input: object, me: Me): Promise<Row> {
+  edit({ section, patientId, id }: RecordKey, input: object, me: Me): Promise<Row> {
     return this.uow.run(me, async (tx) => {
       await onCareTeam(tx, patientId);
       const version = await updateVersioned(tx, SECTION_TABLES[section], { patientId, id }, toColumns(section, id, input, tx.seal));
-      const [kept] = await tx.manager.find(SECTION_TABLES[section].entity, { where: { clinicId: tx.clinicId, id } as never, select: { source: true, sourceSystem: true, sourceId: true, recordedOn: true } });
+      const [kept] = await tx.manager.find(SECTION_TABLES[section].entity, {
+        where: { clinicId: tx.clinicId, id } as never,
+        select: { source: true, sourceSystem: true, sourceId: true, recordedOn: true },
+      });
       tx.record({ object: section, objectId: id, patientId, fields: Object.keys(input) });
       return { ...kept, ...input, id, version };
     });
   }
 
-  enteredInError(section: Section, patientId: string, id: string, { reason }: EnteredInError, me: Me): Promise<void> {
+  enteredInError({ section, patientId, id }: RecordKey, { reason }: EnteredInError, me: Me): Promise<void> {
     return this.uow.run(me, async (tx) => {
       await onCareTeam(tx, patientId);
-      await updateVersioned(tx, SECTION_TABLES[section], { patientId, id }, { enteredInErrorAt: tx.now, enteredInErrorBy: me.accountId, enteredInErrorReason: reason });
+      await updateVersioned(
+        tx,
+        SECTION_TABLES[section],
+        { patientId, id },
+        { enteredInErrorAt: tx.now, enteredInErrorBy: me.accountId, enteredInErrorReason: reason },
+      );
       tx.record({ object: section, objectId: id, patientId, fields: ['enteredInError'], reason });
     });
   }

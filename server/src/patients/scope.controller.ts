@@ -12,7 +12,14 @@ export class ScopeController {
   constructor(private readonly scope: ScopeService) {}
 
   @Post()
-  @Authz({ may: 'plan.sign', does: 'scope.lift', says: 'Sign that the rules may judge this patient', takes: 'ScopeLift', answers: 'ScopeLifted', creates: true })
+  @Authz({
+    may: 'plan.sign',
+    does: 'scope.lift',
+    says: 'Sign that the rules may judge this patient',
+    takes: 'ScopeLift',
+    answers: 'ScopeLifted',
+    creates: true,
+  })
   lift(@Param('patientId', ParseUUIDPipe) patientId: string, @Body() input: ScopeLiftDto, @Caller() me: Me): Promise<Chart['scopeLift']> {
     return this.scope.lift(patientId, input, me);
   }

@@ -26,14 +26,30 @@ const controllerOf = (section: Section, takes: string, answers: string): Type =>
 
     @Put(':id')
     @Authz({ may: 'chart.write', does: `${section}.edit`, says: `Edit one of ${section}`, takes, answers, versioned: true })
-    edit(@Param('patientId', ParseUUIDPipe) patientId: string, @Param('id', ParseUUIDPipe) id: string, @Body(pipe) input: object, @Caller() me: Me): Promise<Row> {
-      return this.records.edit(section, patientId, id, input, me);
+    edit(
+      @Param('patientId', ParseUUIDPipe) patientId: string,
+      @Param('id', ParseUUIDPipe) id: string,
+      @Body(pipe) input: object,
+      @Caller() me: Me,
+    ): Promise<Row> {
+      return this.records.edit({ section, patientId, id }, input, me);
     }
 
     @Post(':id/entered-in-error')
-    @Authz({ may: 'chart.write', does: `${section}.entered-in-error`, says: `Mark one of ${section} as entered in error`, takes: 'EnteredInError', versioned: true })
-    enteredInError(@Param('patientId', ParseUUIDPipe) patientId: string, @Param('id', ParseUUIDPipe) id: string, @Body() input: ReasonDto, @Caller() me: Me): Promise<void> {
-      return this.records.enteredInError(section, patientId, id, input, me);
+    @Authz({
+      may: 'chart.write',
+      does: `${section}.entered-in-error`,
+      says: `Mark one of ${section} as entered in error`,
+      takes: 'EnteredInError',
+      versioned: true,
+    })
+    enteredInError(
+      @Param('patientId', ParseUUIDPipe) patientId: string,
+      @Param('id', ParseUUIDPipe) id: string,
+      @Body() input: ReasonDto,
+      @Caller() me: Me,
+    ): Promise<void> {
+      return this.records.enteredInError({ section, patientId, id }, input, me);
     }
   }
   return SectionController;

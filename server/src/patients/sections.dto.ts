@@ -1,14 +1,47 @@
 import { CATEGORIES, type Coding, type ModalityCategory, type Verification } from '@stagewell/shared/catalogue/modality';
-import { ADHERENCES, FUNCTIONS, STOP_REASONS, type Adherence, type FunctionOutcome, type NewPastTreatment, type StopReason } from '@stagewell/shared/history/past-treatment';
+import {
+  ADHERENCES,
+  FUNCTIONS,
+  STOP_REASONS,
+  type Adherence,
+  type FunctionOutcome,
+  type NewPastTreatment,
+  type StopReason,
+} from '@stagewell/shared/history/past-treatment';
 import { CONDITION_FLAGS, type ConditionFlag } from '@stagewell/shared/patients/condition-flags';
 import { FACT_CODES, type FactCode } from '@stagewell/shared/patients/facts';
 import {
-  RECORD, STATEMENT_TOPICS,
-  type NewAllergy, type NewCondition, type NewCoverage, type NewFact, type NewGoal, type NewMedicine, type NewStatement, type Preferences, type Section, type StatementTopic,
+  RECORD,
+  STATEMENT_TOPICS,
+  type NewAllergy,
+  type NewCondition,
+  type NewCoverage,
+  type NewFact,
+  type NewGoal,
+  type NewMedicine,
+  type NewStatement,
+  type Preferences,
+  type Section,
+  type StatementTopic,
 } from '@stagewell/shared/patients/patient';
 import type { YesNoUnknown } from '@stagewell/shared/text';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { IsDay, OrNull } from '../platform/validators.js';
 
 const MAX_NUMBER = 1e6;

@@ -27,12 +27,19 @@ export class ActivationService {
       const judged = await judgePlan(tx, id);
       if (!ACTIVATABLE.includes(judged.plan.state)) throw illegal(judged.plan, 'activated');
       await this.refuseForeignCategories(tx, judged);
-      const verdict = activationVerdict(judged.evaluation, signatures, { isPrescriber: await this.signing.prescribes(tx), urgent: judged.plan.urgentReason.trim() !== '' });
+      const verdict = activationVerdict(judged.evaluation, signatures, {
+        isPrescriber: await this.signing.prescribes(tx),
+        urgent: judged.plan.urgentReason.trim() !== '',
+      });
       if (!verdict.allowed) {
-        throw unprocessable('plan-refused', 'The rules stand against this plan as it is. It was not activated; resolve or sign what is listed and activate again.', {
-          evaluation: judged.evaluation,
-          missing: verdict.missing,
-        });
+        throw unprocessable(
+          'plan-refused',
+          'The rules stand against this plan as it is. It was not activated; resolve or sign what is listed and activate again.',
+          {
+            evaluation: judged.evaluation,
+            missing: verdict.missing,
+          },
+        );
       }
       await updateVersioned(tx, PLAN_TABLE, { id }, { state: 'active', activatedOn: tx.today });
       await keepSignatures(tx, judged, signatures);
@@ -46,9 +53,15 @@ export class ActivationService {
   /** Nobody signs for a category outside their licence. */
   private async refuseForeignCategories(tx: Tx, { plan, catalogue }: Judged): Promise<void> {
     const allowed = await this.signing.maySign(tx);
-    const wanted = [...new Set(plan.courses.map(({ modalityId }) => catalogue.get(modalityId)?.category))].filter((category): category is ModalityCategory => category !== undefined);
+    const wanted = [...new Set(plan.courses.map(({ modalityId }) => catalogue.get(modalityId)?.category))].filter(
+      (category): category is ModalityCategory => category !== undefined,
+    );
     const foreign = wanted.filter((category) => !allowed.includes(category));
-    if (foreign.length > 0) throw forbidden(`Your licence does not cover ${foreign.join(', ')} treatments. The plan was not activated; ask someone whose licence does.`, 'outside-your-licence');
+    if (foreign.length > 0)
+      throw forbidden(
+        `Your licence does not cover ${foreign.join(', ')} treatments. The plan was not activated; ask someone whose licence does.`,
+        'outside-your-licence',
+      );
   }
 }
 
@@ -58,7 +71,20 @@ const keepSignatures = async (tx: Tx, { plan, evaluation }: Judged, signatures: 
   const rows = signatures.flatMap(({ fingerprint, decision, reason }) => {
     const answered = known.find((one) => one.fingerprint === fingerprint);
     return answered
-      ? [{ clinicId: tx.clinicId, id: v7(), planId: plan.id, planVersion: plan.version + 1, fingerprint, ruleId: answered.ruleId, decision, reason, signedBy: tx.me.accountId, signedAt: tx.now }]
+      ? [
+          {
+            clinicId: tx.clinicId,
+            id: v7(),
+            planId: plan.id,
+            planVersion: plan.version + 1,
+            fingerprint,
+            ruleId: answered.ruleId,
+            decision,
+            reason,
+            signedBy: tx.me.accountId,
+            signedAt: tx.now,
+          },
+        ]
       : [];
   });
   if (rows.length > 0) await tx.manager.insert(SIGNATURE.entity, rows);

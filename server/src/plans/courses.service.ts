@@ -33,9 +33,16 @@ export class CoursesService {
       const course = courseIn(plan, courseId);
       if (course.state !== 'active') throw illegal(`This course is ${course.state}, so it cannot be stopped. Nothing was stored.`);
       refuseFuture(endedOn, tx, 'endedOn');
-      if (course.startedOn !== null && endedOn < course.startedOn) throw badRequest('fields-refused', 'The last day lies before the first. Nothing was stored.', [{ path: 'endedOn', message: `Not before ${course.startedOn}` }]);
+      if (course.startedOn !== null && endedOn < course.startedOn)
+        throw badRequest('fields-refused', 'The last day lies before the first. Nothing was stored.', [
+          { path: 'endedOn', message: `Not before ${course.startedOn}` },
+        ]);
       await updateVersioned(tx, PLAN_TABLE, { id: planId }, {});
-      await tx.manager.update(COURSE_TABLE.entity, { clinicId: tx.clinicId, planId, id: courseId }, { state: completed ? 'completed' : 'stopped', endedOn, stopReason: reason, learned });
+      await tx.manager.update(
+        COURSE_TABLE.entity,
+        { clinicId: tx.clinicId, planId, id: courseId },
+        { state: completed ? 'completed' : 'stopped', endedOn, stopReason: reason, learned },
+      );
       return keep(tx, planId, completed ? 'Course completed' : 'Course stopped');
     });
   }
@@ -50,7 +57,10 @@ const courseIn = (plan: PlanView, id: string): CourseView => {
 const illegal = (detail: string): Refusal => new Refusal(409, 'illegal-transition', detail);
 
 const refuseFuture = (day: string, tx: Tx, path: string): void => {
-  if (day > tx.today) throw badRequest('fields-refused', 'That day is still to come; record it when it has happened. Nothing was stored.', [{ path, message: `Not after ${tx.today}` }]);
+  if (day > tx.today)
+    throw badRequest('fields-refused', 'That day is still to come; record it when it has happened. Nothing was stored.', [
+      { path, message: `Not after ${tx.today}` },
+    ]);
 };
 
 /** The comparison point of every later judgement, kept as it was on the day the first course started. */

@@ -47,6 +47,16 @@ export const judgePlan = async (tx: Tx, planId: string): Promise<Judged> => {
 
 /** Appends the immutable snapshot of the plan as it is now. */
 export const keepVersion = async (tx: Tx, { plan, rules, evaluation }: Judged, what: string): Promise<void> => {
-  const row: Row = { planId: plan.id, version: plan.version, document: plan, evaluation, ruleSetVersion: rules.version, engineVersion: ENGINE_VERSION, what, savedAt: tx.now, savedBy: tx.me.accountId };
+  const row: Row = {
+    planId: plan.id,
+    version: plan.version,
+    document: plan,
+    evaluation,
+    ruleSetVersion: rules.version,
+    engineVersion: ENGINE_VERSION,
+    what,
+    savedAt: tx.now,
+    savedBy: tx.me.accountId,
+  };
   await tx.manager.insert(PLAN_VERSION.entity, { clinicId: tx.clinicId, ...row });
 };

@@ -1,11 +1,39 @@
 import type { DoseStep } from '@stagewell/shared/catalogue/modality';
 import { SIGN_IN } from '@stagewell/shared/people/person';
 import {
-  PLAN, PLAN_STATES, TARGET_MEASURES,
-  type Activation, type Board, type CourseDraft, type CourseStart, type CourseStop, type NewPlan, type PlanState, type PlanTransition, type SignatureInput, type SignatureView, type StageDraft, type TargetMeasure,
+  PLAN,
+  PLAN_STATES,
+  TARGET_MEASURES,
+  type Activation,
+  type Board,
+  type CourseDraft,
+  type CourseStart,
+  type CourseStop,
+  type NewPlan,
+  type PlanState,
+  type PlanTransition,
+  type SignatureInput,
+  type SignatureView,
+  type StageDraft,
+  type TargetMeasure,
 } from '@stagewell/shared/plans/plan';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { IsDay, OrNull } from '../platform/validators.js';
 
 const LONGEST = 1100;

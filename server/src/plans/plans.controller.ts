@@ -49,13 +49,23 @@ export class PlansController {
 
   @Post('plans/:id/courses/:courseId/start')
   @Authz({ may: 'plan.write', does: 'course.start', says: 'Record that a course started', takes: 'CourseStart', answers: 'PlanView', versioned: true })
-  start(@Param('id', ParseUUIDPipe) id: string, @Param('courseId', ParseUUIDPipe) courseId: string, @Body() input: CourseStartDto, @Caller() me: Me): Promise<PlanView> {
+  start(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('courseId', ParseUUIDPipe) courseId: string,
+    @Body() input: CourseStartDto,
+    @Caller() me: Me,
+  ): Promise<PlanView> {
     return this.courses.start(id, courseId, input, me);
   }
 
   @Post('plans/:id/courses/:courseId/stop')
   @Authz({ may: 'plan.write', does: 'course.stop', says: 'Record that a course ended', takes: 'CourseStop', answers: 'PlanView', versioned: true })
-  stop(@Param('id', ParseUUIDPipe) id: string, @Param('courseId', ParseUUIDPipe) courseId: string, @Body() input: CourseStopDto, @Caller() me: Me): Promise<PlanView> {
+  stop(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('courseId', ParseUUIDPipe) courseId: string,
+    @Body() input: CourseStopDto,
+    @Caller() me: Me,
+  ): Promise<PlanView> {
     return this.courses.stop(id, courseId, input, me);
   }
 

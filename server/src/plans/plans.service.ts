@@ -30,8 +30,20 @@ export class PlansService {
       await onCareTeam(tx, patientId);
       const id = v7();
       await refuseSecond(tx, patientId);
-      await tx.manager.insert(PLAN_TABLE.entity, { clinicId: tx.clinicId, id, patientId, version: 1, state: 'draft', title, createdOn: tx.today, createdBy: me.accountId });
-      await tx.manager.insert(STAGE_TABLE.entity, FIRST_STAGES.map(([name, purpose], position) => ({ clinicId: tx.clinicId, id: v7(), planId: id, name, purpose, position })));
+      await tx.manager.insert(PLAN_TABLE.entity, {
+        clinicId: tx.clinicId,
+        id,
+        patientId,
+        version: 1,
+        state: 'draft',
+        title,
+        createdOn: tx.today,
+        createdBy: me.accountId,
+      });
+      await tx.manager.insert(
+        STAGE_TABLE.entity,
+        FIRST_STAGES.map(([name, purpose], position) => ({ clinicId: tx.clinicId, id: v7(), planId: id, name, purpose, position })),
+      );
       return this.keep(tx, id, 'Created', ['title']);
     });
   }
@@ -49,7 +61,10 @@ export class PlansService {
       const plan = await loadPlan(tx, id);
       if (!EDITABLE.includes(plan.state)) throw illegal(plan, 'edited');
       const problems = [...boardProblems(plan, board), ...(await unknownModalities(tx, board))];
-      if (problems.length > 0) throw new Refusal(422, 'board-refused', 'The board cannot be stored as it is. Nothing was stored; your edit is still on the screen.', { errors: problems });
+      if (problems.length > 0)
+        throw new Refusal(422, 'board-refused', 'The board cannot be stored as it is. Nothing was stored; your edit is still on the screen.', {
+          errors: problems,
+        });
       await updateVersioned(tx, PLAN_TABLE, { id }, { title: board.title, urgentReason: board.urgentReason });
       await storeBoard(tx, plan, board);
       return this.keep(tx, id, 'Saved', ['stages', 'courses']);
@@ -62,7 +77,9 @@ export class PlansService {
       const step = stepsFrom(plan.state).find((one) => one.to === to);
       if (!step) throw illegal(plan, to);
       if (step.needsReason && reason.trim().length < PLAN.reason.minLength) {
-        throw new Refusal(422, 'reason-missing', 'Say why, in at least ten characters. Nothing was changed.', { errors: [{ path: 'reason', message: 'Say why' }] });
+        throw new Refusal(422, 'reason-missing', 'Say why, in at least ten characters. Nothing was changed.', {
+          errors: [{ path: 'reason', message: 'Say why' }],
+        });
       }
       await updateVersioned(tx, PLAN_TABLE, { id }, { state: to });
       return this.keep(tx, id, `${step.label}${reason.trim() ? `: ${reason.trim()}` : ''}`.slice(0, 200), ['state']);
@@ -100,17 +117,27 @@ export class PlansService {
 export const illegal = (plan: PlanView, wanted: string): Refusal => {
   const allowed = TERMINAL.includes(plan.state) ? [] : stepsFrom(plan.state).map(({ to }) => to);
   const next = allowed.length > 0 ? `From here it can become ${allowed.join(', ')}.` : 'It has ended; draft a new one instead.';
-  return new Refusal(409, 'illegal-transition', `The plan is ${plan.state} and cannot be ${wanted}. ${next} Nothing was changed.`, { context: { state: plan.state, allowed } });
+  return new Refusal(409, 'illegal-transition', `The plan is ${plan.state} and cannot be ${wanted}. ${next} Nothing was changed.`, {
+    context: { state: plan.state, allowed },
+  });
 };
 
 const refuseSecond = async (tx: Tx, patientId: string): Promise<void> => {
-  const [open] = await tx.rows(`select 1 from care_plan c where c.clinic_id = $1 and c.patient_id = $2 and c.state in ('draft','proposed','active','on-hold')`, [tx.clinicId, patientId]);
-  if (open) throw new Refusal(409, 'plan-exists', 'This patient has a plan already. Open it, or complete or discard it before you draft another. Nothing was stored.');
+  const [open] = await tx.rows(
+    `select 1 from care_plan c where c.clinic_id = $1 and c.patient_id = $2 and c.state in ('draft','proposed','active','on-hold')`,
+    [tx.clinicId, patientId],
+  );
+  if (open)
+    throw new Refusal(409, 'plan-exists', 'This patient has a plan already. Open it, or complete or discard it before you draft another. Nothing was stored.');
 };
 
 const unknownModalities = async (tx: Tx, board: Board): Promise<readonly { path: string; message: string }[]> => {
-  const foreign = board.courses.map(({ modalityId }, index) => ({ modalityId, path: `courses.${index}.modalityId` })).filter(({ modalityId }) => !MODALITY_BY_ID.has(modalityId));
+  const foreign = board.courses
+    .map(({ modalityId }, index) => ({ modalityId, path: `courses.${index}.modalityId` }))
+    .filter(({ modalityId }) => !MODALITY_BY_ID.has(modalityId));
   if (foreign.length === 0) return [];
   const own = await tx.rows<{ id: string }>(`select modality_id as id from catalogue_copy where clinic_id = $1`, [tx.clinicId]);
-  return foreign.filter(({ modalityId }) => !own.some(({ id }) => id === modalityId)).map(({ path }) => ({ path, message: 'This treatment is not in the catalogue' }));
+  return foreign
+    .filter(({ modalityId }) => !own.some(({ id }) => id === modalityId))
+    .map(({ path }) => ({ path, message: 'This treatment is not in the catalogue' }));
 };

@@ -31,12 +31,18 @@ const draft = async (): Promise<{ patientId: string; plan: PlanView }> => {
   return { patientId, plan: (await clinician.post(`/patients/${patientId}/plans`, { title: 'Plan' })).body as PlanView };
 };
 const withCourses = (plan: PlanView, ...courses: CourseDraft[]): Board => ({ ...boardOf(plan), courses });
-const save = async (plan: PlanView, ...courses: CourseDraft[]): Promise<PlanView> => (await clinician.put(`/plans/${plan.id}/board`, withCourses(plan, ...courses), plan.version)).body as PlanView;
+const save = async (plan: PlanView, ...courses: CourseDraft[]): Promise<PlanView> =>
+  (await clinician.put(`/plans/${plan.id}/board`, withCourses(plan, ...courses), plan.version)).body as PlanView;
 
 /** Signs everything that the refusal asked for. */
 const signAll = (evaluation: Evaluation): SignatureInput[] =>
-  signaturesNeeded(evaluation).map(({ fingerprint, needs }) => ({ fingerprint, decision: needs === 'scope-decision' ? 'override' : needs, reason: 'Discussed with the patient today' }));
-const activate = (plan: PlanView, signatures: readonly SignatureInput[] = [], password = PASSWORD, person = clinician) => person.change(`/plans/${plan.id}/activation`, { password, signatures }, plan.version);
+  signaturesNeeded(evaluation).map(({ fingerprint, needs }) => ({
+    fingerprint,
+    decision: needs === 'scope-decision' ? 'override' : needs,
+    reason: 'Discussed with the patient today',
+  }));
+const activate = (plan: PlanView, signatures: readonly SignatureInput[] = [], password = PASSWORD, person = clinician) =>
+  person.change(`/plans/${plan.id}/activation`, { password, signatures }, plan.version);
 const activated = async (plan: PlanView): Promise<PlanView> => {
   const refused = await activate(plan);
   if (refused.status === 200) return refused.body as PlanView;
@@ -71,7 +77,9 @@ describe('drafting', () => {
 
   it('two editors never overwrite each other', async () => {
     const { plan } = await draft();
-    const answers = await Promise.all(['duloxetine', 'cbt', 'pt_exercise'].map((id) => clinician.put(`/plans/${plan.id}/board`, withCourses(plan, course(plan, id, addDays(today, 20))), 1)));
+    const answers = await Promise.all(
+      ['duloxetine', 'cbt', 'pt_exercise'].map((id) => clinician.put(`/plans/${plan.id}/board`, withCourses(plan, course(plan, id, addDays(today, 20))), 1)),
+    );
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412, 412]);
     expect(((await clinician.get(`/plans/${plan.id}`)).body as PlanView).courses).toHaveLength(1);
   });
@@ -92,7 +100,9 @@ describe('drafting', () => {
     const [one, two] = [await draft(), await draft()];
     const taken = course(one.plan, 'cbt', addDays(today, 20));
     await save(one.plan, taken);
-    expect((await clinician.put(`/plans/${two.plan.id}/board`, withCourses(two.plan, { ...taken, stageId: two.plan.stages[0]?.id ?? '' }), 1)).status).toBe(409);
+    expect((await clinician.put(`/plans/${two.plan.id}/board`, withCourses(two.plan, { ...taken, stageId: two.plan.stages[0]?.id ?? '' }), 1)).status).toBe(
+      409,
+    );
     expect(((await clinician.get(`/plans/${one.plan.id}`)).body as PlanView).courses).toHaveLength(1);
   });
 });
@@ -105,7 +115,12 @@ describe('activation', () => {
     const refused = await activate(saved);
     expect(refused.body).toMatchObject({ status: 422, code: 'plan-refused' });
     const { evaluation } = (refused.body as { context: { evaluation: Evaluation } }).context;
-    expect(evaluation.findings.filter(({ severity }) => severity === 'block').map(({ text }) => text.en).join()).toMatch(/eGFR/i);
+    expect(
+      evaluation.findings
+        .filter(({ severity }) => severity === 'block')
+        .map(({ text }) => text.en)
+        .join(),
+    ).toMatch(/eGFR/i);
     expect(((await clinician.get(`/plans/${plan.id}`)).body as PlanView).state).toBe('draft');
     const done = await activate(saved, signAll(evaluation));
     expect(done.body).toMatchObject({ state: 'active', activatedOn: today, version: 3 });
@@ -127,7 +142,9 @@ describe('activation', () => {
     const { plan } = await draft();
     const saved = await save(plan, course(plan, 'tai_chi', addDays(today, 20)));
     const asked = await activate(saved);
-    const signatures = signAll(asked.status === 422 ? (asked.body as { context: { evaluation: Evaluation } }).context.evaluation : { findings: [], notEvaluable: [], passed: [] });
+    const signatures = signAll(
+      asked.status === 422 ? (asked.body as { context: { evaluation: Evaluation } }).context.evaluation : { findings: [], notEvaluable: [], passed: [] },
+    );
     const stale = status === 412 ? { ...saved, version: 1 } : saved;
     expect((await activate(stale, signatures, password)).body).toMatchObject({ status, code });
   });
@@ -144,11 +161,23 @@ describe('activation', () => {
     const { plan } = await draft();
     const saved = await save(plan, course(plan, 'qigong', addDays(today, 20)));
     const row = {
-      id: 'LOCAL-01', ruleId: 'LOCAL-01', kind: 'capacity', parameters: { subject: { any: ['qigong'] }, perWeek: 0 }, covers: [], severity: 'block',
-      rationale: { en: 'The hall is closed.', es: 'La sala está cerrada.' }, source: { citation: 'This clinic', verification: 'guide' }, enabled: true, effectiveFrom: null, effectiveTo: null,
+      id: 'LOCAL-01',
+      ruleId: 'LOCAL-01',
+      kind: 'capacity',
+      parameters: { subject: { any: ['qigong'] }, perWeek: 0 },
+      covers: [],
+      severity: 'block',
+      rationale: { en: 'The hall is closed.', es: 'La sala está cerrada.' },
+      source: { citation: 'This clinic', verification: 'guide' },
+      enabled: true,
+      effectiveFrom: null,
+      effectiveTo: null,
     };
     await asSuperuser(test.database, (client) =>
-      client.query(`insert into stagewell.sequencing_rule (clinic_id, id, rule_id, row) select id, gen_random_uuid(), 'LOCAL-01', $1::jsonb from stagewell.clinic where name = 'Clinic A'`, [JSON.stringify(row)]),
+      client.query(
+        `insert into stagewell.sequencing_rule (clinic_id, id, rule_id, row) select id, gen_random_uuid(), 'LOCAL-01', $1::jsonb from stagewell.clinic where name = 'Clinic A'`,
+        [JSON.stringify(row)],
+      ),
     );
     const refused = (await activate(saved)).body as { context: { evaluation: Evaluation } };
     await asSuperuser(test.database, (client) => client.query(`delete from stagewell.sequencing_rule where rule_id = 'LOCAL-01'`));
@@ -159,7 +188,8 @@ describe('activation', () => {
 describe('a running plan', () => {
   const running = async (): Promise<{ patientId: string; plan: PlanView; first: string }> => {
     const { patientId, plan } = await draft();
-    for (const back of [20, 15, 10, 5, 2]) await clinician.post(`/patients/${patientId}/check-ins`, checkIn(addDays(today, -back), { pegPain: 7, pegEnjoyment: 6, pegActivity: 8, painNow: 7 }));
+    for (const back of [20, 15, 10, 5, 2])
+      await clinician.post(`/patients/${patientId}/check-ins`, checkIn(addDays(today, -back), { pegPain: 7, pegEnjoyment: 6, pegActivity: 8, painNow: 7 }));
     const saved = await save(plan, course(plan, 'cbt', today), course(plan, 'pt_exercise', addDays(today, 30)));
     const active = await activated(saved);
     return { patientId, plan: active, first: saved.courses[0]?.id ?? '' };
@@ -179,18 +209,50 @@ describe('a running plan', () => {
     const board = boardOf(started);
     const without = await clinician.put(`/plans/${plan.id}/board`, { ...board, courses: board.courses.filter(({ id }) => id !== first) }, started.version);
     expect(without.body).toMatchObject({ status: 422, code: 'board-refused' });
-    const elsewhere = await clinician.put(`/plans/${plan.id}/board`, { ...board, courses: board.courses.map((one) => (one.id === first ? { ...one, startsOn: addDays(today, 7), endsOn: null } : one)) }, started.version);
+    const elsewhere = await clinician.put(
+      `/plans/${plan.id}/board`,
+      { ...board, courses: board.courses.map((one) => (one.id === first ? { ...one, startsOn: addDays(today, 7), endsOn: null } : one)) },
+      started.version,
+    );
     expect(elsewhere.status).toBe(422);
-    const stopped = await clinician.change(`/plans/${plan.id}/courses/${first}/stop`, { endedOn: today, reason: 'Too far to travel', learned: 'Needs a group nearby', completed: false }, started.version);
+    const stopped = await clinician.change(
+      `/plans/${plan.id}/courses/${first}/stop`,
+      { endedOn: today, reason: 'Too far to travel', learned: 'Needs a group nearby', completed: false },
+      started.version,
+    );
     expect(stopped.body.courses.find(({ id }: { id: string }) => id === first)).toMatchObject({ state: 'stopped', learned: 'Needs a group nearby' });
-    expect((await clinician.change(`/plans/${plan.id}/courses/${first}/stop`, { endedOn: today, reason: 'Again', learned: '', completed: false }, (stopped.body as PlanView).version)).status).toBe(409);
+    expect(
+      (
+        await clinician.change(
+          `/plans/${plan.id}/courses/${first}/stop`,
+          { endedOn: today, reason: 'Again', learned: '', completed: false },
+          (stopped.body as PlanView).version,
+        )
+      ).status,
+    ).toBe(409);
   });
 
   it.each([
-    ['a start in the future', (plan: PlanView, first: string) => clinician.change(`/plans/${plan.id}/courses/${first}/start`, { startedOn: addDays(today, 1) }, plan.version), 400],
-    ['a start of a course that is not there', (plan: PlanView) => clinician.change(`/plans/${plan.id}/courses/${randomUUID()}/start`, { startedOn: today }, plan.version), 404],
-    ['a start with a stale version', (plan: PlanView, first: string) => clinician.change(`/plans/${plan.id}/courses/${first}/start`, { startedOn: today }, 1), 412],
-    ['a step that the state does not allow', (plan: PlanView) => clinician.change(`/plans/${plan.id}/transition`, { to: 'proposed', reason: 'Because I want to' }, plan.version), 409],
+    [
+      'a start in the future',
+      (plan: PlanView, first: string) => clinician.change(`/plans/${plan.id}/courses/${first}/start`, { startedOn: addDays(today, 1) }, plan.version),
+      400,
+    ],
+    [
+      'a start of a course that is not there',
+      (plan: PlanView) => clinician.change(`/plans/${plan.id}/courses/${randomUUID()}/start`, { startedOn: today }, plan.version),
+      404,
+    ],
+    [
+      'a start with a stale version',
+      (plan: PlanView, first: string) => clinician.change(`/plans/${plan.id}/courses/${first}/start`, { startedOn: today }, 1),
+      412,
+    ],
+    [
+      'a step that the state does not allow',
+      (plan: PlanView) => clinician.change(`/plans/${plan.id}/transition`, { to: 'proposed', reason: 'Because I want to' }, plan.version),
+      409,
+    ],
     ['a revocation without a reason', (plan: PlanView) => clinician.change(`/plans/${plan.id}/transition`, { to: 'revoked', reason: '' }, plan.version), 422],
   ])('%s is refused', async (_, act, status) => {
     const { plan, first } = await running();

@@ -20,10 +20,18 @@ export const storeBoard = async (tx: Tx, plan: PlanView, board: Board): Promise<
   const fresh = board.stages.filter(({ id }) => !known.includes(id));
   const planned = board.courses.filter(({ id }) => !started.includes(id));
 
-  if (fresh.length > 0) await tx.manager.insert(STAGE_TABLE.entity, fresh.map((stage) => ({ ...stage, clinicId: tx.clinicId, planId: plan.id })));
+  if (fresh.length > 0)
+    await tx.manager.insert(
+      STAGE_TABLE.entity,
+      fresh.map((stage) => ({ ...stage, clinicId: tx.clinicId, planId: plan.id })),
+    );
   await tx.rows(KEEP_STAGES, [...key, JSON.stringify(board.stages)]);
   await tx.rows(DROP_PLANNED, key);
   if (started.length > 0) await tx.rows(KEEP_STARTED, [...key, JSON.stringify(board.courses)]);
-  if (planned.length > 0) await tx.manager.insert(COURSE_TABLE.entity, planned.map((course) => ({ ...course, clinicId: tx.clinicId, planId: plan.id, state: 'planned' })));
+  if (planned.length > 0)
+    await tx.manager.insert(
+      COURSE_TABLE.entity,
+      planned.map((course) => ({ ...course, clinicId: tx.clinicId, planId: plan.id, state: 'planned' })),
+    );
   await tx.rows(DROP_STAGES, [...key, board.stages.map(({ id }) => id)]);
 };

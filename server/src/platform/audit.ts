@@ -41,8 +41,22 @@ export interface ChainRow {
 
 const canonical = (row: ChainRow): string =>
   JSON.stringify([
-    row.clinicId, row.at, row.seq, row.actor, row.role, row.sessionHash, row.ip, row.requestId,
-    row.action, row.object, row.objectId, row.patientId, row.outcome, row.reason, row.fields, row.keyId,
+    row.clinicId,
+    row.at,
+    row.seq,
+    row.actor,
+    row.role,
+    row.sessionHash,
+    row.ip,
+    row.requestId,
+    row.action,
+    row.object,
+    row.objectId,
+    row.patientId,
+    row.outcome,
+    row.reason,
+    row.fields,
+    row.keyId,
   ]);
 
 /** The keyed hash of a row and everything before it (HMAC-SHA256). Without the key it cannot be recomputed. */
@@ -51,13 +65,18 @@ export const macOf = (keys: Keys, previous: Buffer, row: ChainRow): Buffer => cr
 /** The first link of every clinic's chain. */
 export const GENESIS = Buffer.alloc(32);
 
-/** Chains events after `head`; `at` is the database's clock in milliseconds. */
-export const chain = (keys: Keys, me: Me, head: ChainHead, at: string, events: readonly AuditEvent[]): readonly (ChainRow & { readonly mac: Buffer })[] => {
+/** Chains events after `head`; its `at` is the database's clock in milliseconds. */
+export const chain = (
+  keys: Keys,
+  me: Me,
+  head: ChainHead & { readonly at: string },
+  events: readonly AuditEvent[],
+): readonly (ChainRow & { readonly mac: Buffer })[] => {
   let previous = head.mac;
   return events.map((event, index) => {
     const row: ChainRow = {
       clinicId: me.clinicId,
-      at,
+      at: head.at,
       seq: head.seq + index + 1,
       actor: me.accountId || null,
       role: me.roles.join(','),
@@ -78,9 +97,11 @@ export const chain = (keys: Keys, me: Me, head: ChainHead, at: string, events: r
   });
 };
 
+/** A clinic's first link. */
+export const MAKE_HEAD = 'insert into audit_head (clinic_id, seq, mac) values ($1, 0, $2) on conflict (clinic_id) do nothing';
+
 /** Locks the head and reads the database's clock. */
 export const LOCK_HEAD = `
-  with made as (insert into audit_head (clinic_id, seq, mac) values ($1, 0, $2) on conflict (clinic_id) do nothing)
   select seq::int as seq, mac, to_char(date_trunc('milliseconds', clock_timestamp()) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
   from audit_head where clinic_id = $1 for update`;
 

@@ -18,7 +18,9 @@ export const bodyPipe = (expected?: Type): ValidationPipe =>
     transform: true,
     ...(expected ? { expectedType: expected } : {}),
     exceptionFactory: (errors: ValidationError[]) =>
-      new Refusal(400, 'fields-refused', 'Some fields cannot be stored as they are. Nothing was stored; correct the marked fields and save again.', { errors: fieldProblems(errors) }),
+      new Refusal(400, 'fields-refused', 'Some fields cannot be stored as they are. Nothing was stored; correct the marked fields and save again.', {
+        errors: fieldProblems(errors),
+      }),
   });
 
 const MAX_DEPTH = 20;
@@ -33,6 +35,7 @@ export const cleanText = (value: unknown, depth = 0): unknown => {
 };
 
 const cleanString = (text: string): string => {
-  if (text.includes('\u0000') || !text.isWellFormed()) throw new Refusal(400, 'unreadable-text', 'A text holds characters that cannot be stored. Nothing was stored; type it again.');
+  if (text.includes('\u0000') || !text.isWellFormed())
+    throw new Refusal(400, 'unreadable-text', 'A text holds characters that cannot be stored. Nothing was stored; type it again.');
   return text.normalize('NFC');
 };

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { SnakeNames } from './snake-names.js';
 
@@ -20,3 +21,6 @@ export const createDatabase = (url: string, entities: readonly EntityTarget<Obje
     extra: { connectionTimeoutMillis: 2000, idleTimeoutMillis: 30_000 },
     installExtensions: false,
   });
+
+/** The connections under a data source, for the few statements that belong to no unit of work. */
+export const poolOf = (source: DataSource): Pool => (source.driver as unknown as { readonly master: Pool }).master;

@@ -4,8 +4,18 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 /** The page's own policy; `nonce` is made anew for every page. */
 export const pagePolicy = (nonce: string): string =>
   [
-    `default-src 'none'`, `script-src 'self'`, `style-src 'self' 'nonce-${nonce}'`, `img-src 'self' data:`, `font-src 'self'`, `connect-src 'self'`, `form-action 'self'`,
-    `base-uri 'self'`, `frame-ancestors 'none'`, `object-src 'none'`, `require-trusted-types-for 'script'`, `trusted-types angular angular#bundler`,
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `form-action 'self'`,
+    `base-uri 'self'`,
+    `frame-ancestors 'none'`,
+    `object-src 'none'`,
+    `require-trusted-types-for 'script'`,
+    `trusted-types angular angular#bundler`,
   ].join('; ');
 
 const FIXED: Readonly<Record<string, string>> = {

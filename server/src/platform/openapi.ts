@@ -8,7 +8,13 @@ const SCHEMAS = join(import.meta.dirname, '..', '..', 'dist', 'schemas.json');
 
 /** The API description: routes as declared, bodies and answers as the contracts say. */
 export const describeApi = (app: NestFastifyApplication, schemas: Readonly<Record<string, object>>): OpenAPIObject => {
-  const base = new DocumentBuilder().setTitle('Stagewell').setDescription('Staged, monitored, multimodal care plans.').setVersion('1').setOpenAPIVersion('3.1.0').addCookieAuth('sid').build();
+  const base = new DocumentBuilder()
+    .setTitle('Stagewell')
+    .setDescription('Staged, monitored, multimodal care plans.')
+    .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
+    .addCookieAuth('sid')
+    .build();
   const document = SwaggerModule.createDocument(app, base);
   return { ...document, components: { ...document.components, schemas: { ...schemas } } };
 };

@@ -37,7 +37,8 @@ const fromDriver = (error: Driver): Refusal | null => {
 
 const fromHttp = (error: HttpException): Refusal => {
   const status = error.getStatus();
-  if (status === 404) return new Refusal(404, 'not-found', 'There is nothing here by that name. It may have been removed, or it may belong elsewhere. Nothing was changed.');
+  if (status === 404)
+    return new Refusal(404, 'not-found', 'There is nothing here by that name. It may have been removed, or it may belong elsewhere. Nothing was changed.');
   if (status === 413) return tooLarge();
   return new Refusal(status, 'refused', 'The request was refused. Nothing was stored.');
 };
@@ -47,7 +48,8 @@ const tooLarge = (): Refusal => new Refusal(413, 'too-large', 'That is larger th
 const fromFastify = (error: { readonly statusCode?: number }): Refusal | null => {
   if (error.statusCode === 413) return tooLarge();
   if (error.statusCode === 415) return new Refusal(415, 'unsupported-type', 'Send JSON. Nothing was stored.');
-  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return new Refusal(400, 'unreadable', 'The request could not be read as JSON. Nothing was stored.');
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
+    return new Refusal(400, 'unreadable', 'The request could not be read as JSON. Nothing was stored.');
   return null;
 };
 
@@ -67,21 +69,24 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const known = refusalOf(error);
     if (!known) this.log.error({ requestId: request.id, kind: (error as Error)?.name, at: firstFrame(error) }, 'unexpected error');
-    const refusal = known ?? new Refusal(500, 'unexpected', 'Something went wrong on our side. Nothing was stored; try again, and give support the request id.');
-    const problem: Problem = {
-      type: refusal.code === 'unexpected' ? 'about:blank' : `/problems/${refusal.code}`,
-      title: STATUS_CODES[refusal.status] ?? 'Error',
-      status: refusal.status,
-      detail: refusal.detail,
-      code: refusal.code,
-      requestId: String(request.id),
-      ...(refusal.extra.errors ? { errors: refusal.extra.errors } : {}),
-      ...(refusal.extra.context ? { context: refusal.extra.context } : {}),
-    };
+    const refusal =
+      known ?? new Refusal(500, 'unexpected', 'Something went wrong on our side. Nothing was stored; try again, and give support the request id.');
+    const problem = problemOf(refusal, String(request.id));
     if (refusal.extra.retryAfter) void reply.header('retry-after', String(refusal.extra.retryAfter));
     void reply.status(refusal.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
   }
 }
+
+const problemOf = ({ status, code, detail, extra: { errors, context } }: Refusal, requestId: string): Problem => ({
+  type: code === 'unexpected' ? 'about:blank' : `/problems/${code}`,
+  title: STATUS_CODES[status] ?? 'Error',
+  status,
+  detail,
+  code,
+  requestId,
+  ...(errors ? { errors } : {}),
+  ...(context ? { context } : {}),
+});
 
 /** Where it happened, never what it carried: messages of drivers hold patients' words. */
 const firstFrame = (error: unknown): string => /\n\s+at (.*)/.exec((error as Error)?.stack ?? '')?.[1] ?? 'unknown';

@@ -16,7 +16,10 @@ export class Signing {
   /** Throws 422 when the password is wrong. */
   async confirm(accountId: string, password: string): Promise<void> {
     if (!(await this.sessions.confirms(accountId, password))) {
-      throw unprocessable('password-refused', 'The password does not fit, so nothing was signed or stored. Your decisions are still on the screen; type the password again.');
+      throw unprocessable(
+        'password-refused',
+        'The password does not fit, so nothing was signed or stored. Your decisions are still on the screen; type the password again.',
+      );
     }
   }
 
@@ -34,8 +37,10 @@ export class Signing {
 
   /** Throws 403 unless the caller may prescribe today. */
   async requirePrescriber(tx: Tx): Promise<void> {
-    if (!(await this.prescribes(tx))) throw forbidden('Only a prescriber with a valid licence may sign this. Nothing was stored; ask one to sign.', 'not-a-prescriber');
+    if (!(await this.prescribes(tx)))
+      throw forbidden('Only a prescriber with a valid licence may sign this. Nothing was stored; ask one to sign.', 'not-a-prescriber');
   }
 }
 
-const read = async (tx: Tx): Promise<PersonView | undefined> => (await tx.rows<PersonView & Record<string, unknown>>(PERSON, [tx.clinicId, tx.me.accountId]))[0];
+const read = async (tx: Tx): Promise<PersonView | undefined> =>
+  (await tx.rows<PersonView & Record<string, unknown>>(PERSON, [tx.clinicId, tx.me.accountId]))[0];

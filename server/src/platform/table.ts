@@ -1,7 +1,24 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 
 /** Column kinds we use; `sealed` is encrypted by the application. */
-export type Kind = 'text' | 'text?' | 'date' | 'date?' | 'int' | 'int?' | 'numeric?' | 'boolean' | 'json' | 'texts' | 'texts?' | 'ints' | 'uuid' | 'uuid?' | 'instant' | 'instant?' | 'sealed';
+export type Kind =
+  | 'text'
+  | 'text?'
+  | 'date'
+  | 'date?'
+  | 'int'
+  | 'int?'
+  | 'numeric?'
+  | 'boolean'
+  | 'json'
+  | 'texts'
+  | 'texts?'
+  | 'ints'
+  | 'uuid'
+  | 'uuid?'
+  | 'instant'
+  | 'instant?'
+  | 'sealed';
 
 const COLUMNS: Readonly<Record<Kind, EntitySchemaColumnOptions>> = {
   text: { type: 'text' },
@@ -54,11 +71,41 @@ export const table = (name: string, keys: readonly string[], fields: Readonly<Re
 };
 
 const jsonOf = (fields: Readonly<Record<string, Kind>>): string => {
-  const pairs = Object.entries(fields).map(([field, kind]) => `'${field}', ${kind === 'sealed' ? `encode(r.${column(field)}, 'base64')` : `r.${column(field)}`}`);
+  const pairs = Object.entries(fields).map(
+    ([field, kind]) => `'${field}', ${kind === 'sealed' ? `encode(r.${column(field)}, 'base64')` : `r.${column(field)}`}`,
+  );
   // PostgreSQL takes at most 100 arguments a call.
-  const chunks = Array.from({ length: Math.ceil(pairs.length / 45) }, (_, index) => `jsonb_build_object(${pairs.slice(index * 45, index * 45 + 45).join(', ')})`);
+  const chunks = Array.from(
+    { length: Math.ceil(pairs.length / 45) },
+    (_, index) => `jsonb_build_object(${pairs.slice(index * 45, index * 45 + 45).join(', ')})`,
+  );
   return chunks.join(' || ');
 };
 
+/** What one column is called and read as in JSON; sealed columns as base64. */
+const member = (field: string, kind: Kind): string =>
+  kind === 'sealed' ? `encode(r.${column(field)}, 'base64') as "${field}"` : `r.${column(field)} as "${field}"`;
+
+/** The columns of a table over alias `r`, named as in code, without the clinic and those of `without`. */
+export const membersOf = (of: Table, without: readonly string[] = []): string =>
+  Object.entries(of.fields)
+    .filter(([field]) => field !== 'clinicId' && !without.includes(field))
+    .map(([field, kind]) => member(field, kind))
+    .join(', ');
+
+/** A JSON list of `rows` in their order. Text (json), since building jsonb costs three times as much and nobody looks into it here. */
+export const listed = (rows: string): string => `(select coalesce(json_agg(x), '[]'::json) from (${rows}) x)`;
+
 /** A JSON list of a table's rows; `where` and `order` are constants of the code. */
-export const listOf = (of: Table, where: string, order: string): string => `(select coalesce(jsonb_agg(${of.json} order by ${order}), '[]') from ${of.name} r where r.clinic_id = $1 and ${where})`;
+export const listOf = (of: Table, where: string, order: string, without: readonly string[] = []): string =>
+  listed(`select ${membersOf(of, without)} from ${of.name} r where r.clinic_id = $1 and ${where} order by ${order}`);
+
+/** The INSERT of one row with every column; its values come from `valuesOf`, so `$1` is the clinic and the rest follows the order of the fields. */
+export const insertOf = (of: Table): string => {
+  const fields = Object.keys(of.fields);
+  return `insert into ${of.name} (${fields.map(column).join(', ')}) values (${fields.map((_, index) => `$${index + 1}`).join(', ')})`;
+};
+
+/** What `insertOf` takes; a field that the row lacks is stored as unknown. */
+export const valuesOf = (of: Table, row: Row): readonly unknown[] =>
+  Object.entries(of.fields).map(([field, kind]) => (kind === 'json' && row[field] !== undefined ? JSON.stringify(row[field]) : (row[field] ?? null)));

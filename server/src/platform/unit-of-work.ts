@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PoolClient, QueryResultRow } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
-import { APPEND, chain, GENESIS, LOCK_HEAD, type AuditEvent, type ChainHead } from './audit.js';
+import { APPEND, chain, GENESIS, LOCK_HEAD, MAKE_HEAD, type AuditEvent, type ChainHead } from './audit.js';
 import { Seal, type Keys } from './keys.js';
 import type { Me } from './me.js';
+import { prepared } from './prepared.js';
 import { Refusal, unprocessable } from './problem.js';
 
 export const KEYS = Symbol('KEYS');
@@ -90,27 +91,44 @@ export class UnitOfWork {
   }
 
   private async append({ me, seal }: Tx, client: PoolClient, events: readonly AuditEvent[], answer: unknown): Promise<void> {
-    const { rows } = await client.query<ChainHead & { at: string }>(LOCK_HEAD, [me.clinicId, GENESIS]);
-    const head = rows[0] ?? (await client.query<ChainHead & { at: string }>(LOCK_HEAD, [me.clinicId, GENESIS])).rows[0];
-    if (!head) throw new Error('The audit head could not be locked');
-    const linked = chain(this.keys, me, head, head.at, events);
+    const linked = chain(this.keys, me, await lockHead(client, me.clinicId), events);
     const last = linked.at(-1);
     const json = JSON.stringify(linked.map((row) => ({ ...row, mac: row.mac.toString('hex') })));
-    const response = me.creates ? seal.seal(JSON.stringify({ answer }), `idempotency|response|${me.creates.key}`) : null;
-    await client.query(APPEND, [me.clinicId, json, last?.seq, last?.mac, response, me.creates ? me.accountId : null, me.creates?.key ?? null]);
+    const kept = me.creates
+      ? [seal.seal(JSON.stringify({ answer }), `idempotency|response|${me.creates.key}`), me.accountId, me.creates.key]
+      : [null, null, null];
+    await client.query(prepared(APPEND, [me.clinicId, json, last?.seq, last?.mac, ...kept]));
   }
 }
+
+/** Waits for its turn at the end of the clinic's chain; the very first time the row is made and locked in two steps. */
+const lockHead = async (client: PoolClient, clinicId: string): Promise<ChainHead & { readonly at: string }> => {
+  const lock = async (): Promise<(ChainHead & { readonly at: string }) | undefined> =>
+    (await client.query<ChainHead & { at: string }>(prepared(LOCK_HEAD, [clinicId]))).rows[0];
+  const there = await lock();
+  if (there) return there;
+  await client.query(MAKE_HEAD, [clinicId, GENESIS]);
+  const head = await lock();
+  if (!head) throw new Error('The audit head could not be locked');
+  return head;
+};
 
 const isSerialisation = (error: unknown): boolean => {
   const code = (error as { code?: string; driverError?: { code?: string } }).driverError?.code ?? (error as { code?: string }).code;
   return code === '40001' || code === '40P01';
 };
 
-/** BEGIN, the clinic and the clock in one message. Both literals are checked against strict patterns first. */
+/** The statement that sets the clinic of a transaction; the literal is checked first, since SET takes no parameters. */
+export const settingOf = (clinicId: string): string => {
+  if (!UUID.test(clinicId)) throw new Error('Not a clinic');
+  return `SET LOCAL app.clinic_id = '${clinicId}'`;
+};
+
+/** BEGIN, the clinic and the clock in one message. */
 const begin = async (client: PoolClient, me: Me): Promise<Clock> => {
-  if (!UUID.test(me.clinicId) || !ZONE.test(me.zone)) throw new Error('Not a clinic');
+  if (!ZONE.test(me.zone)) throw new Error('Not a time zone');
   const answers = (await client.query(
-    `BEGIN; SET LOCAL app.clinic_id = '${me.clinicId}'; SELECT now() AS now, (now() AT TIME ZONE '${me.zone}')::date::text AS today`,
+    `BEGIN; ${settingOf(me.clinicId)}; SELECT now() AS now, (now() AT TIME ZONE '${me.zone}')::date::text AS today`,
   )) as unknown as { rows: Clock[] }[];
   const clock = answers[2]?.rows[0];
   if (!clock) throw new Error('The database did not tell the time');
@@ -129,10 +147,12 @@ interface Claimed {
   readonly response: unknown;
 }
 
+const CLAIM = 'insert into idempotency (clinic_id, actor, idem_key, req_hash) values ($1, $2, $3, $4) on conflict do nothing';
+
 /** Claims the idempotency key, or waits for the first attempt and hands back its answer. Same key, other body: refused. */
 const claim = async (client: PoolClient, me: Me, seal: Seal): Promise<Claimed> => {
   const { key, hash } = me.creates ?? { key: '', hash: Buffer.alloc(0) };
-  const made = await client.query('insert into idempotency (clinic_id, actor, idem_key, req_hash) values ($1, $2, $3, $4) on conflict do nothing', [me.clinicId, me.accountId, key, hash]);
+  const made = await client.query(prepared(CLAIM, [me.clinicId, me.accountId, key, hash]));
   if (made.rowCount === 1) return { replay: false, response: null };
   const { rows } = await client.query<{ req_hash: Buffer; response: Buffer | null }>(
     'select req_hash, response from idempotency where clinic_id = $1 and actor = $2 and idem_key = $3 for update',
@@ -162,6 +182,6 @@ const txOf = ({ me, runner, client, clock, events, seal }: Parts): Tx => ({
   today: clock.today,
   manager: runner.manager,
   seal,
-  rows: async (sql, values = []) => (await client.query(sql, [...values])).rows,
+  rows: async <T extends QueryResultRow>(sql: string, values: readonly unknown[] = []) => (await client.query<T>(prepared(sql, values))).rows,
   record: (event) => void events.push(event),
 });

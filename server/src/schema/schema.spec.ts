@@ -43,7 +43,10 @@ describe('the schema', () => {
     ['R09', 'alter table patient no force row level security'],
     ['R10', 'drop policy clinic on check_in'],
     ['R10', 'create policy open on check_in using (true)'],
-    ['R12', `create function f() returns trigger language plpgsql as 'begin return new; end'; create trigger stray before insert on goal for each row execute function f()`],
+    [
+      'R12',
+      `create function f() returns trigger language plpgsql as 'begin return new; end'; create trigger stray before insert on goal for each row execute function f()`,
+    ],
     ['R14', 'create sequence stray'],
     ['R15', 'alter table goal add stray timestamp'],
     ['R19', 'create unlogged table stray (clinic_id uuid not null, id uuid, primary key (clinic_id, id))'],
@@ -67,8 +70,16 @@ describe('the schema', () => {
 
   it('every policy and every composite foreign key that goes missing is noticed', async () => {
     const { policies, keys } = await asSuperuser(database, async (client) => ({
-      policies: (await client.query<{ t: string }>(`select polrelid::regclass::text as t from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'stagewell'`)).rows,
-      keys: (await client.query<{ t: string; name: string }>(`select conrelid::regclass::text as t, conname as name from pg_constraint c join pg_namespace n on n.oid = c.connamespace where n.nspname = 'stagewell' and contype = 'f' and cardinality(conkey) > 1`)).rows,
+      policies: (
+        await client.query<{ t: string }>(
+          `select polrelid::regclass::text as t from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'stagewell'`,
+        )
+      ).rows,
+      keys: (
+        await client.query<{ t: string; name: string }>(
+          `select conrelid::regclass::text as t, conname as name from pg_constraint c join pg_namespace n on n.oid = c.connamespace where n.nspname = 'stagewell' and contype = 'f' and cardinality(conkey) > 1`,
+        )
+      ).rows,
     }));
     expect(policies.length).toBeGreaterThan(30);
     for (const { t } of policies) expect((await after(`drop policy clinic on ${t}`)).map(({ rule }) => rule.slice(0, 3))).toContain('R10');

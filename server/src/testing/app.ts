@@ -33,7 +33,17 @@ export interface Person {
 
 export const startApp = async (): Promise<TestApp> => {
   const database = await freshDatabase(createTemplate);
-  const config = { databaseUrl: urlFor('stagewell_app', database), migrateUrl: '', port: 0, host: '127.0.0.1', keyFile: '', clientDir: null, demo: false, withoutMfa: true, publicOrigin: '' };
+  const config = {
+    databaseUrl: urlFor('stagewell_app', database),
+    migrateUrl: '',
+    port: 0,
+    host: '127.0.0.1',
+    keyFile: '',
+    clientDir: null,
+    demo: false,
+    withoutMfa: true,
+    publicOrigin: '',
+  };
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on({ config, keys: KEYS, log: createLogger('silent') }), adapter(), NEST_OPTIONS);
   await configure(app);
   await app.listen(0, '127.0.0.1');
@@ -60,7 +70,10 @@ const signIn = async (server: ReturnType<typeof supertest>, email: string): Prom
     version === null ? request : request.set('if-match', typeof version === 'number' ? `"${version}"` : version);
   return {
     get: (path) => dressed(server.get(`/api${path}`)),
-    post: (path, body, key = randomUUID()) => dressed(server.post(`/api${path}`)).set('idempotency-key', key).send(body),
+    post: (path, body, key = randomUUID()) =>
+      dressed(server.post(`/api${path}`))
+        .set('idempotency-key', key)
+        .send(body),
     put: (path, body, version) => versioned(dressed(server.put(`/api${path}`)), version).send(body),
     change: (path, body, version) => versioned(dressed(server.post(`/api${path}`)), version).send(body),
     delete: (path) => dressed(server.delete(`/api${path}`)),

@@ -30,4 +30,5 @@ export const freshDatabase = async (makeTemplate: () => Promise<void>): Promise<
   return name;
 };
 
-export const dropDatabase = (name: string): Promise<unknown> => asSuperuser('postgres', (client) => client.query(`drop database if exists ${name} with (force)`));
+export const dropDatabase = (name: string): Promise<unknown> =>
+  asSuperuser('postgres', (client) => client.query(`drop database if exists ${name} with (force)`));

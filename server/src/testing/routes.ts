@@ -20,17 +20,19 @@ const named = (schema: { readonly $ref?: string } | undefined): string | null =>
 /** Every operation, as the running application describes itself. */
 export const operationsOf = (document: { readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>> }): readonly Operation[] =>
   Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, described]) => {
-      const done = Object.entries(described.responses).find(([status]) => status.startsWith('2'))?.[1];
-      const headers = (described.parameters ?? []).filter((parameter) => parameter.in === 'header').map(({ name }) => name);
-      return {
-        method: method as Operation['method'],
-        path,
-        takes: named(Object.values(described.requestBody?.content ?? {})[0]?.schema),
-        answers: named(Object.values(done?.content ?? {})[0]?.schema),
-        creates: headers.includes('Idempotency-Key'),
-        versioned: headers.includes('If-Match'),
-        permission: /Permission: (\S+)/.exec(described.description ?? '')?.[1] ?? null,
-      };
-    }),
+    Object.entries(methods).map(([method, described]) => ({ method: method as Operation['method'], path, ...bodiesOf(described), ...asksOf(described) })),
   );
+
+const bodiesOf = ({ requestBody, responses }: Described): Pick<Operation, 'takes' | 'answers'> => {
+  const done = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
+  return { takes: named(Object.values(requestBody?.content ?? {})[0]?.schema), answers: named(Object.values(done?.content ?? {})[0]?.schema) };
+};
+
+const asksOf = ({ parameters = [], description = '' }: Described): Pick<Operation, 'creates' | 'versioned' | 'permission'> => {
+  const headers = parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name);
+  return {
+    creates: headers.includes('Idempotency-Key'),
+    versioned: headers.includes('If-Match'),
+    permission: /Permission: (\S+)/.exec(description)?.[1] ?? null,
+  };
+};

@@ -19,7 +19,8 @@ const person = (email: string, roles: NewPerson['roles'], more: Partial<NewPerso
   maySign: [],
   ...more,
 });
-const prescriber = (email: string): NewPerson => person(email, ['clinician'], { mayPrescribe: true, licenceExpiresOn: '2199-12-31', maySign: ALL, schedules: ['II', 'III', 'IV', 'V'] });
+const prescriber = (email: string): NewPerson =>
+  person(email, ['clinician'], { mayPrescribe: true, licenceExpiresOn: '2199-12-31', maySign: ALL, schedules: ['II', 'III', 'IV', 'V'] });
 
 /** Two clinics with the same cast, so that every spec can ask for "the other clinic's clinician". */
 export const createTemplate = async (): Promise<void> => {

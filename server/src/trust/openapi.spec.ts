@@ -6,7 +6,6 @@ import { addDays } from '@stagewell/shared/dates';
 import { addCourse, boardOf, courseOf } from '@stagewell/shared/plans/board';
 import type { PlanView } from '@stagewell/shared/plans/plan';
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
 import { checkIn, newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
 import { BODIES } from '../testing/bodies.js';
 import { operationsOf, type Operation } from '../testing/routes.js';
@@ -39,8 +38,14 @@ describe('the description of the API', () => {
   });
 
   it('has every route that the server has, and no other', () => {
-    const served = (test.app.getHttpAdapter().getInstance() as unknown as FastifyInstance).printRoutes({ commonPrefix: false });
-    for (const { path } of operations.filter((operation) => operation.path.startsWith('/api/'))) expect(served).toContain(path.split('/').at(-1)?.replace(/\{(\w+)\}/, ':$1'));
+    const served = test.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
+    for (const { path } of operations.filter((operation) => operation.path.startsWith('/api/')))
+      expect(served).toContain(
+        path
+          .split('/')
+          .at(-1)
+          ?.replace(/\{(\w+)\}/, ':$1'),
+      );
   });
 
   it('every request body of the specs is one that the description allows', () => {
@@ -57,9 +62,20 @@ describe('real answers are as described', () => {
     const today = (await clinician.get('/clinic')).body.today as string;
     patientId = (await clinician.post('/patients', newPatient())).body.id as string;
     for (const [section, schema] of [
-      ['conditions', 'NewCondition'], ['allergies', 'NewAllergy'], ['medicines', 'NewMedicine'], ['facts', 'NewFact'], ['coverages', 'NewCoverage'], ['goals', 'NewGoal'], ['history', 'NewPastTreatment'], ['statements', 'NewStatement'],
-    ]) await clinician.post(`/patients/${patientId}/${section}`, BODIES[schema ?? '']?.() ?? {});
-    await clinician.post(`/patients/${patientId}/check-ins`, checkIn(today, { pegPain: 3, pegEnjoyment: 4, pegActivity: 6, redFlags: ['fever'], note: 'Warm' }));
+      ['conditions', 'NewCondition'],
+      ['allergies', 'NewAllergy'],
+      ['medicines', 'NewMedicine'],
+      ['facts', 'NewFact'],
+      ['coverages', 'NewCoverage'],
+      ['goals', 'NewGoal'],
+      ['history', 'NewPastTreatment'],
+      ['statements', 'NewStatement'],
+    ])
+      await clinician.post(`/patients/${patientId}/${section}`, BODIES[schema ?? '']?.() ?? {});
+    await clinician.post(
+      `/patients/${patientId}/check-ins`,
+      checkIn(today, { pegPain: 3, pegEnjoyment: 4, pegActivity: 6, redFlags: ['fever'], note: 'Warm' }),
+    );
     plan = (await clinician.post(`/patients/${patientId}/plans`, { title: 'Plan' })).body as PlanView;
     const duloxetine = MODALITY_BY_ID.get('duloxetine');
     if (!duloxetine) throw new Error('duloxetine is in the catalogue');

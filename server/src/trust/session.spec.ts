@@ -43,13 +43,17 @@ describe('signing in', () => {
     ['twelve hours', `signed_in_at = now() - interval '12 hours 1 second'`],
   ])('%s end a session', async (_, change) => {
     const person = await test.as('scheduler@a.test');
-    await asSuperuser(test.database, (client) => client.query(`update stagewell.session set ${change} where account_id = (select id from stagewell.account where email = 'scheduler@a.test')`));
+    await asSuperuser(test.database, (client) =>
+      client.query(`update stagewell.session set ${change} where account_id = (select id from stagewell.account where email = 'scheduler@a.test')`),
+    );
     expect((await person.get('/clinic')).status).toBe(401);
   });
   it('a role taken away counts from the next request', async () => {
     const person = await test.as('admin@a.test');
     expect((await person.get('/patients')).status).toBe(200);
-    await asSuperuser(test.database, (client) => client.query(`update stagewell.membership set roles = '{auditor}' where account_id = (select id from stagewell.account where email = 'admin@a.test')`));
+    await asSuperuser(test.database, (client) =>
+      client.query(`update stagewell.membership set roles = '{auditor}' where account_id = (select id from stagewell.account where email = 'admin@a.test')`),
+    );
     expect((await person.get('/patients')).status).toBe(403);
   });
 });
@@ -65,7 +69,14 @@ describe('a change', () => {
     expect((await clinician.post('/patients', newPatient()).set('x-csrf-token', 'x')).body).toMatchObject({ status: 403, code: 'stale-page' });
   });
   it('that is not JSON is refused', async () => {
-    expect((await clinician.post('/patients', {}).set('content-type', 'text/plain').send('{}' as never)).status).toBe(415);
+    expect(
+      (
+        await clinician
+          .post('/patients', {})
+          .set('content-type', 'text/plain')
+          .send('{}' as never)
+      ).status,
+    ).toBe(415);
   });
   it('without an idempotency key is refused', async () => {
     expect((await clinician.post('/patients', newPatient(), 'no uuid')).body).toMatchObject({ status: 400, code: 'idempotency-key-missing' });
@@ -79,9 +90,15 @@ describe('a change', () => {
 
 describe('what a role may do', () => {
   it.each([
-    ['scheduler', '/patients', 200], ['scheduler', '/rules', 403], ['scheduler', '/audit', 403], ['scheduler', '/tasks', 403],
-    ['auditor', '/patients', 403], ['auditor', '/audit', 200], ['auditor', '/catalogue', 200],
-    ['clinician', '/audit', 403], ['clinician', '/rules', 200],
+    ['scheduler', '/patients', 200],
+    ['scheduler', '/rules', 403],
+    ['scheduler', '/audit', 403],
+    ['scheduler', '/tasks', 403],
+    ['auditor', '/patients', 403],
+    ['auditor', '/audit', 200],
+    ['auditor', '/catalogue', 200],
+    ['clinician', '/audit', 403],
+    ['clinician', '/rules', 200],
   ])('%s asks for %s: %i', async (role, path, status) => {
     expect((await (await test.as(`${role}@b.test`)).get(path)).status).toBe(status);
   });

@@ -29,7 +29,14 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const SECTIONS = [
-  ['conditions', 'NewCondition'], ['allergies', 'NewAllergy'], ['medicines', 'NewMedicine'], ['facts', 'NewFact'], ['coverages', 'NewCoverage'], ['goals', 'NewGoal'], ['history', 'NewPastTreatment'], ['statements', 'NewStatement'],
+  ['conditions', 'NewCondition'],
+  ['allergies', 'NewAllergy'],
+  ['medicines', 'NewMedicine'],
+  ['facts', 'NewFact'],
+  ['coverages', 'NewCoverage'],
+  ['goals', 'NewGoal'],
+  ['history', 'NewPastTreatment'],
+  ['statements', 'NewStatement'],
 ] as const;
 
 /** The path with clinic A's ids, or with ids that nobody has. */
@@ -40,13 +47,13 @@ const filled = (path: string, real: boolean): string => {
   return path.replace(/^\/api/, '').replace(/\{(\w+)\}/g, (_, name: string) => (name === 'version' ? '1' : ((real ? known[name] : undefined) ?? randomUUID())));
 };
 
-const ask = (person: Person, { method, takes, creates, versioned }: Operation, path: string): Promise<Response> => {
-  const query = method === 'get' && path.endsWith('/check-ins') ? `${path}?before=${ids['checkInId']}` : path;
-  if (method === 'get') return person.get(query) as unknown as Promise<Response>;
-  if (method === 'delete') return person.delete(path) as unknown as Promise<Response>;
-  const body = takes ? (BODIES[takes]?.() ?? {}) : {};
-  if (method === 'put') return person.put(path, body, 1) as unknown as Promise<Response>;
-  return (versioned && !creates ? person.change(path, body, 1) : person.post(path, body)) as unknown as Promise<Response>;
+const bodyFor = (takes: string | null): object => (takes ? BODIES[takes]?.() : null) ?? {};
+
+const ask = async (person: Person, { method, takes, creates, versioned }: Operation, path: string): Promise<Response> => {
+  if (method === 'get') return person.get(path.endsWith('/check-ins') ? `${path}?before=${ids['checkInId']}` : path);
+  if (method === 'delete') return person.delete(path);
+  if (method === 'put') return person.put(path, bodyFor(takes), 1);
+  return versioned && !creates ? person.change(path, bodyFor(takes), 1) : person.post(path, bodyFor(takes));
 };
 
 const without = ({ status, body }: Response): object => ({ status, body: { ...(body as object), requestId: '' } });
@@ -85,14 +92,24 @@ describe('the application’s own role', () => {
 
   it('sees only the clinic that is set: A’s rows, none without, none for a stranger', async () => {
     const tables = await asSuperuser(test.database, async (client) =>
-      (await client.query<{ t: string }>(`select c.relname as t from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_policy p on p.polrelid = c.oid where n.nspname = 'stagewell' and not c.relispartition`)).rows.map(({ t }) => t),
+      (
+        await client.query<{ t: string }>(
+          `select c.relname as t from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_policy p on p.polrelid = c.oid where n.nspname = 'stagewell' and not c.relispartition`,
+        )
+      ).rows.map(({ t }) => t),
     );
-    const clinics = await asSuperuser(test.database, async (client) => (await client.query<{ id: string }>(`select id from stagewell.clinic order by name`)).rows.map(({ id }) => id));
+    const clinics = await asSuperuser(test.database, async (client) =>
+      (await client.query<{ id: string }>(`select id from stagewell.clinic order by name`)).rows.map(({ id }) => id),
+    );
     const client = new pg.Client({ connectionString: urlFor('stagewell_app', test.database) });
     await client.connect();
     try {
       for (const table of tables) {
-        const all = await asSuperuser(test.database, async (superuser) => (await superuser.query<{ n: number }>(`select count(*)::int as n from stagewell.${table} where clinic_id = $1`, [clinics[0]])).rows[0]?.n);
+        const all = await asSuperuser(
+          test.database,
+          async (superuser) =>
+            (await superuser.query<{ n: number }>(`select count(*)::int as n from stagewell.${table} where clinic_id = $1`, [clinics[0]])).rows[0]?.n,
+        );
         expect([table, await count(client, table, clinics[0] ?? '')]).toEqual([table, all]);
         expect([table, await count(client, table, null)]).toEqual([table, 0]);
         expect([table, await count(client, table, randomUUID())]).toEqual([table, 0]);
@@ -103,13 +120,19 @@ describe('the application’s own role', () => {
   });
 
   it('cannot attach a row to another clinic’s patient', async () => {
-    const clinics = await asSuperuser(test.database, async (client) => (await client.query<{ id: string }>(`select id from stagewell.clinic order by name`)).rows.map(({ id }) => id));
+    const clinics = await asSuperuser(test.database, async (client) =>
+      (await client.query<{ id: string }>(`select id from stagewell.clinic order by name`)).rows.map(({ id }) => id),
+    );
     const client = new pg.Client({ connectionString: urlFor('stagewell_app', test.database) });
     await client.connect();
     try {
       await client.query(`begin; set local app.clinic_id = '${clinics[1]}'`);
       await expect(
-        client.query(`insert into care_team (clinic_id, patient_id, account_id, reason) values ($1, $2, $3, 'x')`, [clinics[1], ids['patientId'], randomUUID()]),
+        client.query(`insert into care_team (clinic_id, patient_id, account_id, reason) values ($1, $2, $3, 'x')`, [
+          clinics[1],
+          ids['patientId'],
+          randomUUID(),
+        ]),
       ).rejects.toMatchObject({ code: '23503' });
     } finally {
       await client.end();

@@ -165,7 +165,13 @@ export interface GoalView extends NewGoal, Recorded {}
 /** The sections of a chart whose rows are created, edited and entered in error in the same way. */
 export const SECTIONS = ['conditions', 'allergies', 'medicines', 'facts', 'coverages', 'goals', 'history', 'statements'] as const;
 export type Section = (typeof SECTIONS)[number];
-export const RECORD = { label: { maxLength: 200 }, text: { maxLength: 2000 }, short: { maxLength: 80 }, list: { maxItems: 50 }, reason: { maxLength: 300 } } as const;
+export const RECORD = {
+  label: { maxLength: 200 },
+  text: { maxLength: 2000 },
+  short: { maxLength: 80 },
+  list: { maxItems: 50 },
+  reason: { maxLength: 300 },
+} as const;
 
 export interface EnteredInError {
   readonly reason: string;

@@ -40,9 +40,19 @@ export interface ClinicView {
 
 /** Who is signed in, and what the clinic is. `null` parts: nobody is. */
 export interface SessionView {
-  readonly signedIn: null | { readonly accountId: string; readonly displayName: string; readonly roles: readonly Role[]; readonly clinicId: string; readonly clinicName: string; readonly csrfToken: string };
+  readonly signedIn: null | {
+    readonly accountId: string;
+    readonly displayName: string;
+    readonly roles: readonly Role[];
+    readonly clinicId: string;
+    readonly clinicName: string;
+    readonly csrfToken: string;
+  };
   /** Demo mode only: the accounts anyone may sign in with on this computer. */
-  readonly demo: null | { readonly password: string; readonly accounts: readonly { readonly email: string; readonly displayName: string; readonly role: Role; readonly clinicName: string }[] };
+  readonly demo: null | {
+    readonly password: string;
+    readonly accounts: readonly { readonly email: string; readonly displayName: string; readonly role: Role; readonly clinicName: string }[];
+  };
   /** Said on every page when the server runs without a second factor. */
   readonly withoutMfa: boolean;
 }

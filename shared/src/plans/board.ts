@@ -4,7 +4,12 @@ import type { FieldProblem } from '../problem.js';
 import type { Board, CourseDraft, CourseView, PlanView, StageDraft } from './plan.js';
 
 /** The editable part of a plan. */
-export const boardOf = (plan: PlanView): Board => ({ title: plan.title, stages: plan.stages, courses: plan.courses.map(draftOf), urgentReason: plan.urgentReason });
+export const boardOf = (plan: PlanView): Board => ({
+  title: plan.title,
+  stages: plan.stages,
+  courses: plan.courses.map(draftOf),
+  urgentReason: plan.urgentReason,
+});
 
 const draftOf = ({ state: _, startedOn: __, endedOn: ___, stopReason: ____, learned: _____, ...draft }: CourseView): CourseDraft => draft;
 
@@ -51,7 +56,10 @@ export const courseOf = (modality: Modality, at: { readonly id: string; readonly
 export const addCourse = (board: Board, course: CourseDraft): Board => ({ ...board, courses: [...board.courses, course] });
 
 /** The board with one more stage at its end. */
-export const addStage = (board: Board, stage: Omit<StageDraft, 'position'>): Board => ({ ...board, stages: [...board.stages, { ...stage, position: board.stages.length }] });
+export const addStage = (board: Board, stage: Omit<StageDraft, 'position'>): Board => ({
+  ...board,
+  stages: [...board.stages, { ...stage, position: board.stages.length }],
+});
 
 /** What may not be saved, whatever the rules say: broken references, and changes to what has already started. */
 export const boardProblems = (plan: PlanView, board: Board): readonly FieldProblem[] => [
@@ -64,7 +72,9 @@ export const boardProblems = (plan: PlanView, board: Board): readonly FieldProbl
 const courseProblems = (board: Board, course: CourseDraft, path: string): readonly FieldProblem[] => [
   ...(board.stages.some(({ id }) => id === course.stageId) ? [] : [{ path: `${path}.stageId`, message: 'The stage is not on the board' }]),
   ...(course.endsOn !== null && course.endsOn < course.startsOn ? [{ path: `${path}.endsOn`, message: 'The last day lies before the first' }] : []),
-  ...(course.rotatesFromId !== null && !board.courses.some(({ id }) => id === course.rotatesFromId) ? [{ path: `${path}.rotatesFromId`, message: 'The course it replaces is not on the board' }] : []),
+  ...(course.rotatesFromId !== null && !board.courses.some(({ id }) => id === course.rotatesFromId)
+    ? [{ path: `${path}.rotatesFromId`, message: 'The course it replaces is not on the board' }]
+    : []),
 ];
 
 const startedProblems = (started: CourseView, board: Board): readonly FieldProblem[] => {
@@ -72,7 +82,8 @@ const startedProblems = (started: CourseView, board: Board): readonly FieldProbl
   const now = board.courses[index];
   if (!now) return [{ path: 'courses', message: 'A course that has started cannot be removed; stop it with a reason' }];
   if (now.startsOn !== started.startsOn) return [{ path: `courses.${index}.startsOn`, message: 'A course that has started cannot be moved' }];
-  if (now.modalityId !== started.modalityId) return [{ path: `courses.${index}.modalityId`, message: 'A course that has started cannot become another treatment' }];
+  if (now.modalityId !== started.modalityId)
+    return [{ path: `courses.${index}.modalityId`, message: 'A course that has started cannot become another treatment' }];
   return [];
 };
 

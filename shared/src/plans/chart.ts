@@ -1,7 +1,18 @@
 import type { CheckInView, TaskView } from '../check-ins/check-in.js';
 import type { CalendarDate } from '../dates.js';
 import type { PastTreatmentView } from '../history/past-treatment.js';
-import type { AllergyView, CareTeamMember, ConditionView, CoverageView, FactView, GoalView, MedicineView, PatientView, Preferences, StatementView } from '../patients/patient.js';
+import type {
+  AllergyView,
+  CareTeamMember,
+  ConditionView,
+  CoverageView,
+  FactView,
+  GoalView,
+  MedicineView,
+  PatientView,
+  Preferences,
+  StatementView,
+} from '../patients/patient.js';
 import type { PlanView } from './plan.js';
 
 /** Everything recorded about one patient; history verdicts, findings and progress derive from it by pure functions. */

@@ -91,9 +91,19 @@ export interface Activation {
   readonly password: string;
   readonly signatures: readonly SignatureInput[];
 }
-export interface CourseStart { readonly startedOn: CalendarDate }
-export interface CourseStop { readonly endedOn: CalendarDate; readonly reason: string; readonly learned: string; readonly completed: boolean }
-export interface PlanTransition { readonly to: PlanState; readonly reason: string }
+export interface CourseStart {
+  readonly startedOn: CalendarDate;
+}
+export interface CourseStop {
+  readonly endedOn: CalendarDate;
+  readonly reason: string;
+  readonly learned: string;
+  readonly completed: boolean;
+}
+export interface PlanTransition {
+  readonly to: PlanState;
+  readonly reason: string;
+}
 
 /** An immutable saved version. */
 export interface PlanVersionRow {
@@ -108,7 +118,13 @@ export interface PlanVersionView extends PlanVersionRow {
   readonly ruleSetVersion: number;
   readonly engineVersion: string;
 }
-export const PLAN = { title: { maxLength: 120 }, stages: { maxItems: 12 }, courses: { maxItems: 60 }, text: { maxLength: 500 }, reason: { minLength: 10, maxLength: 500 } } as const;
+export const PLAN = {
+  title: { maxLength: 120 },
+  stages: { maxItems: 12 },
+  courses: { maxItems: 60 },
+  text: { maxLength: 500 },
+  reason: { minLength: 10, maxLength: 500 },
+} as const;
 /** A plan begins with its title; courses come by saving the board. */
 export interface NewPlan {
   readonly title: string;

@@ -19,7 +19,12 @@ export interface Flag {
 export type Catalogue = ReadonlyMap<string, CatalogueEntry>;
 
 export const PLAN_WORDS: Readonly<Record<PlanState, string>> = {
-  draft: 'Plan in draft', proposed: 'Plan proposed', active: 'Plan running', 'on-hold': 'Plan on hold', completed: 'Plan completed', revoked: 'Plan revoked',
+  draft: 'Plan in draft',
+  proposed: 'Plan proposed',
+  active: 'Plan running',
+  'on-hold': 'Plan on hold',
+  completed: 'Plan completed',
+  revoked: 'Plan revoked',
 };
 
 const NO_PLAN: Board = { title: '', stages: [], courses: [], urgentReason: '' };
@@ -27,10 +32,15 @@ const NO_PLAN: Board = { title: '', stages: [], courses: [], urgentReason: '' };
 /** Why the rules do not judge this patient, or cannot yet; empty = they do, or a clinician decided that they may. */
 const scopeFlags = (chart: Chart, rules: readonly Rule[], catalogue: Catalogue): readonly Flag[] => {
   if (chart.scopeLift !== null) return [{ severity: 'inform', label: 'Scope lifted', why: `${chart.scopeLift.byName} decided: ${chart.scopeLift.reason}` }];
-  const { findings, notEvaluable } = evaluate(documentOf(chart, NO_PLAN, catalogue, chart.today), rules.filter(({ kind }) => kind === 'scope'));
+  const { findings, notEvaluable } = evaluate(
+    documentOf(chart, NO_PLAN, catalogue, chart.today),
+    rules.filter(({ kind }) => kind === 'scope'),
+  );
   return [
     ...findings.map((finding): Flag => ({ severity: 'block', label: 'Outside the rules’ scope', why: finding.text.en })),
-    ...(findings.length === 0 && notEvaluable.length > 0 ? [{ severity: 'unknown', label: 'Scope not known', why: notEvaluable.map(({ text }) => text.en).join(' ') } as const] : []),
+    ...(findings.length === 0 && notEvaluable.length > 0
+      ? [{ severity: 'unknown', label: 'Scope not known', why: notEvaluable.map(({ text }) => text.en).join(' ') } as const]
+      : []),
   ];
 };
 
@@ -39,20 +49,31 @@ const allergyFlag = ({ allergies, statements }: Chart): Flag => {
   const asked = [...statements].filter(({ topic }) => topic === 'allergies').sort((a, b) => b.askedOn.localeCompare(a.askedOn))[0];
   if (allergies.length > 0) {
     const severe = allergies.some(({ severity }) => severity === 'severe');
-    return { severity: severe ? 'block' : 'warn', label: `${allergies.length === 1 ? 'Allergy' : 'Allergies'}: ${allergies.map(({ label }) => label).join(', ')}`, why: allergies.map(({ label, reaction, severity: how }) => `${label}: ${reaction || 'reaction not known'}, ${how}`).join('; ') };
+    return {
+      severity: severe ? 'block' : 'warn',
+      label: `${allergies.length === 1 ? 'Allergy' : 'Allergies'}: ${allergies.map(({ label }) => label).join(', ')}`,
+      why: allergies.map(({ label, reaction, severity: how }) => `${label}: ${reaction || 'reaction not known'}, ${how}`).join('; '),
+    };
   }
   if (asked?.answer === 'none') return { severity: 'passed', label: 'No allergies', why: `Asked on ${asked.askedOn}.` };
   return { severity: 'unknown', label: 'Allergies not asked', why: 'Nobody has recorded yet whether there are any.' };
 };
 
 const unmappedFlag = ({ conditions, medicines, allergies }: Chart): readonly Flag[] => {
-  const count = conditions.filter(({ flags }) => flags === null).length + medicines.filter(({ ingredients }) => ingredients === null).length + allergies.filter(({ substance }) => substance === null).length;
-  return count === 0 ? [] : [{ severity: 'unknown', label: `${count} to map`, why: 'Rules cannot judge rows that are not mapped to known conditions, ingredients or substances.' }];
+  const count =
+    conditions.filter(({ flags }) => flags === null).length +
+    medicines.filter(({ ingredients }) => ingredients === null).length +
+    allergies.filter(({ substance }) => substance === null).length;
+  return count === 0
+    ? []
+    : [{ severity: 'unknown', label: `${count} to map`, why: 'Rules cannot judge rows that are not mapped to known conditions, ingredients or substances.' }];
 };
 
 const statFlag = ({ tasks }: Chart): readonly Flag[] => {
   const open = tasks.filter(({ state, priority }) => state === 'open' && priority === 'stat');
-  return open.length === 0 ? [] : [{ severity: 'block', label: open.length === 1 ? '1 STAT task open' : `${open.length} STAT tasks open`, why: open.map(({ what }) => what).join(' ') }];
+  return open.length === 0
+    ? []
+    : [{ severity: 'block', label: open.length === 1 ? '1 STAT task open' : `${open.length} STAT tasks open`, why: open.map(({ what }) => what).join(' ') }];
 };
 
 /** Most urgent first. */
@@ -84,7 +105,11 @@ export const planText = (chart: Chart): string => {
 };
 
 /** The day of the newest check-in, whatever order they were entered in. */
-export const lastCheckInOn = ({ checkIns }: Chart): CalendarDate | null => checkIns.map(({ takenOn }) => takenOn).sort().at(-1) ?? null;
+export const lastCheckInOn = ({ checkIns }: Chart): CalendarDate | null =>
+  checkIns
+    .map(({ takenOn }) => takenOn)
+    .sort()
+    .at(-1) ?? null;
 
 /** The next day on which a running course may be judged; `null` = none is planned. */
 export const nextAssessment = (chart: Chart, catalogue: Catalogue): { readonly on: CalendarDate; readonly what: string } | null => {
@@ -96,5 +121,7 @@ export const nextAssessment = (chart: Chart, catalogue: Catalogue): { readonly o
 const daysAhead = (course: CourseView & { readonly startedOn: CalendarDate }, today: CalendarDate, catalogue: Catalogue) => {
   const modality = catalogue.get(course.modalityId);
   if (modality === undefined) return [];
-  return assessmentDaysOf(course, modality).filter((on) => on >= today).map((on) => ({ on, what: nameOf(course, catalogue) }));
+  return assessmentDaysOf(course, modality)
+    .filter((on) => on >= today)
+    .map((on) => ({ on, what: nameOf(course, catalogue) }));
 };

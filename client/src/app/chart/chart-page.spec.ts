@@ -11,10 +11,29 @@ const ROUTES = [{ path: 'patients/:patientId', children: CHART_ROUTES }];
 const ENTRIES = MODALITIES.map((modality) => ({ ...modality, clinicCopy: false, version: 0 }));
 const IMPORTED = { id: 'r1', version: 3, source: 'import', sourceSystem: 'urn:clinic-b', sourceId: 'cond-77', recordedOn: '2026-11-01' } as const;
 const UNMAPPED: ConditionView = {
-  ...IMPORTED, label: 'Essential hypertension', codings: [{ system: 'snomed', code: '59621000', display: 'Hypertension', verification: 'received' }],
-  flags: null, onsetOn: '2012-05-01', status: 'active', isPain: false, region: null,
+  ...IMPORTED,
+  label: 'Essential hypertension',
+  codings: [{ system: 'snomed', code: '59621000', display: 'Hypertension', verification: 'received' }],
+  flags: null,
+  onsetOn: '2012-05-01',
+  status: 'active',
+  isPain: false,
+  region: null,
 };
-const MEDICINE: MedicineView = { ...IMPORTED, id: 'm1', sourceId: 'med-1', label: 'Lisinopril 10 MG', codings: [], ingredients: null, doseText: '1 daily', dailyMg: 10, startedOn: null, stoppedOn: null, status: 'current', overTheCounter: false };
+const MEDICINE: MedicineView = {
+  ...IMPORTED,
+  id: 'm1',
+  sourceId: 'med-1',
+  label: 'Lisinopril 10 MG',
+  codings: [],
+  ingredients: null,
+  doseText: '1 daily',
+  dailyMg: 10,
+  startedOn: null,
+  stoppedOn: null,
+  status: 'current',
+  overTheCounter: false,
+};
 
 const open = async (chart: Chart, section = 'summary') => {
   const opened = await openPage(ROUTES, `/patients/p1/${section}`);
@@ -43,13 +62,15 @@ describe('the chart', () => {
 
   it('says who the patient is and what must not be overlooked', async () => {
     const { page, text } = await open(chartOf({ patient: patientOf({ interpreter: true, serviceStatus: 'veteran' }), checkIns: [checkInOf('c1')] }));
-    for (const words of ['Maria Alvarez', '58 years', 'MRN M-1', 'Interpreter', 'Veteran', 'Allergies not asked', 'No plan yet', 'Nov 17, 2026']) expect(text()).toContain(words);
+    for (const words of ['Maria Alvarez', '58 years', 'MRN M-1', 'Interpreter', 'Veteran', 'Allergies not asked', 'No plan yet', 'Nov 17, 2026'])
+      expect(text()).toContain(words);
     expect(await violations(page)).toEqual([]);
   });
 
   it('shows every field of an imported row: code, system, source, id and day', async () => {
     const { text } = await open(chartOf({ conditions: [UNMAPPED], medicines: [MEDICINE] }));
-    for (const words of ['SNOMED CT', '59621000', 'urn:clinic-b', 'cond-77', 'Nov 1, 2026', 'since May 1, 2012', 'Needs mapping', 'med-1', '1 daily']) expect(text()).toContain(words);
+    for (const words of ['SNOMED CT', '59621000', 'urn:clinic-b', 'cond-77', 'Nov 1, 2026', 'since May 1, 2012', 'Needs mapping', 'med-1', '1 daily'])
+      expect(text()).toContain(words);
   });
 
   it('a fact beyond its age limit is shown as too old to count, a younger one is not', async () => {

@@ -37,7 +37,9 @@ export interface Difference {
     } @else {
       <span>Both say the same.</span>
     }
-    <div class="row"><button matButton="outlined" type="button" (click)="takeTheirs.emit()">Take theirs</button><span>or save again to keep yours on top.</span></div>
+    <div class="row">
+      <button matButton="outlined" type="button" (click)="takeTheirs.emit()">Take theirs</button><span>or save again to keep yours on top.</span>
+    </div>
   `,
 })
 export class ClashNote {

@@ -27,7 +27,11 @@ type Summary = Omit<ImportReport, 'lines'>;
       } @else if (reports.isLoading()) {
         <app-loading what="Loading the imports" />
       } @else if (rows().length === 0) {
-        <app-empty-state icon="file" what="Nothing was imported" next="This chart was entered by hand. A FHIR bundle of another system can be added at any time; importing it twice changes nothing." />
+        <app-empty-state
+          icon="file"
+          what="Nothing was imported"
+          next="This chart was entered by hand. A FHIR bundle of another system can be added at any time; importing it twice changes nothing."
+        />
       } @else {
         <div class="table-scroll" tabindex="0" role="region" aria-label="Imports, newest first">
           <table class="data-table">
@@ -44,7 +48,9 @@ type Summary = Omit<ImportReport, 'lines'>;
             <tbody>
               @for (report of rows(); track report.id) {
                 <tr>
-                  <th scope="row"><a [routerLink]="['/import', report.id]">{{ report.fileName || 'Unnamed file' }}</a></th>
+                  <th scope="row">
+                    <a [routerLink]="['/import', report.id]">{{ report.fileName || 'Unnamed file' }}</a>
+                  </th>
                   <td>{{ report.importedAt | moment }}</td>
                   <td class="number">{{ report.counts.taken }}</td>
                   <td class="number">{{ report.counts.merged }}</td>
@@ -62,6 +68,8 @@ type Summary = Omit<ImportReport, 'lines'>;
 export class ImportsSection {
   private readonly store = inject(ChartStore);
 
-  protected readonly reports = httpResource<readonly Summary[]>(() => (this.store.patientId() === '' ? undefined : `/api/patients/${this.store.patientId()}/imports`));
+  protected readonly reports = httpResource<readonly Summary[]>(() =>
+    this.store.patientId() === '' ? undefined : `/api/patients/${this.store.patientId()}/imports`,
+  );
   protected readonly rows = computed(() => (this.reports.hasValue() ? [...this.reports.value()].sort((a, b) => b.importedAt.localeCompare(a.importedAt)) : []));
 }

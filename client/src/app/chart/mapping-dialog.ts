@@ -31,7 +31,9 @@ const SHOWN_AT_MOST = 60;
       }
       <div class="row" aria-live="polite">
         @for (target of chosenTargets(); track target.id) {
-          <button class="chip" type="button" (click)="toggle(target.id)">{{ target.label }}<app-icon name="close" [size]="13" /><span class="visually-hidden">, remove</span></button>
+          <button class="chip" type="button" (click)="toggle(target.id)">
+            {{ target.label }}<app-icon name="close" [size]="13" /><span class="visually-hidden">, remove</span>
+          </button>
         } @empty {
           <span class="muted">{{ request.noneMeans ?? 'Nothing chosen yet.' }}</span>
         }
@@ -43,10 +45,17 @@ const SHOWN_AT_MOST = 60;
       <ul class="targets">
         @for (target of matching(); track target.id) {
           <li>
-            <label class="check"><input [type]="request.single ? 'radio' : 'checkbox'" name="target" [checked]="chosen().includes(target.id)" (change)="toggle(target.id)" />{{ target.label }}</label>
+            <label class="check"
+              ><input [type]="request.single ? 'radio' : 'checkbox'" name="target" [checked]="chosen().includes(target.id)" (change)="toggle(target.id)" />{{
+                target.label
+              }}</label
+            >
           </li>
         } @empty {
-          <li class="muted">Nothing is called so. {{ request.noneMeans ? '' : 'If it is not in the list, leave the row unmapped: the rules will say that they cannot judge it.' }}</li>
+          <li class="muted">
+            Nothing is called so.
+            {{ request.noneMeans ? '' : 'If it is not in the list, leave the row unmapped: the rules will say that they cannot judge it.' }}
+          </li>
         }
       </ul>
       @if (refusal(); as refused) {

@@ -50,7 +50,12 @@ export const medicineOffer = ({ label, codings, ingredients }: MedicineView): Ma
   label,
   explanation: 'Name every active ingredient. Suggestions come from the name or the code and count only once you confirm them.',
   targets: INGREDIENT_TARGETS,
-  suggested: [...new Set([...codings.filter(({ system }) => system === 'rxnorm').flatMap(({ code }) => ingredientsOfRxcui(code) ?? []), ...(ingredientOfName(label)?.ingredients ?? [])])],
+  suggested: [
+    ...new Set([
+      ...codings.filter(({ system }) => system === 'rxnorm').flatMap(({ code }) => ingredientsOfRxcui(code) ?? []),
+      ...(ingredientOfName(label)?.ingredients ?? []),
+    ]),
+  ],
   chosen: ingredients ?? [],
   single: false,
 });
@@ -59,7 +64,9 @@ export const allergyOffer = ({ label, substance }: AllergyView): MappingOffer =>
   label,
   explanation: 'Name the ingredient or the class that the patient does not tolerate.',
   targets: [...INGREDIENT_TARGETS, ...CLASS_TARGETS],
-  suggested: ingredientOfName(label)?.ingredients ?? CLASS_TARGETS.filter(({ words }) => words.split(' ').some((word) => word.length > 3 && label.toLowerCase().includes(word))).map(({ id }) => id),
+  suggested:
+    ingredientOfName(label)?.ingredients ??
+    CLASS_TARGETS.filter(({ words }) => words.split(' ').some((word) => word.length > 3 && label.toLowerCase().includes(word))).map(({ id }) => id),
   chosen: substance === null ? [] : [substance],
   single: true,
 });

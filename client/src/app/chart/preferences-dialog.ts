@@ -25,14 +25,36 @@ export interface PreferencesRequest {
   readonly catalogue: ReadonlyMap<string, CatalogueEntry>;
 }
 const draftOf = ({ siteId, days, visitsPerWeek, monthlyBudgetCents, refusals, note }: Preferences) => ({
-  siteId: siteId ?? '', days, visitsPerWeek, budget: monthlyBudgetCents === null ? null : monthlyBudgetCents / 100, refusals, note,
+  siteId: siteId ?? '',
+  days,
+  visitsPerWeek,
+  budget: monthlyBudgetCents === null ? null : monthlyBudgetCents / 100,
+  refusals,
+  note,
 });
 const MOST = { visits: 14, dollars: 1_000_000 } as const;
 
 /** What the patient agreed to and does not want. */
 @Component({
   selector: 'app-preferences-dialog',
-  imports: [ClashNote, FieldErrors, FormField, FormRoot, Icon, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, MatError, MatFormField, MatHint, MatInput, MatLabel, ProblemCard],
+  imports: [
+    ClashNote,
+    FieldErrors,
+    FormField,
+    FormRoot,
+    Icon,
+    MatButton,
+    MatDialogActions,
+    MatDialogClose,
+    MatDialogContent,
+    MatDialogTitle,
+    MatError,
+    MatFormField,
+    MatHint,
+    MatInput,
+    MatLabel,
+    ProblemCard,
+  ],
   templateUrl: './preferences-dialog.html',
 })
 export class PreferencesDialog {
@@ -41,7 +63,10 @@ export class PreferencesDialog {
   protected readonly request = inject<PreferencesRequest>(MAT_DIALOG_DATA);
 
   protected readonly weekdays = WEEKDAYS;
-  protected readonly refusable = [...CATEGORIES, ...[...this.request.catalogue.keys()].sort()].map((id) => ({ id, label: refusalText(id, this.request.catalogue) }));
+  protected readonly refusable = [...CATEGORIES, ...[...this.request.catalogue.keys()].sort()].map((id) => ({
+    id,
+    label: refusalText(id, this.request.catalogue),
+  }));
   protected readonly refusal = signal<unknown>(null);
   protected readonly theirs = signal<Chart['preferences'] | null>(null);
   private readonly base = signal(this.request.preferences);
@@ -60,7 +85,8 @@ export class PreferencesDialog {
   protected readonly differences = computed(() => {
     const theirs = this.theirs();
     if (theirs === null) return [];
-    const say = (preferences: Preferences) => preferenceLines(preferences, (id) => this.request.sites.find((site) => site.id === id)?.name ?? id, this.request.catalogue);
+    const say = (preferences: Preferences) =>
+      preferenceLines(preferences, (id) => this.request.sites.find((site) => site.id === id)?.name ?? id, this.request.catalogue);
     const mine = say(this.asPreferences());
     return say(theirs).flatMap(([label, value], at) => (mine[at]?.[1] === value ? [] : [{ label, theirs: value, mine: mine[at]?.[1] ?? '' }]));
   });
@@ -70,7 +96,10 @@ export class PreferencesDialog {
   }
 
   protected toggleDay(day: number): void {
-    this.model.update((draft) => ({ ...draft, days: draft.days.includes(day) ? draft.days.filter((one) => one !== day) : [...draft.days, day].sort((a, b) => a - b) }));
+    this.model.update((draft) => ({
+      ...draft,
+      days: draft.days.includes(day) ? draft.days.filter((one) => one !== day) : [...draft.days, day].sort((a, b) => a - b),
+    }));
   }
 
   protected refuse(select: HTMLSelectElement): void {
@@ -112,4 +141,5 @@ export class PreferencesDialog {
 
 /** Resolves to whether something was saved. */
 export const openPreferences = async (dialog: MatDialog, request: PreferencesRequest): Promise<boolean> =>
-  (await firstValueFrom(dialog.open<PreferencesDialog, PreferencesRequest, boolean>(PreferencesDialog, { data: request, width: '640px' }).afterClosed())) === true;
+  (await firstValueFrom(dialog.open<PreferencesDialog, PreferencesRequest, boolean>(PreferencesDialog, { data: request, width: '640px' }).afterClosed())) ===
+  true;

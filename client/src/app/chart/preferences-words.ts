@@ -10,7 +10,11 @@ export const refusalText = (id: string, catalogue: ReadonlyMap<string, Catalogue
   catalogue.get(id)?.name.en ?? (id in CATEGORY_LOOKS ? `all ${CATEGORY_LOOKS[id as ModalityCategory].word.toLowerCase()}` : id);
 
 /** Every preference in words; `null` and an empty list say that nobody asked or that nothing limits. */
-export const preferenceLines = (preferences: Preferences, siteName: (id: string) => string, catalogue: ReadonlyMap<string, CatalogueEntry>): readonly Detail[] => [
+export const preferenceLines = (
+  preferences: Preferences,
+  siteName: (id: string) => string,
+  catalogue: ReadonlyMap<string, CatalogueEntry>,
+): readonly Detail[] => [
   ['Site', preferences.siteId === null ? 'not asked' : siteName(preferences.siteId)],
   ['Days', preferences.days.length === 0 ? 'not asked' : preferences.days.map((day) => WEEKDAYS[day - 1]).join(', ')],
   ['Visits a week, at most', preferences.visitsPerWeek === null ? 'not asked' : String(preferences.visitsPerWeek)],

@@ -43,6 +43,13 @@ export class RecordCard {
 
   private lineOf(row: Row) {
     const spec = this.spec();
-    return { row, title: spec.title(row), line: spec.line(row), chips: spec.chips(row, this.today()), details: spec.details(row), mapping: spec.mapping?.isDue(row) ?? null };
+    return {
+      row,
+      title: spec.title(row),
+      line: spec.line(row),
+      chips: spec.chips(row, this.today()),
+      details: spec.details(row),
+      mapping: spec.mapping?.isDue(row) ?? null,
+    };
   }
 }

@@ -1,5 +1,17 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { type FieldTree, form, FormField, FormRoot, max, maxLength, min, required, type SchemaPath, type TreeValidationResult, validate } from '@angular/forms/signals';
+import {
+  type FieldTree,
+  form,
+  FormField,
+  FormRoot,
+  max,
+  maxLength,
+  min,
+  required,
+  type SchemaPath,
+  type TreeValidationResult,
+  validate,
+} from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
@@ -28,7 +40,23 @@ type Value = Draft[string];
 /** New and edit of any row of the chart look the same. A refusal keeps every word; a clash shows both versions. */
 @Component({
   selector: 'app-record-dialog',
-  imports: [ClashNote, FieldErrors, FormField, FormRoot, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, MatError, MatFormField, MatHint, MatInput, MatLabel, ProblemCard],
+  imports: [
+    ClashNote,
+    FieldErrors,
+    FormField,
+    FormRoot,
+    MatButton,
+    MatDialogActions,
+    MatDialogClose,
+    MatDialogContent,
+    MatDialogTitle,
+    MatError,
+    MatFormField,
+    MatHint,
+    MatInput,
+    MatLabel,
+    ProblemCard,
+  ],
   templateUrl: './record-dialog.html',
 })
 export class RecordDialog {
@@ -43,14 +71,18 @@ export class RecordDialog {
   protected readonly theirs = signal<ViewOf<Section> | null>(null);
   private readonly base = signal(this.request.row);
   private readonly model = signal<Draft>(this.request.row === null ? this.spec.blank(this.request.today) : this.spec.draftOf(this.request.row));
-  protected readonly entry = form(this.model, (path) => this.spec.fields.forEach((field) => this.check(field, path as unknown as Record<string, SchemaPath<Value>>)), {
-    submission: { action: async (tree): Promise<TreeValidationResult> => this.submit(() => fieldProblems(tree, this.refusal())) },
-  });
+  protected readonly entry = form(
+    this.model,
+    (path) => this.spec.fields.forEach((field) => this.check(field, path)),
+    {
+      submission: { action: async (tree): Promise<TreeValidationResult> => this.submit(() => fieldProblems(tree, this.refusal())) },
+    },
+  );
   protected readonly fields = computed(() => this.spec.fields.filter(({ shown }) => shown?.(this.model()) ?? true));
   protected readonly differences = computed(() => {
     const theirs = this.theirs();
     if (theirs === null) return [];
-    const mine = this.spec.details({ ...theirs, ...this.spec.toInput(this.model(), theirs) } as ViewOf<Section>);
+    const mine = this.spec.details({ ...theirs, ...this.spec.toInput(this.model(), theirs) });
     return this.spec.details(theirs).flatMap(([label, value], at) => (mine[at]?.[1] === value ? [] : [{ label, theirs: value, mine: mine[at]?.[1] ?? '' }]));
   });
 
@@ -86,7 +118,8 @@ export class RecordDialog {
     if (field.maxLength !== undefined) maxLength(at as SchemaPath<string>, field.maxLength);
     if (field.min !== undefined) min(at as SchemaPath<number | null>, field.min);
     if (field.max !== undefined) max(at as SchemaPath<number | null>, field.max);
-    if (field.notFuture === true) validate(at as SchemaPath<string>, ({ value }) => (value() > this.request.today ? { kind: 'future', message: 'Not in the future.' } : undefined));
+    if (field.notFuture === true)
+      validate(at as SchemaPath<string>, ({ value }) => (value() > this.request.today ? { kind: 'future', message: 'Not in the future.' } : undefined));
   }
 
   private async submit(placed: () => TreeValidationResult): Promise<TreeValidationResult> {

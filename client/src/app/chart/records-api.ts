@@ -2,7 +2,22 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { NewPastTreatment, PastTreatmentView } from '@stagewell/shared/history/past-treatment';
 import type {
-  AllergyView, ConditionView, CoverageView, FactView, GoalView, MedicineView, NewAllergy, NewCondition, NewCoverage, NewFact, NewGoal, NewMedicine, NewStatement, Preferences, Section, StatementView,
+  AllergyView,
+  ConditionView,
+  CoverageView,
+  FactView,
+  GoalView,
+  MedicineView,
+  NewAllergy,
+  NewCondition,
+  NewCoverage,
+  NewFact,
+  NewGoal,
+  NewMedicine,
+  NewStatement,
+  Preferences,
+  Section,
+  StatementView,
 } from '@stagewell/shared/patients/patient';
 import type { Chart } from '@stagewell/shared/plans/chart';
 import { firstValueFrom } from 'rxjs';
@@ -57,7 +72,9 @@ export class RecordsApi {
   }
 
   savePreferences(patientId: string, version: number, preferences: Preferences): Promise<Preferences & { readonly version: number }> {
-    return firstValueFrom(this.http.put<Preferences & { readonly version: number }>(`/api/patients/${patientId}/preferences`, preferences, { headers: changing(version) }));
+    return firstValueFrom(
+      this.http.put<Preferences & { readonly version: number }>(`/api/patients/${patientId}/preferences`, preferences, { headers: changing(version) }),
+    );
   }
 
   async currentPreferences(patientId: string): Promise<Chart['preferences']> {

@@ -7,7 +7,12 @@ import { type ChipSeverity, SeverityChip } from '../ui/severity-chip';
 import { RecordSource } from './record-source';
 
 export const TOPIC_WORDS: Readonly<Record<StatementTopic, string>> = {
-  allergies: 'Allergies', medicines: 'Medicines, bought ones included', conditions: 'Other conditions', anticoagulants: 'Blood thinners', devices: 'Implanted devices', pregnancy: 'Pregnancy',
+  allergies: 'Allergies',
+  medicines: 'Medicines, bought ones included',
+  conditions: 'Other conditions',
+  anticoagulants: 'Blood thinners',
+  devices: 'Implanted devices',
+  pregnancy: 'Pregnancy',
 };
 const ANSWERS: Readonly<Record<StatementView['answer'], { readonly severity: ChipSeverity; readonly word: string }>> = {
   none: { severity: 'passed', word: 'Asked: none' },
@@ -33,12 +38,16 @@ const listedIn = (chart: Chart, topic: StatementTopic): number => {
         <li>
           <div class="row row--apart">
             <span class="row"
-              ><strong>{{ one.word }}</strong><app-severity-chip [severity]="one.look.severity" [label]="one.look.word" />
-              <span class="muted small">{{ one.on }}</span></span
+              ><strong>{{ one.word }}</strong
+              ><app-severity-chip [severity]="one.look.severity" [label]="one.look.word" /> <span class="muted small">{{ one.on }}</span></span
             >
             <span class="row no-print">
-              <button matButton="text" type="button" [disabled]="busy()" (click)="asked.emit({ topic: one.topic, answer: 'none' })">Asked today: none<span class="visually-hidden">, {{ one.word }}</span></button>
-              <button matButton="text" type="button" [disabled]="busy()" (click)="asked.emit({ topic: one.topic, answer: 'listed' })">Asked today: listed<span class="visually-hidden">, {{ one.word }}</span></button>
+              <button matButton="text" type="button" [disabled]="busy()" (click)="asked.emit({ topic: one.topic, answer: 'none' })">
+                Asked today: none<span class="visually-hidden">, {{ one.word }}</span>
+              </button>
+              <button matButton="text" type="button" [disabled]="busy()" (click)="asked.emit({ topic: one.topic, answer: 'listed' })">
+                Asked today: listed<span class="visually-hidden">, {{ one.word }}</span>
+              </button>
             </span>
           </div>
           @if (one.contradicts) {
@@ -46,12 +55,16 @@ const listedIn = (chart: Chart, topic: StatementTopic): number => {
           }
           @if (one.all.length > 0) {
             <details>
-              <summary>{{ one.all.length === 1 ? '1 answer' : one.all.length + ' answers' }}<span class="visually-hidden"> about {{ one.word }}</span></summary>
+              <summary>
+                {{ one.all.length === 1 ? '1 answer' : one.all.length + ' answers' }}<span class="visually-hidden"> about {{ one.word }}</span>
+              </summary>
               @for (statement of one.all; track statement.id) {
                 <div class="answer small">
                   <span class="row row--apart"
                     ><span>{{ words[statement.answer].word }} · {{ day(statement.askedOn) }}</span>
-                    <button class="no-print" matButton="text" type="button" (click)="enteredInError.emit(statement)">In error<span class="visually-hidden">: {{ one.word }}, {{ day(statement.askedOn) }}</span></button></span
+                    <button class="no-print" matButton="text" type="button" (click)="enteredInError.emit(statement)">
+                      In error<span class="visually-hidden">: {{ one.word }}, {{ day(statement.askedOn) }}</span>
+                    </button></span
                   >
                   <app-record-source [row]="statement" />
                 </div>
@@ -96,10 +109,20 @@ export class StatementsCard {
   protected readonly words = ANSWERS;
   protected readonly topics = computed(() =>
     STATEMENT_TOPICS.map((topic) => {
-      const all = this.chart().statements.filter((one) => one.topic === topic).sort((a, b) => b.askedOn.localeCompare(a.askedOn) || b.id.localeCompare(a.id));
+      const all = this.chart()
+        .statements.filter((one) => one.topic === topic)
+        .sort((a, b) => b.askedOn.localeCompare(a.askedOn) || b.id.localeCompare(a.id));
       const newest = all[0];
       const listed = listedIn(this.chart(), topic);
-      return { topic, word: TOPIC_WORDS[topic], all, listed, look: ANSWERS[newest?.answer ?? 'not-asked'], on: newest === undefined ? '' : dayText(newest.askedOn), contradicts: newest?.answer === 'none' && listed > 0 };
+      return {
+        topic,
+        word: TOPIC_WORDS[topic],
+        all,
+        listed,
+        look: ANSWERS[newest?.answer ?? 'not-asked'],
+        on: newest === undefined ? '' : dayText(newest.askedOn),
+        contradicts: newest?.answer === 'none' && listed > 0,
+      };
     }),
   );
 

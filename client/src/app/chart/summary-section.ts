@@ -38,7 +38,9 @@ export class SummarySection {
   protected readonly right = computed(() => this.cardsOf(GOALS, FACTS_SPEC, COVERAGES));
   protected readonly outOfScope = computed(() => {
     const chart = this.store.chart();
-    return chart === undefined || chart.scopeLift !== null ? null : (flagsOf(chart, this.store.rules(), this.store.catalogue()).find(({ label }) => label.startsWith('Outside')) ?? null);
+    return chart === undefined || chart.scopeLift !== null
+      ? null
+      : (flagsOf(chart, this.store.rules(), this.store.catalogue()).find(({ label }) => label.startsWith('Outside')) ?? null);
   });
   protected readonly preferences = computed(() => {
     const chart = this.store.chart();

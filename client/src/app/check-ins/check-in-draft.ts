@@ -37,10 +37,19 @@ export const runningOn = (courses: readonly CourseView[], day: CalendarDate): re
 /** Nothing answered yet. */
 export const blankCheckIn = (takenOn: CalendarDate, courses: readonly CourseView[], enteredBy: RecordCheckIn['enteredBy']): CheckInDraft => ({
   takenOn,
-  pegPain: null, pegEnjoyment: null, pegActivity: null, painNow: null, painWorst: null, sleep: null, function: null,
+  pegPain: null,
+  pegEnjoyment: null,
+  pegActivity: null,
+  painNow: null,
+  painWorst: null,
+  sleep: null,
+  function: null,
   phq4Items: [null, null, null, null],
   adherence: courses.map(({ id }) => ({ courseId: id, percent: null })),
-  sideEffects: [], redFlags: null, note: '', enteredBy,
+  sideEffects: [],
+  redFlags: null,
+  note: '',
+  enteredBy,
 });
 
 /** What is sent: courses without an answer are left out, because not asked is not zero. */
@@ -57,4 +66,7 @@ export const toRecord = (draft: CheckInDraft): RecordCheckIn => {
 
 /** The newest check-in not after the day: what stands beside each field, never in it. */
 export const lastBefore = (checkIns: readonly CheckInView[], day: CalendarDate): CheckInView | null =>
-  [...checkIns].filter(({ takenOn }) => takenOn <= day).sort((a, b) => a.takenOn.localeCompare(b.takenOn) || a.recordedAt.localeCompare(b.recordedAt)).at(-1) ?? null;
+  [...checkIns]
+    .filter(({ takenOn }) => takenOn <= day)
+    .sort((a, b) => a.takenOn.localeCompare(b.takenOn) || a.recordedAt.localeCompare(b.recordedAt))
+    .at(-1) ?? null;

@@ -30,7 +30,22 @@ export interface NamedCourse extends CourseView {
 /** What a patient reports, asked in the patient's language. Nothing is chosen beforehand and nothing typed is lost by a refusal. */
 @Component({
   selector: 'app-check-in-form',
-  imports: [Choice, FieldErrors, FormField, FormRoot, Icon, MatButton, MatError, MatFormField, MatHint, MatInput, MatLabel, PainScale, ProblemCard, RedFlagList],
+  imports: [
+    Choice,
+    FieldErrors,
+    FormField,
+    FormRoot,
+    Icon,
+    MatButton,
+    MatError,
+    MatFormField,
+    MatHint,
+    MatInput,
+    MatLabel,
+    PainScale,
+    ProblemCard,
+    RedFlagList,
+  ],
   templateUrl: './check-in-form.html',
   styleUrl: './check-in-form.scss',
 })
@@ -54,16 +69,16 @@ export class CheckInForm {
   protected readonly limits = CHECK_IN;
   protected readonly refusal = signal<unknown>(null);
   protected readonly model = linkedSignal(() => blankCheckIn(this.today(), runningOn(this.courses(), this.today()), this.enteredBy()));
-  protected readonly entry = form(
-    this.model,
-    (path) => maxLength(path.note, CHECK_IN.note.maxLength),
-    { submission: { action: async (field): Promise<TreeValidationResult> => this.submit(() => fieldProblems(field, this.refusal())) } },
-  );
+  protected readonly entry = form(this.model, (path) => maxLength(path.note, CHECK_IN.note.maxLength), {
+    submission: { action: async (field): Promise<TreeValidationResult> => this.submit(() => fieldProblems(field, this.refusal())) },
+  });
 
   protected readonly late = computed(() => (isCalendarDate(this.model().takenOn) ? Math.max(0, daysBetween(this.model().takenOn, this.today())) : 0));
   protected readonly last = computed(() => lastBefore(this.earlier(), this.model().takenOn));
   protected readonly answers = computed(() => INSTRUMENTS.phq4.anchors.map(({ value, text }) => ({ value: Number(value), label: text[this.language()] })));
-  protected readonly severities = computed(() => (['mild', 'moderate', 'severe'] as const).map((value) => ({ value, label: SEVERITY_TEXTS[value][this.language()] })));
+  protected readonly severities = computed(() =>
+    (['mild', 'moderate', 'severe'] as const).map((value) => ({ value, label: SEVERITY_TEXTS[value][this.language()] })),
+  );
   protected readonly enteredWords = ENTERED_BY_WORDS;
   protected readonly names = computed(() => new Map(this.courses().map(({ id, name }) => [id, name])));
 

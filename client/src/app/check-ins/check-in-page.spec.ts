@@ -59,7 +59,14 @@ describe('recording a check-in', () => {
     await settle();
     button('Record the check-in').click();
     await settle();
-    expect(asked(SENT, 'POST').request.body).toMatchObject({ takenOn: '2026-11-24', painNow: 0, pegPain: null, redFlags: null, phq4Items: [null, null, null, null], enteredBy: 'clinician' });
+    expect(asked(SENT, 'POST').request.body).toMatchObject({
+      takenOn: '2026-11-24',
+      painNow: 0,
+      pegPain: null,
+      redFlags: null,
+      phq4Items: [null, null, null, null],
+      enteredBy: 'clinician',
+    });
   });
 
   it('keeps the answers and the key when the server fails', async () => {
@@ -86,7 +93,11 @@ describe('recording a check-in', () => {
     await settle();
     const request = asked(SENT, 'POST');
     expect(request.request.body).toMatchObject({ redFlags: ['saddle-numbness'], enteredBy: 'staff' });
-    request.flush({ id: 'c9', checkIn: null, triggers: [{ id: 'SAF-02', priority: 'stat', what: 'Possible cauda equina', action: 'Send to the emergency department.' }] });
+    request.flush({
+      id: 'c9',
+      checkIn: null,
+      triggers: [{ id: 'SAF-02', priority: 'stat', what: 'Possible cauda equina', action: 'Send to the emergency department.' }],
+    });
     await settle();
     const alert = page.querySelector('[role=alert]')?.textContent ?? '';
     for (const words of ['Act now', 'Send to the emergency department.', '988', '911', 'Llame al 911']) expect(alert).toContain(words);

@@ -14,7 +14,10 @@ import { ProblemCard } from '../ui/problem-card';
 import { CheckInForm, type NamedCourse } from './check-in-form';
 import { CheckInResult } from './check-in-result';
 
-const LANGUAGES: readonly (readonly [keyof LocalText, string])[] = [['en', 'English'], ['es', 'Español']];
+const LANGUAGES: readonly (readonly [keyof LocalText, string])[] = [
+  ['en', 'English'],
+  ['es', 'Español'],
+];
 
 /** Recording a check-in: for clinicians with last time's answers beside the fields, for the front desk without them. */
 @Component({
@@ -49,7 +52,9 @@ export class CheckInPage {
   protected readonly enteredBy = this.readsChart ? ('clinician' as const) : ('staff' as const);
   protected readonly today = computed(() => this.store.chart()?.today ?? (this.clinics.clinic.hasValue() ? this.clinics.clinic.value().today : undefined));
   protected readonly courses = computed<readonly NamedCourse[]>(() =>
-    (this.store.chart()?.plan?.courses ?? []).filter(({ startedOn }) => startedOn !== null).map((course) => ({ ...course, name: this.store.catalogue().get(course.modalityId)?.name.en ?? course.modalityId })),
+    (this.store.chart()?.plan?.courses ?? [])
+      .filter(({ startedOn }) => startedOn !== null)
+      .map((course) => ({ ...course, name: this.store.catalogue().get(course.modalityId)?.name.en ?? course.modalityId })),
   );
   protected readonly ready = computed(() => this.patient() !== undefined && this.today() !== undefined && (!this.readsChart || this.store.ready()));
   protected readonly error = computed<unknown>(() => this.person.error() ?? (this.readsChart ? this.store.error() : this.clinics.clinic.error()));

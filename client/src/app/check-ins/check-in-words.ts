@@ -22,7 +22,12 @@ export const ENTERED_BY_WORDS: readonly (readonly [RecordCheckIn['enteredBy'], s
 ];
 
 export const SOURCE_WORDS: Readonly<Record<CheckInView['source'], string>> = {
-  clinician: 'Clinician', staff: 'Desk', phone: 'Phone', kiosk: 'Kiosk', 'patient-link': 'Patient', import: 'Import',
+  clinician: 'Clinician',
+  staff: 'Desk',
+  phone: 'Phone',
+  kiosk: 'Kiosk',
+  'patient-link': 'Patient',
+  import: 'Import',
 };
 
 /** A refusal made on the page by the same rules that the server uses. */

@@ -51,7 +51,13 @@ export class CheckInsSection {
   protected readonly rows = computed(() =>
     [...(this.store.chart()?.checkIns ?? []), ...this.older()]
       .sort((a, b) => b.takenOn.localeCompare(a.takenOn) || b.recordedAt.localeCompare(a.recordedAt))
-      .map((checkIn) => ({ checkIn, scores: this.scoresOf(checkIn), flags: redFlagText(checkIn), flagged: (checkIn.redFlags ?? []).length > 0, more: this.moreOf(checkIn) })),
+      .map((checkIn) => ({
+        checkIn,
+        scores: this.scoresOf(checkIn),
+        flags: redFlagText(checkIn),
+        flagged: (checkIn.redFlags ?? []).length > 0,
+        more: this.moreOf(checkIn),
+      })),
   );
 
   protected async fetchOlder(): Promise<void> {
@@ -100,7 +106,10 @@ export class CheckInsSection {
       `PEG answers: pain ${shown(checkIn.pegPain)}, enjoyment ${shown(checkIn.pegEnjoyment)}, activity ${shown(checkIn.pegActivity)}`,
       `PHQ-2 ${shown(checkIn.phq2)}, GAD-2 ${shown(checkIn.gad2)} (answers ${checkIn.phq4Items.map(shown).join(', ')})`,
       ...checkIn.adherence.map(({ courseId, percent }) => `${nameOf(courseId)}: ${percent === null ? 'adherence not answered' : `${percent} % done`}`),
-      ...checkIn.sideEffects.map(({ courseId, what, severity, wantsToStop }) => `Side effect: ${what}, ${severity}${courseId === null ? '' : ` (${nameOf(courseId)})`}${wantsToStop ? '; wants to stop' : ''}`),
+      ...checkIn.sideEffects.map(
+        ({ courseId, what, severity, wantsToStop }) =>
+          `Side effect: ${what}, ${severity}${courseId === null ? '' : ` (${nameOf(courseId)})`}${wantsToStop ? '; wants to stop' : ''}`,
+      ),
       ...(checkIn.note === '' ? [] : [`Note: ${checkIn.note}`]),
     ];
   }

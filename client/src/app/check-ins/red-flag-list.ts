@@ -64,7 +64,9 @@ export class RedFlagList implements FormValueControl<readonly RedFlag[] | null> 
   readonly touch = output();
 
   protected readonly group = `flags-${++lists}`;
-  protected readonly flags = computed(() => RED_FLAGS.map((id) => ({ id, text: RED_FLAG_TEXTS[id][this.language()], present: this.value()?.includes(id) === true })));
+  protected readonly flags = computed(() =>
+    RED_FLAGS.map((id) => ({ id, text: RED_FLAG_TEXTS[id][this.language()], present: this.value()?.includes(id) === true })),
+  );
   protected readonly marked = computed(() => {
     const count = this.value()?.length ?? 0;
     return count === 0 ? '' : `${count} marked`;

@@ -48,7 +48,11 @@ export class HistorySection {
   protected readonly waiting = computed(() => this.store.toComplete().filter(({ id }) => !this.done().has(id)));
   protected readonly rows = computed(() => {
     const history = [...(this.store.chart()?.history ?? [])];
-    return history.sort((a, b) => Number(b.toBeCompleted) - Number(a.toBeCompleted) || (b.startedOn ?? '').localeCompare(a.startedOn ?? '') || a.label.localeCompare(b.label)).map((row) => this.lineOf(row));
+    return history
+      .sort(
+        (a, b) => Number(b.toBeCompleted) - Number(a.toBeCompleted) || (b.startedOn ?? '').localeCompare(a.startedOn ?? '') || a.label.localeCompare(b.label),
+      )
+      .map((row) => this.lineOf(row));
   });
   /** What it all means, the verdict first. */
   protected readonly meaning = computed(() => [this.store.resistance().sentence, ...this.store.patterns().sentences]);
@@ -69,7 +73,9 @@ export class HistorySection {
     const left = this.waiting().length;
     if (next === undefined || (before !== null && !before.toBeCompleted)) this.close();
     else this.edit(next);
-    this.announce.politely(before?.toBeCompleted === true ? `${row.label} saved. ${left === 0 ? 'Nothing left to complete.' : `${left} to complete.`}` : `${row.label} saved`);
+    this.announce.politely(
+      before?.toBeCompleted === true ? `${row.label} saved. ${left === 0 ? 'Nothing left to complete.' : `${left} to complete.`}` : `${row.label} saved`,
+    );
   }
 
   /** Leaves this one as it is and opens the next that waits. */
@@ -100,7 +106,8 @@ export class HistorySection {
     const modality = row.modalityId === null ? undefined : this.store.catalogue().get(row.modalityId);
     const verdict = this.store.verdicts().get(row.id);
     return {
-      row, modality,
+      row,
+      modality,
       category: modality?.category ?? row.category,
       period: periodText(row),
       dose: doseText(row),

@@ -22,13 +22,30 @@ export const OUTCOME_LOOKS: Readonly<Record<TreatmentOutcome, Look>> = {
   unknown: { severity: 'unknown', word: 'Outcome: cannot tell' },
 };
 export const WEIGHT_WORDS: Readonly<Record<Weight, string>> = {
-  strict: 'counts', lenient: 'by the patient’s account', relief: 'gave relief', none: 'does not count', excluded: 'never counts',
+  strict: 'counts',
+  lenient: 'by the patient’s account',
+  relief: 'gave relief',
+  none: 'does not count',
+  excluded: 'never counts',
 };
 export const STOP_WORDS: Readonly<Record<StopReason, string>> = {
-  'did-not-help': 'Did not help', 'side-effects': 'Side effects', 'wore-off': 'Wore off', 'cost-or-coverage': 'Cost or coverage', access: 'Access',
-  finished: 'Finished as planned', 'patient-choice': 'Patient’s choice', safety: 'Safety', other: 'Another reason', unknown: 'Not known',
+  'did-not-help': 'Did not help',
+  'side-effects': 'Side effects',
+  'wore-off': 'Wore off',
+  'cost-or-coverage': 'Cost or coverage',
+  access: 'Access',
+  finished: 'Finished as planned',
+  'patient-choice': 'Patient’s choice',
+  safety: 'Safety',
+  other: 'Another reason',
+  unknown: 'Not known',
 };
-export const ADHERENCE_WORDS: Readonly<Record<Adherence, string>> = { 'as-prescribed': 'As prescribed', partly: 'Partly', hardly: 'Hardly', unknown: 'Not known' };
+export const ADHERENCE_WORDS: Readonly<Record<Adherence, string>> = {
+  'as-prescribed': 'As prescribed',
+  partly: 'Partly',
+  hardly: 'Hardly',
+  unknown: 'Not known',
+};
 export const FUNCTION_WORDS: Readonly<Record<FunctionOutcome, string>> = { better: 'Better', same: 'The same', worse: 'Worse', unknown: 'Not known' };
 export const REACHED_WORDS: Readonly<Record<NewPastTreatment['reachedAdequateDose'], string>> = { yes: 'Yes', no: 'No', unknown: 'Not known' };
 
@@ -42,7 +59,9 @@ export const periodText = ({ startedOn, endedOn, lengthDays, ongoing }: NewPastT
 };
 
 export const doseText = ({ doseText: text, dailyMg, sessions, region }: NewPastTreatment): string =>
-  [text, ...(dailyMg === null ? [] : [`${dailyMg} mg a day`]), ...(sessions === null ? [] : [`${sessions} sessions`]), region ?? ''].filter((part) => part !== '').join(', ') || 'not known';
+  [text, ...(dailyMg === null ? [] : [`${dailyMg} mg a day`]), ...(sessions === null ? [] : [`${sessions} sessions`]), region ?? '']
+    .filter((part) => part !== '')
+    .join(', ') || 'not known';
 
 /** Every recorded field in words, for the details of a row and for a clash. */
 export const treatmentLines = (row: PastTreatmentView, modalityName: (id: string) => string): readonly (readonly [string, string])[] => [

@@ -20,8 +20,14 @@ import { WEIGHT_WORDS } from './history-words';
     </div>
     <p>{{ resistance().sentence }}</p>
     <dl class="row counts">
-      <div><dt class="small muted">Strict</dt><dd class="numeric">{{ resistance().strict }} of 5</dd></div>
-      <div><dt class="small muted">By the patient’s account</dt><dd class="numeric">{{ resistance().lenient }} of 5</dd></div>
+      <div>
+        <dt class="small muted">Strict</dt>
+        <dd class="numeric">{{ resistance().strict }} of 5</dd>
+      </div>
+      <div>
+        <dt class="small muted">By the patient’s account</dt>
+        <dd class="numeric">{{ resistance().lenient }} of 5</dd>
+      </div>
     </dl>
     @for (one of resistance().evidence; track one.category) {
       <details>
@@ -31,7 +37,9 @@ import { WEIGHT_WORDS } from './history-words';
         </summary>
         <ul>
           @for (treatment of one.treatments; track treatment.id) {
-            <li><strong>{{ treatment.label }}</strong> ({{ words[treatment.weight] }}): {{ treatment.why }}</li>
+            <li>
+              <strong>{{ treatment.label }}</strong> ({{ words[treatment.weight] }}): {{ treatment.why }}
+            </li>
           }
         </ul>
       </details>

@@ -34,9 +34,27 @@ export interface TreatmentDraft {
 }
 
 export const BLANK_TREATMENT: TreatmentDraft = {
-  label: '', modalityName: '', category: '', doseText: '', dailyMg: null, reachedAdequateDose: 'unknown', sessions: null, region: '',
-  startedOn: '', endedOn: '', length: null, lengthUnit: 'weeks', ongoing: false, reliefPercent: null, reliefDays: null,
-  functionOutcome: 'unknown', adherence: 'unknown', sideEffects: '', intolerable: false, stopReason: '', note: '',
+  label: '',
+  modalityName: '',
+  category: '',
+  doseText: '',
+  dailyMg: null,
+  reachedAdequateDose: 'unknown',
+  sessions: null,
+  region: '',
+  startedOn: '',
+  endedOn: '',
+  length: null,
+  lengthUnit: 'weeks',
+  ongoing: false,
+  reliefPercent: null,
+  reliefDays: null,
+  functionOutcome: 'unknown',
+  adherence: 'unknown',
+  sideEffects: '',
+  intolerable: false,
+  stopReason: '',
+  note: '',
 };
 
 type Entries = readonly Modality[];
@@ -64,9 +82,35 @@ const lengthOf = (days: number | null): Pick<TreatmentDraft, 'length' | 'lengthU
 /** A recorded treatment as an entry of the form; where it is not mapped yet, the catalogue's name is a suggestion. */
 export const draftOf = (row: PastTreatmentView, entries: Entries): TreatmentDraft => {
   const known = entries.find(({ id }) => id === row.modalityId) ?? (row.modalityId === null ? suggestionFor(row.label, entries) : null);
-  const { label, doseText, dailyMg, reachedAdequateDose, sessions, ongoing, reliefPercent, reliefDays, functionOutcome, adherence, sideEffects, intolerable, note } = row;
+  const {
+    label,
+    doseText,
+    dailyMg,
+    reachedAdequateDose,
+    sessions,
+    ongoing,
+    reliefPercent,
+    reliefDays,
+    functionOutcome,
+    adherence,
+    sideEffects,
+    intolerable,
+    note,
+  } = row;
   return {
-    label, doseText, dailyMg, reachedAdequateDose, sessions, ongoing, reliefPercent, reliefDays, functionOutcome, adherence, sideEffects, intolerable, note,
+    label,
+    doseText,
+    dailyMg,
+    reachedAdequateDose,
+    sessions,
+    ongoing,
+    reliefPercent,
+    reliefDays,
+    functionOutcome,
+    adherence,
+    sideEffects,
+    intolerable,
+    note,
     ...lengthOf(row.lengthDays),
     modalityName: known?.name.en ?? '',
     category: row.category ?? '',

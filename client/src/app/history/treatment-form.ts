@@ -69,14 +69,19 @@ export class TreatmentForm {
       for (const text of [path.sideEffects, path.note]) maxLength(text, RECORD.text.maxLength);
       for (const count of [path.dailyMg, path.sessions, path.length, path.reliefPercent, path.reliefDays]) min(count, 0, { message: 'Not below zero.' });
       max(path.reliefPercent, 100, { message: 'At most 100 %.' });
-      for (const day of [path.startedOn, path.endedOn]) validate(day, ({ value }) => (value() > this.today() ? { kind: 'future', message: 'Not in the future.' } : undefined));
-      validate(path.endedOn, ({ value, valueOf }) => (value() !== '' && value() < valueOf(path.startedOn) ? { kind: 'order', message: 'Not before the start.' } : undefined));
+      for (const day of [path.startedOn, path.endedOn])
+        validate(day, ({ value }) => (value() > this.today() ? { kind: 'future', message: 'Not in the future.' } : undefined));
+      validate(path.endedOn, ({ value, valueOf }) =>
+        value() !== '' && value() < valueOf(path.startedOn) ? { kind: 'order', message: 'Not before the start.' } : undefined,
+      );
     },
     { submission: { action: async (field): Promise<TreeValidationResult> => this.submit(() => fieldProblems(field, this.refusal())) } },
   );
 
   protected readonly match = computed(() => matchOf(this.model().modalityName, this.entries()));
-  protected readonly suggestion = computed(() => (this.match() === null && this.model().modalityName === '' ? suggestionFor(this.model().label, this.entries()) : null));
+  protected readonly suggestion = computed(() =>
+    this.match() === null && this.model().modalityName === '' ? suggestionFor(this.model().label, this.entries()) : null,
+  );
   protected readonly procedure = computed(() => {
     const match = this.match();
     return match === null ? false : isProcedure(match);
@@ -91,7 +96,9 @@ export class TreatmentForm {
     if (theirs === null) return [];
     const nameOf = (id: string): string => this.entries().find((entry) => entry.id === id)?.name.en ?? id;
     const mine = treatmentLines({ ...theirs, ...this.asTreatment() }, nameOf);
-    return treatmentLines(theirs, nameOf).flatMap(([label, value], at) => (mine[at]?.[1] === value ? [] : [{ label, theirs: value, mine: mine[at]?.[1] ?? '' }]));
+    return treatmentLines(theirs, nameOf).flatMap(([label, value], at) =>
+      mine[at]?.[1] === value ? [] : [{ label, theirs: value, mine: mine[at]?.[1] ?? '' }],
+    );
   });
   private later = false;
 

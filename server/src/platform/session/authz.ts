@@ -37,7 +37,8 @@ export const Authz = (access: Access): MethodDecorator & ClassDecorator => {
   ];
   if (access.takes) parts.push(ApiBody({ schema: ref(access.takes) }));
   if (access.creates) parts.push(ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string', format: 'uuid' } }));
-  if (access.versioned) parts.push(ApiHeader({ name: 'If-Match', required: true, schema: { type: 'string' }, description: 'The version last seen, in quotes' }));
+  if (access.versioned)
+    parts.push(ApiHeader({ name: 'If-Match', required: true, schema: { type: 'string' }, description: 'The version last seen, in quotes' }));
   return applyDecorators(...parts);
 };
 

@@ -93,7 +93,8 @@ const versionOf = (request: FastifyRequest): number => {
 /** The fingerprint of the request is keyed: bodies may hold a password. */
 const keyOf = (request: FastifyRequest, keys: Keys): { readonly key: string; readonly hash: Buffer } => {
   const key = request.headers['idempotency-key'];
-  if (typeof key !== 'string' || !UUID.test(key)) throw badRequest('idempotency-key-missing', 'Send an Idempotency-Key (a UUID, the same for every retry). Nothing was stored.');
+  if (typeof key !== 'string' || !UUID.test(key))
+    throw badRequest('idempotency-key-missing', 'Send an Idempotency-Key (a UUID, the same for every retry). Nothing was stored.');
   const body = typeof request.body === 'string' ? request.body : JSON.stringify(request.body ?? null);
   return { key: key.toLowerCase(), hash: createHmac('sha256', keys.csrf).update(`${request.method} ${request.url}\n${body}`).digest() };
 };

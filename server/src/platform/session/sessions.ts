@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import type { Role } from '@stagewell/shared/people/roles';
 import { DataSource } from 'typeorm';
+import { poolOf } from '../database.js';
+import { prepared } from '../prepared.js';
 
 /** OWASP's first option for Argon2id: 46 MiB, one pass, one lane. */
 const ARGON = { memoryCost: 47_104, timeCost: 1, parallelism: 1 } as const;
@@ -35,6 +37,11 @@ const LOOK_UP = `
     update session set last_seen_at = now() where id_hash in (select id_hash from found where last_seen_at < now() - interval '30 seconds')
   ) select * from found`;
 
+/** The oldest session beyond the third ends. */
+const BEGIN_SESSION = `
+  with old as (select id_hash from session where account_id = $2 order by last_seen_at desc offset ${MOST_SESSIONS - 1}), gone as (delete from session where id_hash in (select id_hash from old))
+  insert into session (id_hash, account_id, clinic_id) values ($1, $2, $3)`;
+
 /** Server-side sessions: an opaque 256-bit id in the cookie, its SHA-256 in the table, roles read on every request. */
 @Injectable()
 export class Sessions {
@@ -46,7 +53,7 @@ export class Sessions {
 
   /** The session of a cookie, or `null`: unknown, idle for 15 minutes, older than 12 hours, or the account was disabled. */
   async find(token: string): Promise<SignedIn | null> {
-    const rows = await this.source.query<Row[]>(LOOK_UP, [sha256(token)]);
+    const { rows } = await poolOf(this.source).query<Row>(prepared(LOOK_UP, [sha256(token)]));
     const row = rows[0];
     return row ? toSignedIn(row) : null;
   }
@@ -61,18 +68,16 @@ export class Sessions {
     const right = await this.passwordFits(account?.password_hash ?? (await this.decoy), password);
     if (!account || !right) return null;
     const token = randomBytes(32).toString('base64url');
-    await this.source.query(
-      `with old as (select id_hash from session where account_id = $2 order by last_seen_at desc offset ${MOST_SESSIONS - 1}), gone as (delete from session where id_hash in (select id_hash from old))
-       insert into session (id_hash, account_id, clinic_id) values ($1, $2, $3)`,
-      [sha256(token), account.id, account.clinic_id],
-    );
+    await this.source.query(BEGIN_SESSION, [sha256(token), account.id, account.clinic_id]);
     const signedIn = await this.find(token);
     return signedIn ? { token, signedIn } : null;
   }
 
   /** Whether the signed-in person typed their own password: how a decision is signed. */
   async confirms(accountId: string, password: string): Promise<boolean> {
-    const [account] = await this.source.query<{ password_hash: string }[]>('select password_hash from account where id = $1 and disabled_at is null', [accountId]);
+    const [account] = await this.source.query<{ password_hash: string }[]>('select password_hash from account where id = $1 and disabled_at is null', [
+      accountId,
+    ]);
     return account !== undefined && this.passwordFits(account.password_hash, password);
   }
 

@@ -5,7 +5,8 @@ import { chosen, keysOf, options, plain, type SectionSpec, text } from '../recor
 
 const KINDS = { allergy: 'Allergy', intolerance: 'Intolerance' } as const;
 const SEVERITIES = { unknown: 'Not known', mild: 'Mild', moderate: 'Moderate', severe: 'Severe' } as const;
-const substanceText = (substance: string | null): string => (substance === null ? 'not mapped: rules cannot read it' : (INGREDIENTS[substance]?.name ?? plain(substance)));
+const substanceText = (substance: string | null): string =>
+  substance === null ? 'not mapped: rules cannot read it' : (INGREDIENTS[substance]?.name ?? plain(substance));
 
 export const ALLERGIES: SectionSpec<'allergies'> = {
   section: 'allergies',
@@ -30,7 +31,10 @@ export const ALLERGIES: SectionSpec<'allergies'> = {
   }),
   title: ({ label }) => label,
   line: ({ kind, reaction, severity }) => [KINDS[kind], reaction || 'reaction not known', severity === 'unknown' ? 'severity not known' : severity].join(' · '),
-  chips: ({ substance, severity }) => [...(severity === 'severe' ? [{ severity: 'block', label: 'Severe' } as const] : []), ...(substance === null ? [{ severity: 'unknown', label: 'Needs mapping' } as const] : [])],
+  chips: ({ substance, severity }) => [
+    ...(severity === 'severe' ? [{ severity: 'block', label: 'Severe' } as const] : []),
+    ...(substance === null ? [{ severity: 'unknown', label: 'Needs mapping' } as const] : []),
+  ],
   details: (row) => [
     ['To what', row.label],
     ['Kind', KINDS[row.kind]],

@@ -33,7 +33,12 @@ export const CONDITIONS: SectionSpec<'conditions'> = {
   ],
   blank: () => ({ label: '', code: '', region: '', onsetOn: '', status: 'active', isPain: false }),
   draftOf: ({ label, codings, region, onsetOn, status, isPain }) => ({
-    label, status, isPain, code: codings.find(({ system }) => system === 'icd-10-cm')?.code ?? '', region: region ?? '', onsetOn: onsetOn ?? '',
+    label,
+    status,
+    isPain,
+    code: codings.find(({ system }) => system === 'icd-10-cm')?.code ?? '',
+    region: region ?? '',
+    onsetOn: onsetOn ?? '',
   }),
   toInput: (draft, before) => ({
     label: text(draft, 'label'),
@@ -45,8 +50,12 @@ export const CONDITIONS: SectionSpec<'conditions'> = {
     region: textOrNull(draft, 'region'),
   }),
   title: ({ label }) => label,
-  line: ({ status, region, onsetOn }) => [STATUS[status], region === null ? '' : plain(region), onsetOn === null ? '' : `since ${dayText(onsetOn)}`].filter((part) => part !== '').join(' · '),
-  chips: ({ isPain, flags }) => [...(isPain ? [{ severity: 'inform', label: 'Treated pain' } as const] : []), ...(flags === null ? [{ severity: 'unknown', label: 'Needs mapping' } as const] : [])],
+  line: ({ status, region, onsetOn }) =>
+    [STATUS[status], region === null ? '' : plain(region), onsetOn === null ? '' : `since ${dayText(onsetOn)}`].filter((part) => part !== '').join(' · '),
+  chips: ({ isPain, flags }) => [
+    ...(isPain ? [{ severity: 'inform', label: 'Treated pain' } as const] : []),
+    ...(flags === null ? [{ severity: 'unknown', label: 'Needs mapping' } as const] : []),
+  ],
   details: (row) => [
     ['Condition', row.label],
     ['Status', STATUS[row.status]],

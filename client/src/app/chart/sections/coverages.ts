@@ -20,12 +20,25 @@ export const COVERAGES: SectionSpec<'coverages'> = {
   blank: () => ({ payer: '', plan: '', memberId: '', order: 1, startsOn: '', endsOn: '' }),
   draftOf: ({ payer, plan, memberId, order, startsOn, endsOn }) => ({ payer, plan, memberId, order, startsOn: startsOn ?? '', endsOn: endsOn ?? '' }),
   toInput: (draft) => ({
-    payer: text(draft, 'payer'), plan: text(draft, 'plan'), memberId: text(draft, 'memberId'), order: numberOrNull(draft, 'order') ?? 1,
-    startsOn: textOrNull(draft, 'startsOn'), endsOn: textOrNull(draft, 'endsOn'),
+    payer: text(draft, 'payer'),
+    plan: text(draft, 'plan'),
+    memberId: text(draft, 'memberId'),
+    order: numberOrNull(draft, 'order') ?? 1,
+    startsOn: textOrNull(draft, 'startsOn'),
+    endsOn: textOrNull(draft, 'endsOn'),
   }),
   title: ({ payer, plan }) => [payer, plan].filter((part) => part !== '').join(', '),
-  line: ({ memberId, startsOn, endsOn }) => [memberId === '' ? 'member id not known' : `member ${memberId}`, startsOn === null && endsOn === null ? '' : `${dayText(startsOn, '…')} to ${dayText(endsOn, '…')}`].filter((part) => part !== '').join(' · '),
-  chips: ({ order, endsOn }, today) => [{ severity: 'inform', label: RANKS[order - 1] ?? `Place ${order}` }, ...(endsOn !== null && endsOn < today ? [{ severity: 'warn', label: 'Ended' } as const] : [])],
+  line: ({ memberId, startsOn, endsOn }) =>
+    [
+      memberId === '' ? 'member id not known' : `member ${memberId}`,
+      startsOn === null && endsOn === null ? '' : `${dayText(startsOn, '…')} to ${dayText(endsOn, '…')}`,
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
+  chips: ({ order, endsOn }, today) => [
+    { severity: 'inform', label: RANKS[order - 1] ?? `Place ${order}` },
+    ...(endsOn !== null && endsOn < today ? [{ severity: 'warn', label: 'Ended' } as const] : []),
+  ],
   details: (row) => [
     ['Payer', row.payer],
     ['Plan', row.plan || 'not known'],

@@ -13,7 +13,7 @@ const inWords = (code: FactCode): boolean => FACTS[code].unit === '';
 const codeOf = (draft: Draft): FactCode => chosen(draft, 'code', FACT_CODES);
 
 const valueText = ({ code, value, answer, unit }: FactView): string => {
-  if (value !== null) return `${value} ${unit === '1' || unit === '{score}' ? '' : (unit || FACTS[code].unit)}`.trim();
+  if (value !== null) return `${value} ${unit === '1' || unit === '{score}' ? '' : unit || FACTS[code].unit}`.trim();
   return answer === null ? 'no value' : ANSWERS[answer];
 };
 

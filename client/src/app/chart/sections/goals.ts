@@ -18,7 +18,12 @@ export const GOALS: SectionSpec<'goals'> = {
   ],
   blank: () => ({ text: '', value: '', targetOn: '', status: 'active' }),
   draftOf: ({ text: words, value, targetOn, status }) => ({ text: words, value, targetOn: targetOn ?? '', status }),
-  toInput: (draft) => ({ text: text(draft, 'text'), value: text(draft, 'value'), targetOn: textOrNull(draft, 'targetOn'), status: chosen(draft, 'status', keysOf(STATUS)) }),
+  toInput: (draft) => ({
+    text: text(draft, 'text'),
+    value: text(draft, 'value'),
+    targetOn: textOrNull(draft, 'targetOn'),
+    status: chosen(draft, 'status', keysOf(STATUS)),
+  }),
   title: ({ text: words }) => words,
   line: ({ value, targetOn }) => [value, targetOn === null ? '' : `by ${dayText(targetOn)}`].filter((part) => part !== '').join(' · ') || 'no day set',
   chips: ({ status }) => (status === 'active' ? [] : [{ severity: status === 'achieved' ? 'passed' : 'inform', label: STATUS[status] }]),

@@ -29,7 +29,13 @@ export const MEDICINES: SectionSpec<'medicines'> = {
   ],
   blank: () => ({ label: '', doseText: '', dailyMg: null, startedOn: '', stoppedOn: '', status: 'current', overTheCounter: false }),
   draftOf: ({ label, doseText, dailyMg, startedOn, stoppedOn, status, overTheCounter }) => ({
-    label, doseText, dailyMg, status, overTheCounter, startedOn: startedOn ?? '', stoppedOn: stoppedOn ?? '',
+    label,
+    doseText,
+    dailyMg,
+    status,
+    overTheCounter,
+    startedOn: startedOn ?? '',
+    stoppedOn: stoppedOn ?? '',
   }),
   toInput: (draft, before) => {
     const status = chosen(draft, 'status', keysOf(STATUS));
@@ -46,7 +52,8 @@ export const MEDICINES: SectionSpec<'medicines'> = {
     };
   },
   title: ({ label }) => label,
-  line: (row) => [row.doseText || (row.dailyMg === null ? 'dose not known' : `${row.dailyMg} mg a day`), periodText(row)].filter((part) => part !== '').join(' · '),
+  line: (row) =>
+    [row.doseText || (row.dailyMg === null ? 'dose not known' : `${row.dailyMg} mg a day`), periodText(row)].filter((part) => part !== '').join(' · '),
   chips: ({ ingredients, status, overTheCounter }) => [
     ...(status === 'stopped' ? [{ severity: 'inform', label: 'Stopped' } as const] : []),
     ...(overTheCounter ? [{ severity: 'inform', label: 'Over the counter' } as const] : []),
