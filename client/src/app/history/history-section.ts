@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
+import type { TreatmentVerdict } from '@stagewell/shared/history/judge';
 import type { PastTreatmentView } from '@stagewell/shared/history/past-treatment';
 import { RECORD } from '@stagewell/shared/patients/patient';
 import { ChartStore } from '../chart/chart-store';
@@ -104,7 +105,7 @@ export class HistorySection {
 
   private lineOf(row: PastTreatmentView) {
     const modality = row.modalityId === null ? undefined : this.store.catalogue().get(row.modalityId);
-    const verdict = this.store.verdicts().get(row.id);
+    const verdict = this.store.verdicts().get(row.id) ?? NO_VERDICT;
     return {
       row,
       modality,
@@ -112,10 +113,13 @@ export class HistorySection {
       period: periodText(row),
       dose: doseText(row),
       relief: row.reliefPercent === null ? '—' : `${row.reliefPercent} %`,
-      adequacy: ADEQUACY_LOOKS[verdict?.adequacy ?? 'unknown'],
-      outcome: OUTCOME_LOOKS[verdict?.outcome ?? 'unknown'],
-      reasons: verdict?.reasons ?? [],
+      ...looksOf(verdict),
       details: treatmentLines(row, (id) => this.store.catalogue().get(id)?.name.en ?? id),
     };
   }
 }
+
+/** A row that could not be judged is unknown, never normal. */
+const NO_VERDICT: Pick<TreatmentVerdict, 'adequacy' | 'outcome' | 'reasons'> = { adequacy: 'unknown', outcome: 'unknown', reasons: [] };
+
+const looksOf = ({ adequacy, outcome, reasons }: typeof NO_VERDICT) => ({ adequacy: ADEQUACY_LOOKS[adequacy], outcome: OUTCOME_LOOKS[outcome], reasons });

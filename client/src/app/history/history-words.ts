@@ -1,4 +1,5 @@
 import type { Adequacy } from '@stagewell/shared/history/adequacy';
+import type { CalendarDate } from '@stagewell/shared/dates';
 import type { TreatmentOutcome } from '@stagewell/shared/history/judge';
 import type { Adherence, FunctionOutcome, NewPastTreatment, PastTreatmentView, StopReason } from '@stagewell/shared/history/past-treatment';
 import type { Weight } from '@stagewell/shared/history/resistance';
@@ -54,14 +55,24 @@ export const periodText = ({ startedOn, endedOn, lengthDays, ongoing }: NewPastT
   const length = lengthDays === null ? [] : [`${lengthDays} days`];
   if (ongoing) return [`since ${dayText(startedOn)}`, ...length].join(', ');
   if (startedOn === null && endedOn === null) return length[0] ?? 'not known';
-  if (startedOn !== null && startedOn === endedOn) return dayText(startedOn);
-  return [endedOn === null && startedOn !== null ? `from ${dayText(startedOn)}` : `${dayText(startedOn)} to ${dayText(endedOn)}`, ...length].join(', ');
+  return startedOn === endedOn ? dayText(startedOn) : [spanText(startedOn, endedOn), ...length].join(', ');
 };
+
+const spanText = (startedOn: CalendarDate | null, endedOn: CalendarDate | null): string =>
+  endedOn === null ? `from ${dayText(startedOn)}` : `${dayText(startedOn)} to ${dayText(endedOn)}`;
 
 export const doseText = ({ doseText: text, dailyMg, sessions, region }: NewPastTreatment): string =>
   [text, ...(dailyMg === null ? [] : [`${dailyMg} mg a day`]), ...(sessions === null ? [] : [`${sessions} sessions`]), region ?? '']
     .filter((part) => part !== '')
     .join(', ') || 'not known';
+
+/** Zero is a measurement; only `null` is not known. */
+const measured = (value: number | null, unit: string): string => (value === null ? 'not known' : `${value} ${unit}`);
+
+const whyStopped = ({ stopReason, ongoing }: PastTreatmentView): string => {
+  if (stopReason !== null) return STOP_WORDS[stopReason];
+  return ongoing ? 'still going on' : 'not known';
+};
 
 /** Every recorded field in words, for the details of a row and for a clash. */
 export const treatmentLines = (row: PastTreatmentView, modalityName: (id: string) => string): readonly (readonly [string, string])[] => [
@@ -72,12 +83,12 @@ export const treatmentLines = (row: PastTreatmentView, modalityName: (id: string
   ['Dose, sessions, region', doseText(row)],
   ['Adequate dose reached', REACHED_WORDS[row.reachedAdequateDose]],
   ['When', periodText(row)],
-  ['Best relief', row.reliefPercent === null ? 'not known' : `${row.reliefPercent} %`],
-  ['Relief lasted', row.reliefDays === null ? 'not known' : `${row.reliefDays} days`],
+  ['Best relief', measured(row.reliefPercent, '%')],
+  ['Relief lasted', measured(row.reliefDays, 'days')],
   ['Function', FUNCTION_WORDS[row.functionOutcome]],
   ['Adherence', ADHERENCE_WORDS[row.adherence]],
   ['Side effects', row.sideEffects || 'none recorded'],
   ['Intolerable', row.intolerable ? 'yes' : 'no'],
-  ['Why stopped', row.stopReason === null ? (row.ongoing ? 'still going on' : 'not known') : STOP_WORDS[row.stopReason]],
+  ['Why stopped', whyStopped(row)],
   ['Note', row.note || 'none'],
 ];

@@ -1,7 +1,6 @@
 import type { Modality, ModalityCategory } from '@stagewell/shared/catalogue/modality';
 import { ingredientOfName } from '@stagewell/shared/catalogue/medicine-codes';
 import { searchCatalogue } from '@stagewell/shared/catalogue/search';
-import type { CalendarDate } from '@stagewell/shared/dates';
 import type { Adherence, FunctionOutcome, NewPastTreatment, PastTreatmentView, StopReason } from '@stagewell/shared/history/past-treatment';
 
 export const LENGTH_UNITS = { days: 1, weeks: 7, months: 30 } as const;
@@ -81,7 +80,7 @@ const lengthOf = (days: number | null): Pick<TreatmentDraft, 'length' | 'lengthU
 
 /** A recorded treatment as an entry of the form; where it is not mapped yet, the catalogue's name is a suggestion. */
 export const draftOf = (row: PastTreatmentView, entries: Entries): TreatmentDraft => {
-  const known = entries.find(({ id }) => id === row.modalityId) ?? (row.modalityId === null ? suggestionFor(row.label, entries) : null);
+  const known = knownAs(row, entries);
   const {
     label,
     doseText,
@@ -113,15 +112,39 @@ export const draftOf = (row: PastTreatmentView, entries: Entries): TreatmentDraf
     note,
     ...lengthOf(row.lengthDays),
     modalityName: known?.name.en ?? '',
-    category: row.category ?? '',
-    region: row.region ?? '',
-    startedOn: row.startedOn ?? '',
-    endedOn: row.endedOn ?? '',
-    stopReason: row.stopReason ?? '',
+    ...blanksOf(row),
   };
 };
 
-const dayOf = (text: string): CalendarDate | null => (text === '' ? null : text);
+const knownAs = (row: PastTreatmentView, entries: Entries) =>
+  row.modalityId === null ? suggestionFor(row.label, entries) : entries.find(({ id }) => id === row.modalityId);
+
+/** Fields of the form are texts; what is not known is an empty one. */
+const blanksOf = ({
+  category,
+  region,
+  startedOn,
+  endedOn,
+  stopReason,
+}: PastTreatmentView): Pick<TreatmentDraft, 'category' | 'region' | 'startedOn' | 'endedOn' | 'stopReason'> => ({
+  category: category ?? '',
+  region: region ?? '',
+  startedOn: startedOn ?? '',
+  endedOn: endedOn ?? '',
+  stopReason: stopReason ?? '',
+});
+
+const knownText = (text: string): string | null => (text === '' ? null : text);
+
+/** A treatment that the catalogue does not know keeps the ingredients it came with. */
+const unmatched = (
+  category: TreatmentDraft['category'],
+  before: PastTreatmentView | null,
+): Pick<NewPastTreatment, 'modalityId' | 'category' | 'ingredients'> => ({
+  modalityId: null,
+  category: category === '' ? null : category,
+  ingredients: before?.ingredients ?? [],
+});
 
 /** What is sent. A name that is not in the catalogue leaves the treatment unmapped; nothing is guessed on the way. */
 export const toTreatment = (draft: TreatmentDraft, entries: Entries, before: PastTreatmentView | null, toBeCompleted: boolean): NewPastTreatment => {
@@ -130,12 +153,10 @@ export const toTreatment = (draft: TreatmentDraft, entries: Entries, before: Pas
   return {
     ...rest,
     label: rest.label.trim(),
-    modalityId: modality?.id ?? null,
-    category: modality?.category ?? (category === '' ? null : category),
-    ingredients: modality?.ingredients ?? before?.ingredients ?? [],
-    region: region.trim() === '' ? null : region.trim(),
-    startedOn: dayOf(startedOn),
-    endedOn: rest.ongoing ? null : dayOf(endedOn),
+    ...(modality === null ? unmatched(category, before) : { modalityId: modality.id, category: modality.category, ingredients: modality.ingredients }),
+    region: knownText(region.trim()),
+    startedOn: knownText(startedOn),
+    endedOn: rest.ongoing ? null : knownText(endedOn),
     lengthDays: length === null ? null : Math.round(length * LENGTH_UNITS[lengthUnit]),
     stopReason: stopReason === '' ? null : stopReason,
     toBeCompleted,
