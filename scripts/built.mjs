@@ -106,8 +106,12 @@ const isBuilt = (part) => {
   return true;
 };
 
-/** A source that was removed leaves its output behind; a build rewrites all others, so what is older goes. */
+/**
+ * A source that was removed leaves its output behind; tsc rewrites all others, so what is older goes.
+ * The client's builder empties its folder itself, and copies files with the dates they had.
+ */
 const sweep = (part, began) => {
+  if (part.name === 'client') return;
   const folder = join(ROOT, part.name, 'dist');
   for (const file of filesBelow(relative(ROOT, folder))) if (statSync(file).mtimeMs < began - 1000) rmSync(file);
 };
