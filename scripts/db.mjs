@@ -8,7 +8,7 @@ await run(async () => {
   say(`MIGRATE_DATABASE_URL='${database.urlFor('postgres', 'stagewell')}'`);
   say(`DATABASE_URL='${database.urlFor('stagewell_app', 'stagewell')}'`);
   say('Ctrl-C stops it.');
-  const stopped = new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, resolve)));
+  const stopped = new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.on(signal, resolve)));
   const alive = setInterval(() => undefined, 60_000);
   await Promise.race([stopped, database.gone]);
   clearInterval(alive);

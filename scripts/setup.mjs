@@ -81,9 +81,8 @@ const runsOnProjectNode = () => Number(process.versions.node.split('.')[0]) >= 2
 const handOver = () =>
   new Promise(() => {
     const child = spawn(NODE, process.argv.slice(1), { stdio: 'inherit', env: { ...process.env, STAGEWELL_HANDED_OVER: '1' } });
-    // A terminal sends Ctrl-C to both; only the child acts on it, and its end is ours.
-    process.on('SIGINT', () => undefined);
-    process.on('SIGTERM', () => child.kill('SIGTERM'));
+    // A terminal sends Ctrl-C to both, `kill` to us alone: the child hears it either way, and its end is ours.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
     child.once('error', (error) => {
       process.stderr.write(`${NODE} does not run: ${error.message}\n`);
       process.exit(1);

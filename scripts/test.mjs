@@ -23,7 +23,7 @@ const runAll = async (env) => {
 
 /** Ctrl-C ends the temporary server too. */
 const closeOnSignal = (close) => {
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => close().finally(() => process.exit(130)));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => close().finally(() => process.exit(130)));
 };
 
 let total = { passed: 0, failed: 1 };
