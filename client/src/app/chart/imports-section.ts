@@ -17,6 +17,11 @@ type Summary = Omit<ImportReport, 'lines'>;
   selector: 'app-imports-section',
   imports: [EmptyState, Loading, MatButton, MomentPipe, ProblemCard, RouterLink, SectionHeading],
   host: { class: 'stack' },
+  styles: `
+    :host {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  `,
   template: `
     <app-section-heading heading="Imports" lead="Each import with its report: what was taken, merged and skipped, and why.">
       <a matButton="outlined" routerLink="/import">Import a chart</a>

@@ -32,6 +32,7 @@ const redFlagText = ({ redFlags }: CheckInView): string => {
   selector: 'app-check-ins-section',
   imports: [DayPipe, EmptyState, Icon, MatButton, MomentPipe, ProblemCard, RouterLink, SectionHeading, SeverityChip],
   templateUrl: './check-ins-section.html',
+  styleUrl: './check-ins-section.scss',
   host: { class: 'stack' },
 })
 export class CheckInsSection {
