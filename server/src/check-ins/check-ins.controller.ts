@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { CheckInRecorded } from '@stagewell/shared/check-ins/check-in';
-import { ReasonDto } from '../patients/patient.dto.js';
 import type { Me } from '../platform/me.js';
+import { ReasonDto } from '../platform/reason.dto.js';
 import { Authz, Caller } from '../platform/session/authz.js';
 import type { Row } from '../platform/table.js';
 import { RecordCheckInDto } from './check-in.dto.js';

@@ -1,16 +1,5 @@
 import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
-import {
-  LANGUAGES,
-  PATIENT,
-  RECORD,
-  SERVICES,
-  SEXES,
-  type EnteredInError,
-  type Language,
-  type NewPatient,
-  type ServiceStatus,
-  type Sex,
-} from '@stagewell/shared/patients/patient';
+import { LANGUAGES, PATIENT, SERVICES, SEXES, type Language, type NewPatient, type ServiceStatus, type Sex } from '@stagewell/shared/patients/patient';
 import { IsDay, OrNull } from '../platform/validators.js';
 
 export class NewPatientDto implements NewPatient {
@@ -25,10 +14,6 @@ export class NewPatientDto implements NewPatient {
   @IsString() @MaxLength(PATIENT.email.maxLength) email: string;
   @IsString() @MaxLength(PATIENT.address.maxLength) address: string;
   @IsIn(SERVICES) serviceStatus: ServiceStatus;
-}
-
-export class ReasonDto implements EnteredInError {
-  @IsString() @Length(3, RECORD.reason.maxLength) @Matches(/\S/) reason: string;
 }
 
 export class PatientQuery {

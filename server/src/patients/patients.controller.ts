@@ -2,8 +2,9 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put, Query } from '@
 import { ApiTags } from '@nestjs/swagger';
 import type { CareTeamMember, PatientPage, PatientView, Preferences } from '@stagewell/shared/patients/patient';
 import type { Me } from '../platform/me.js';
+import { ReasonDto } from '../platform/reason.dto.js';
 import { Authz, Caller } from '../platform/session/authz.js';
-import { NewPatientDto, PatientQuery, ReasonDto } from './patient.dto.js';
+import { NewPatientDto, PatientQuery } from './patient.dto.js';
 import { PatientsService } from './patients.service.js';
 import { PreferencesDto } from './sections.dto.js';
 

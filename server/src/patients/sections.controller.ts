@@ -2,10 +2,10 @@ import { Body, Controller, Param, ParseUUIDPipe, Post, Put, type Type } from '@n
 import { ApiTags } from '@nestjs/swagger';
 import type { Section } from '@stagewell/shared/patients/patient';
 import type { Me } from '../platform/me.js';
+import { ReasonDto } from '../platform/reason.dto.js';
 import { Authz, Caller } from '../platform/session/authz.js';
 import type { Row } from '../platform/table.js';
 import { bodyPipe } from '../platform/body.js';
-import { ReasonDto } from './patient.dto.js';
 import { RecordsService } from './records.service.js';
 import { SECTION_DTOS } from './sections.dto.js';
 

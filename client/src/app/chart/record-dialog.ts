@@ -71,13 +71,9 @@ export class RecordDialog {
   protected readonly theirs = signal<ViewOf<Section> | null>(null);
   private readonly base = signal(this.request.row);
   private readonly model = signal<Draft>(this.request.row === null ? this.spec.blank(this.request.today) : this.spec.draftOf(this.request.row));
-  protected readonly entry = form(
-    this.model,
-    (path) => this.spec.fields.forEach((field) => this.check(field, path)),
-    {
-      submission: { action: async (tree): Promise<TreeValidationResult> => this.submit(() => fieldProblems(tree, this.refusal())) },
-    },
-  );
+  protected readonly entry = form(this.model, (path) => this.spec.fields.forEach((field) => this.check(field, path)), {
+    submission: { action: async (tree): Promise<TreeValidationResult> => this.submit(() => fieldProblems(tree, this.refusal())) },
+  });
   protected readonly fields = computed(() => this.spec.fields.filter(({ shown }) => shown?.(this.model()) ?? true));
   protected readonly differences = computed(() => {
     const theirs = this.theirs();
