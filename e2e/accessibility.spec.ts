@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { startApp, type App } from './app.js';
+import { accessProblems, openBrowser, picture } from './browser.js';
+import { patientNamed, signedIn } from './signed-in.js';
+
+const CLINICIAN = 'rivera@demo.test';
+const AUDITOR = 'ferrari@demo.test';
+const SCHEDULER = 'brooks@demo.test';
+
+let app: App;
+let browser: Browser;
+/** A responder with a running plan, and a draft that the rules stand against. */
+let responder: string;
+let draft: string;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  const { page } = await signedIn(browser, app, CLINICIAN);
+  responder = await patientNamed(page, app, 'Nwosu');
+  draft = await patientNamed(page, app, 'Whitaker');
+  await page.context().close();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const ROUTES: readonly (readonly [name: string, who: string, path: () => string])[] = [
+  ['today', CLINICIAN, () => '/today'],
+  ['today of the front desk', SCHEDULER, () => '/today'],
+  ['patients', CLINICIAN, () => '/patients'],
+  ['new patient', CLINICIAN, () => '/patients/new'],
+  ['import', CLINICIAN, () => '/import'],
+  ['catalogue', CLINICIAN, () => '/catalogue'],
+  ['one treatment', CLINICIAN, () => '/catalogue/duloxetine'],
+  ['rules', CLINICIAN, () => '/rules'],
+  ['clinic', CLINICIAN, () => '/clinic'],
+  ['trail', AUDITOR, () => '/audit'],
+  ['chart summary', CLINICIAN, () => `/patients/${responder}/summary`],
+  ['history', CLINICIAN, () => `/patients/${responder}/history`],
+  ['check-ins', CLINICIAN, () => `/patients/${responder}/check-ins`],
+  ['check-in entry', CLINICIAN, () => `/patients/${responder}/check-ins/new`],
+  ['running plan', CLINICIAN, () => `/patients/${responder}/plan`],
+  ['draft with findings', CLINICIAN, () => `/patients/${draft}/plan`],
+  ['progress', CLINICIAN, () => `/patients/${responder}/progress`],
+  ['imports', CLINICIAN, () => `/patients/${responder}/imports`],
+  ['nothing here', CLINICIAN, () => '/no-such-page'],
+];
+const LOOKS = [
+  { width: 1440, colorScheme: 'light' },
+  { width: 1024, colorScheme: 'dark' },
+  { width: 390, colorScheme: 'light' },
+] as const;
+
+/** The page has said everything it will: no request under way, no skeleton left. */
+const settled = async (page: Page): Promise<void> => {
+  await page.waitForLoadState('networkidle');
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+};
+
+describe.each(LOOKS)('at $width px, $colorScheme', ({ width, colorScheme }) => {
+  it.each(ROUTES)('%s can be used by everybody', async (name, who, path) => {
+    const { page, complaints } = await signedIn(browser, app, who, { viewport: { width, height: 900 }, colorScheme });
+    await page.goto(`${app.url}${path()}`);
+    await settled(page);
+    await picture(page, `${name.replaceAll(' ', '-')}-${width}-${colorScheme}`);
+    expect(await accessProblems(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+    expect(complaints().filter((words) => !words.includes('404'))).toEqual([]);
+    await page.context().close();
+  });
+});
