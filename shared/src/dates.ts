@@ -1,3 +1,5 @@
+import type { LocalText } from './text.js';
+
 /** A whole calendar day in the clinic's time zone, `YYYY-MM-DD`. A day is not a moment. */
 export type CalendarDate = string;
 
@@ -25,6 +27,18 @@ export const daysBetween = (from: CalendarDate, to: CalendarDate): number => epo
 
 /** The day `days` after `day` (before it, when negative). */
 export const addDays = (day: CalendarDate, days: number): CalendarDate => new Date((epochDay(day) + days) * MS_PER_DAY).toISOString().slice(0, 10);
+
+const MONTHS = {
+  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  es: ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre'],
+} as const;
+
+/** A day as it is said: "March 3, 2027", "3 de marzo de 2027". */
+export const dayInWords = (day: CalendarDate): LocalText => {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const at = Number(month) - 1;
+  return { en: `${MONTHS.en[at]} ${Number(date)}, ${year}`, es: `${Number(date)} de ${MONTHS.es[at]} de ${year}` };
+};
 
 /** Completed years on `on` for a person born on `birthDate`. */
 export const ageOn = (birthDate: CalendarDate, on: CalendarDate): number => {

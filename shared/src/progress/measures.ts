@@ -48,7 +48,7 @@ export const MEASURE_FACTS: Readonly<Record<Measure, MeasureFacts>> = {
   pain: { ...known('pain_now'), ...WEEKLY, label: 'Pain now', noise: SINGLE_RATING, worseBy: 2 },
   sleep: { ...known('sleep'), ...WEEKLY, label: 'Sleep', noise: WEEKLY_RECALL, worseBy: 2 },
   phq4: { ...known('phq4'), label: 'PHQ-4', noise: ROUNDING, worseBy: 3, gapDays: 63, missingIsGap: false, windowDays: 56 },
-  function: { ...known('function'), ...WEEKLY, label: 'Doing what matters', noise: WEEKLY_RECALL, worseBy: 2 },
+  function: { ...known('function'), ...WEEKLY, label: 'Trouble doing what matters', noise: WEEKLY_RECALL, worseBy: 2 },
 };
 
 export type MeasuredCheckIn = Pick<CheckInView, 'takenOn' | 'peg' | 'painNow' | 'sleep' | 'phq4' | 'function'>;

@@ -78,7 +78,7 @@ describe('one measure', () => {
   it.each<[string, Figure | null, number, string]>([
     ['no reading before', null, 4, 'Cannot tell. No PEG reading before the start to compare with.'],
     ['one reading before', figure([6]), 4, 'Cannot tell. Only one PEG reading before the start; two are needed.'],
-    ['one reading now', figure([6, 6]), 1, 'Cannot tell. Only one PEG reading from 2026-01-01 to 2026-01-28; two are needed.'],
+    ['one reading now', figure([6, 6]), 1, 'Cannot tell. Only one PEG reading from January 1, 2026 to January 28, 2026; two are needed.'],
   ])('%s: cannot tell, and why', (_case, before, n, sentence) => {
     const after = level(5, n);
     const period = { from: DAY, to: addDays(DAY, 27) };

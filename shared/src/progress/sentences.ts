@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../dates.js';
+import { type CalendarDate, dayInWords } from '../dates.js';
 
 /** Every sentence of progress in one place. Minus is a real minus sign; numbers have one decimal. */
 
@@ -25,6 +25,9 @@ const whole = (value: number): string => {
   const rounded = Math.round(value);
   return rounded > 0 ? `+${rounded}` : String(rounded).replace('-', '−').replace(/^−0$/, '0');
 };
+const on = (day: CalendarDate): string => dayInWords(day).en;
+/** A window that begins tomorrow has no last day yet. */
+const within = (from: CalendarDate, to: CalendarDate): string => (from > to ? `yet: they count from ${on(from)}` : `from ${on(from)} to ${on(to)}`);
 const count = (n: number, singular: string, plural: string): string => (n === 1 ? `1 ${singular}` : `${n} ${plural}`);
 
 /** "PEG 7.0 → 4.1: −2.9 points (−41 %), 90 % interval −3.8 to −2.0, 5 readings before and 4 now." */
@@ -48,8 +51,8 @@ export const LACK = {
   notStarted: 'No course has started yet: this is the baseline period.',
   noBefore: (label: string): string => `No ${label} reading before the start to compare with.`,
   oneBefore: (label: string): string => `Only one ${label} reading before the start; two are needed.`,
-  noNow: (label: string, from: CalendarDate, to: CalendarDate): string => `No ${label} reading from ${from} to ${to}.`,
-  oneNow: (label: string, from: CalendarDate, to: CalendarDate): string => `Only one ${label} reading from ${from} to ${to}; two are needed.`,
+  noNow: (label: string, from: CalendarDate, to: CalendarDate): string => `No ${label} reading ${within(from, to)}.`,
+  oneNow: (label: string, from: CalendarDate, to: CalendarDate): string => `Only one ${label} reading ${within(from, to)}; two are needed.`,
 } as const;
 
 export const UNCLEAR = {
@@ -88,25 +91,25 @@ export const COURSE_WORDS = {
   notMatched: 'It is not in the catalogue, so when it can be judged is not known.',
   noTrial: 'The catalogue does not say how long an adequate trial takes.',
   diagnostic: 'A diagnostic test, not a treatment: it is judged by its own diary.',
-  tooEarly: (on: CalendarDate): string => `Too early: it can be judged from ${on}.`,
-  stoppedEarly: (ended: CalendarDate, on: CalendarDate): string =>
-    `It stopped on ${ended}, before its trial was complete on ${on}. A stop is information, not a failure.`,
+  tooEarly: (judged: CalendarDate): string => `Too early: it can be judged from ${on(judged)}.`,
+  stoppedEarly: (ended: CalendarDate, complete: CalendarDate): string =>
+    `It stopped on ${on(ended)}, before its trial was complete on ${on(complete)}. A stop is information, not a failure.`,
   adherenceUnknown: 'How regularly it was taken or done was not recorded.',
   adherenceLow: (percent: number, least: number): string =>
     `It was taken or done at ${Math.round(percent)} % of what was planned; at least ${least} % are needed. Ask why before extending the trial: not bearing it is another thing than not doing it.`,
   together: (names: readonly string[]): string => `It started within a week of ${names.join(' and ')}: their effects cannot be told apart.`,
   overlap: (names: readonly string[]): string => `${names.join(' and ')} started during its trial and may share in the change.`,
   bundle: (names: readonly string[]): string => `Reported together with ${names.join(' and ')}, its planned partner.`,
-  flare: (until: CalendarDate): string => `Early worsening is expected until ${until} and is not judged.`,
-  noAssessmentYet: (on: CalendarDate): string => `No course has reached its assessment day; the first is ${on}.`,
+  flare: (until: CalendarDate): string => `Early worsening is expected until ${on(until)} and is not judged.`,
+  noAssessmentYet: (first: CalendarDate): string => `No course has reached its assessment day; the first is ${on(first)}.`,
   noneAssessable: 'No started course can be judged yet.',
 } as const;
 
 export const WATCH_WORDS = {
   deterioration: (best: number, now: number, since: CalendarDate): string =>
-    `Deterioration since ${since}: the 14-day mean is ${one(now)}, against a best 28-day level of ${one(best)}. Screen for red flags, new events and adherence.`,
+    `Deterioration since ${on(since)}: the 14-day mean is ${one(now)}, against a best 28-day level of ${one(best)}. Screen for red flags, new events and adherence.`,
   relapse: (best: number, now: number, since: CalendarDate): string =>
-    `Relapse since ${since}: ${one(now)} now, against ${one(best)} at best; at least half of the gain is gone at every check-in since.`,
+    `Relapse since ${on(since)}: ${one(now)} now, against ${one(best)} at best; at least half of the gain is gone at every check-in since.`,
   diminishing: (best: number, now: number, unchanged: CalendarDate): string =>
-    `Diminishing returns at a dose unchanged since ${unchanged}: the 28-day mean is ${one(now)}, against ${one(best)} at best. Consider adjusting, rotating or adding a complement; for an opioid, talk about tapering.`,
+    `Diminishing returns at a dose unchanged since ${on(unchanged)}: the 28-day mean is ${one(now)}, against ${one(best)} at best. Consider adjusting, rotating or adding a complement; for an opioid, talk about tapering.`,
 } as const;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Modality, Sourced } from '../catalogue/modality.js';
 import type { CheckInView } from '../check-ins/check-in.js';
-import { addDays, type CalendarDate } from '../dates.js';
+import { addDays, type CalendarDate, dayInWords } from '../dates.js';
 import type { Chart } from '../plans/chart.js';
 import type { CourseView } from '../plans/plan.js';
 import { progressOf } from './summary.js';
@@ -231,7 +231,9 @@ describe('the other stories', () => {
   ])('%s', (_case, courses, checkIns, today, expected) => expect(label(courses, checkIns, today)?.label).toBe(expected));
 
   it('names the reason, in words', () => {
-    expect(label(pill, [...baselineAt7, ...level(4, 7, 27)], 27)?.sentence).toBe(`Cannot tell. Too early: it can be judged from ${addDays(START, 28)}.`);
+    expect(label(pill, [...baselineAt7, ...level(4, 7, 27)], 27)?.sentence).toBe(
+      `Cannot tell. Too early: it can be judged from ${dayInWords(addDays(START, 28)).en}.`,
+    );
     expect(label([course('a', 'pill', 0), course('b', 'other-pill', 6)], [...baselineAt7, ...level(4, 7, 56)], 60)?.sentence).toContain(
       'within a week of other-pill',
     );

@@ -1,17 +1,9 @@
+import { dayInWords } from '../dates.js';
 import type { LocalText } from '../text.js';
 import { calendarDay } from './situation.js';
 
-const MONTHS = {
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
-  es: ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre'],
-} as const;
-
-/** A day as it is said: "March 3, 2027", "3 de marzo de 2027". */
-export const said = (day: number): LocalText => {
-  const [year = '', month = '', date = ''] = calendarDay(day).split('-');
-  const at = Number(month) - 1;
-  return { en: `${MONTHS.en[at]} ${Number(date)}, ${year}`, es: `${Number(date)} de ${MONTHS.es[at]} de ${year}` };
-};
+/** A day of the rules' calendar as it is said: "March 3, 2027", "3 de marzo de 2027". */
+export const said = (day: number): LocalText => dayInWords(calendarDay(day));
 
 const JOINS = { and: { en: 'and', es: 'y' }, or: { en: 'or', es: 'o' } } as const;
 

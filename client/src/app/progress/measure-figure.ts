@@ -63,7 +63,10 @@ export class MeasureFigure {
   });
 }
 
-const count = (values: readonly number[]): string =>
-  values.length === 0
-    ? 'no reading in this period'
-    : `${values.length === 1 ? '1 reading' : `${values.length} readings`} from ${number(Math.min(...values))} to ${number(Math.max(...values))}`;
+const count = (values: readonly number[]): string => {
+  const [first] = values;
+  if (first === undefined) return 'no reading in this period';
+  return values.length === 1
+    ? `1 reading, ${number(first)}`
+    : `${values.length} readings from ${number(Math.min(...values))} to ${number(Math.max(...values))}`;
+};

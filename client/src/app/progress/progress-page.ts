@@ -19,7 +19,7 @@ import { changeFacts, number, QUALITY_LOOKS, RESPONSE_LOOKS } from './progress-w
 const FIGURES: readonly { readonly heading: string; readonly measures: readonly Measure[] }[] = [
   { heading: 'Pain', measures: ['peg', 'pain'] },
   { heading: 'Sleep', measures: ['sleep'] },
-  { heading: 'Doing what matters', measures: ['function'] },
+  { heading: 'Trouble doing what matters', measures: ['function'] },
   { heading: 'Mood and worry', measures: ['phq4'] },
 ];
 
