@@ -10,8 +10,8 @@ import { problemOf } from '../platform/api-problem';
 import { Session } from '../platform/session';
 import { ProblemCard } from '../ui/problem-card';
 import { SeverityChip } from '../ui/severity-chip';
-import { hindrance, type NeedGroup, needsOf, signaturesOf } from './activation-needs';
-import { plural } from './plan-words';
+import { hindrance, type NeedGroup, needsOf, type Point, signaturesOf } from './activation-needs';
+import { plural, ruleWords } from './plan-words';
 
 export interface ActivationRequest {
   readonly evaluation: Evaluation;
@@ -35,6 +35,7 @@ export class ActivationDialog {
   protected readonly request = inject<ActivationRequest>(MAT_DIALOG_DATA);
   private readonly ref = inject<MatDialogRef<ActivationDialog, boolean>>(MatDialogRef);
 
+  protected readonly ruleWords = ruleWords;
   protected readonly limits = PLAN.reason;
   /** The server judges anew; when it finds something else, that is what has to be signed. */
   private readonly evaluation = signal(this.request.evaluation);
@@ -47,38 +48,27 @@ export class ActivationDialog {
   protected readonly groups = computed<readonly NeedGroup[]>(() => needsOf(this.evaluation(), this.request.signed, this.request));
   protected readonly hindrance = computed(() => hindrance(this.groups(), this.request.isPrescriber));
   protected readonly lead = computed(() => {
-    const open = this.groups().reduce((sum, { items }) => sum + items.length, 0);
+    const open = this.groups().reduce((sum, { points }) => sum + points.length, 0);
     const what = `The plan with ${plural(this.request.courses, 'course')} becomes active.`;
     return open === 0 ? `${what} Nothing stands against it.` : `${what} ${plural(open, 'point')} ${open === 1 ? 'needs' : 'need'} your signature and a reason.`;
   });
 
-  protected reasonOf(fingerprint: string): string {
-    return this.reasons().get(fingerprint) ?? '';
+  protected reasonOf({ text }: Point): string {
+    return this.reasons().get(text) ?? '';
   }
 
-  protected tooShort(fingerprint: string): boolean {
-    return this.reasonOf(fingerprint).trim().length < PLAN.reason.minLength;
+  protected tooShort(point: Point): boolean {
+    return this.reasonOf(point).trim().length < PLAN.reason.minLength;
   }
 
-  protected write(fingerprint: string, reason: string): void {
-    this.reasons.update((reasons) => new Map(reasons).set(fingerprint, reason));
-  }
-
-  /** How many others of the same rule the reason could stand for. */
-  protected alike({ items }: NeedGroup, fingerprint: string): readonly string[] {
-    const ruleId = items.find((item) => item.fingerprint === fingerprint)?.ruleId;
-    return items.filter((item) => item.ruleId === ruleId && item.fingerprint !== fingerprint).map((item) => item.fingerprint);
-  }
-
-  protected useForAlike(group: NeedGroup, fingerprint: string): void {
-    const reason = this.reasonOf(fingerprint);
-    this.reasons.update((reasons) => new Map([...reasons, ...this.alike(group, fingerprint).map((other): [string, string] => [other, reason])]));
+  protected write({ text }: Point, reason: string): void {
+    this.reasons.update((reasons) => new Map(reasons).set(text, reason));
   }
 
   protected async submit(): Promise<void> {
     this.tried.set(true);
     const signatures = signaturesOf(this.groups(), this.reasons());
-    if (this.hindrance() !== null || this.password() === '' || signatures.some(({ fingerprint }) => this.tooShort(fingerprint))) return;
+    if (this.hindrance() !== null || this.password() === '' || signatures.some(({ reason }) => reason.length < PLAN.reason.minLength)) return;
     this.busy.set(true);
     this.refusal.set(null);
     try {

@@ -7,7 +7,16 @@ export interface NeedGroup {
   readonly needs: Needs;
   readonly heading: string;
   readonly explanation: string;
-  readonly items: readonly MissingSignature[];
+  readonly points: readonly Point[];
+}
+
+/** One sentence to read and give a reason for, whichever rules say it: nobody types the same reason six times. */
+export interface Point {
+  readonly text: string;
+  readonly severity: MissingSignature['severity'];
+  readonly byPrescriber: boolean;
+  readonly ruleIds: readonly string[];
+  readonly fingerprints: readonly string[];
 }
 
 const HEADINGS: Readonly<Record<Needs, { readonly heading: string; readonly explanation: string }>> = {
@@ -32,24 +41,39 @@ interface Who {
 export const needsOf = (evaluation: Evaluation, signed: readonly SignatureView[], { isPrescriber, urgent, prescribes }: Who): readonly NeedGroup[] => {
   const given = signed.map(({ fingerprint, decision, by }) => ({ fingerprint, decision, byPrescriber: prescribes(by) }));
   const { missing } = activationVerdict(evaluation, given, { isPrescriber, urgent });
-  return ORDER.map((needs) => ({ needs, ...HEADINGS[needs], items: once(missing.filter((one) => one.needs === needs)) })).filter(
-    ({ items }) => items.length > 0,
+  return ORDER.map((needs) => ({ needs, ...HEADINGS[needs], points: pointsOf(missing.filter((one) => one.needs === needs)) })).filter(
+    ({ points }) => points.length > 0,
   );
 };
 
-const once = (items: readonly MissingSignature[]): readonly MissingSignature[] =>
-  items.filter((item, index) => items.findIndex(({ fingerprint }) => fingerprint === item.fingerprint) === index);
+const pointsOf = (missing: readonly MissingSignature[]): readonly Point[] =>
+  unique(missing.map(({ text }) => text.en)).map((text) => {
+    const same = missing.filter((one) => one.text.en === text);
+    return {
+      text,
+      severity: same[0]?.severity ?? 'block',
+      byPrescriber: same.some(({ byPrescriber }) => byPrescriber),
+      ruleIds: unique(same.map(({ ruleId }) => ruleId)),
+      fingerprints: unique(same.map(({ fingerprint }) => fingerprint)),
+    };
+  });
 
-/** The signatures of an activation: one for each thing that can be signed, with its reason. */
+const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
+
+/** The signatures of an activation: one for each finding, with the reason given for what it says. `reasons`: by text. */
 export const signaturesOf = (groups: readonly NeedGroup[], reasons: ReadonlyMap<string, string>): readonly SignatureInput[] =>
-  groups.flatMap(({ needs, items }) =>
-    needs === 'scope-decision' ? [] : items.map(({ fingerprint }) => ({ fingerprint, decision: needs, reason: (reasons.get(fingerprint) ?? '').trim() })),
+  groups.flatMap(({ needs, points }) =>
+    needs === 'scope-decision'
+      ? []
+      : points.flatMap(({ text, fingerprints }) =>
+          fingerprints.map((fingerprint) => ({ fingerprint, decision: needs, reason: (reasons.get(text) ?? '').trim() })),
+        ),
   );
 
 /** What stands in the way of this person, in a sentence; `null` = nothing. */
 export const hindrance = (groups: readonly NeedGroup[], isPrescriber: boolean): string | null => {
   if (groups.some(({ needs }) => needs === 'scope-decision')) return 'The scope has to be decided for the patient first.';
-  if (!isPrescriber && groups.some(({ items }) => items.some(({ byPrescriber }) => byPrescriber))) {
+  if (!isPrescriber && groups.some(({ points }) => points.some(({ byPrescriber }) => byPrescriber))) {
     return 'Some of this needs a prescriber’s signature. Propose the plan, and a prescriber can activate it.';
   }
   return null;

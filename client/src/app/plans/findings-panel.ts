@@ -8,7 +8,8 @@ import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { SeverityChip } from '../ui/severity-chip';
 import { SourceNote } from '../ui/source-note';
-import { byDatum, bySeverity, placeOf } from './finding-groups';
+import { byDatum, bySeverity, type DatumGroup, placeOf } from './finding-groups';
+import { ruleWords } from './plan-words';
 
 const HEADINGS = { block: 'Blocks activation', warn: 'Warns', inform: 'Informs' } as const;
 /** More of the same kind are folded away: few alerts are read, many are not. */
@@ -32,6 +33,7 @@ export class FindingsPanel {
   readonly selected = output<string>();
   readonly fixed = output<Fix>();
 
+  protected readonly ruleWords = ruleWords;
   private readonly unfolded = signal<ReadonlySet<string>>(new Set());
 
   protected readonly groups = computed(() =>
@@ -59,6 +61,11 @@ export class FindingsPanel {
   protected fixesOf({ fixes }: Finding): readonly { readonly fix: Fix; readonly words: string; readonly applies: boolean }[] {
     const name = (id: string) => ({ en: this.nameOf(id), es: this.nameOf(id) });
     return fixes.map((fix) => ({ fix, words: describeFix(fix, name).en, applies: changesPlan(fix) }));
+  }
+
+  protected waits({ ruleIds, blocks }: DatumGroup): string {
+    const waiting = `${ruleWords(ruleIds)} ${ruleIds.length === 1 ? 'waits' : 'wait'} for it`;
+    return blocks ? `${waiting}; without it, activation asks a prescriber to accept that.` : `${waiting}.`;
   }
 
   protected recordPath(fix: Fix): readonly string[] {

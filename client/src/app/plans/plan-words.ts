@@ -7,7 +7,7 @@ export const TARGET_WORDS: Readonly<Record<TargetMeasure, string>> = {
   pain: 'Pain now',
   sleep: 'Sleep',
   phq4: 'Mood and worry (PHQ-4)',
-  function: 'Doing what matters',
+  function: 'Trouble doing what matters',
   goal: 'A goal of the patient',
 };
 export const COURSE_STATE_WORDS: Readonly<Record<CourseState, string>> = { planned: 'planned', active: 'running', completed: 'completed', stopped: 'stopped' };
@@ -18,6 +18,17 @@ export const PLAN_STATE_WORDS: Readonly<Record<PlanState, string>> = {
   'on-hold': 'On hold',
   completed: 'Completed',
   revoked: 'Revoked',
+};
+
+const CAUTION = 'CAUTION:';
+
+/** Rules by their names, the cautions of catalogue entries counted: "DDI-07 and 2 cautions of the catalogue". */
+export const ruleWords = (ruleIds: readonly string[]): string => {
+  const cautions = ruleIds.filter((id) => id.startsWith(CAUTION)).length;
+  const named = ruleIds.filter((id) => !id.startsWith(CAUTION)).join(', ');
+  const counted = cautions === 1 ? 'a caution of the catalogue' : `${cautions} cautions of the catalogue`;
+  if (cautions === 0) return named;
+  return named === '' ? counted[0]?.toUpperCase() + counted.slice(1) : `${named} and ${counted}`;
 };
 
 export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
