@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import type { AuditPage } from '@stagewell/shared/audit/audit-row';
 import { IsOptional, IsUUID, Matches } from 'class-validator';
 import type { Me } from '../platform/me.js';
@@ -7,8 +7,9 @@ import { Authz, Caller } from '../platform/session/authz.js';
 import { AuditService } from './audit.service.js';
 
 class AuditQuery {
-  @IsOptional() @IsUUID() patientId?: string;
-  @IsOptional() @Matches(/^\d{1,15}$/) before?: string;
+  @ApiPropertyOptional({ type: String, format: 'uuid' }) @IsOptional() @IsUUID() patientId?: string;
+  /** The sequence number that the page before ended with. */
+  @ApiPropertyOptional({ type: 'integer' }) @IsOptional() @Matches(/^\d{1,15}$/) before?: string;
 }
 
 @ApiTags('audit')

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IMPORT, type ImportReport, type ImportSummary } from '@stagewell/shared/interchange/import-report';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Me } from '../platform/me.js';
@@ -9,7 +9,7 @@ import { ImportsService } from './imports.service.js';
 
 export class ImportQuery {
   /** What the person calls the file; shown in the list of imports. */
-  @IsOptional() @IsString() @MaxLength(IMPORT.fileName.maxLength) fileName?: string;
+  @ApiPropertyOptional({ type: String }) @IsOptional() @IsString() @MaxLength(IMPORT.fileName.maxLength) fileName?: string;
 }
 
 @ApiTags('interchange')

@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { LANGUAGES, PATIENT, SERVICES, SEXES, type Language, type NewPatient, type ServiceStatus, type Sex } from '@stagewell/shared/patients/patient';
 import { IsDay, OrNull } from '../platform/validators.js';
@@ -17,9 +18,20 @@ export class NewPatientDto implements NewPatient {
 }
 
 export class PatientQuery {
-  @IsOptional() @IsString() @MaxLength(100) search?: string;
-  @IsOptional() @IsIn(['all', 'mine', 'no-plan', 'active-plan']) filter?: 'all' | 'mine' | 'no-plan' | 'active-plan';
-  @IsOptional() @IsIn(['name', 'mrn', 'last-check-in']) sort?: 'name' | 'mrn' | 'last-check-in';
-  @IsOptional() @IsString() @MaxLength(800) after?: string;
-  @IsOptional() @Matches(/^([1-9]|[1-9]\d|100)$/) limit?: string;
+  /** Names, or a record number, as typed so far. */
+  @ApiPropertyOptional({ type: String, maxLength: 100 }) @IsOptional() @IsString() @MaxLength(100) search?: string;
+  @ApiPropertyOptional({ enum: ['all', 'mine', 'no-plan', 'active-plan'] })
+  @IsOptional()
+  @IsIn(['all', 'mine', 'no-plan', 'active-plan'])
+  filter?: 'all' | 'mine' | 'no-plan' | 'active-plan';
+  @ApiPropertyOptional({ enum: ['name', 'mrn', 'last-check-in'] })
+  @IsOptional()
+  @IsIn(['name', 'mrn', 'last-check-in'])
+  sort?: 'name' | 'mrn' | 'last-check-in';
+  /** The cursor of the page before. */
+  @ApiPropertyOptional({ type: String, maxLength: 800 }) @IsOptional() @IsString() @MaxLength(800) after?: string;
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100 })
+  @IsOptional()
+  @Matches(/^([1-9]|[1-9]\d|100)$/)
+  limit?: string;
 }

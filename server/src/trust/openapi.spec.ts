@@ -48,6 +48,15 @@ describe('the description of the API', () => {
       );
   });
 
+  it.each([
+    ['/api/patients', ['search', 'filter', 'sort', 'after', 'limit'], false],
+    ['/api/audit', ['patientId', 'before'], false],
+    ['/api/patients/{patientId}/check-ins', ['before'], true],
+  ])('says what can be asked of %s', (path, names, required) => {
+    const { parameters } = (document.paths as Record<string, { get: { parameters: { name: string; in: string; required: boolean }[] } }>)[path]?.get ?? {};
+    expect(parameters?.filter((one) => one.in === 'query')).toEqual(names.map((name) => expect.objectContaining({ name, required })));
+  });
+
   it('every request body of the specs is one that the description allows', () => {
     for (const { takes } of operations) if (takes && BODIES[takes]) expect([takes, problemsWith(takes, BODIES[takes]?.())]).toEqual([takes, null]);
   });
