@@ -22,4 +22,5 @@ export const patientNamed = async (page: Page, app: App, familyName: string): Pr
   return row.id;
 };
 
-export const chartOf = async (page: Page, app: App, patientId: string): Promise<Chart> => (await (await page.request.get(`${app.url}/api/patients/${patientId}`)).json()) as Chart;
+export const chartOf = async (page: Page, app: App, patientId: string): Promise<Chart> =>
+  (await (await page.request.get(`${app.url}/api/patients/${patientId}`)).json()) as Chart;
