@@ -12,6 +12,7 @@ RUN npx tsc -p server/tsconfig.build.json
 RUN npx tsc -p migrations/tsconfig.json
 RUN node scripts/schemas.mjs
 RUN npm run build --workspace=client
+RUN node scripts/compress.mjs
 
 FROM node:24-bookworm-slim
 WORKDIR /app

@@ -46,9 +46,13 @@ const PARTS = [
       'client/angular.json',
       'client/tsconfig.json',
       'client/tsconfig.app.json',
+      'scripts/compress.mjs',
     ],
     proof: 'client/dist/browser/index.html',
-    commands: [['npm', 'run', 'build', '--workspace=client', '--silent']],
+    commands: [
+      ['npm', 'run', 'build', '--workspace=client', '--silent'],
+      ['node', 'scripts/compress.mjs'],
+    ],
   },
 ];
 
