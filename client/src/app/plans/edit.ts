@@ -22,10 +22,12 @@ export const sameBoard = (a: Board, b: Board): boolean => a === b || canonical(a
 /** Whether something on the screen is not on the server. */
 export const isDirty = ({ base, board }: Edit): boolean => !sameBoard(board, boardOf(base));
 
-/** The edit after a change. A change that changes nothing is no step. */
+/** The edit after a change. A change that changes nothing is no step, and neither is a drag out and back. */
 export const changed = (edit: Edit, board: Board, merge: string | null = null): Edit => {
   if (sameBoard(board, edit.board)) return edit;
   const goesOn = merge !== null && merge === edit.merge;
+  const before = edit.past.at(-1);
+  if (goesOn && before !== undefined && sameBoard(board, before)) return { ...edit, board: before, past: edit.past.slice(0, -1), future: [], merge: null };
   return { ...edit, board, past: goesOn ? edit.past : [...edit.past, edit.board].slice(-STEPS), future: [], merge };
 };
 
