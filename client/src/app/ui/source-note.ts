@@ -24,7 +24,8 @@ const ICONS: Readonly<Record<Verification, IconName>> = {
 @Component({
   selector: 'app-source-note',
   imports: [Icon],
-  template: `<span class="citation">{{ source().citation }}</span>&ngsp;<span class="checked"><app-icon [name]="icon()" [size]="13" />{{ words() }}</span>`,
+  template: `<span class="citation">{{ source().citation }}</span
+    >&ngsp;<span class="checked"><app-icon [name]="icon()" [size]="13" />{{ words() }}</span>`,
   styles: `
     :host {
       display: block;
