@@ -1,5 +1,5 @@
 import type { Modality } from '@stagewell/shared/catalogue/modality';
-import { addDays, daysBetween, laterOf, type CalendarDate } from '@stagewell/shared/dates';
+import { addDays, laterOf, type CalendarDate } from '@stagewell/shared/dates';
 import type { CourseDraft, CourseView } from '@stagewell/shared/plans/plan';
 import { assessmentDaysOf } from '@stagewell/shared/progress/courses';
 
@@ -76,14 +76,12 @@ const partsOf = (frame: Frame, modality: Modality | undefined): Pick<Bar, 'onset
   };
 };
 
-/** First and last day that all bars need. */
-export const spanOfBars = (bars: readonly Bar[], today: CalendarDate): { readonly from: CalendarDate; readonly to: CalendarDate } => {
-  const ends = bars.map(({ window, effect, startsOn }) => effect?.to ?? window?.to ?? startsOn);
-  return {
-    from: bars.reduce((first, { startsOn }) => earlier(first, startsOn), today),
-    to: ends.reduce(laterOf, addDays(today, OPEN_DAYS)),
-  };
-};
+/** The last day that a bar draws something on: a part, or a day on which it is judged although it ended before. */
+const lastOf = ({ startsOn, assessOn, onset, window, effect, fading }: Bar): CalendarDate =>
+  [...assessOn, ...[onset, window, effect, fading].map((part) => part?.to ?? startsOn)].reduce(laterOf, startsOn);
 
-/** Days of a stretch. */
-export const lengthOf = ({ from, to }: Stretch): number => daysBetween(from, to);
+/** First and last day that all bars need. */
+export const spanOfBars = (bars: readonly Bar[], today: CalendarDate): { readonly from: CalendarDate; readonly to: CalendarDate } => ({
+  from: bars.reduce((first, { startsOn }) => earlier(first, startsOn), today),
+  to: bars.map(lastOf).reduce(laterOf, addDays(today, OPEN_DAYS)),
+});

@@ -35,7 +35,9 @@ export const mondayOf = (day: CalendarDate): CalendarDate => addDays(day, -weekd
 export const scaleOf = (span: { readonly from: CalendarDate; readonly to: CalendarDate }, zoom: Zoom, width: number): TimeScale => {
   const from = mondayOf(addDays(span.from, -7));
   const days = Math.ceil((daysBetween(from, span.to) + MARGIN_DAYS) / 7) * 7;
-  const pxPerDay = zoom === 'fit' ? Math.max(LEAST_PX_PER_DAY, width / days) : PX_PER_DAY[zoom];
+  // It fills the width by itself; counting days back from pixels could round to a week more, which would have to be scrolled to.
+  if (zoom === 'fit') return { from, days, pxPerDay: Math.max(LEAST_PX_PER_DAY, width / days) };
+  const pxPerDay = PX_PER_DAY[zoom];
   // A short plan fills the width instead of leaving a hole at its end.
   return { from, days: Math.max(days, Math.ceil(width / pxPerDay / 7) * 7), pxPerDay };
 };
