@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { boardOf } from '@stagewell/shared/plans/board';
+import { CATALOGUE, courseOf, evaluationOf, findingOf, planOf, unknownOf } from '../../testing/plan';
+import { findingWords, linesOf, unknownsOf, worstOf } from './course-lines';
+
+const PLAN = planOf([
+  courseOf('late', 'duloxetine', '2027-01-04'),
+  courseOf('b', 'naproxen', '2026-12-07'),
+  courseOf('a', 'ibuprofen', '2026-12-07'),
+  courseOf('a2', 'ibuprofen', '2026-12-07'),
+  courseOf('moved', 'cbt', '2026-11-01', { state: 'active', startedOn: '2026-12-20' }),
+]);
+const BOTH = findingOf('DDI-18', 'block', 'Together.', { courseIds: ['a', 'b'], unknowns: [unknownOf('DDI-18', 'warn', 'dose:b', { courseIds: ['b'] })] });
+const EVALUATION = evaluationOf(
+  [findingOf('SEQ-03', 'warn', 'Too close.', { courseIds: ['a'] }), BOTH],
+  [unknownOf('DDI-02', 'block', 'fact:egfr', { courseIds: ['late'] })],
+);
+const lines = linesOf(boardOf(PLAN), PLAN, CATALOGUE, EVALUATION);
+const line = (id: string) => lines.find(({ course }) => course.id === id);
+
+describe('the lines of a board', () => {
+  it('come by their first day, the recorded one once they have started; then by name', () => {
+    expect(lines.map(({ course }) => course.id)).toEqual(['a', 'a2', 'b', 'moved', 'late']);
+  });
+
+  it('each has the findings that concern it, and the gravest of them', () => {
+    expect(line('a')).toMatchObject({ worst: 'block', unknowns: [] });
+    expect(line('a')?.findings.map(({ ruleId }) => ruleId)).toEqual(['SEQ-03', 'DDI-18']);
+    expect(line('b')?.unknowns.map(({ datum }) => datum)).toEqual(['dose:b']);
+    expect(line('late')).toMatchObject({ worst: null, findings: [] });
+    expect(line('late')?.unknowns.map(({ datum }) => datum)).toEqual(['fact:egfr']);
+  });
+
+  it('what the catalogue no longer has keeps its id as its name, and is still there', () => {
+    const gone = planOf([courseOf('x', 'gone', '2026-12-07', { stageId: 'none' })]);
+    expect(linesOf(boardOf(gone), gone, CATALOGUE, evaluationOf([]))).toMatchObject([
+      { name: 'gone', category: null, modality: undefined, stage: '', state: 'planned' },
+    ]);
+  });
+
+  it('a course that is on the board only is planned', () => {
+    const [only] = linesOf(boardOf(PLAN), planOf([]), CATALOGUE, EVALUATION).filter(({ course }) => course.id === 'moved');
+    expect(only).toMatchObject({ state: 'planned', recorded: null, stage: 'Foundation' });
+  });
+
+  it('unknowns behind findings count like those of whole rules', () => {
+    expect(unknownsOf(EVALUATION).map(({ datum }) => datum)).toEqual(['dose:b', 'fact:egfr']);
+  });
+});
+
+describe('findings in words', () => {
+  const of = (...severities: readonly ('block' | 'warn' | 'inform')[]) => severities.map((severity) => ({ severity }));
+  it.each([
+    [of(), null, 'No findings'],
+    [of('block'), 'block', '1 finding: 1 blocks'],
+    [of('warn', 'block'), 'block', '2 findings: 1 blocks, 1 warns'],
+    [of('inform', 'warn', 'warn', 'inform'), 'warn', '4 findings: 2 warn, 2 inform'],
+  ] as const)('%j', (findings, worst, words) => {
+    expect(worstOf(findings)).toBe(worst);
+    expect(findingWords(findings)).toBe(words);
+  });
+});
