@@ -14,6 +14,7 @@ import { engine } from './product/engine.mjs';
 import { loadAverage, machine, residentMb, versions } from './product/machine.mjs';
 import { report } from './product/report.mjs';
 import { measure, warm } from './product/rounds.mjs';
+import { requireSameChart } from './product/same.mjs';
 import { signIn, startProduct, startRaw } from './product/servers.mjs';
 import { storage } from './product/storage.mjs';
 import { worksOf } from './product/works.mjs';
@@ -38,6 +39,7 @@ const openServers = async ({ env, clinic, log }) => {
   });
   const session = await signIn(product.port, clinic.person);
   const servers = { product, raw };
+  await requireSameChart(servers, { patientId: clinic.patientId, session });
   const works = worksOf({ clinic, session });
   return { servers, works, start: residentMb(product.pid).now, close: () => Promise.all([product.stop(), raw.stop()]) };
 };

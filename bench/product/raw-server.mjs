@@ -14,13 +14,53 @@ const audit = (action, object, patient, fields = `'{}'`) => `insert into audit_e
   (clinic_id, at, seq, actor, role, ip, request_id, action, object, object_id, patient_id, outcome, reason, fields, key_id, mac)
   select $1, clock_timestamp(), nextval('bench_seq'), $2, 'clinician', '127.0.0.1', '', '${action}', '${object}', ${patient}, ${patient}, 'done', '', ${fields}, 'raw', decode(repeat('00', 32), 'hex')`;
 
-const CHART = `with trail as (${audit('chart.read', 'chart', '$3::uuid')}) select jsonb_build_object(
-  'patient', (select to_jsonb(x) from (select id, mrn, family_name, given_name, birth_date, sex, language, interpreter, service_status, last_check_in_on, version, source, recorded_on
-     from patient where clinic_id = $1 and id = $3) x),
-  'plan', (select to_jsonb(p) || jsonb_build_object('courses', (select jsonb_agg(k order by k.starts_on, k.id) from course k where k.clinic_id = $1 and k.plan_id = p.id))
-     from care_plan p where p.clinic_id = $1 and p.patient_id = $3 order by (p.state in ('draft','proposed','active','on-hold')) desc, p.created_on desc, p.id desc limit 1),
-  'checkIns', (select jsonb_agg(c order by c.taken_on, c.id) from (select id, taken_on, peg_pain, peg_enjoyment, peg_activity, pain_now, pain_worst, sleep, function, phq4_items, peg, phq2, gad2, phq4,
-     adherence, side_effects, red_flags, source, recorded_at, recorded_by from check_in where clinic_id = $1 and patient_id = $3 and entered_in_error_at is null order by taken_on desc, id desc limit 100) c)
+const cols = (names) =>
+  names
+    .split(' ')
+    .map((name) => `${name.replace(/(?<=[a-z0-9])([A-Z])/g, '_$1').toLowerCase()} as "${name}"`)
+    .join(', ');
+const one = (sql) => `(select to_json(x) from (${sql}) x)`;
+/** json, not jsonb: nobody looks into it here, and it costs a third. */
+const many = (sql) => `(select coalesce(json_agg(x), '[]'::json) from (${sql}) x)`;
+const OF_PATIENT = 'where clinic_id = $1 and patient_id = $3';
+const secret = (name) => `encode(${name}, 'base64') as ${name}`;
+
+const PATIENT = cols('id mrn familyName givenName birthDate sex language interpreter serviceStatus version source sourceSystem sourceId recordedOn');
+const COURSES = cols(
+  'id stageId modalityId startsOn endsOn steps sessionsPerWeek region target successCriterion backupModalityId stopRule responsibleId rotatesFromId changedParameter note state startedOn endedOn stopReason learned',
+);
+const CHECK_IN = cols(
+  'id takenOn pegPain pegEnjoyment pegActivity painNow painWorst sleep function phq4Items peg phq2 gad2 phq4 adherence sideEffects redFlags source recordedAt recordedBy',
+);
+const SECTIONS = {
+  conditions: 'condition',
+  allergies: 'allergy',
+  medicines: 'medicine',
+  facts: 'fact',
+  coverages: 'coverage',
+  goals: 'goal',
+  history: 'past_treatment',
+  statements: 'statement',
+};
+/** The measured chart has no rows of these; they are looked for as the product does. */
+const sections = Object.entries(SECTIONS).map(
+  ([name, table]) => `'${name}', ${many(`select * from ${table} ${OF_PATIENT} and entered_in_error_at is null order by id`)}`,
+);
+
+const CHART = `with trail as (${audit('chart.read', 'chart', '$3::uuid')}) select json_build_object(
+  'patient', ${one(`select ${PATIENT}, ${['phone', 'email', 'address'].map(secret).join(', ')} from patient where clinic_id = $1 and id = $3`)},
+  'careTeam', ${many(`select account_id as "accountId", display_name as "displayName", since, reason from care_team t join account a on a.id = t.account_id ${OF_PATIENT} order by since`)},
+  'scopeLift', ${one(`select reason, display_name as "byName", signed_on as "on" from scope_lift s join account a on a.id = s.signed_by ${OF_PATIENT} order by s.id desc limit 1`)},
+  ${sections.join(', ')},
+  'preferences', ${one(`select * from preference ${OF_PATIENT}`)},
+  'plan', ${one(`select ${cols('id patientId version state title urgentReason createdOn activatedOn')},
+      ${many(`select ${cols('id name purpose position')} from stage where clinic_id = $1 and plan_id = p.id order by position, id`)} as stages,
+      ${many(`select ${COURSES} from course where clinic_id = $1 and plan_id = p.id order by starts_on, id`)} as courses,
+      ${many(`select ${cols('fingerprint ruleId decision reason signedBy signedAt planVersion')} from plan_signature where clinic_id = $1 and plan_id = p.id order by id`)} as signatures
+    from care_plan p ${OF_PATIENT} order by (state in ('draft','proposed','active','on-hold')) desc, created_on desc, id desc limit 1`)},
+  'baseline', ${one(`select ${cols('planId firstOn lastOn lockedOn figures quality qualityReasons')} from baseline ${OF_PATIENT} order by locked_on desc, plan_id desc limit 1`)},
+  'checkIns', ${many(`select * from (select ${CHECK_IN}, ${secret('note')} from check_in ${OF_PATIENT} and entered_in_error_at is null order by taken_on desc, id desc limit 100) c order by "takenOn", id`)},
+  'tasks', ${many(`select ${cols('id patientId kind triggerId priority what action state openedAt dueAt doneBy outcome version')} from task ${OF_PATIENT} order by opened_at desc`)}
 )::text as json`;
 
 const page = (where) => `with page as (
@@ -34,15 +74,16 @@ const RECORD = `with given as (select * from jsonb_to_record($4::jsonb) as r("ta
     sleep numeric, function numeric, "phq4Items" jsonb, adherence jsonb, "sideEffects" jsonb, "redFlags" jsonb)
 ), made as (insert into check_in (clinic_id, id, patient_id, taken_on, peg_pain, peg_enjoyment, peg_activity, pain_now, pain_worst, sleep, function, phq4_items, adherence, side_effects, red_flags, source, recorded_at, recorded_by)
   select $1, $5, $3, "takenOn", "pegPain", "pegEnjoyment", "pegActivity", "painNow", "painWorst", sleep, function, array(select jsonb_array_elements_text("phq4Items")::int), adherence, "sideEffects",
-    array(select jsonb_array_elements_text("redFlags")), 'clinician', now(), $2 from given
+    array(select jsonb_array_elements_text("redFlags")), 'clinician', now(), $2 from given returning *
 ), seen as (update patient set last_check_in_on = greatest(last_check_in_on, (select "takenOn" from given)) where clinic_id = $1 and id = $3
-), trail as (${audit('check-in.record', 'check-in', '$3::uuid')}) select jsonb_build_object('id', $5::uuid)::text as json`;
+), trail as (${audit('check-in.record', 'check-in', '$3::uuid')}) select json_build_object('id', $5::uuid, 'checkIn', ${one(`select ${CHECK_IN}, '' as note from made`)}, 'triggers', '[]'::json)::text as json`;
 
 const CREATE = `with made as (insert into patient (clinic_id, id, mrn, family_name, given_name, birth_date, sex, language, interpreter, service_status, source, recorded_on, created_by)
   select $1, $3, mrn, "familyName", "givenName", "birthDate", sex, language, interpreter, "serviceStatus", 'entered', current_date, $2
   from jsonb_to_record($4::jsonb) as r(mrn text, "familyName" text, "givenName" text, "birthDate" date, sex text, language text, interpreter boolean, "serviceStatus" text)
+  returning *
 ), team as (insert into care_team (clinic_id, patient_id, account_id, reason) values ($1, $3, $2, 'Created the chart')
-), trail as (${audit('patient.create', 'patient', '$3::uuid')}) select jsonb_build_object('id', $3::uuid)::text as json`;
+), trail as (${audit('patient.create', 'patient', '$3::uuid')}) select ${one(`select ${PATIENT}, '' as phone, '' as email, '' as address from made`)}::text as json`;
 
 /** Ids that grow with time, as the product's do: random ones would fill the indexes differently. */
 const newId = () => {
