@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { DataSource, type EntitySchema } from 'typeorm';
 import type { Config } from './config.js';
 import { createDatabase } from './database.js';
+import { Expiry } from './expiry.js';
 import { HealthController, Readiness } from './health.controller.js';
 import type { Keys } from './keys.js';
 import { LOGGER } from './logger.js';
@@ -41,6 +42,7 @@ export class PlatformModule {
         { provide: KEYS, useValue: keys },
         { provide: LOGGER, useValue: log },
         UnitOfWork,
+        Expiry,
         Sessions,
         Signing,
         Readiness,
