@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
+import { TERMINAL } from '@stagewell/shared/plans/lifecycle';
 import { ChartStore } from '../chart/chart-store';
 import { ClinicsApi } from '../clinics/clinics-api';
 import { EmptyState } from '../ui/empty-state';
@@ -68,6 +69,10 @@ export class PlanPage {
   protected readonly people = computed<ReadonlyMap<string, string>>(
     () => new Map((this.clinic.hasValue() ? this.clinic.value().people : []).map((person) => [person.accountId, named(person)])),
   );
+  protected readonly over = computed(() => {
+    const plan = this.editor.plan();
+    return plan !== null && TERMINAL.includes(plan.state);
+  });
   protected readonly others = computed(() => this.editor.lines().filter(({ course }) => course.id !== this.editor.selectedId()));
   protected readonly names = computed<ReadonlyMap<string, string>>(
     () =>
