@@ -19,6 +19,7 @@ import { PlanTable } from './plan-table';
 import { PlanTimeline } from './plan-timeline';
 import { PlanVersions } from './plan-versions';
 import { PLAN_STATE_WORDS } from './plan-words';
+import { RowOrder } from './row-order';
 import { type Zoom, ZOOMS } from './time-scale';
 import { CourseRecord } from './course-record';
 
@@ -60,6 +61,7 @@ export class PlanPage {
 
   private readonly panel = viewChild(CoursePanel);
 
+  protected readonly order = new RowOrder(this.editor.lines);
   protected readonly views = VIEWS;
   protected readonly zooms = ZOOMS.map((zoom) => ({ zoom, word: ZOOM_WORDS[zoom] }));
   protected readonly stateWords = PLAN_STATE_WORDS;

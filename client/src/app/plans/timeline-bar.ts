@@ -78,7 +78,10 @@ export class TimelineBar {
   protected press(event: PointerEvent): void {
     this.dragged = false;
     if (!this.movable() || event.button !== 0) return;
-    (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    const bar = event.currentTarget as HTMLElement;
+    // Not every browser focuses a button that is pressed; the rows keep their order for whoever has the focus.
+    bar.focus({ preventScroll: true });
+    bar.setPointerCapture(event.pointerId);
     this.drag.set({ id: `drag:${++drags}`, x: event.clientX, startsOn: this.line().course.startsOn });
   }
 
