@@ -72,6 +72,12 @@ describe('flags', () => {
     expect(read(both('M54.50', 'L40.0')).value?.isPain).toBe(true);
   });
 
+  it('of what is over wait for nobody: rules read active conditions', () => {
+    const found = read({ code: { text: 'Viral sinusitis' }, clinicalStatus: code('resolved') });
+    expect(found.value).toMatchObject({ flags: null, status: 'resolved' });
+    expect(found.line).toMatchObject({ needsMapping: false, reason: 'resolved; not mapped, and no rule waits for what is over' });
+  });
+
   it('a pain condition is known by its code even where its mechanism is open', () => {
     expect(read({ code: ICD('G89.4') }).value).toMatchObject({ isPain: true, flags: null });
     expect(read({ code: ICD('I10') }).value?.isPain).toBe(false);

@@ -55,6 +55,11 @@ const refusalOf = (verification: readonly string[], label: string): string => {
   return when(label === '', 'names no condition');
 };
 
+const mappingNote = ({ flags, status }: NewCondition): string => {
+  if (flags !== null) return `flags from its ICD-10-CM code: ${flags.join(', ') || 'none'}`;
+  return status === 'active' ? 'not mapped: say which flags apply' : 'not mapped, and no rule waits for what is over';
+};
+
 const condition = (resource: Resource, reading: Reading, label: string): Taken => {
   const { body } = resource;
   const all = codings(body['code']);
@@ -71,11 +76,10 @@ const condition = (resource: Resource, reading: Reading, label: string): Taken =
     region: regionOf(body),
   };
   const unsure = plainCodes(body['verificationStatus']).filter((code) => UNSURE.includes(code));
-  const mapped = flags === null ? 'not mapped: say which flags apply' : `flags from its ICD-10-CM code: ${flags.join(', ') || 'none'}`;
   return taken(resource, {
     label,
-    reason: [status.status, kindNote(body, label), when(unsure.length > 0, `diagnosis ${unsure.join(', ')}`), status.note, onset.note, mapped],
+    reason: [status.status, kindNote(body, label), when(unsure.length > 0, `diagnosis ${unsure.join(', ')}`), status.note, onset.note, mappingNote(value)],
     rows: [{ section: 'conditions', sourceSystem: reading.sourceSystem, sourceId: resource.key, value }],
-    needsMapping: flags === null,
+    needsMapping: flags === null && status.status === 'active',
   });
 };
