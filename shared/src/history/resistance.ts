@@ -20,6 +20,8 @@ export interface CategoryEvidence {
   readonly category: ModalityCategory;
   readonly strict: boolean;
   readonly lenient: boolean;
+  /** Does not count strictly yet, but could once a trial of it is completed. */
+  readonly open: boolean;
   readonly treatments: readonly TreatmentEvidence[];
 }
 /** `cannot-tell`: too few categories count, but enough would if the open trials did. */
@@ -86,12 +88,19 @@ const weigh = (t: Tried, modality: Modality | null, judged: TreatmentVerdict): W
 
 const categoryOf = (t: Tried, modality: Modality | null): ModalityCategory | null => modality?.category ?? t.category;
 
+interface Counted {
+  readonly category: ModalityCategory | null;
+  readonly evidence: TreatmentEvidence;
+  readonly open: boolean;
+}
+
 /** A category in which another treatment still gives lasting relief is not one without relief. */
-const ofCategory = (category: ModalityCategory, treatments: readonly TreatmentEvidence[]): CategoryEvidence => {
+const ofCategory = (category: ModalityCategory, own: readonly Counted[]): CategoryEvidence => {
+  const treatments = own.map(({ evidence }) => evidence).sort((a, b) => a.label.localeCompare(b.label) || a.id.localeCompare(b.id));
   const relief = treatments.some(({ weight }) => weight === 'relief');
   const strict = !relief && treatments.some(({ weight }) => weight === 'strict');
   const lenient = !relief && treatments.some(({ weight }) => weight === 'strict' || weight === 'lenient');
-  return { category, strict, lenient, treatments };
+  return { category, strict, lenient, open: !relief && !strict && own.some(({ open }) => open), treatments };
 };
 
 /** What is missing, answered as far towards resistance as it can be. */
@@ -117,19 +126,13 @@ const isOpen = (t: Tried, modality: Modality | null, today: CalendarDate | null)
   return weight(t) !== 'strict' && weight(atWorst) === 'strict';
 };
 
-interface Counted {
-  readonly category: ModalityCategory | null;
-  readonly evidence: TreatmentEvidence;
-  readonly open: boolean;
-}
-
 /** The open trials of categories that do not count yet and hold no lasting relief, and how many categories they could add. */
 const outlook = (all: readonly Counted[], evidence: readonly CategoryEvidence[]): { readonly open: number; readonly couldAdd: number } => {
-  const settled = evidence.filter(({ strict, treatments }) => strict || treatments.some(({ weight }) => weight === 'relief')).map(({ category }) => category);
-  const open = all.filter((one) => one.open && (one.category === null || !settled.includes(one.category)));
-  const named = new Set(open.flatMap(({ category }) => category ?? [])).size;
+  const named = evidence.filter((one) => one.open).map(({ category }) => category);
+  const open = all.filter((one) => one.open && (one.category === null || named.includes(one.category)));
   const anywhere = open.filter(({ category }) => category === null).length;
-  return { open: open.length, couldAdd: Math.min(named + anywhere, CATEGORIES.length - settled.length) };
+  const settled = evidence.filter(({ strict, treatments }) => strict || treatments.some(({ weight }) => weight === 'relief')).length;
+  return { open: open.length, couldAdd: Math.min(named.length + anywhere, CATEGORIES.length - settled) };
 };
 
 const verdictOf = (strict: number, couldAdd: number): ResistanceVerdict => {
@@ -158,15 +161,8 @@ export const resistance = (history: readonly Tried[], modalities: Catalogue, tod
     return { category: categoryOf(t, modality), evidence, open: isOpen(t, modality, today) };
   });
   const evidence = CATEGORIES.flatMap((category) => {
-    const own = weighed.filter((one) => one.category === category).map((one) => one.evidence);
-    return own.length === 0
-      ? []
-      : [
-          ofCategory(
-            category,
-            [...own].sort((a, b) => a.label.localeCompare(b.label) || a.id.localeCompare(b.id)),
-          ),
-        ];
+    const own = weighed.filter((one) => one.category === category);
+    return own.length === 0 ? [] : [ofCategory(category, own)];
   });
   const strict = evidence.filter((one) => one.strict).length;
   const lenient = evidence.filter((one) => one.lenient).length;

@@ -58,7 +58,7 @@ describe('treatment resistance', () => {
     expect(text()).toContain('Cannot tell yet: 1 trial to complete could change it.');
     expect([...page.querySelectorAll('summary')].map((one) => one.textContent?.replaceAll(/\s+/g, ' ').trim())).toEqual([
       'Medication counts',
-      'Behavioral does not count',
+      'Behavioral does not count; completing it may change that',
       'Complementary counts',
     ]);
     expect(text()).toContain('Duloxetine (counts): Adequate trial with less than 30 % relief.');

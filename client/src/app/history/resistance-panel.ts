@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import type { Resistance } from '@stagewell/shared/history/resistance';
+import type { CategoryEvidence, Resistance } from '@stagewell/shared/history/resistance';
 import { CategoryChip } from '../ui/category-chip';
 import { SeverityChip } from '../ui/severity-chip';
 import { RESISTANCE_LOOKS, WEIGHT_WORDS } from './history-words';
@@ -29,7 +29,7 @@ import { RESISTANCE_LOOKS, WEIGHT_WORDS } from './history-words';
       <details>
         <summary>
           <app-category-chip [category]="one.category" />
-          {{ one.strict ? 'counts' : one.lenient ? 'counts by the patient’s account' : 'does not count' }}
+          {{ countText(one) }}
         </summary>
         <ul>
           @for (treatment of one.treatments; track treatment.id) {
@@ -63,4 +63,10 @@ export class ResistancePanel {
 
   protected readonly words = WEIGHT_WORDS;
   protected readonly look = computed(() => RESISTANCE_LOOKS[this.resistance().verdict]);
+
+  protected countText({ strict, lenient, open }: CategoryEvidence): string {
+    if (strict) return 'counts';
+    const now = lenient ? 'counts by the patient’s account' : 'does not count';
+    return open ? `${now}; completing it may change that` : now;
+  }
 }
