@@ -27,14 +27,17 @@ export const csrfToken = (keys: Keys, sessionHash: Buffer): string => createHmac
 
 /** Seals and opens the columns of one clinic (AES-256-GCM). Forgetting the clinic's salt makes them unreadable for good. */
 export class Seal {
-  private readonly key: Buffer;
+  private derived: Buffer | null = null;
 
   constructor(
     private readonly keys: Keys,
-    clinicId: string,
-    salt: Buffer,
-  ) {
-    this.key = Buffer.from(hkdfSync('sha256', keys.seal, salt, clinicId, 32));
+    private readonly clinicId: string,
+    private readonly salt: Buffer,
+  ) {}
+
+  /** Derived when first needed: most reads open nothing. */
+  private get key(): Buffer {
+    return (this.derived ??= Buffer.from(hkdfSync('sha256', this.keys.seal, this.salt, this.clinicId, 32)));
   }
 
   /** `place` = table, column and row id: a sealed value moved elsewhere does not open. Empty text is stored as `null`. */
