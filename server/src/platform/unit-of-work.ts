@@ -95,8 +95,8 @@ export class UnitOfWork {
     const last = linked.at(-1);
     const json = JSON.stringify(linked.map((row) => ({ ...row, mac: row.mac.toString('hex') })));
     const kept = me.creates
-      ? [seal.seal(JSON.stringify({ answer }), `idempotency|response|${me.creates.key}`), me.accountId, me.creates.key]
-      : [null, null, null];
+      ? [me.accountId, me.creates.key, me.creates.hash, seal.seal(JSON.stringify({ answer }), `idempotency|response|${me.creates.key}`)]
+      : [null, null, null, null];
     await Promise.all([client.query(prepared(APPEND, [me.clinicId, json, last?.seq, last?.mac, ...kept])), client.query('COMMIT')]);
   }
 }
