@@ -68,6 +68,12 @@ describe('a file of the web application', () => {
     expect([answer.statusCode, answer.headers['content-encoding'], answer.payload]).toEqual([200, undefined, 'export {};']);
   });
 
+  it('the page by its file name is not a file: it would carry no policy', async () => {
+    const answer = await get('/index.html');
+    expect(answer.headers['cache-control'] ?? '').not.toContain('immutable');
+    expect(answer.payload).not.toContain('CSP_NONCE');
+  });
+
   it('the page itself is never kept and has a nonce of its own', async () => {
     const [one, other] = await Promise.all([get('/', 'br'), get('/patients/1', 'br')]);
     expect(one.headers['cache-control']).toBe('no-store');

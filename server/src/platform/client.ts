@@ -8,7 +8,15 @@ import { nonce, pagePolicy } from './headers.js';
 export const serveClient = async (app: NestFastifyApplication, folder: string): Promise<void> => {
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   const fastify = app.getHttpAdapter().getInstance();
-  await app.register(fastifyStatic, { root: folder, index: false, wildcard: false, maxAge: '365d', immutable: true, preCompressed: true } as never);
+  await app.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    wildcard: false,
+    globIgnore: ['**/index.html*'],
+    maxAge: '365d',
+    immutable: true,
+    preCompressed: true,
+  } as never);
   const send = async (_request: unknown, reply: { header(name: string, value: string): unknown; send(body: string): unknown }): Promise<unknown> => {
     const fresh = nonce();
     reply.header('content-security-policy', pagePolicy(fresh));
