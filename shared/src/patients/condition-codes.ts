@@ -99,7 +99,11 @@ export const CONDITION_CODES: readonly ConditionCode[] = [
 
   // Mind and substances
   icd('F20-F29', 'Psychotic disorders', 'psychosis'),
+  icd('F05', 'Delirium', 'delirium'),
+  icd('F30', 'Manic episode', 'bipolar', 'mania-active'),
   icd('F31', 'Bipolar disorder', 'bipolar'),
+  icd('F31.1', 'Bipolar disorder, current episode manic', 'bipolar', 'mania-active'),
+  icd('F31.2', 'Bipolar disorder, current episode manic with psychosis', 'bipolar', 'mania-active', 'psychosis'),
   icd('F10-F19', 'Substance-related disorders', 'substance-use-disorder'),
   icd('F10', 'Alcohol-related disorders', 'substance-use-disorder', 'alcohol-heavy'),
   icd('F10.11', 'Alcohol abuse, in remission', 'substance-use-disorder'),

@@ -83,6 +83,8 @@ const isParty = shaped({
   from: oneOf('course', 'medicine', 'either'),
   washoutDays: orAbsent(isCount),
   dailyMgOver: orAbsent(isCount),
+  longerThanDays: orAbsent(isCount),
+  startsWithinDays: orAbsent(isCount),
   topic: orAbsent(oneOf('medicines', 'anticoagulants')),
 });
 

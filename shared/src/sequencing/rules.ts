@@ -24,6 +24,10 @@ export interface Party extends Selector {
   readonly washoutDays?: number;
   /** Counts only above this daily dose, mg; an unknown dose is unknown. */
   readonly dailyMgOver?: number;
+  /** Counts only when it runs for more than so many days; without a planned end it does. */
+  readonly longerThanDays?: number;
+  /** Counts only before it has started, and not earlier than so many days ahead: what is asked shortly before. */
+  readonly startsWithinDays?: number;
   /** The statement that makes its absence known; `medicines` when left out. */
   readonly topic?: 'medicines' | 'anticoagulants';
 }

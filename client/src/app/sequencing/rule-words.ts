@@ -21,6 +21,8 @@ const partyWords = (party: Party): string => {
   const who = { course: 'planned', medicine: 'taken', either: 'planned or taken' }[party.from];
   const more = [
     party.dailyMgOver === undefined ? '' : `above ${party.dailyMgOver} mg a day`,
+    party.longerThanDays === undefined ? '' : `for longer than ${days(party.longerThanDays)}`,
+    party.startsWithinDays === undefined ? '' : `from ${days(party.startsWithinDays)} before its start`,
     party.washoutDays === undefined ? '' : `counting ${days(party.washoutDays)} after the last dose`,
   ].filter((part) => part !== '');
   return `${selectorWords(party)} (${[who, ...more].join(', ')})`;

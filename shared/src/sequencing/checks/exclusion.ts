@@ -24,6 +24,14 @@ const doseData = (party: Party, exposure: Exposure): readonly string[] =>
 
 const doseCounts = (party: Party, { dailyMg }: Exposure): boolean => party.dailyMgOver === undefined || dailyMg === null || dailyMg > party.dailyMgOver;
 
+const lengthCounts = ({ longerThanDays }: Party, { from, until }: Exposure): boolean => longerThanDays === undefined || until - from + 1 > longerThanDays;
+
+const isNear = ({ startsWithinDays }: Party, exposure: Exposure, today: number): boolean =>
+  startsWithinDays === undefined || (isCourse(exposure) && isPlanned(exposure) && exposure.from - today <= startsWithinDays);
+
+const counts = (party: Party, exposure: Exposure, today: number): boolean =>
+  plays(party, exposure) && doseCounts(party, exposure) && lengthCounts(party, exposure) && isNear(party, exposure, today);
+
 const unasked = (party: Party, situation: Situation): readonly string[] => {
   if (statementOf(situation, 'medicines') !== 'not-asked') return [];
   if (party.topic !== 'anticoagulants') return ['statement:medicines'];
@@ -32,7 +40,7 @@ const unasked = (party: Party, situation: Situation): readonly string[] => {
 
 const knownPlayers = (party: Party, situation: Situation): readonly Player[] =>
   exposuresOf(situation, party)
-    .filter((exposure) => plays(party, exposure) && doseCounts(party, exposure))
+    .filter((exposure) => counts(party, exposure, situation.today))
     .map((exposure) => ({ party, exposure, data: doseData(party, exposure) }));
 
 /** Unmapped medicines that may still act, and the list that was never asked for, stand together for one unknown player. */
@@ -176,8 +184,9 @@ const casesOf = (rule: Exclusion, situation: Situation, parts: readonly (readonl
 
 const opensOf = ({ cast, because: reason }: { readonly cast: readonly Player[]; readonly because: Judgement }): readonly Open[] => {
   if (reason.is === 'no' || !touchesPlan(exposuresIn(cast))) return [];
-  const data = [...cast.flatMap((player) => player.data), ...reason.missing];
-  return data.map((datum) => ({ courses: coursesIn(exposuresIn(cast)), datum }));
+  // Who takes part comes first: what else would have to be known depends on it.
+  const players = cast.flatMap((player) => player.data);
+  return (players.length > 0 ? players : reason.missing).map((datum) => ({ courses: coursesIn(exposuresIn(cast)), datum }));
 };
 
 const checkParties = (rule: Exclusion, situation: Situation) => {
