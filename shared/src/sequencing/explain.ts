@@ -198,6 +198,12 @@ const notMeasured: Sentence<'not-measured'> = ({ courses, fact, withinDays }) =>
   return { en: `${all.en}: ${fact} is not recorded within ${days(withinDays).en}.`, es: `${all.es}: no consta ${fact} en los últimos ${days(withinDays).es}.` };
 };
 
+const overBudget: Sentence<'over-budget'> = ({ courses, medicines, sum, max, sumOf }) => {
+  const all = listed([...courses.map(onDay), ...medicines]);
+  const total = Math.round(sum * 10) / 10;
+  return { en: `${all.en}: ${total} ${sumOf.en}; the limit is ${max}.`, es: `${all.es}: ${total} ${sumOf.es}; el límite es ${max}.` };
+};
+
 const SENTENCES: { readonly [W in What]: Sentence<W> } = {
   'out-of-scope': outOfScope,
   caution,
@@ -238,6 +244,7 @@ const SENTENCES: { readonly [W in What]: Sentence<W> } = {
   }),
   refused: ({ name }) => ({ en: `The patient does not want ${name.en}.`, es: `El paciente no desea ${name.es}.` }),
   visits,
+  'over-budget': overBudget,
   'not-measured': notMeasured,
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { BLEEDING_AND_KIDNEYS } from './cases/bleeding-and-kidneys.data.js';
+import { BUDGET_CASES } from './cases/budgets.data.js';
 import { verdictOf, type Case, type Expected } from './cases/case.js';
 import { ENZYMES_AND_PAIRS } from './cases/enzymes-and-pairs.data.js';
 import { FURTHER_PATIENT } from './cases/further-patient.data.js';
@@ -16,6 +17,7 @@ const TABLES: readonly (readonly [about: string, cases: readonly Case[]])[] = [
   ['procedures', PROCEDURES],
   ['further procedures', FURTHER_PROCEDURES],
   ['the patient', PATIENT],
+  ['sums with a limit', BUDGET_CASES],
   ['pregnancy, liver, age and mind', FURTHER_PATIENT],
 ];
 const ALL = TABLES.flatMap(([, cases]) => cases);
@@ -27,7 +29,7 @@ describe.each(TABLES)('what the rules say: %s', (_about, cases) => {
 });
 
 /** Ids whose cases are in these tables; the others have specs of their own. */
-const IN_TABLES = [...new Set(RULES.filter(({ kind }) => kind === 'exclusion' || kind === 'monitoring').map(({ ruleId }) => ruleId))];
+const IN_TABLES = [...new Set(RULES.filter(({ kind }) => ['exclusion', 'budget', 'monitoring'].includes(kind)).map(({ ruleId }) => ruleId))];
 const FIRES: readonly Expected[] = ['block', 'warn', 'inform', 'inherited'];
 const verdicts = (id: string): readonly Expected[] => ALL.filter(([rule]) => rule === id).map(([, , expected]) => expected);
 

@@ -132,6 +132,16 @@ const PARAMETERS: { readonly [Kind in RuleKind]: Shape } = {
   history: { subject: isSelector, expect: oneOf('not-failed', 'class-not-failed', 'trial-known'), failures: isCount, forgottenAfterDays: orNull(isCount) },
   composition: {},
   capacity: { subject: isSelector, perWeek: either(oneOf('agreed'), isCount) },
+  budget: {
+    subject: isSelector,
+    weights: (value) => isObject(value) && Object.values(value).every((weight) => isCount(weight) && weight !== 0),
+    unit: oneOf('mg', 'mg-per-kg'),
+    max: isCount,
+    sumOf: isLocal,
+    from: oneOf('course', 'either'),
+    atLeast: isCount,
+    when: orNull(isCondition),
+  },
   monitoring: { subject: isSelector, fact: isText, withinDays: isCount, when: orNull(isCondition) },
 };
 

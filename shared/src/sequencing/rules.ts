@@ -110,6 +110,25 @@ export interface RuleParameters {
   };
   readonly composition: Composition;
   readonly capacity: { readonly subject: Selector; readonly perWeek: number | 'agreed' };
+  /**
+   * A sum over all that acts on one day, with a limit: daily doses by ingredient times its weight. A dose that is not
+   * known leaves the sum incomplete, never smaller.
+   */
+  readonly budget: {
+    readonly subject: Selector;
+    /** How much one mg of an ingredient counts; a subject with none of them counts by a dose that is not known. */
+    readonly weights: Readonly<Record<string, number>>;
+    /** `mg`: as it is; `mg-per-kg`: by the newest body weight. */
+    readonly unit: 'mg' | 'mg-per-kg';
+    readonly max: number;
+    /** What is added up, as it reads after a number. */
+    readonly sumOf: LocalText;
+    /** Only treatments of the plan, or what is taken as well. */
+    readonly from: 'course' | 'either';
+    /** How many must come together before a dose that is not known is asked for. */
+    readonly atLeast: number;
+    readonly when: Condition | null;
+  };
   /** A measurement that should be there, no older than `withinDays`, when the treatment starts. */
   readonly monitoring: { readonly subject: Selector; readonly fact: FactCode; readonly withinDays: number; readonly when: Condition | null };
 }
@@ -127,6 +146,7 @@ export const RULE_KINDS = [
   'history',
   'composition',
   'capacity',
+  'budget',
   'monitoring',
 ] as const satisfies readonly RuleKind[];
 

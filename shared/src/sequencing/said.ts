@@ -70,4 +70,12 @@ export type Said =
   | (DatedName & { readonly what: 'past' })
   | { readonly what: 'refused'; readonly name: LocalText }
   | { readonly what: 'visits'; readonly week: number; readonly visits: number; readonly agreed: number; readonly names: readonly LocalText[] }
+  | {
+      readonly what: 'over-budget';
+      readonly courses: readonly DatedName[];
+      readonly medicines: readonly LocalText[];
+      readonly sum: number;
+      readonly max: number;
+      readonly sumOf: LocalText;
+    }
   | { readonly what: 'not-measured'; readonly courses: readonly DatedName[]; readonly fact: string; readonly withinDays: number };

@@ -95,6 +95,8 @@ const WORDS: Words = {
   composition: compositionWords,
   capacity: ({ subject, perWeek }) =>
     `${selectorWords(subject)}: ${perWeek === 'agreed' ? 'not more visits a week than the patient agreed to' : `at most ${perWeek} visits a week`}`,
+  budget: ({ subject, unit, max, sumOf, atLeast, when }) =>
+    `${selectorWords(subject)}: at most ${max} ${sumOf.en}${unit === 'mg' ? '' : ', by body weight'}${atLeast > 1 ? `, every dose known when ${atLeast} come together` : ''}${when === null ? '' : `, when ${conditionWords(when)}`}`,
   monitoring: ({ subject, fact, withinDays, when }) =>
     `${selectorWords(subject)} needs ${FACTS[fact].label} from the last ${days(withinDays)}${when === null ? '' : ` when ${conditionWords(when)}`}`,
 };
@@ -125,5 +127,6 @@ export const KIND_WORDS: Readonly<Record<RuleKind, string>> = {
   history: 'What was tried before',
   composition: 'The plan as a whole',
   capacity: 'How much is agreed',
+  budget: 'Sums with a limit',
   monitoring: 'Checks before a start',
 };

@@ -1,5 +1,6 @@
 import type { Rule, RuleKind } from '../rules.js';
 import type { Situation } from '../situation.js';
+import { budget } from './budget.js';
 import { capacity } from './capacity.js';
 import { caution } from './caution.js';
 import type { Check, Outcome } from './check.js';
@@ -27,6 +28,7 @@ const CHECKS: { readonly [Kind in RuleKind]: Check<Kind> } = {
   history,
   composition,
   capacity,
+  budget,
   monitoring,
 };
 

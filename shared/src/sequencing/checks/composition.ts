@@ -1,8 +1,7 @@
-import type { Fix } from '../finding.js';
 import type { RuleOf } from '../rules.js';
 import { calendarDay, type CourseExposure, type Situation } from '../situation.js';
 import { baseline } from './baseline.js';
-import { isPlanned, joined, judged, untouched, type Check, type Hit } from './check.js';
+import { isPlanned, joined, judged, swapOf, untouched, type Check, type Hit } from './check.js';
 import { company } from './company.js';
 import type { Need, NeedCheck } from './need.js';
 
@@ -87,14 +86,12 @@ const notRefused: NeedCheck<'not-refused'> = (_need, { live, patient }) => {
   return joined([
     {
       hits: refused.map((course): Hit => {
-        const { backup } = course.course;
-        const swap: readonly Fix[] = backup === null ? [] : [{ kind: 'swap', courseId: course.id, modalityId: backup.id }];
         return {
           courses: [course],
           causes: [],
           days: [course.from],
           said: { what: 'refused', name: course.name },
-          fixes: () => [...swap, { kind: 'ask-prescriber', about: course.id }],
+          fixes: () => [...swapOf(course), { kind: 'ask-prescriber', about: course.id }],
         };
       }),
     },

@@ -4,7 +4,7 @@ import { allergiesMissing, judge, type Judgement } from '../patient-condition.js
 import { recordedLabels } from '../recorded.js';
 import type { Party, RuleOf } from '../rules.js';
 import { byText, calendarDay, EVER, exposuresOf, isCourse, matches, statementOf, type CourseExposure, type Exposure, type Situation } from '../situation.js';
-import { isPlanned, joined, untouched, type Check, type Hit, type Open } from './check.js';
+import { isPlanned, joined, swapOf, untouched, type Check, type Hit, type Open } from './check.js';
 
 type Exclusion = RuleOf<'exclusion'>;
 
@@ -125,9 +125,6 @@ const clearOf = (planned: CourseExposure, cast: readonly Player[]): readonly Fix
   const clear = Math.max(...others.map(({ exposure, party }) => (exposure?.until ?? 0) + Math.max(party.washoutDays ?? 0, 1)));
   return Number.isFinite(clear) && clear < 1_000_000 && clear > planned.from ? [{ kind: 'move', courseId: planned.id, to: calendarDay(clear) }] : [];
 };
-
-const swapOf = ({ course, id }: CourseExposure): readonly Fix[] =>
-  course.backup === null ? [] : [{ kind: 'swap', courseId: id, modalityId: course.backup.id }];
 
 const fixesFor = (rule: Exclusion, cast: readonly Player[]): readonly Fix[] => {
   const planned = coursesIn(exposuresIn(cast)).filter(isPlanned);

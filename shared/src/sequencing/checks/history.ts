@@ -1,8 +1,7 @@
 import type { HistoryInput } from '../document.js';
-import type { Fix } from '../finding.js';
 import type { RuleOf } from '../rules.js';
 import { dayNumber, liveOf, type CourseExposure, type Situation } from '../situation.js';
-import { isPlanned, joined, untouched, type Check, type Hit, type Open } from './check.js';
+import { isPlanned, joined, swapOf, untouched, type Check, type Hit, type Open } from './check.js';
 import { sameRegion } from './occasions.js';
 
 interface Part {
@@ -22,9 +21,6 @@ const isForgotten = (past: HistoryInput, course: CourseExposure, days: number | 
   const last = past.endedOn ?? past.startedOn;
   return days !== null && last !== null && course.from - dayNumber(last) >= days;
 };
-
-const swapOf = ({ course, id }: CourseExposure): readonly Fix[] =>
-  course.backup === null ? [] : [{ kind: 'swap', courseId: id, modalityId: course.backup.id }];
 
 const repeated = (rule: RuleOf<'history'>, course: CourseExposure, history: readonly HistoryInput[]): Part => {
   if (course.course.changedParameter.trim() !== '') return {};

@@ -1,4 +1,5 @@
 import type { Rule, RuleSetView } from '../rules.js';
+import { BUDGETS } from './budgets.data.js';
 import { FURTHER_MEDICINE_INTERACTIONS } from './enzyme-and-pair-interactions.data.js';
 import { MEDICINE_INTERACTIONS, PATIENT_INTERACTIONS, PROCEDURE_INTERACTIONS } from './interactions.data.js';
 import { MONITORING_RULES } from './monitoring.data.js';
@@ -15,6 +16,7 @@ export const RULES: readonly Rule[] = [
   ...FURTHER_MEDICINE_INTERACTIONS,
   ...FURTHER_PROCEDURE_INTERACTIONS,
   ...FURTHER_PATIENT_INTERACTIONS,
+  ...BUDGETS,
   ...MONITORING_RULES,
 ];
 
