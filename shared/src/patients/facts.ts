@@ -34,6 +34,19 @@ export const FACTS = {
   scs_device: { label: 'Spinal cord stimulator', unit: '', loinc: [], maxAgeDays: 3650 },
   naloxone: { label: 'Naloxone at home', unit: '', loinc: [], maxAgeDays: 365 },
   pdmp_checked: { label: 'Prescription monitoring checked', unit: '', loinc: [], maxAgeDays: 90 },
+  opioid_agreement: { label: 'Opioid agreement signed', unit: '', loinc: [], maxAgeDays: 365 },
+  urine_drug_test: { label: 'Urine drug test done', unit: '', loinc: [], maxAgeDays: 365 },
+  opioid_risk_assessed: { label: 'Risk of opioid use disorder assessed', unit: '', loinc: [], maxAgeDays: 365 },
+  anticoagulant_plan: { label: 'Plan for the blood thinner agreed with its prescriber', unit: '', loinc: [], maxAgeDays: 30 },
+  infection_excluded: { label: 'Signs of infection asked and ruled out', unit: '', loinc: [], maxAgeDays: 7 },
+  glucose_plan: { label: 'Glucose plan for the days after a steroid agreed', unit: '', loinc: [], maxAgeDays: 90 },
+  escort: { label: 'Escort and way home arranged', unit: '', loinc: [], maxAgeDays: 30 },
+  perturbation: {
+    label: 'Surgery, injury, infection, bereavement, job or claim change, steroid burst or travel',
+    unit: '',
+    loinc: [],
+    maxAgeDays: 14,
+  },
   mme: { label: 'Morphine milligram equivalents a day', unit: 'mg/d', loinc: [], maxAgeDays: 30 },
 } as const satisfies Record<string, { label: string; unit: string; loinc: readonly string[]; maxAgeDays: number }>;
 export type FactCode = keyof typeof FACTS;

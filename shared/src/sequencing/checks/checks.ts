@@ -13,6 +13,7 @@ import { repeat } from './repeat.js';
 import { requires } from './requires.js';
 import { scope } from './scope.js';
 import { spacing } from './spacing.js';
+import { taper } from './taper.js';
 import { trial } from './trial.js';
 
 /** One function for each kind; a kind without one does not compile. */
@@ -22,6 +23,7 @@ const CHECKS: { readonly [Kind in RuleKind]: Check<Kind> } = {
   requires,
   spacing,
   trial,
+  taper,
   pairing,
   exclusion,
   repeat,

@@ -1,12 +1,13 @@
 import type { RuleOf } from '../rules.js';
-import { calendarDay, type CourseExposure, type Situation } from '../situation.js';
+import { calendarDay, matches, type CourseExposure, type Situation } from '../situation.js';
 import { baseline } from './baseline.js';
 import { isPlanned, joined, judged, swapOf, untouched, type Check, type Hit } from './check.js';
 import { company } from './company.js';
+import { horizon } from './horizon.js';
 import type { Need, NeedCheck } from './need.js';
 
 const goal: NeedCheck<'goal'> = (need, { patient, live, document }) => {
-  if (!live.some(isPlanned) || document.plan.urgent) return untouched();
+  if (!live.some((course) => isPlanned(course) && matches(course.words, need.subject)) || document.plan.urgent) return untouched();
   if (patient.goals >= need.atLeast) return judged([]);
   return judged([{ courses: [], causes: [], days: [], said: { what: 'no-goal' }, fixes: () => [{ kind: 'record', what: 'goal', id: null }] }]);
 };
@@ -105,6 +106,7 @@ const NEEDS: { readonly [N in Need]: NeedCheck<N> } = {
   'told-when-resistant': toldWhenResistant,
   'stop-rule': stopRule,
   'better-first': betterFirst,
+  horizon,
   'not-past': notPast,
   'not-refused': notRefused,
 };

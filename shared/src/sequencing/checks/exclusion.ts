@@ -126,12 +126,18 @@ const clearOf = (planned: CourseExposure, cast: readonly Player[]): readonly Fix
   return Number.isFinite(clear) && clear < 1_000_000 && clear > planned.from ? [{ kind: 'move', courseId: planned.id, to: calendarDay(clear) }] : [];
 };
 
-const fixesFor = (rule: Exclusion, cast: readonly Player[]): readonly Fix[] => {
+/** What is asked shortly before a start can still be done and recorded. */
+const recordings = (cast: readonly Player[], causes: readonly string[]): readonly Fix[] =>
+  cast.some(({ party }) => party.startsWithinDays !== undefined)
+    ? causes.filter((cause) => cause.startsWith('fact:')).map((datum): Fix => ({ kind: 'record-fact', datum }))
+    : [];
+
+const fixesFor = (rule: Exclusion, cast: readonly Player[], causes: readonly string[]): readonly Fix[] => {
   const planned = coursesIn(exposuresIn(cast)).filter(isPlanned);
   const medicines = exposuresIn(cast).filter((exposure) => !isCourse(exposure));
   const ask: readonly Fix[] = rule.parameters.askPrescriber || medicines.length > 0 ? [{ kind: 'ask-prescriber', about: medicines[0]?.id ?? rule.ruleId }] : [];
   const removals = planned.map(({ id }): Fix => ({ kind: 'remove', courseId: id }));
-  return [...planned.flatMap((course) => clearOf(course, cast)), ...planned.flatMap(swapOf), ...removals, ...ask];
+  return [...recordings(cast, causes), ...planned.flatMap((course) => clearOf(course, cast)), ...planned.flatMap(swapOf), ...removals, ...ask];
 };
 
 const severityOf = (rule: Exclusion, exposures: readonly Exposure[]): Severity => {
@@ -154,7 +160,7 @@ const hitOf = (rule: Exclusion, situation: Situation, found: { readonly cast: re
       medicines: medicines.map(({ name }) => name),
       recorded: recordedLabels(situation, found.because.causes),
     },
-    fixes: () => fixesFor(rule, found.cast),
+    fixes: () => fixesFor(rule, found.cast, found.because.causes),
     inherited: !touchesPlan(exposures),
   };
 };

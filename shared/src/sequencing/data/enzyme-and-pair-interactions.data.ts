@@ -10,7 +10,7 @@ const SEROTONIN_AND_PAIN = text(
   'Se activa menos: se pierde el alivio y son más probables las convulsiones y la toxicidad por serotonina.',
 );
 const METABOLISER: Condition = { any: [{ condition: 'cyp2d6-ultrarapid-metaboliser' }, { condition: 'cyp2d6-poor-metaboliser' }] };
-const CYP3A4_OPIOIDS = ['fentanyl', 'oxycodone', 'methadone', 'buprenorphine'] as const;
+const CYP3A4_OPIOIDS = ['fentanyl', 'fentanyl-transdermal', 'oxycodone', 'methadone', 'buprenorphine'] as const;
 const OLDER: Condition = { age: { from: 65 } };
 
 /** Enzymes: one medicine changes how much of the other there is. */
