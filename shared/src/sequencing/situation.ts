@@ -222,9 +222,11 @@ export const situationOf = (document: SequencingDocument): Situation => {
 /** The exposures that a selector names, in stable order. */
 export const exposuresOf = (situation: Situation, selector: Selector): readonly Exposure[] => {
   if (selector.any.length === 0) return [...situation.courses, ...situation.medicines].filter(({ words }) => matches(words, selector));
-  const found = new Set<Exposure>();
-  for (const word of selector.any) for (const exposure of situation.byWord.get(word) ?? []) if (matches(exposure.words, selector)) found.add(exposure);
-  return [...found].sort(byStart);
+  const found: Exposure[] = [];
+  for (const word of selector.any) {
+    for (const exposure of situation.byWord.get(word) ?? []) if (!found.includes(exposure) && matches(exposure.words, selector)) found.push(exposure);
+  }
+  return found.length < 2 ? found : found.sort(byStart);
 };
 
 /** The courses, not over, that a selector names. */

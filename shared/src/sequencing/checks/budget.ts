@@ -49,7 +49,7 @@ const fixesFor = (acting: readonly Exposure[]): readonly Fix[] => {
   const last = planned.at(-1);
   const free = Math.max(...acting.filter((one) => one !== last).map(({ until }) => until + 1));
   const move: readonly Fix[] = last !== undefined && free < EVER && free > last.from ? [{ kind: 'move', courseId: last.id, to: calendarDay(free) }] : [];
-  const taken = acting.find((one) => !isCourse(one));
+  const taken = acting.find((one) => !isCourse(one)) ?? (planned.length === 0 ? acting[0] : undefined);
   const ask: readonly Fix[] = taken === undefined ? [] : [{ kind: 'ask-prescriber', about: taken.id }];
   return [...move, ...planned.flatMap(swapOf), ...planned.map(({ id }): Fix => ({ kind: 'remove', courseId: id })), ...ask];
 };

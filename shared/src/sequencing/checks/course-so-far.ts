@@ -1,8 +1,9 @@
 import type { Fix } from '../finding.js';
-import type { RuleOf } from '../rules.js';
+import type { RuleOf, Selector } from '../rules.js';
 import { calendarDay, dayNumber, EVER, liveOf, matches, type CourseExposure, type Situation } from '../situation.js';
 import { isPlanned, type Hit } from './check.js';
 import type { Part } from './judging.js';
+import { wordsOfPast } from './occasions.js';
 
 type Trial = RuleOf<'trial'>;
 
@@ -63,11 +64,11 @@ const boostersOf = ({ modality, until }: CourseExposure, graceDays: number): rea
   return days.map((due, at) => ({ due, until: (days[at + 1] ?? EVER) - graceDays - 1 }));
 };
 
-/** Later courses of the same treatment, and what history holds of it, count as its boosters. */
-const laterDays = (course: CourseExposure, { courses, document }: Situation): readonly number[] => [
-  ...courses.filter((one) => one.id !== course.id && one.modality.id === course.modality.id && one.from > course.until).map(({ from }) => from),
+/** Later courses of its kind, and what history holds of it, count as its boosters. */
+const laterDays = (course: CourseExposure, kind: Selector, { courses, document }: Situation): readonly number[] => [
+  ...courses.filter((one) => one.id !== course.id && one.from > course.until && matches(one.words, kind)).map(({ from }) => from),
   ...document.history
-    .filter(({ modality }) => modality?.id === course.modality.id)
+    .filter((past) => matches(wordsOfPast(past), kind))
     .flatMap(({ startedOn, endedOn }) => startedOn ?? endedOn ?? [])
     .map(dayNumber)
     .filter((day) => day > course.until),
@@ -76,14 +77,14 @@ const laterDays = (course: CourseExposure, { courses, document }: Situation): re
 const boosterHit = (rule: Trial, course: CourseExposure, situation: Situation): readonly Hit[] => {
   const { graceDays, least = 1 } = rule.parameters;
   const { today } = situation;
-  const sessions = laterDays(course, situation);
+  const tags = rule.parameters.subject.any.filter((tag) => course.words.has(tag));
+  const sessions = laterDays(course, { any: tags }, situation);
   const isMet = ({ due, until }: Booster): boolean => sessions.some((day) => day >= due - graceDays && day <= until);
   const open = boostersOf(course, graceDays).filter(({ due }) => due - graceDays <= today);
   const [current] = open.slice(-1);
   const unmet = open.filter((one) => !isMet(one));
   const counted = least > 1 ? unmet.filter(({ due }) => today > due + graceDays) : unmet;
   if (current === undefined || isMet(current) || counted.length < least) return [];
-  const tags = rule.parameters.subject.any.filter((tag) => course.words.has(tag));
   const add: Fix = { kind: 'add-partner', courseId: course.id, tags, startsOn: calendarDay(today), endsOn: calendarDay(today) };
   const days = counted.map(({ due }) => due);
   return [{ courses: [course], causes: [], days, said: { what: 'booster-due', name: course.name, days }, fixes: () => [add] }];

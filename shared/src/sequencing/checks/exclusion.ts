@@ -193,7 +193,13 @@ const opensOf = ({ cast, because: reason }: { readonly cast: readonly Player[]; 
 };
 
 const checkParties = (rule: Exclusion, situation: Situation) => {
-  const known = rule.parameters.parties.map((party) => knownPlayers(party, situation));
+  const known: (readonly Player[])[] = [];
+  for (const party of rule.parameters.parties) {
+    const players = knownPlayers(party, situation);
+    // Without the treatment that it is about nothing can meet it, known or not.
+    if (players.length === 0 && party.from === 'course') return untouched();
+    known.push(players);
+  }
   if (!known.some((players) => players.some(({ exposure }) => exposure !== null && (isCourse(exposure) || rule.severity !== 'inform')))) return untouched();
   const parts = rule.parameters.parties.map((party, at) => [...(known[at] ?? []), ...possiblePlayers(party, situation)]);
   const cases = casesOf(rule, situation, parts);

@@ -2,7 +2,7 @@ import type { HistoryInput } from '../document.js';
 import type { Fix } from '../finding.js';
 import type { Need, RuleOf } from '../rules.js';
 import { calendarDay, dayNumber, liveOf, matches, type CourseExposure, type Situation } from '../situation.js';
-import { isPlanned, joined, untouched, type Check, type Hit, type Open } from './check.js';
+import { isPlanned, joined, swapOf, untouched, type Check, type Hit, type Open } from './check.js';
 import { sameRegion, wordsOfPast } from './occasions.js';
 
 /** Something that meets a need, from which day on. */
@@ -92,11 +92,11 @@ const unmet = (need: Need, subject: CourseExposure, situation: Situation): { rea
   if (enough(need, providers, subject.from)) return { opens: providers.flatMap(({ datum }) => (datum === null ? [] : [{ courses: [subject], datum }])) };
   const earliest = firstDay(need, certain);
   const move: readonly Fix[] = earliest === null || earliest <= subject.from ? [] : [{ kind: 'move', courseId: subject.id, to: calendarDay(earliest) }];
+  const ways = (): readonly Fix[] => [...move, ...addition(need, subject, situation.today)];
+  const others: readonly Fix[] = [...swapOf(subject), { kind: 'ask-prescriber', about: subject.id }];
   const said = { what: 'missing-need', name: subject.name, day: subject.from, need: need.what, lagDays: need.lagDays, earliest } as const;
   return {
-    hits: [
-      { courses: [subject], causes: [`need:${need.what.en}`], days: [subject.from], said, fixes: () => [...move, ...addition(need, subject, situation.today)] },
-    ],
+    hits: [{ courses: [subject], causes: [`need:${need.what.en}`], days: [subject.from], said, fixes: () => (ways().length > 0 ? ways() : others) }],
   };
 };
 
