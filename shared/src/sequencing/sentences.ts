@@ -1,10 +1,11 @@
 import { dayInWords } from '../dates.js';
 import type { LocalText } from '../text.js';
 import type { DatedName } from './said.js';
+import { remembered } from './remembered.js';
 import { calendarDay } from './situation.js';
 
 /** A day of the rules' calendar as it is said: "March 3, 2027", "3 de marzo de 2027". */
-export const said = (day: number): LocalText => dayInWords(calendarDay(day));
+export const said = remembered((day: number): LocalText => dayInWords(calendarDay(day)));
 
 const JOINS = { and: { en: 'and', es: 'y' }, or: { en: 'or', es: 'o' } } as const;
 
