@@ -1,5 +1,6 @@
 import { ALONG_THE_WAY_CASES } from './along-the-way.data.js';
 import { BLEEDING_AND_KIDNEYS } from './bleeding-and-kidneys.data.js';
+import { BOUNDARIES } from './boundaries.data.js';
 import { BUDGET_CASES } from './budgets.data.js';
 import { ENZYMES_AND_PAIRS } from './enzymes-and-pairs.data.js';
 import { FURTHER_PATIENT } from './further-patient.data.js';
@@ -20,6 +21,7 @@ export const TABLES: readonly (readonly [about: string, cases: readonly Case[]])
   ['the patient', PATIENT],
   ['opioids and the checklist', OPIOIDS_AND_CHECKLIST],
   ['along the way', ALONG_THE_WAY_CASES],
+  ['each limit from both sides', BOUNDARIES],
   ['sums with a limit', BUDGET_CASES],
   ['pregnancy, liver, age and mind', FURTHER_PATIENT],
 ];

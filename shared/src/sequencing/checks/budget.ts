@@ -6,6 +6,8 @@ import { calendarDay, EVER, exposuresOf, isCourse, statementOf, type CourseExpos
 import { isPlanned, joined, swapOf, untouched, type Check, type Hit, type Open } from './check.js';
 
 type Budget = RuleOf<'budget'>;
+/** A sum of fractions that lies exactly on its limit may come out a hair above it. */
+const ROUNDING = 1e-9;
 interface Part {
   readonly hits?: readonly Hit[];
   readonly opens?: readonly Open[];
@@ -89,7 +91,7 @@ const judged = (rule: Budget, situation: Situation, asking: Asking): Part => {
   const weight = divisor(rule, situation, day);
   const sum = acting.reduce((total, one) => total + (share(rule.parameters, one) ?? 0), 0) / weight.by;
   const unknown = [...acting.filter((one) => share(rule.parameters, one) === null).map(({ id }) => `dose:${id}`), ...weight.missing, ...unseen];
-  if (sum > max) return because.is === 'yes' ? { hits: [hitOf(rule, acting, sum)] } : opensOf(asking, because.missing);
+  if (sum > max * (1 + ROUNDING)) return because.is === 'yes' ? { hits: [hitOf(rule, acting, sum)] } : opensOf(asking, because.missing);
   if (acting.length + (unseen.length > 0 ? 1 : 0) < rule.parameters.atLeast) return {};
   return opensOf(asking, unknown.length > 0 ? [...unknown, ...because.missing] : []);
 };
