@@ -66,6 +66,38 @@ describe('from a referral to progress', () => {
     expect([medicines.length > 0, history.some(({ toBeCompleted }) => toBeCompleted), checkIns.length > 0]).toEqual([true, true, true]);
   });
 
+  it.each([
+    ['summary', [/Radiculopathy, lumbar region.*M54\.16/s, /Active · lumbar · since/, /Depressive episode.*Resolved/s]],
+    ['summary', [/Hydrochlorothiazide.*12\.5 mg every morning/s, /Ibuprofen.*400 mg/s, /Amitriptyline.*Stopped/s, /RxNorm\s+704 Amitriptyline/]],
+    ['summary', [/Tramadol.*Intolerance · Nausea · mild/s, /RxNorm\s+10689 Tramadol/]],
+    ['summary', [/eGFR.*74/s, /HbA1c.*5\.6/s, /QTc.*418/s, /Weight.*69\.85/s]],
+    ['summary', [/Sangre de Cristo Health Plan/, /Gold PPO/, /SDC-4410-77/, /County Medicaid/, /MCD-1/]],
+    [
+      'history',
+      [/Epidural steroid injection.*lumbar/s, /Facial flushing/, /Half of the pain gone/, /for Lumbar radiculopathy/, /Relief faded after ten weeks/],
+    ],
+    ['history', [/Physical therapy session.*6 sessions/s, /Gabapentin.*600 mg.*Side effects/s, /Drowsy/]],
+    ['check-ins', [/PEG answers: pain 7, enjoyment 6, activity 8/, /PHQ-2 1, GAD-2 3 \(answers 1, 0, 2, 1\)/, /\t\d\.\d\t/]],
+  ])('shows in the %s what was imported: %p', async (section, texts) => {
+    await page.goto(`${app.url}/patients/${patientId}/${section}`);
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    await page.locator('details').first().waitFor();
+    const shown = await page.evaluate(() => {
+      document.querySelectorAll('details').forEach((one) => (one.open = true));
+      return document.querySelector('main')?.innerText ?? '';
+    });
+    for (const text of texts) expect(shown).toMatch(text);
+  });
+
+  it('shows name, contact and address as imported', async () => {
+    await page.goto(`${app.url}/patients/${patientId}/edit`);
+    await page.getByRole('button', { name: /Save/ }).waitFor();
+    const values = await page.locator('input, textarea').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+    for (const value of ['María José', "Núñez O'Connor", '+1 555 0142', 'maria.nunez@example.org']) expect(values).toContain(value);
+    expect(values.join(' ')).toContain('12 Álamo Street');
+    await page.goto(`${app.url}/patients/${patientId}/summary`);
+  });
+
   it('refuses a truncated file, names the place, and stores nothing', async () => {
     const file = join(app.folder, 'cut.json');
     writeFileSync(file, JSON.stringify(madeBundle({ today: today(), seed: 78 }), null, 2).slice(0, 4000));

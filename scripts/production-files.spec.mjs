@@ -10,7 +10,7 @@ const { services, secrets, configs, volumes } = parse(read('docker-compose.yml')
 const dockerfile = read('Dockerfile');
 const example = read('.env.example');
 
-const OURS = ['migrate', 'api'];
+const OURS = ['migrate', 'api', 'worker'];
 
 /** The source of a compiled program, or of an option's argument: `node --flag server/dist/main.js` runs server/src/main.ts. */
 const sourceOf = (command) =>
@@ -22,8 +22,8 @@ const sourceOf = (command) =>
 const variablesOf = (text) => [...text.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name);
 
 describe('docker-compose.yml', () => {
-  it('has a database, the migrations and the server, and nothing that does not exist', () => {
-    expect(Object.keys(services).toSorted()).toEqual(['api', 'migrate', 'postgres']);
+  it('has a database, the migrations, the server and the worker, and nothing that does not exist', () => {
+    expect(Object.keys(services).toSorted()).toEqual(['api', 'migrate', 'postgres', 'worker']);
   });
 
   it.each(OURS)('%s runs a program that this repository builds', (name) => {
@@ -33,6 +33,12 @@ describe('docker-compose.yml', () => {
   it('waits for the database before the migrations, and for the migrations before the server', () => {
     expect(services.migrate.depends_on.postgres.condition).toBe('service_healthy');
     expect(services.api.depends_on.migrate.condition).toBe('service_completed_successfully');
+  });
+
+  it('has the jobs done by the worker alone, which gets no key', () => {
+    expect(services.api.environment.JOBS).toBe('worker');
+    expect(Object.keys(services.worker.environment)).toEqual(['DATABASE_URL']);
+    expect(services.worker.depends_on.migrate.condition).toBe('service_completed_successfully');
   });
 
   it('never gives the server the rights of the migrations, nor demo mode', () => {

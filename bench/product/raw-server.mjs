@@ -75,7 +75,7 @@ const RECORD = `with given as (select * from jsonb_to_record($4::jsonb) as r("ta
 ), made as (insert into check_in (clinic_id, id, patient_id, taken_on, peg_pain, peg_enjoyment, peg_activity, pain_now, pain_worst, sleep, function, phq4_items, adherence, side_effects, red_flags, source, recorded_at, recorded_by)
   select $1, $5, $3, "takenOn", "pegPain", "pegEnjoyment", "pegActivity", "painNow", "painWorst", sleep, function, array(select jsonb_array_elements_text("phq4Items")::int), adherence, "sideEffects",
     array(select jsonb_array_elements_text("redFlags")), 'clinician', now(), $2 from given returning *
-), seen as (update patient set last_check_in_on = greatest(last_check_in_on, (select "takenOn" from given)) where clinic_id = $1 and id = $3
+), seen as (update patient set last_check_in_on = (select "takenOn" from given) where clinic_id = $1 and id = $3 and (last_check_in_on is null or last_check_in_on < (select "takenOn" from given))
 ), trail as (${audit('check-in.record', 'check-in', '$3::uuid')}) select json_build_object('id', $5::uuid, 'checkIn', ${one(`select ${CHECK_IN}, '' as note from made`)}, 'triggers', '[]'::json)::text as json`;
 
 const CREATE = `with made as (insert into patient (clinic_id, id, mrn, family_name, given_name, birth_date, sex, language, interpreter, service_status, source, recorded_on, created_by)

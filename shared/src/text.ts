@@ -4,5 +4,8 @@ export interface LocalText {
   readonly es: string;
 }
 
+/** "1 session", "3 sessions". */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
 /** Every value a fact may have when it was, or was not, asked. "None" and "not asked" are different. */
 export type YesNoUnknown = 'yes' | 'no' | 'unknown';

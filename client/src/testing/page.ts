@@ -1,6 +1,6 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
-import { ApplicationRef, Component } from '@angular/core';
+import { ApplicationRef, Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { provideRouter, Router, type Routes, withComponentInputBinding, withRouterConfig } from '@angular/router';
@@ -8,8 +8,10 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import type { Problem } from '@stagewell/shared/problem';
 import type { SessionView } from '@stagewell/shared/people/person';
 import type { Role } from '@stagewell/shared/people/roles';
+import { ClinicsApi } from '../app/clinics/clinics-api';
 import { busy, csrf, problems } from '../app/platform/api.interceptors';
 import { Session } from '../app/platform/session';
+import { CLINIC_ZONE } from '../app/ui/day';
 
 @Component({ template: '<h1 tabindex="-1">Elsewhere</h1>' })
 class Elsewhere {}
@@ -50,6 +52,7 @@ export const appProviders = (routes: Routes) => [
   provideRouter([...routes, { path: '**', component: Elsewhere }], withComponentInputBinding(), withRouterConfig({ paramsInheritanceStrategy: 'always' })),
   provideHttpClient(withInterceptors([csrf, problems, busy])),
   provideHttpClientTesting(),
+  { provide: CLINIC_ZONE, useFactory: () => inject(ClinicsApi).zone },
   { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
 ];
 

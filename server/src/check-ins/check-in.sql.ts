@@ -15,13 +15,15 @@ select p.id, exists (select from care_team t where t.clinic_id = $1 and t.patien
   (select coalesce(json_agg(y.document), '[]'::json) from catalogue_copy y where y.clinic_id = $1) as copies
 from patient p where p.clinic_id = $1 and p.id = $2`;
 
-/** The newest day with a check-in, kept on the patient for the list. */
-export const SEEN = `update patient set last_check_in_on = greatest(last_check_in_on, $3::date) where clinic_id = $1 and id = $2`;
+/** The newest day with a check-in, kept on the patient for the list; an older one writes nothing, since the row has seven indexes. */
+const seen = (patient: string, day: string): string =>
+  `update patient set last_check_in_on = ${day}::date where clinic_id = $1 and id = ${patient} and (last_check_in_on is null or last_check_in_on < ${day}::date)`;
+export const SEEN = seen('$2', '$3');
 
-/** Stores a check-in and keeps its day on the patient for the list, if it is the newest: `$1` clinic, `$3` patient, `$4` day. */
+/** Stores a check-in and keeps its day on the patient: `$1` clinic, `$3` patient, `$4` day. */
 export const RECORD = `
 with made as (${insertOf(CHECK_IN_TABLE)})
-update patient set last_check_in_on = greatest(last_check_in_on, $4::date) where clinic_id = $1 and id = $3`;
+${seen('$3', '$4')}`;
 
 /** A page older than the one with id `$3`. */
 export const OLDER = `

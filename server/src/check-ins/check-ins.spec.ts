@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { addDays } from '@stagewell/shared/dates';
 import { checkIn, newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
 
 let test: TestApp;
@@ -26,6 +27,16 @@ describe('recording a check-in', () => {
     const chart = (await clinician.get(`/patients/${patientId}`)).body;
     expect(chart.checkIns).toHaveLength(1);
     expect(chart.checkIns[0]).toMatchObject({ takenOn: today, painNow: 0, note: 'Slept badly', phq4Items: [1, 0, 2, 1] });
+  });
+
+  it('the list shows the newest day, in whatever order they were entered', async () => {
+    const { id, mrn } = (await clinician.post('/patients', newPatient())).body as { id: string; mrn: string };
+    const shown: unknown[] = [];
+    for (const days of [3, 5, 0]) {
+      await clinician.post(`/patients/${id}/check-ins`, checkIn(addDays(today, -days), { painNow: 4 }));
+      shown.push((await clinician.get(`/patients?search=${mrn}`)).body.rows[0].lastCheckInOn);
+    }
+    expect(shown).toEqual([addDays(today, -3), addDays(today, -3), today]);
   });
 
   it('the same submission twice is one check-in', async () => {

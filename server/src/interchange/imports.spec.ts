@@ -88,7 +88,7 @@ describe('importing a bundle', () => {
       ingredients: ['gabapentin'],
       dailyMg: 600,
       status: 'stopped',
-      doseText: '600 mg, 1 × per d',
+      doseText: '600 mg once a day',
     });
     expect(chart.history.find(({ label }) => label.startsWith('Epidural'))).toMatchObject({
       region: 'lumbar',

@@ -105,7 +105,10 @@ export const LOCK_HEAD = `
   select seq::int as seq, mac, to_char(date_trunc('milliseconds', clock_timestamp()) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
   from audit_head where clinic_id = $1 for update`;
 
-/** Appends the rows, moves the head, and stores the answer of an idempotent request: one statement. */
+/**
+ * Appends the rows, moves the head, and stores the answer of an idempotent request: one statement. The claimed key is met by ON
+ * CONFLICT, which looks it up by the primary key; an UPDATE planned while the table was new went on reading every key of the clinic.
+ */
 export const APPEND = `
   with rows as (
     insert into audit_event (clinic_id, at, seq, actor, role, session_hash, ip, request_id, action, object, object_id, patient_id, outcome, reason, fields, key_id, mac)
@@ -113,6 +116,7 @@ export const APPEND = `
       (r->>'objectId')::uuid, (r->>'patientId')::uuid, r->>'outcome', r->>'reason', array(select jsonb_array_elements_text(r->'fields')), r->>'keyId', decode(r->>'mac', 'hex')
     from jsonb_array_elements($2::jsonb) r
   ), kept as (
-    update idempotency set response = $5::bytea where clinic_id = $1 and actor = $6 and idem_key = $7
+    insert into idempotency (clinic_id, actor, idem_key, req_hash, response) select $1, $5::uuid, $6::uuid, $7::bytea, $8::bytea where $6 is not null
+    on conflict (clinic_id, actor, idem_key) do update set response = excluded.response
   )
   update audit_head set seq = $3, mac = $4 where clinic_id = $1`;

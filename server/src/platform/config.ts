@@ -11,9 +11,12 @@ export interface Config {
   readonly withoutMfa: boolean;
   /** `https://…` in production; empty on loopback. */
   readonly publicOrigin: string;
+  /** Whether this process does the work that nobody waits for; else `worker` does it. */
+  readonly jobs: boolean;
 }
 
-const required = (env: NodeJS.ProcessEnv, name: string): string => {
+/** A variable that has to be set; throws a sentence that names it. */
+export const required = (env: NodeJS.ProcessEnv, name: string): string => {
   const value = env[name];
   if (!value) throw new Error(`Set ${name} before starting; see .env.example.`);
   return value;
@@ -26,13 +29,13 @@ const acceptsOneFactor = (env: NodeJS.ProcessEnv): boolean => {
   return accepted;
 };
 
-const DEFAULTS = { DEMO: '', PORT: '3000', HOST: '0.0.0.0', PUBLIC_ORIGIN: '', CLIENT_DIR: '', MIGRATE_DATABASE_URL: '' };
+const DEFAULTS = { DEMO: '', PORT: '3000', HOST: '0.0.0.0', PUBLIC_ORIGIN: '', CLIENT_DIR: '', MIGRATE_DATABASE_URL: '', JOBS: '' };
 
 /** Reads the environment; throws a sentence that says what to set. */
 export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const withoutMfa = acceptsOneFactor(env);
   const databaseUrl = required(env, 'DATABASE_URL');
-  const { PORT, HOST, PUBLIC_ORIGIN, CLIENT_DIR, MIGRATE_DATABASE_URL, DEMO } = { ...DEFAULTS, ...env };
+  const { PORT, HOST, PUBLIC_ORIGIN, CLIENT_DIR, MIGRATE_DATABASE_URL, DEMO, JOBS } = { ...DEFAULTS, ...env };
   const demo = DEMO === '1';
   return {
     databaseUrl,
@@ -44,5 +47,6 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     demo,
     withoutMfa,
     publicOrigin: PUBLIC_ORIGIN,
+    jobs: JOBS !== 'worker',
   };
 };

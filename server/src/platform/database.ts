@@ -18,7 +18,8 @@ export const createDatabase = (url: string, entities: readonly EntityTarget<Obje
     poolSize: POOL,
     // A database restart must not kill the process: the pool makes new connections.
     poolErrorHandler: onPoolError,
-    extra: { connectionTimeoutMillis: 2000, idleTimeoutMillis: 30_000 },
+    // Pipelined: what is asked before an answer is there travels at once, in order, each statement with its own error.
+    extra: { connectionTimeoutMillis: 2000, idleTimeoutMillis: 30_000, pipeline: true },
     installExtensions: false,
   });
 

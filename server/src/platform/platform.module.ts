@@ -42,7 +42,7 @@ export class PlatformModule {
         { provide: KEYS, useValue: keys },
         { provide: LOGGER, useValue: log },
         UnitOfWork,
-        Expiry,
+        ...(config.jobs ? [Expiry] : []),
         Sessions,
         Signing,
         Readiness,

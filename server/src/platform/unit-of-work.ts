@@ -68,19 +68,18 @@ export class UnitOfWork {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     try {
-      const clock = await begin(client, me);
       const events: AuditEvent[] = [];
       const seal = new Seal(this.keys, me.clinicId, me.salt);
+      // Sent together: without the first the second finds no clinic and is refused.
+      const [clock, before] = await Promise.all([begin(client, me), me.creates ? claim(client, me, seal) : null]);
       const tx = txOf({ me, runner, client, clock: this.clock?.(clock) ?? clock, events, seal });
-      const before = me.creates ? await claim(client, me, seal) : null;
       if (before?.replay) {
         await client.query('ROLLBACK');
         return before.response as T;
       }
       const answer = await work(tx);
       if (events.length === 0) throw new Error(`${me.action} said nothing to the trail`);
-      await this.append(tx, client, events, answer);
-      await client.query('COMMIT');
+      await this.commit(tx, client, events, answer);
       return answer;
     } catch (error) {
       await rollback(client);
@@ -90,14 +89,15 @@ export class UnitOfWork {
     }
   }
 
-  private async append({ me, seal }: Tx, client: PoolClient, events: readonly AuditEvent[], answer: unknown): Promise<void> {
+  /** Append and COMMIT leave together, so that the clinic's chain is locked for one round trip; after a failed append COMMIT rolls back. */
+  private async commit({ me, seal }: Tx, client: PoolClient, events: readonly AuditEvent[], answer: unknown): Promise<void> {
     const linked = chain(this.keys, me, await lockHead(client, me.clinicId), events);
     const last = linked.at(-1);
     const json = JSON.stringify(linked.map((row) => ({ ...row, mac: row.mac.toString('hex') })));
     const kept = me.creates
-      ? [seal.seal(JSON.stringify({ answer }), `idempotency|response|${me.creates.key}`), me.accountId, me.creates.key]
-      : [null, null, null];
-    await client.query(prepared(APPEND, [me.clinicId, json, last?.seq, last?.mac, ...kept]));
+      ? [me.accountId, me.creates.key, me.creates.hash, seal.seal(JSON.stringify({ answer }), `idempotency|response|${me.creates.key}`)]
+      : [null, null, null, null];
+    await Promise.all([client.query(prepared(APPEND, [me.clinicId, json, last?.seq, last?.mac, ...kept])), client.query('COMMIT')]);
   }
 }
 

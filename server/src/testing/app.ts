@@ -31,7 +31,8 @@ export interface Person {
   delete(path: string): Request;
 }
 
-export const startApp = async (): Promise<TestApp> => {
+/** The application over a database of its own. `jobs: false`: work that nobody waits for is left to a worker. */
+export const startApp = async ({ jobs = true } = {}): Promise<TestApp> => {
   const database = await freshDatabase(createTemplate);
   const config = {
     databaseUrl: urlFor('stagewell_app', database),
@@ -43,6 +44,7 @@ export const startApp = async (): Promise<TestApp> => {
     demo: false,
     withoutMfa: true,
     publicOrigin: '',
+    jobs,
   };
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on({ config, keys: KEYS, log: createLogger('silent') }), adapter(), NEST_OPTIONS);
   await configure(app);

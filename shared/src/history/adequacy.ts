@@ -1,5 +1,7 @@
 import type { DoseStep, Modality } from '../catalogue/modality.js';
 import { daysBetween, type CalendarDate } from '../dates.js';
+import { mgText } from '../patients/quantity.js';
+import { counted } from '../text.js';
 import type { NewPastTreatment } from './past-treatment.js';
 
 /** What a verdict on a past treatment may still lack. */
@@ -37,12 +39,12 @@ const lengthCheck = (t: NewPastTreatment, modality: Modality, today: CalendarDat
   const build = adequateStep(modality)?.day ?? 0;
   const needed = build + trial.from;
   const length = lengthOf(t, today);
-  const rule = build > 0 ? `${needed} days (${build} to reach the dose or cadence, then ${trial.from})` : `${needed} days`;
+  const rule = build > 0 ? `${counted(needed, 'day')} (${build} to reach the dose or cadence, then ${trial.from})` : counted(needed, 'day');
   if (length === null) return notKnown(`How long it was tried is not known; an adequate trial takes ${rule}.`, 'length');
-  if (length >= needed) return enough(`Tried for ${length} days; an adequate trial takes ${rule}.`);
+  if (length >= needed) return enough(`Tried for ${counted(length, 'day')}; an adequate trial takes ${rule}.`);
   return t.ongoing
     ? notKnown(`Still within its trial: day ${length} of ${rule}.`)
-    : notEnough(`Tried for ${length} days only; an adequate trial takes ${rule}.`);
+    : notEnough(`Tried for ${counted(length, 'day')} only; an adequate trial takes ${rule}.`);
 };
 
 const doseCheck = (t: NewPastTreatment, modality: Modality): Check => {
@@ -51,8 +53,8 @@ const doseCheck = (t: NewPastTreatment, modality: Modality): Check => {
   const target = adequateStep(modality)?.dailyMg ?? null;
   if (target === null || t.dailyMg === null) return notKnown('Whether an adequate dose was reached is not known.', 'dose');
   return t.dailyMg >= target
-    ? enough(`${t.dailyMg} mg a day reaches the adequate dose of ${target} mg.`)
-    : notEnough(`${t.dailyMg} mg a day is below the adequate dose of ${target} mg.`);
+    ? enough(`${mgText(t.dailyMg)} a day reaches the adequate dose of ${mgText(target)}.`)
+    : notEnough(`${mgText(t.dailyMg)} a day is below the adequate dose of ${mgText(target)}.`);
 };
 
 const ADHERENCE: Readonly<Record<NewPastTreatment['adherence'], Check>> = {
@@ -63,10 +65,10 @@ const ADHERENCE: Readonly<Record<NewPastTreatment['adherence'], Check>> = {
 };
 
 const sessionCheck = (t: NewPastTreatment, least: number): Check => {
-  if (t.sessions === null) return notKnown(`How many sessions there were is not known; at least ${least} are needed.`, 'sessions');
-  return t.sessions >= least
-    ? enough(`${t.sessions} sessions; at least ${least} are needed.`)
-    : notEnough(`${t.sessions} sessions only; at least ${least} are needed.`);
+  const rule = `at least ${least} ${least === 1 ? 'is' : 'are'} needed`;
+  if (t.sessions === null) return notKnown(`How many sessions there were is not known; ${rule}.`, 'sessions');
+  const had = counted(t.sessions, 'session');
+  return t.sessions >= least ? enough(`${had}; ${rule}.`) : notEnough(`${had} only; ${rule}.`);
 };
 
 const performed = (t: NewPastTreatment): Check =>

@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Modality, Sourced } from '../catalogue/modality.js';
 import { addDays } from '../dates.js';
+import type { MissingDatum } from './adequacy.js';
 import { judgeTreatment } from './judge.js';
 import { ADHERENCES, FUNCTIONS, STOP_REASONS } from './past-treatment.js';
 import { patterns } from './patterns.js';
 import { openQuestions } from './quick-complete.js';
-import { resistance, type Tried } from './resistance.js';
+import { resistance, type ResistanceVerdict, type Tried } from './resistance.js';
 
 const source = { citation: 'test', verification: 'computed' } as const;
 const sourced = <T>(value: T | null): Sourced<T> => ({ value, source });
@@ -224,43 +225,91 @@ const failed = (id: string, modalityId: string, change: Partial<Tried> = {}): Tr
 
 describe('treatment-resistant (SEQ-14)', () => {
   const three = [failed('a', 'snri_a'), failed('b', 'exercise'), failed('c', 'epidural')];
-  it.each<[string, readonly Tried[], number, number, boolean]>([
-    ['nothing tried', [], 0, 0, false],
-    ['three categories failed adequately', three, 3, 3, true],
-    ['three treatments of one category are one category', [failed('a', 'snri_a'), failed('b', 'snri_b'), failed('c', 'snri_a')], 1, 1, false],
-    ['one of the three trials was too short', [...three.slice(0, 2), failed('c', 'talking', { lengthDays: 20 })], 2, 3, false],
-    ['29 % relief is none that counts', [...three.slice(0, 2), failed('c', 'talking', { reliefPercent: 29 })], 3, 3, true],
-    ['30 % relief is some', [...three.slice(0, 2), failed('c', 'talking', { reliefPercent: 30 })], 2, 2, false],
-    ['relief that wore off is no lasting relief', [...three.slice(0, 2), failed('c', 'talking', { reliefPercent: 60, stopReason: 'wore-off' })], 3, 3, true],
+  const running = failed('c', 'talking', { ongoing: true, lengthDays: null, startedOn: '2025-01-20' });
+  it.each<[string, readonly Tried[], number, number, ResistanceVerdict]>([
+    ['nothing tried', [], 0, 0, 'not-resistant'],
+    ['three categories failed adequately', three, 3, 3, 'resistant'],
+    ['three treatments of one category are one category', [failed('a', 'snri_a'), failed('b', 'snri_b'), failed('c', 'snri_a')], 1, 1, 'not-resistant'],
+    ['one of the three trials was too short', [...three.slice(0, 2), failed('c', 'talking', { lengthDays: 20 })], 2, 3, 'not-resistant'],
+    ['29 % relief is none that counts', [...three.slice(0, 2), failed('c', 'talking', { reliefPercent: 29 })], 3, 3, 'resistant'],
+    ['30 % relief is some', [...three.slice(0, 2), failed('c', 'talking', { reliefPercent: 30 })], 2, 2, 'not-resistant'],
+    [
+      'relief that wore off is no lasting relief',
+      [...three.slice(0, 2), failed('c', 'talking', { reliefPercent: 60, stopReason: 'wore-off' })],
+      3,
+      3,
+      'resistant',
+    ],
     [
       'an epidural that lasted 20 days is no lasting relief',
       [...three.slice(0, 2), failed('c', 'epidural', { reliefPercent: 60, reliefDays: 20 })],
       3,
       3,
-      true,
+      'resistant',
     ],
-    ['an epidural that lasted its window is', [...three.slice(0, 2), failed('c', 'epidural', { reliefPercent: 60, reliefDays: 120 })], 2, 2, false],
+    ['an epidural that lasted its window is', [...three.slice(0, 2), failed('c', 'epidural', { reliefPercent: 60, reliefDays: 120 })], 2, 2, 'not-resistant'],
     [
       'another medicine works: the category is not without relief',
       [...three, full({ id: 'd', modalityId: 'snri_b', dailyMg: 150, reliefPercent: 60, ongoing: true })],
       2,
       2,
-      false,
+      'not-resistant',
     ],
-    ['a grade D infusion never counts', [...three.slice(0, 2), failed('c', 'infusion')], 2, 2, false],
-    ['a diagnostic block is a test, not a treatment', [...three.slice(0, 2), failed('c', 'block')], 2, 2, false],
+    ['a grade D infusion never counts', [...three.slice(0, 2), failed('c', 'infusion')], 2, 2, 'not-resistant'],
+    ['a diagnostic block is a test, not a treatment', [...three.slice(0, 2), failed('c', 'block')], 2, 2, 'not-resistant'],
     [
       'not tolerated counts by the patient’s account only',
       [...three.slice(0, 2), failed('c', 'talking', { reliefPercent: null, intolerable: true })],
       2,
       3,
-      false,
+      'not-resistant',
     ],
-    ['not matched, but its category is known', [...three.slice(0, 2), { ...BLANK, id: 'z', category: 'complementary', reliefPercent: 0 }], 2, 3, false],
-    ['not matched and no category', [...three.slice(0, 2), { ...BLANK, id: 'z', reliefPercent: 0 }], 2, 2, false],
-    ['nothing known about relief counts nowhere', [...three.slice(0, 2), failed('c', 'talking', { reliefPercent: null })], 2, 2, false],
-  ])('%s', (_case, history, strict, lenient, resistant) => {
-    expect(resistance(history, CATALOGUE)).toMatchObject({ strict, lenient, resistant });
+    ['not matched, but its category is known', [...three.slice(0, 2), { ...BLANK, id: 'z', category: 'complementary', reliefPercent: 0 }], 2, 3, 'cannot-tell'],
+    ['not matched and no category', [...three.slice(0, 2), { ...BLANK, id: 'z', reliefPercent: 0 }], 2, 2, 'cannot-tell'],
+    ['nothing known about relief counts nowhere yet', [...three.slice(0, 2), failed('c', 'talking', { reliefPercent: null })], 2, 2, 'cannot-tell'],
+  ])('%s', (_case, history, strict, lenient, verdict) => {
+    expect(resistance(history, CATALOGUE)).toMatchObject({ strict, lenient, verdict });
+  });
+
+  const waiting = (id: string, change: Partial<Tried> = {}): Tried => ({ ...BLANK, id, label: id, toBeCompleted: true, ...change });
+  it.each<[string, readonly Tried[], number, ResistanceVerdict]>([
+    ['one open trial of a third category could reach three', [...three.slice(0, 2), waiting('c', { modalityId: 'talking' })], 1, 'cannot-tell'],
+    ['two open trials cannot, when nothing counts yet', [waiting('a', { modalityId: 'snri_a' }), waiting('b', { modalityId: 'talking' })], 2, 'not-resistant'],
+    ['three imported medicines are one category', [1, 2, 3].map((n) => waiting(`m${n}`, { category: 'medication' })), 3, 'not-resistant'],
+    ['three imported procedures of no category yet could be three', [1, 2, 3].map((n) => waiting(`p${n}`)), 3, 'cannot-tell'],
+    ['seen by a clinician and put into no category', [1, 2, 3].map((n) => waiting(`p${n}`, { toBeCompleted: false })), 0, 'not-resistant'],
+    ['in a category that counts already, an open trial adds none', [...three.slice(0, 2), waiting('c', { modalityId: 'snri_b' })], 0, 'not-resistant'],
+    [
+      'nor in one where something gives lasting relief',
+      [...three.slice(0, 2), failed('c', 'talking', { reliefPercent: 60 }), waiting('d', { modalityId: 'talking' })],
+      0,
+      'not-resistant',
+    ],
+    ['a trial known to be too short stays too short', [...three.slice(0, 2), waiting('c', { modalityId: 'talking', lengthDays: 10 })], 0, 'not-resistant'],
+    ['grade D never counts, completed or not', [...three.slice(0, 2), waiting('c', { modalityId: 'infusion' })], 0, 'not-resistant'],
+    ['a trial still running waits for time, not for answers', [...three.slice(0, 2), running], 0, 'not-resistant'],
+    [
+      'enough relief leaves only function open, which does not count here',
+      [...three.slice(0, 2), failed('c', 'talking', { reliefPercent: 40, functionOutcome: 'unknown' })],
+      0,
+      'not-resistant',
+    ],
+    [
+      'half a year or half a day: for how long an epidural helped can decide',
+      [...three.slice(0, 2), { ...BLANK, id: 'c', modalityId: 'epidural', startedOn: '2025-01-01', reliefPercent: 70 }],
+      1,
+      'cannot-tell',
+    ],
+    ['three that count are enough, whatever is open', [...three, waiting('d', { modalityId: 'talking' })], 1, 'resistant'],
+  ])('%s', (_case, history, open, verdict) => expect(resistance(history, CATALOGUE, '2025-02-01')).toMatchObject({ open, verdict }));
+
+  it('says what would have to be completed, and what the patient says', () => {
+    expect(resistance([...three.slice(0, 2), waiting('c', { modalityId: 'talking' })], CATALOGUE).sentence).toBe(
+      "Cannot tell yet: 1 trial to complete could change it. So far 2 categories with an adequate trial and no lasting relief; 2 categories by the patient's account. 3 are needed.",
+    );
+    expect(resistance([...three.slice(0, 2), failed('c', 'talking', { lengthDays: 20 })], CATALOGUE).sentence).toMatch(
+      /^Treatment-resistant by the patient's account only: 2 categories/,
+    );
   });
 
   it('shows the evidence for each category', () => {
@@ -341,6 +390,30 @@ describe('properties', () => {
         expect(outcome === 'failure' && adequacy !== 'adequate').toBe(false);
       }),
       { numRuns: 500 },
+    );
+  });
+  it('"not resistant" stands whatever is answered of what is missing', () => {
+    const ANSWERS: Readonly<Record<MissingDatum, fc.Arbitrary<Partial<Tried>>>> = {
+      modality: fc.constant({}),
+      'performed-on': fc.constant({ startedOn: '2024-05-01' }),
+      length: fc.integer({ min: 0, max: 400 }).map((lengthDays) => ({ lengthDays })),
+      dose: fc.constantFrom('yes' as const, 'no' as const).map((reachedAdequateDose) => ({ reachedAdequateDose })),
+      adherence: fc.constantFrom(...ADHERENCES).map((adherence) => ({ adherence })),
+      sessions: fc.integer({ min: 0, max: 20 }).map((sessions) => ({ sessions })),
+      relief: fc.integer({ min: 0, max: 100 }).map((reliefPercent) => ({ reliefPercent })),
+      'relief-days': fc.integer({ min: 0, max: 300 }).map((reliefDays) => ({ reliefDays })),
+      function: fc.constantFrom(...FUNCTIONS).map((functionOutcome) => ({ functionOutcome })),
+    };
+    const answered = (t: Tried): fc.Arbitrary<Tried> =>
+      fc.tuple(...verdictOf(t).missing.map((datum) => ANSWERS[datum])).map((parts) => parts.reduce<Tried>((all, part) => ({ ...all, ...part }), t));
+    const completed = fc.array(tried, { minLength: 1, maxLength: 2 }).chain((history) => fc.tuple(fc.constant(history), fc.tuple(...history.map(answered))));
+    const two = [failed('a', 'snri_a'), failed('b', 'exercise')];
+    fc.assert(
+      fc.property(completed, ([before, after]) => {
+        fc.pre(resistance([...two, ...before], CATALOGUE).verdict === 'not-resistant');
+        expect(resistance([...two, ...after], CATALOGUE).verdict).not.toBe('resistant');
+      }),
+      { numRuns: 300 },
     );
   });
   it('moving the dates moves nothing', () => {

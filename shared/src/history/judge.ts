@@ -1,5 +1,6 @@
 import type { Modality } from '../catalogue/modality.js';
 import type { CalendarDate } from '../dates.js';
+import { counted } from '../text.js';
 import { adequacyOf, isProcedure, type Adequacy, type MissingDatum } from './adequacy.js';
 import type { NewPastTreatment } from './past-treatment.js';
 
@@ -39,8 +40,8 @@ const ofProcedure = (t: NewPastTreatment, relief: number, modality: Modality): O
   if (minDays === 0) return verdict('success', `${relief} % relief reaches ${percent} %.`);
   if (t.reliefDays === null)
     return verdict('partial', `${relief} % relief reaches ${percent} %, but for how long is not known; ${minDays} days are needed.`, 'relief-days');
-  if (t.reliefDays < minDays) return verdict('partial', `${relief} % relief lasted ${t.reliefDays} days; ${minDays} are needed.`);
-  return verdict('success', `${relief} % relief for ${t.reliefDays} days; ${percent} % for ${minDays} days are needed.`);
+  if (t.reliefDays < minDays) return verdict('partial', `${relief} % relief lasted ${counted(t.reliefDays, 'day')}; ${minDays} are needed.`);
+  return verdict('success', `${relief} % relief for ${counted(t.reliefDays, 'day')}; ${percent} % for ${minDays} days are needed.`);
 };
 
 /** 30 % needs a second sign, as IMMPACT asks for two methods; here it is function. */

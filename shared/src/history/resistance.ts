@@ -1,5 +1,7 @@
 import { CATEGORIES, type Modality, type ModalityCategory } from '../catalogue/modality.js';
 import type { CalendarDate } from '../dates.js';
+import { counted } from '../text.js';
+import type { MissingDatum } from './adequacy.js';
 import { judgeTreatment, RELIEF, type TreatmentVerdict } from './judge.js';
 import type { NewPastTreatment } from './past-treatment.js';
 
@@ -18,14 +20,20 @@ export interface CategoryEvidence {
   readonly category: ModalityCategory;
   readonly strict: boolean;
   readonly lenient: boolean;
+  /** Does not count strictly yet, but could once a trial of it is completed. */
+  readonly open: boolean;
   readonly treatments: readonly TreatmentEvidence[];
 }
+/** `cannot-tell`: too few categories count, but enough would if the open trials did. */
+export type ResistanceVerdict = 'resistant' | 'not-resistant' | 'cannot-tell';
 export interface Resistance {
   /** Categories with an adequate trial and no lasting relief. */
   readonly strict: number;
   /** The same by the patient's own account, adequate or not. */
   readonly lenient: number;
-  readonly resistant: boolean;
+  readonly verdict: ResistanceVerdict;
+  /** Trials that may still count once what is missing of them is known. */
+  readonly open: number;
   readonly evidence: readonly CategoryEvidence[];
   readonly sentence: string;
 }
@@ -80,45 +88,85 @@ const weigh = (t: Tried, modality: Modality | null, judged: TreatmentVerdict): W
 
 const categoryOf = (t: Tried, modality: Modality | null): ModalityCategory | null => modality?.category ?? t.category;
 
+interface Counted {
+  readonly category: ModalityCategory | null;
+  readonly evidence: TreatmentEvidence;
+  readonly open: boolean;
+}
+
 /** A category in which another treatment still gives lasting relief is not one without relief. */
-const ofCategory = (category: ModalityCategory, treatments: readonly TreatmentEvidence[]): CategoryEvidence => {
+const ofCategory = (category: ModalityCategory, own: readonly Counted[]): CategoryEvidence => {
+  const treatments = own.map(({ evidence }) => evidence).sort((a, b) => a.label.localeCompare(b.label) || a.id.localeCompare(b.id));
   const relief = treatments.some(({ weight }) => weight === 'relief');
   const strict = !relief && treatments.some(({ weight }) => weight === 'strict');
   const lenient = !relief && treatments.some(({ weight }) => weight === 'strict' || weight === 'lenient');
-  return { category, strict, lenient, treatments };
+  return { category, strict, lenient, open: !relief && !strict && own.some(({ open }) => open), treatments };
 };
 
-const plural = (count: number): string => (count === 1 ? '1 category' : `${count} categories`);
+/** What is missing, answered as far towards resistance as it can be. */
+const AT_WORST: Readonly<Record<MissingDatum, Partial<NewPastTreatment>>> = {
+  modality: {},
+  'performed-on': { sessions: 1 },
+  length: { lengthDays: Number.MAX_SAFE_INTEGER },
+  dose: { reachedAdequateDose: 'yes' },
+  adherence: { adherence: 'as-prescribed' },
+  sessions: { sessions: Number.MAX_SAFE_INTEGER },
+  relief: { reliefPercent: 0 },
+  'relief-days': { reliefDays: 0 },
+  function: { functionOutcome: 'same' },
+};
 
-const sentenceOf = (strict: number, lenient: number): string => {
-  const counts = `${plural(strict)} with an adequate trial and no lasting relief; ${plural(lenient)} by the patient's account.`;
-  if (strict >= RESISTANT_FROM) return `Treatment-resistant: ${counts}`;
-  return lenient >= RESISTANT_FROM
-    ? `Treatment-resistant by the patient's account only: ${counts} Completing the history may settle it.`
-    : `Not treatment-resistant: ${counts} ${RESISTANT_FROM} are needed.`;
+/** Whether a trial does not count strictly yet, but would if what is missing of it turned out that way. */
+const isOpen = (t: Tried, modality: Modality | null, today: CalendarDate | null): boolean => {
+  const { missing } = judgeTreatment(t, modality, today);
+  const atWorst = missing.reduce<Tried>((filled, datum) => ({ ...filled, ...AT_WORST[datum] }), t);
+  // Seen by a clinician, put into no category and no word about relief: a tooth extraction need not stay a question for ever.
+  if (modality === null) return noLastingRelief(t.category === null && !t.toBeCompleted ? t : atWorst, null);
+  const weight = (one: Tried): Weight => weigh(one, modality, judgeTreatment(one, modality, today)).weight;
+  return weight(t) !== 'strict' && weight(atWorst) === 'strict';
+};
+
+/** The open trials of categories that do not count yet and hold no lasting relief, and how many categories they could add. */
+const outlook = (all: readonly Counted[], evidence: readonly CategoryEvidence[]): { readonly open: number; readonly couldAdd: number } => {
+  const named = evidence.filter((one) => one.open).map(({ category }) => category);
+  const open = all.filter((one) => one.open && (one.category === null || named.includes(one.category)));
+  const anywhere = open.filter(({ category }) => category === null).length;
+  const settled = evidence.filter(({ strict, treatments }) => strict || treatments.some(({ weight }) => weight === 'relief')).length;
+  return { open: open.length, couldAdd: Math.min(named.length + anywhere, CATEGORIES.length - settled) };
+};
+
+const verdictOf = (strict: number, couldAdd: number): ResistanceVerdict => {
+  if (strict >= RESISTANT_FROM) return 'resistant';
+  return strict + couldAdd >= RESISTANT_FROM ? 'cannot-tell' : 'not-resistant';
+};
+
+const sentenceOf = ({ verdict, open, strict, lenient }: Omit<Resistance, 'evidence' | 'sentence'>): string => {
+  const categories = (count: number): string => counted(count, 'category', 'categories');
+  const counts = `${categories(strict)} with an adequate trial and no lasting relief; ${categories(lenient)} by the patient's account.`;
+  if (verdict === 'resistant') return `Treatment-resistant: ${counts}`;
+  const needed = `${counts} ${RESISTANT_FROM} are needed.`;
+  if (verdict === 'cannot-tell') return `Cannot tell yet: ${counted(open, 'trial')} to complete could change it. So far ${needed}`;
+  return lenient >= RESISTANT_FROM ? `Treatment-resistant by the patient's account only: ${needed}` : `Not treatment-resistant: ${needed}`;
 };
 
 /**
  * SEQ-14: how many of the five categories hold an adequate trial without lasting relief (< 30 %, or relief that did not last).
- * Strict counts adequate trials only and decides; lenient counts what the patient reports. Grades D and N never count.
+ * Strict counts adequate trials only and decides; lenient counts what the patient reports. Grades D and N never count. While
+ * trials wait to be completed that could reach the threshold, "not resistant" is not known.
  */
 export const resistance = (history: readonly Tried[], modalities: Catalogue, today: CalendarDate | null = null): Resistance => {
-  const weighed = history.map((t) => {
+  const weighed = history.map((t): Counted => {
     const modality = t.modalityId === null ? null : (modalities.get(t.modalityId) ?? null);
-    return { category: categoryOf(t, modality), evidence: { id: t.id, label: t.label, ...weigh(t, modality, judgeTreatment(t, modality, today)) } };
+    const evidence = { id: t.id, label: t.label, ...weigh(t, modality, judgeTreatment(t, modality, today)) };
+    return { category: categoryOf(t, modality), evidence, open: isOpen(t, modality, today) };
   });
   const evidence = CATEGORIES.flatMap((category) => {
-    const own = weighed.filter((one) => one.category === category).map((one) => one.evidence);
-    return own.length === 0
-      ? []
-      : [
-          ofCategory(
-            category,
-            [...own].sort((a, b) => a.label.localeCompare(b.label) || a.id.localeCompare(b.id)),
-          ),
-        ];
+    const own = weighed.filter((one) => one.category === category);
+    return own.length === 0 ? [] : [ofCategory(category, own)];
   });
   const strict = evidence.filter((one) => one.strict).length;
   const lenient = evidence.filter((one) => one.lenient).length;
-  return { strict, lenient, resistant: strict >= RESISTANT_FROM, evidence, sentence: sentenceOf(strict, lenient) };
+  const { open, couldAdd } = outlook(weighed, evidence);
+  const counts = { strict, lenient, open, verdict: verdictOf(strict, couldAdd) };
+  return { ...counts, evidence, sentence: sentenceOf(counts) };
 };

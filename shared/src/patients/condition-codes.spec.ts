@@ -26,14 +26,15 @@ describe('an ICD-10-CM code', () => {
     ['a letter inside the code', 'D75.A', ['g6pd-deficiency']],
     ['suicidal thoughts', 'R45.851', ['suicidality']],
     ['painful diabetic neuropathy', 'E11.42', ['diabetes', 'neuropathic-pain']],
+    ['diabetes, whatever else', 'E11.9', ['diabetes']],
+    ['a longer code beside a shorter one', 'E11.65', ['diabetes', 'diabetes-uncontrolled']],
+    ['both ends of two categories', 'F33.1', ['depression']],
     ['trigeminal neuralgia', 'G50.0', ['trigeminal-neuralgia', 'neuropathic-pain', 'pain-face-or-scalp']],
   ])('gives its flags: %s', (_case, code, flags) => {
     expect(flagsOfIcd10(code)).toEqual(flags);
   });
 
   it.each([
-    ['chronic pain syndrome says nothing of the mechanism', 'G89.4'],
-    ['pain, unspecified', 'R52'],
     ['nicotine dependence', 'F17.210'],
     ['high cholesterol', 'E78.5'],
     ['a vaccination', 'Z23'],
@@ -53,6 +54,19 @@ describe('an ICD-10-CM code', () => {
     ['a prefix alone', 'M5'],
   ])('is not mapped otherwise: %s', (_case, code) => {
     expect(flagsOfIcd10(code)).toBeNull();
+  });
+});
+
+describe('a code whose title leaves open which flags apply', () => {
+  it.each([
+    ['chronic pain syndrome says nothing of the mechanism', 'G89.4', true],
+    ['pain, unspecified', 'R52', true],
+    ['after back surgery it may be nerves or joints', 'M96.1', true],
+    ['spondylosis is not yet facet pain', 'M47.816', true],
+    ['diabetic kidney disease of any stage', 'E11.22', false],
+  ])('%s', (_case, code, isPain) => {
+    expect(flagsOfIcd10(code)).toBeNull();
+    expect(isPainIcd10(code)).toBe(isPain);
   });
 });
 
@@ -88,6 +102,14 @@ describe('the codings of a condition', () => {
       ['radicular-pain', 'low-back-pain'],
     ],
     [
+      'one ICD code that leaves its flags open leaves all open',
+      [
+        { system: 'icd-10-cm' as const, code: 'I50.9' },
+        { system: 'icd-10-cm' as const, code: 'G89.4' },
+      ],
+      null,
+    ],
+    [
       'one unmapped ICD code leaves it open',
       [
         { system: 'icd-10-cm' as const, code: 'I50.9' },
@@ -107,6 +129,6 @@ describe('the table of codes', () => {
     expect(row.verification).not.toBe('');
     expect(row.citation).not.toBe('');
     expect(CONDITION_CODES.filter((other) => other.codes === row.codes)).toHaveLength(1);
-    for (const flag of row.flags) expect(CONDITION_FLAGS).toContain(flag);
+    for (const flag of row.flags ?? []) expect(CONDITION_FLAGS).toContain(flag);
   });
 });

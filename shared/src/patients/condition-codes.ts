@@ -6,8 +6,8 @@ export interface ConditionCode {
   /** A code or prefix ("M54.5" covers M54.50 and M54.51), or a range of three-character categories ("C00-C96"). */
   readonly codes: string;
   readonly label: string;
-  /** `[]` = known, and it concerns none of the flags. */
-  readonly flags: readonly ConditionFlag[];
+  /** `[]` = known, and it concerns none of the flags; `null` = the title leaves open which of them apply, so a clinician says it. */
+  readonly flags: readonly ConditionFlag[] | null;
   /** Names a pain condition, which a plan may treat. */
   readonly isPain: boolean;
   readonly verification: Verification;
@@ -21,14 +21,17 @@ function icd(codes: string, label: string, ...flags: readonly ConditionFlag[]): 
 }
 
 const pain = (codes: string, label: string, ...flags: readonly ConditionFlag[]): ConditionCode => ({ ...icd(codes, label, ...flags), isPain: true });
+const open = (codes: string, label: string): ConditionCode => ({ ...icd(codes, label), flags: null });
+/** Pain whose title does not say whether it comes from nerves, joints or neither. */
+const openPain = (codes: string, label: string): ConditionCode => ({ ...open(codes, label), isPain: true });
 
 /** Codes that the rules know. The longest matching code decides, so a row may refine a wider one. */
 export const CONDITION_CODES: readonly ConditionCode[] = [
   // Pain
-  pain('G89.4', 'Chronic pain syndrome'),
-  pain('G89.29', 'Other chronic pain'),
-  pain('G89.21', 'Chronic pain due to trauma'),
-  pain('G89.28', 'Other chronic post-procedural pain'),
+  openPain('G89.4', 'Chronic pain syndrome'),
+  openPain('G89.29', 'Other chronic pain'),
+  openPain('G89.21', 'Chronic pain due to trauma'),
+  openPain('G89.28', 'Other chronic post-procedural pain'),
   pain('G89.0', 'Central pain syndrome', 'neuropathic-pain'),
   pain('G89.3', 'Neoplasm-related pain', 'active-cancer'),
   pain('M54.5', 'Low back pain', 'low-back-pain'),
@@ -38,18 +41,18 @@ export const CONDITION_CODES: readonly ConditionCode[] = [
   pain('M54.17', 'Lumbosacral radiculopathy', 'radicular-pain'),
   pain('M54.3', 'Sciatica', 'radicular-pain'),
   pain('M54.4', 'Low back pain with sciatica', 'low-back-pain', 'radicular-pain'),
-  pain('M47.816', 'Lumbar spondylosis without myelopathy or radiculopathy', 'facet-pain'),
-  pain('M47.817', 'Lumbosacral spondylosis without myelopathy or radiculopathy', 'facet-pain'),
-  pain('M47.812', 'Cervical spondylosis without myelopathy or radiculopathy', 'facet-pain'),
-  pain('M48.061', 'Lumbar stenosis without claudication'),
-  pain('M48.062', 'Lumbar stenosis with claudication'),
-  pain('M96.1', 'Postlaminectomy syndrome'),
+  openPain('M47.816', 'Lumbar spondylosis without myelopathy or radiculopathy'),
+  openPain('M47.817', 'Lumbosacral spondylosis without myelopathy or radiculopathy'),
+  openPain('M47.812', 'Cervical spondylosis without myelopathy or radiculopathy'),
+  openPain('M48.061', 'Lumbar stenosis without claudication'),
+  openPain('M48.062', 'Lumbar stenosis with claudication'),
+  openPain('M96.1', 'Postlaminectomy syndrome'),
   pain('M15', 'Osteoarthritis of several joints', 'osteoarthritis'),
   pain('M16', 'Osteoarthritis of the hip', 'osteoarthritis'),
   pain('M17', 'Osteoarthritis of the knee', 'osteoarthritis'),
   pain('M46.1', 'Sacroiliitis'),
-  pain('M53.3', 'Sacrococcygeal disorders'),
-  pain('M79.7', 'Fibromyalgia', 'fibromyalgia'),
+  openPain('M53.3', 'Sacrococcygeal disorders'),
+  pain('M79.7', 'Fibromyalgia', 'fibromyalgia', 'chronic-primary-pain'),
   pain('M79.18', 'Myalgia'),
   pain('G90.5', 'Complex regional pain syndrome I', 'crps'),
   pain('G56.4', 'Complex regional pain syndrome II, arm', 'crps', 'neuropathic-pain'),
@@ -64,7 +67,7 @@ export const CONDITION_CODES: readonly ConditionCode[] = [
   pain('G54.6', 'Phantom limb syndrome with pain', 'neuropathic-pain'),
   pain('G43.7', 'Chronic migraine', 'migraine-chronic'),
   pain('F45.42', 'Pain disorder with psychological factors'),
-  pain('R52', 'Pain, unspecified'),
+  openPain('R52', 'Pain, unspecified'),
 
   // Kidney, gut, heart and vessels
   icd('N18.4', 'Chronic kidney disease stage 4', 'ckd-4-5'),
@@ -76,16 +79,20 @@ export const CONDITION_CODES: readonly ConditionCode[] = [
   icd('I10', 'Hypertension', 'hypertension'),
   icd('I16', 'Hypertensive crisis', 'hypertension', 'hypertensive-crisis'),
   icd('I21', 'Acute myocardial infarction', 'recent-mi', 'coronary-disease'),
+  icd('I48', 'Atrial fibrillation and flutter', 'arrhythmia'),
+  icd('I63', 'Cerebral infarction', 'stroke'),
   icd('I44.1', 'Second-degree AV block', 'conduction-disease'),
   icd('I44.2', 'Complete AV block', 'conduction-disease'),
   icd('I44.3', 'Other AV block', 'conduction-disease'),
   icd('I45.81', 'Long QT syndrome', 'long-qt'),
   icd('Z95.0', 'Cardiac pacemaker', 'cardiac-device'),
+  icd('Z95.1', 'Coronary bypass graft', 'post-cabg'),
 
   // Nerves, breathing, liver, eyes, bladder
   icd('G40', 'Epilepsy', 'seizure-disorder'),
   icd('G47.33', 'Obstructive sleep apnoea', 'sleep-apnoea'),
   icd('J44', 'Chronic obstructive pulmonary disease', 'copd'),
+  icd('J45', 'Asthma', 'asthma'),
   icd('K70-K74', 'Liver disease', 'liver-disease'),
   icd('K72', 'Hepatic failure', 'liver-disease', 'severe-hepatic-impairment'),
   icd('B17', 'Other acute viral hepatitis', 'liver-disease', 'acute-hepatitis'),
@@ -104,6 +111,8 @@ export const CONDITION_CODES: readonly ConditionCode[] = [
   icd('F31', 'Bipolar disorder', 'bipolar'),
   icd('F31.1', 'Bipolar disorder, current episode manic', 'bipolar', 'mania-active'),
   icd('F31.2', 'Bipolar disorder, current episode manic with psychosis', 'bipolar', 'mania-active', 'psychosis'),
+  icd('F32-F33', 'Depression', 'depression'),
+  icd('F41', 'Other anxiety disorders', 'anxiety'),
   icd('F10-F19', 'Substance-related disorders', 'substance-use-disorder'),
   icd('F10', 'Alcohol-related disorders', 'substance-use-disorder', 'alcohol-heavy'),
   icd('F10.11', 'Alcohol abuse, in remission', 'substance-use-disorder'),
@@ -123,6 +132,11 @@ export const CONDITION_CODES: readonly ConditionCode[] = [
   // Blood, long-term medicines
   icd('D69.6', 'Thrombocytopenia', 'thrombocytopenia'),
   icd('D75.A', 'G6PD deficiency', 'g6pd-deficiency'),
+  icd('E10', 'Type 1 diabetes', 'diabetes'),
+  icd('E11', 'Type 2 diabetes', 'diabetes'),
+  open('E10.2', 'Type 1 diabetes with kidney disease of a stage that it does not say'),
+  open('E11.2', 'Type 2 diabetes with kidney disease of a stage that it does not say'),
+  icd('E10.65', 'Type 1 diabetes with hyperglycaemia', 'diabetes', 'diabetes-uncontrolled'),
   icd('E11.65', 'Type 2 diabetes with hyperglycaemia', 'diabetes', 'diabetes-uncontrolled'),
   icd('Z79.01', 'Long-term anticoagulant', 'anticoagulated'),
   icd('Z79.02', 'Long-term antiplatelet', 'on-antiplatelet'),
@@ -172,20 +186,20 @@ const rowOf = (code: string): ConditionCode | null => {
 
 /**
  * The flags of an ICD-10-CM code, with or without its dot. `[]` = known to concern none of them; `null` = not
- * mapped, so every rule that could concern it cannot be evaluated until a clinician maps it.
+ * mapped or left open by its title, so every rule that could concern it cannot be evaluated until a clinician maps it.
  */
 export function flagsOfIcd10(code: string): readonly ConditionFlag[] | null {
   return rowOf(code)?.flags ?? null;
 }
 
-/** Whether an ICD-10-CM code names a pain condition; `null` = the code is not known here. */
+/** Whether an ICD-10-CM code names a pain condition, its flags known or not; `null` = the code is not known here. */
 export function isPainIcd10(code: string): boolean | null {
   return rowOf(code)?.isPain ?? null;
 }
 
 /**
  * The flags of a condition from all its codings. Only ICD-10-CM is read: SNOMED and local codes never map by
- * themselves. `null` when there is no ICD-10-CM code, or when one of several is not mapped.
+ * themselves. `null` when there is no ICD-10-CM code, or when one of several is not mapped or leaves them open.
  */
 export function flagsOfCodings(codings: readonly Pick<Coding, 'system' | 'code'>[]): readonly ConditionFlag[] | null {
   const mapped = codings.filter(({ system }) => system === 'icd-10-cm').map(({ code }) => flagsOfIcd10(code));

@@ -1,7 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { ClinicsApi } from '../clinics/clinics-api';
 import { MomentPipe } from '../ui/day';
 import { EmptyState } from '../ui/empty-state';
 import { Loading } from '../ui/loading';
@@ -23,7 +22,6 @@ export class AuditPage {
   readonly patientId = input('', { transform: orEmpty });
   readonly before = input('', { transform: orEmpty });
 
-  protected readonly zone = inject(ClinicsApi).zone;
   protected readonly page = inject(AuditApi).page(() => ({ patientId: this.patientId(), before: this.before() }));
   protected readonly rows = computed(() => (this.page.hasValue() ? this.page.value().rows : []));
   protected readonly next = computed(() => (this.page.hasValue() ? this.page.value().next : null));

@@ -59,10 +59,11 @@ const allergyFlag = ({ allergies, statements }: Chart): Flag => {
   return { severity: 'unknown', label: 'Allergies not asked', why: 'Nobody has recorded yet whether there are any.' };
 };
 
+/** What is over waits for nobody: rules read active conditions and what is still taken. */
 const unmappedFlag = ({ conditions, medicines, allergies }: Chart): readonly Flag[] => {
   const count =
-    conditions.filter(({ flags }) => flags === null).length +
-    medicines.filter(({ ingredients }) => ingredients === null).length +
+    conditions.filter(({ flags, status }) => flags === null && status === 'active').length +
+    medicines.filter(({ ingredients, status }) => ingredients === null && status === 'current').length +
     allergies.filter(({ substance }) => substance === null).length;
   return count === 0
     ? []

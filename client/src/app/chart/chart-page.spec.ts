@@ -3,7 +3,7 @@ import { MODALITIES } from '@stagewell/shared/catalogue/catalogue';
 import type { ConditionView, MedicineView } from '@stagewell/shared/patients/patient';
 import type { Chart } from '@stagewell/shared/plans/chart';
 import { violations } from '../../testing/axe';
-import { chartOf, checkInOf, patientOf, treatmentOf } from '../../testing/chart';
+import { chartOf, checkInOf, patientOf } from '../../testing/chart';
 import { openPage, problem } from '../../testing/page';
 import { CHART_ROUTES } from './chart.routes';
 
@@ -40,10 +40,10 @@ const open = async (chart: Chart, section = 'summary') => {
   opened.asked('/api/patients/p1').flush(chart);
   opened.asked('/api/catalogue').flush(ENTRIES);
   opened.asked('/api/rules').flush({ version: 1, rules: [] });
-  for (const waiting of opened.backend.match('/api/clinic')) waiting.flush({ sites: [], people: [], today: chart.today });
+  for (const waiting of opened.backend.match('/api/clinic')) waiting.flush({ sites: [], people: [], today: chart.today, zone: 'America/New_York' });
   await opened.settle();
   await opened.settle();
-  for (const waiting of opened.backend.match('/api/clinic')) waiting.flush({ sites: [], people: [], today: chart.today });
+  for (const waiting of opened.backend.match('/api/clinic')) waiting.flush({ sites: [], people: [], today: chart.today, zone: 'America/New_York' });
   await opened.settle();
   return opened;
 };
@@ -73,6 +73,44 @@ describe('the chart', () => {
       expect(text()).toContain(words);
   });
 
+  it('shows a fact as people read it, and its exact value in the details', async () => {
+    const { page, text } = await open(
+      chartOf({ facts: [{ ...IMPORTED, code: 'bmi', value: 28.007268122347167, answer: null, unit: 'kg/m2', takenOn: '2026-11-17' }] }),
+    );
+    expect(page.querySelector('app-record-card:has(#section-facts) strong')?.textContent).toBe('Body mass index: 28 kg/m²');
+    expect(text()).toContain('28.007268122347167');
+  });
+
+  it('what is over folds away: newest first, what came several times in one line, and none of it calls for mapping', async () => {
+    const sinusitis = (id: string, onsetOn: string): ConditionView => ({ ...UNMAPPED, id, label: 'Viral sinusitis (disorder)', status: 'resolved', onsetOn });
+    const conditions = [
+      sinusitis('c1', '2011-05-09'),
+      UNMAPPED,
+      sinusitis('c2', '2019-11-09'),
+      { ...UNMAPPED, id: 'c3', label: 'Sprain of ankle', status: 'resolved' as const, flags: [], onsetOn: '2015-09-01' },
+    ];
+    const stopped: MedicineView = { ...MEDICINE, status: 'stopped', startedOn: '2019-04-27' };
+    const { page, text, button } = await open(chartOf({ conditions, medicines: [stopped] }));
+    const card = page.querySelector('app-record-card');
+    const inSight = [...(card?.querySelectorAll('.rows > li') ?? [])].filter((row) => row.closest('details') === null);
+    expect(inSight.map((row) => row.querySelector('strong, summary')?.textContent?.trim())).toEqual(['Essential hypertension', '3 resolved, 2 not mapped']);
+    const folds = [...(card?.querySelectorAll<HTMLDetailsElement>('details.more') ?? [])];
+    expect(folds.map((fold) => [fold.open, fold.querySelector('summary')?.textContent?.trim()])).toEqual([
+      [false, '3 resolved, 2 not mapped'],
+      [false, 'Viral sinusitis, 2 times, last Nov 2019'],
+    ]);
+    expect(button('Map it: Viral sinusitis')).toBeTruthy();
+    expect([...page.querySelectorAll('app-chart-banner li')].map((flag) => flag.textContent?.trim())).toContain('1 to map');
+    for (const words of ['1 stopped, 1 not mapped', 'None current.', 'from Apr 27, 2019, stopped on a day not known']) expect(text()).toContain(words);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('moments follow the clinic’s clock', async () => {
+    const careTeam = [{ accountId: 'a1', displayName: 'Hannah Osei', since: '2026-11-26T06:51:00Z', reason: '' }];
+    const { text } = await open(chartOf({ careTeam }));
+    expect(text()).toContain('since Nov 26, 2026, 1:51 AM');
+  });
+
   it('a fact beyond its age limit is shown as too old to count, a younger one is not', async () => {
     const fact = (id: string, takenOn: string) => ({ ...IMPORTED, id, code: 'inr' as const, value: 1.1, answer: null, unit: '1', takenOn });
     const { text } = await open(chartOf({ facts: [fact('f1', '2026-11-17')] }));
@@ -85,15 +123,15 @@ describe('the chart', () => {
   });
 
   it('records "asked today: none" in one click, with the same key when it is tried again', async () => {
-    const { page, asked, settle, backend } = await open(chartOf());
-    const none = () => [...page.querySelectorAll<HTMLButtonElement>('app-statements-card button')].find((one) => one.textContent?.includes('none, Allergies'));
-    none()?.click();
+    const { button, asked, settle, backend } = await open(chartOf());
+    const none = () => button('Asked today: none, Allergies');
+    none().click();
     await settle();
     const first = asked('/api/patients/p1/statements', 'POST');
     expect(first.request.body).toEqual({ topic: 'allergies', answer: 'none', askedOn: '2026-11-24' });
     first.flush(problem(500, 'fault'), { status: 500, statusText: 'x' });
     await settle();
-    none()?.click();
+    none().click();
     await settle();
     const second = asked('/api/patients/p1/statements', 'POST');
     expect(second.request.headers.get('idempotency-key')).toBe(first.request.headers.get('idempotency-key'));
@@ -104,7 +142,7 @@ describe('the chart', () => {
 
   it('maps a condition only to what a clinician confirms, and keeps the rest of the row', async () => {
     const { button, asked, settle } = await open(chartOf({ conditions: [UNMAPPED] }));
-    button(/^Map it: Essential/).click();
+    button('Map it: Essential hypertension').click();
     await settle();
     const box = [...document.querySelectorAll<HTMLLabelElement>('mat-dialog-container label')].find((one) => one.textContent?.trim() === 'hypertension');
     box?.querySelector('input')?.click();
@@ -127,52 +165,6 @@ describe('the chart', () => {
     await settle();
     expect(text()).toContain('Maria Alvarez');
     expect(text()).toContain('What you see was read before that.');
-  });
-});
-
-describe('the treatment history', () => {
-  afterEach(() => document.body.replaceChildren());
-  const WAITING = [treatmentOf('t1', { label: 'Duloxetine 60 mg', toBeCompleted: true }), treatmentOf('t2', { label: 'Naproxen', toBeCompleted: true })];
-
-  it('says when nothing was tried yet', async () => {
-    const { page, text } = await open(chartOf(), 'history');
-    expect(text()).toContain('Nothing recorded yet');
-    expect(await violations(page)).toEqual([]);
-  });
-
-  it('completes one with Enter and opens the next that waits, with a suggestion to confirm', async () => {
-    const { page, button, asked, settle, text } = await open(chartOf({ history: WAITING }), 'history');
-    expect(await violations(page)).toEqual([]);
-    button('Complete 2 treatments').click();
-    await settle();
-    const inputs = () => [...page.querySelectorAll<HTMLInputElement>('app-treatment-form input')];
-    expect(inputs()[1]?.value).toBe('Duloxetine');
-    page.querySelector<HTMLFormElement>('app-treatment-form form')?.requestSubmit();
-    await settle();
-    const request = asked('/api/patients/p1/history/t1', 'PUT');
-    expect(request.request.body).toMatchObject({ label: 'Duloxetine 60 mg', modalityId: 'duloxetine', toBeCompleted: false, reliefPercent: null });
-    request.flush({ ...WAITING[0], toBeCompleted: false, version: 2 });
-    await settle();
-    expect(inputs()[0]?.value).toBe('Naproxen');
-    expect(text()).toContain('1 to complete');
-  });
-
-  it('after a clash both versions stand side by side, and saving again goes on top of theirs', async () => {
-    const { page, button, asked, settle, text } = await open(chartOf({ history: WAITING }), 'history');
-    button('Complete 2 treatments').click();
-    await settle();
-    const submit = () => page.querySelector<HTMLFormElement>('app-treatment-form form')?.requestSubmit();
-    submit();
-    await settle();
-    asked('/api/patients/p1/history/t1', 'PUT').flush(problem(412, 'version-clash'), { status: 412, statusText: 'x' });
-    await settle();
-    asked('/api/patients/p1').flush(chartOf({ history: [treatmentOf('t1', { label: 'Cymbalta', version: 5 })] }));
-    await settle();
-    expect(text()).toContain('Cymbalta');
-    expect(text()).toContain('Take theirs');
-    submit();
-    await settle();
-    expect(asked('/api/patients/p1/history/t1', 'PUT').request.headers.get('if-match')).toBe('"5"');
   });
 });
 

@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import type { CanActivateFn, Routes } from '@angular/router';
+import { leaveGuard } from '../ui/leave-guard';
 import { ChartStore } from './chart-store';
 
 /** Names the patient before anything is shown; runs again when the address names another. */
@@ -18,7 +19,12 @@ export const CHART_ROUTES: Routes = [
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'summary' },
       { path: 'summary', title: 'Chart', loadComponent: () => import('./summary-section').then((m) => m.SummarySection) },
-      { path: 'history', title: 'Treatment history', loadComponent: () => import('../history/history-section').then((m) => m.HistorySection) },
+      {
+        path: 'history',
+        title: 'Treatment history',
+        canDeactivate: [leaveGuard],
+        loadComponent: () => import('../history/history-section').then((m) => m.HistorySection),
+      },
       { path: 'check-ins', title: 'Check-ins', loadComponent: () => import('../check-ins/check-ins-section').then((m) => m.CheckInsSection) },
       { path: 'plan', title: 'Plan', loadChildren: () => import('../plans/plans.routes').then((m) => m.PLANS_ROUTES) },
       { path: 'progress', title: 'Progress', loadChildren: () => import('../progress/progress.routes').then((m) => m.PROGRESS_ROUTES) },

@@ -31,8 +31,8 @@ const SHOWN_AT_MOST = 60;
       }
       <div class="row" aria-live="polite">
         @for (target of chosenTargets(); track target.id) {
-          <button class="chip" type="button" (click)="toggle(target.id)">
-            {{ target.label }}<app-icon name="close" [size]="13" /><span class="visually-hidden">, remove</span>
+          <button class="chip" type="button" [attr.aria-label]="target.label + ', remove'" (click)="toggle(target.id)">
+            {{ target.label }}<app-icon name="close" [size]="13" />
           </button>
         } @empty {
           <span class="muted">{{ request.noneMeans ?? 'Nothing chosen yet.' }}</span>

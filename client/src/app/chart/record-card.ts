@@ -8,6 +8,7 @@ import { SeverityChip } from '../ui/severity-chip';
 import { RecordSource } from './record-source';
 import type { SectionSpec } from './record-spec';
 import type { ViewOf } from './records-api';
+import { grouped, timesText } from './row-groups';
 
 type Row = ViewOf<Section>;
 
@@ -29,17 +30,29 @@ export class RecordCard {
   readonly enteredInError = output<Row>();
 
   protected readonly headingId = computed(() => `section-${this.spec().section}`);
-  protected readonly groups = computed(() => {
-    const spec = this.spec();
-    const lines = [...this.rows()].sort((a, b) => spec.order(a, b)).map((row) => this.lineOf(row));
-    const keyOf = (row: Row): string => spec.groupOf?.(row) ?? row.id;
-    const keys = [...new Set(lines.map(({ row }) => keyOf(row)))];
-    return keys.map((key) => {
-      const [first, ...older] = lines.filter(({ row }) => keyOf(row) === key);
-      return { key, first, older };
-    });
+  private readonly lines = computed(() => [...this.rows()].sort((a, b) => this.spec().order(a, b)).map((row) => this.lineOf(row)));
+  private readonly currentLines = computed(() => this.lines().filter(({ isPast }) => !isPast));
+  private readonly pastLines = computed(() => this.lines().filter(({ isPast }) => isPast));
+  protected readonly current = computed(() => grouped(this.currentLines(), ({ row }) => this.spec().groupOf?.(row) ?? row.id));
+  protected readonly unmapped = computed(() => dueOf(this.currentLines()));
+
+  /** What is over: newest first, and what came several times in one line. */
+  protected readonly past = computed(() => {
+    const newestFirst = [...this.pastLines()].sort((a, b) => (b.lastOn ?? '').localeCompare(a.lastOn ?? ''));
+    return grouped(newestFirst, ({ title }) => title.toLowerCase()).map(({ key, first, others }) => ({
+      key,
+      lines: [first, ...others],
+      words: timesText(
+        first.title,
+        [first, ...others].map(({ lastOn }) => lastOn),
+      ),
+    }));
   });
-  protected readonly unmapped = computed(() => this.rows().filter((row) => this.spec().mapping?.isDue(row) === true).length);
+  /** "10 resolved, 8 not mapped". */
+  protected readonly pastText = computed(() => {
+    const due = dueOf(this.pastLines());
+    return `${this.pastLines().length} ${this.spec().past?.word}${due === 0 ? '' : `, ${due} not mapped`}`;
+  });
 
   private lineOf(row: Row) {
     const spec = this.spec();
@@ -50,6 +63,10 @@ export class RecordCard {
       chips: spec.chips(row, this.today()),
       details: spec.details(row),
       mapping: spec.mapping?.isDue(row) ?? null,
+      isPast: spec.past?.is(row) ?? false,
+      lastOn: spec.past?.lastOn(row) ?? null,
     };
   }
 }
+
+const dueOf = (lines: readonly { readonly mapping: boolean | null }[]): number => lines.filter(({ mapping }) => mapping === true).length;

@@ -27,6 +27,9 @@ export interface RowChip {
   readonly severity: ChipSeverity;
   readonly label: string;
 }
+/** Rules wait only for what is current; a cold of years ago must not call for anybody. */
+export const notMapped = (isCurrent: boolean): RowChip =>
+  isCurrent ? { severity: 'unknown', label: 'Needs mapping' } : { severity: 'inform', label: 'Not mapped' };
 export type Detail = readonly [label: string, value: string];
 
 /** How one section of the chart is read and typed; all sections share one card, one dialog and one way to take a row back. */
@@ -48,8 +51,18 @@ export interface SectionSpec<S extends Section = Section> {
   order(a: ViewOf<S>, b: ViewOf<S>): number;
   /** Rows of one group: the first stands for it, the older ones fold away. Absent = no groups. */
   groupOf?(row: ViewOf<S>): string;
+  /** Rows that are over; they fold away below the others. Absent = none is ever over. */
+  readonly past?: Past<S>;
   /** Rows that a clinician must map before the rules can read them; absent = rules read them as they are. */
   readonly mapping?: Mapping<S>;
+}
+
+export interface Past<S extends Section = Section> {
+  /** What they are, after their count: "10 resolved". */
+  readonly word: string;
+  is(row: ViewOf<S>): boolean;
+  /** The newest day of it that is known. */
+  lastOn(row: ViewOf<S>): CalendarDate | null;
 }
 
 export interface Mapping<S extends Section = Section> {

@@ -42,12 +42,17 @@ const listedIn = (chart: Chart, topic: StatementTopic): number => {
               ><app-severity-chip [severity]="one.look.severity" [label]="one.look.word" /> <span class="muted small">{{ one.on }}</span></span
             >
             <span class="row no-print">
-              <button matButton="text" type="button" [disabled]="busy()" (click)="asked.emit({ topic: one.topic, answer: 'none' })">
-                Asked today: none<span class="visually-hidden">, {{ one.word }}</span>
-              </button>
-              <button matButton="text" type="button" [disabled]="busy()" (click)="asked.emit({ topic: one.topic, answer: 'listed' })">
-                Asked today: listed<span class="visually-hidden">, {{ one.word }}</span>
-              </button>
+              @for (answer of answers; track answer) {
+                <button
+                  matButton="text"
+                  type="button"
+                  [disabled]="busy()"
+                  [attr.aria-label]="'Asked today: ' + answer + ', ' + one.word"
+                  (click)="asked.emit({ topic: one.topic, answer })"
+                >
+                  Asked today: {{ answer }}
+                </button>
+              }
             </span>
           </div>
           @if (one.contradicts) {
@@ -62,8 +67,14 @@ const listedIn = (chart: Chart, topic: StatementTopic): number => {
                 <div class="answer small">
                   <span class="row row--apart"
                     ><span>{{ words[statement.answer].word }} · {{ day(statement.askedOn) }}</span>
-                    <button class="no-print" matButton="text" type="button" (click)="enteredInError.emit(statement)">
-                      In error<span class="visually-hidden">: {{ one.word }}, {{ day(statement.askedOn) }}</span>
+                    <button
+                      class="no-print"
+                      matButton="text"
+                      type="button"
+                      [attr.aria-label]="'In error: ' + one.word + ', ' + day(statement.askedOn)"
+                      (click)="enteredInError.emit(statement)"
+                    >
+                      In error
                     </button></span
                   >
                   <app-record-source [row]="statement" />
@@ -107,6 +118,7 @@ export class StatementsCard {
   readonly enteredInError = output<StatementView>();
 
   protected readonly words = ANSWERS;
+  protected readonly answers = ['none', 'listed'] as const;
   protected readonly topics = computed(() =>
     STATEMENT_TOPICS.map((topic) => {
       const all = this.chart()

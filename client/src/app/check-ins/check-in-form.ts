@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { form, FormField, FormRoot, maxLength, type TreeValidationResult } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
+import { MatError, MatFormField, MatHint, MatLabel, MatSuffix } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { CHECK_IN, type CheckInRecorded, type CheckInView, type RecordCheckIn } from '@stagewell/shared/check-ins/check-in';
 import { checkInProblems } from '@stagewell/shared/check-ins/check-in-problems';
@@ -15,6 +15,7 @@ import { newKey } from '../platform/idempotency';
 import { Choice } from '../ui/choice';
 import { FieldErrors } from '../ui/field-errors';
 import { Icon } from '../ui/icon';
+import { Unsaved } from '../ui/leave-guard';
 import { PainScale } from '../ui/pain-scale';
 import { ProblemCard } from '../ui/problem-card';
 import { blankCheckIn, lastBefore, NO_SIDE_EFFECT, runningOn, type SideEffectDraft, toRecord } from './check-in-draft';
@@ -42,6 +43,7 @@ export interface NamedCourse extends CourseView {
     MatHint,
     MatInput,
     MatLabel,
+    MatSuffix,
     PainScale,
     ProblemCard,
     RedFlagList,
@@ -81,6 +83,10 @@ export class CheckInForm {
   );
   protected readonly enteredWords = ENTERED_BY_WORDS;
   protected readonly names = computed(() => new Map(this.courses().map(({ id, name }) => [id, name])));
+
+  constructor() {
+    inject(Unsaved).watch(() => this.entry().dirty());
+  }
 
   protected say(text: LocalText | null | undefined): string {
     return text?.[this.language()] ?? '';

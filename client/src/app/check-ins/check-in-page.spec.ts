@@ -85,6 +85,23 @@ describe('recording a check-in', () => {
     expect(asked(SENT, 'POST').request.headers.get('idempotency-key')).toBe(first.request.headers.get('idempotency-key'));
   });
 
+  it('asks before answers that are not recorded are lost, and not once they are', async () => {
+    const { page, button, settle, asked, text, router } = await asClinician();
+    painNow(page)[6]?.click();
+    await settle();
+    const left = router.navigateByUrl('/elsewhere');
+    await settle();
+    expect(text()).toContain('Leave without recording?');
+    button('Stay here').click();
+    expect(await left).toBe(false);
+    expect(painNow(page)[6]?.checked).toBe(true);
+    button('Record the check-in').click();
+    await settle();
+    asked(SENT, 'POST').flush({ id: 'c9', checkIn: checkInOf('c9'), triggers: [] });
+    await settle();
+    expect(await router.navigateByUrl('/elsewhere')).toBe(true);
+  });
+
   it('a red answer is said at once, with what to do and whom to call', async () => {
     const { page, button, settle, asked, text } = await asDesk();
     page.querySelector<HTMLInputElement>('app-red-flag-list input[type=checkbox]')?.click();

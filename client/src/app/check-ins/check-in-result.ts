@@ -3,6 +3,7 @@ import type { CheckInRecorded, CheckInView, Trigger } from '@stagewell/shared/ch
 import { INSTRUMENTS } from '@stagewell/shared/check-ins/instruments';
 import { bandOf } from '@stagewell/shared/check-ins/score';
 import { adviceFor } from '@stagewell/shared/check-ins/trigger-texts';
+import { numberText } from '@stagewell/shared/patients/quantity';
 import type { LocalText } from '@stagewell/shared/text';
 import { Icon } from '../ui/icon';
 import { type ChipSeverity, SeverityChip } from '../ui/severity-chip';
@@ -19,7 +20,7 @@ const SCORED = ['peg', 'phq2', 'gad2', 'phq4'] as const;
 
 const scoredLine = (id: (typeof SCORED)[number], value: number | null) => ({
   name: INSTRUMENTS[id].name.en,
-  value: value === null ? 'no score' : `${Number(value.toFixed(1))} of ${INSTRUMENTS[id].range?.max}`,
+  value: value === null ? 'no score' : `${numberText(value, 1)} of ${INSTRUMENTS[id].range?.max}`,
   band: value === null ? INSTRUMENTS[id].missing.en : (bandOf(id, value)?.label.en ?? ''),
 });
 

@@ -1,5 +1,6 @@
 import type { CheckInView, RecordCheckIn } from '@stagewell/shared/check-ins/check-in';
 import { INSTRUMENTS } from '@stagewell/shared/check-ins/instruments';
+import { numberText } from '@stagewell/shared/patients/quantity';
 import type { FieldProblem, Problem } from '@stagewell/shared/problem';
 import { dayText } from '../ui/day';
 
@@ -46,5 +47,5 @@ export const lastText = (last: CheckInView | null, field: string): string => {
   if (last === null) return '';
   const [name, at] = field.split('.');
   const value = at === undefined ? last[name as ScaleField] : last.phq4Items[Number(at)];
-  return `Last time (${dayText(last.takenOn)}): ${value ?? 'not answered'}`;
+  return `Last time (${dayText(last.takenOn)}): ${value === null || value === undefined ? 'not answered' : numberText(value, 1)}`;
 };

@@ -5,6 +5,7 @@ import { RouterLink } from '@angular/router';
 import type { CheckInView } from '@stagewell/shared/check-ins/check-in';
 import { RED_FLAG_TEXTS } from '@stagewell/shared/check-ins/instruments';
 import { RECORD } from '@stagewell/shared/patients/patient';
+import { numberText } from '@stagewell/shared/patients/quantity';
 import { ChartStore } from '../chart/chart-store';
 import { Announce } from '../platform/announce';
 import { DayPipe, MomentPipe } from '../ui/day';
@@ -20,7 +21,7 @@ import { SOURCE_WORDS } from './check-in-words';
 const COLUMNS = ['PEG', 'Now', 'Worst', 'Sleep', 'Function', 'PHQ-4'] as const;
 
 /** Zero is a score; missing is a dash. Means are shown to one decimal. */
-const shown = (value: number | null): string => (value === null ? '—' : String(Number(value.toFixed(1))));
+const shown = (value: number | null): string => (value === null ? '—' : numberText(value, 1));
 
 const redFlagText = ({ redFlags }: CheckInView): string => {
   if (redFlags === null) return 'Not asked';

@@ -9,7 +9,7 @@ export class ClinicsApi {
   private readonly session = inject(Session);
 
   readonly clinic = httpResource<ClinicView>(() => (this.session.me() === null ? undefined : '/api/clinic'));
-  /** The zone whose clock moments are told by; `undefined` until loaded, then the reader's own is used for a moment. */
+  /** The zone whose clock moments are told by; `undefined` until loaded. */
   readonly zone = computed(() => (this.clinic.hasValue() ? this.clinic.value().zone : undefined));
   /** The clinic's day. */
   readonly today = computed(() => (this.clinic.hasValue() ? this.clinic.value().today : null));

@@ -1,8 +1,10 @@
 import type { Adequacy } from '@stagewell/shared/history/adequacy';
 import type { CalendarDate } from '@stagewell/shared/dates';
-import type { TreatmentOutcome } from '@stagewell/shared/history/judge';
+import type { TreatmentOutcome, TreatmentVerdict } from '@stagewell/shared/history/judge';
 import type { Adherence, FunctionOutcome, NewPastTreatment, PastTreatmentView, StopReason } from '@stagewell/shared/history/past-treatment';
-import type { Weight } from '@stagewell/shared/history/resistance';
+import type { ResistanceVerdict, Weight } from '@stagewell/shared/history/resistance';
+import { mgText } from '@stagewell/shared/patients/quantity';
+import { counted } from '@stagewell/shared/text';
 import { dayText } from '../ui/day';
 import type { ChipSeverity } from '../ui/severity-chip';
 
@@ -22,6 +24,15 @@ export const OUTCOME_LOOKS: Readonly<Record<TreatmentOutcome, Look>> = {
   intolerance: { severity: 'warn', word: 'Not tolerated' },
   unknown: { severity: 'unknown', word: 'Outcome: cannot tell' },
 };
+export const RESISTANCE_LOOKS: Readonly<Record<ResistanceVerdict, Look>> = {
+  resistant: { severity: 'warn', word: 'Treatment-resistant' },
+  'not-resistant': { severity: 'inform', word: 'Not treatment-resistant' },
+  'cannot-tell': { severity: 'unknown', word: 'Cannot tell yet' },
+};
+/** One chip where neither trial nor outcome can be judged: two would say the same. */
+const NOTHING_KNOWN: Look = { severity: 'unknown', word: 'Cannot tell yet' };
+export const looksOf = ({ adequacy, outcome }: Pick<TreatmentVerdict, 'adequacy' | 'outcome'>): readonly Look[] =>
+  adequacy === 'unknown' && outcome === 'unknown' ? [NOTHING_KNOWN] : [ADEQUACY_LOOKS[adequacy], OUTCOME_LOOKS[outcome]];
 export const WEIGHT_WORDS: Readonly<Record<Weight, string>> = {
   strict: 'counts',
   lenient: 'by the patient’s account',
@@ -52,7 +63,7 @@ export const REACHED_WORDS: Readonly<Record<NewPastTreatment['reachedAdequateDos
 
 /** "Mar 1, 2024 to May 3, 2024", "6 weeks", "since Mar 1, 2024"; says when nothing is known. */
 export const periodText = ({ startedOn, endedOn, lengthDays, ongoing }: NewPastTreatment): string => {
-  const length = lengthDays === null ? [] : [`${lengthDays} days`];
+  const length = lengthDays === null ? [] : [counted(lengthDays, 'day')];
   if (ongoing) return [`since ${dayText(startedOn)}`, ...length].join(', ');
   if (startedOn === null && endedOn === null) return length[0] ?? 'not known';
   return startedOn === endedOn ? dayText(startedOn) : [spanText(startedOn, endedOn), ...length].join(', ');
@@ -61,13 +72,22 @@ export const periodText = ({ startedOn, endedOn, lengthDays, ongoing }: NewPastT
 const spanText = (startedOn: CalendarDate | null, endedOn: CalendarDate | null): string =>
   endedOn === null ? `from ${dayText(startedOn)}` : `${dayText(startedOn)} to ${dayText(endedOn)}`;
 
-export const doseText = ({ doseText: text, dailyMg, sessions, region }: NewPastTreatment): string =>
-  [text, ...(dailyMg === null ? [] : [`${dailyMg} mg a day`]), ...(sessions === null ? [] : [`${sessions} sessions`]), region ?? '']
-    .filter((part) => part !== '')
-    .join(', ') || 'not known';
+/** A daily dose that the words say already is not said twice. */
+const dailyText = ({ doseText: text, dailyMg }: NewPastTreatment): string => {
+  if (dailyMg === null) return '';
+  const daily = `${mgText(dailyMg)} a day`;
+  return text === daily || text === `${mgText(dailyMg)} once a day` ? '' : daily;
+};
+
+/** "300 mg twice a day, 600 mg a day"; "8 sessions, lumbar". */
+export const doseText = (row: NewPastTreatment): string =>
+  [row.doseText, dailyText(row), row.sessions === null ? '' : counted(row.sessions, 'session'), row.region ?? ''].filter((part) => part !== '').join(', ') ||
+  'not known';
+
+const known = (text: string | null): string => text || 'not known';
 
 /** Zero is a measurement; only `null` is not known. */
-const measured = (value: number | null, unit: string): string => (value === null ? 'not known' : `${value} ${unit}`);
+const measured = (value: number | null, wordsOf: (value: number) => string): string => (value === null ? 'not known' : wordsOf(value));
 
 const whyStopped = ({ stopReason, ongoing }: PastTreatmentView): string => {
   if (stopReason !== null) return STOP_WORDS[stopReason];
@@ -80,11 +100,14 @@ export const treatmentLines = (row: PastTreatmentView, modalityName: (id: string
   ['Catalogue', row.modalityId === null ? 'not matched' : modalityName(row.modalityId)],
   ['Category', row.category ?? 'not known'],
   ['Ingredients', row.ingredients.join(', ') || 'none recorded'],
-  ['Dose, sessions, region', doseText(row)],
+  ['Dose as said', known(row.doseText)],
+  ['Highest daily dose', measured(row.dailyMg, (mg) => `${mg} mg`)],
+  ['Sessions', measured(row.sessions, String)],
+  ['Region', known(row.region)],
   ['Adequate dose reached', REACHED_WORDS[row.reachedAdequateDose]],
   ['When', periodText(row)],
-  ['Best relief', measured(row.reliefPercent, '%')],
-  ['Relief lasted', measured(row.reliefDays, 'days')],
+  ['Best relief', measured(row.reliefPercent, (percent) => `${percent} %`)],
+  ['Relief lasted', measured(row.reliefDays, (days) => counted(days, 'day'))],
   ['Function', FUNCTION_WORDS[row.functionOutcome]],
   ['Adherence', ADHERENCE_WORDS[row.adherence]],
   ['Side effects', row.sideEffects || 'none recorded'],

@@ -46,6 +46,14 @@ const VIEWS = [
       </table>
     </div>
   `,
+  styles: `
+    th[scope='row'] {
+      min-inline-size: 14rem;
+    }
+    .small {
+      font-weight: 400;
+    }
+  `,
 })
 export class PatternPanel {
   readonly patterns = input.required<Patterns>();

@@ -1,8 +1,8 @@
-import { Component, input } from '@angular/core';
-import type { Resistance } from '@stagewell/shared/history/resistance';
+import { Component, computed, input } from '@angular/core';
+import type { CategoryEvidence, Resistance } from '@stagewell/shared/history/resistance';
 import { CategoryChip } from '../ui/category-chip';
 import { SeverityChip } from '../ui/severity-chip';
-import { WEIGHT_WORDS } from './history-words';
+import { RESISTANCE_LOOKS, WEIGHT_WORDS } from './history-words';
 
 /** How many approaches were tried properly without lasting relief, strictly and by the patient's account, with the evidence. */
 @Component({
@@ -12,11 +12,7 @@ import { WEIGHT_WORDS } from './history-words';
   template: `
     <div class="row row--apart">
       <h3>Treatment resistance</h3>
-      @if (resistance().resistant) {
-        <app-severity-chip severity="warn" label="Treatment-resistant" />
-      } @else {
-        <app-severity-chip severity="inform" label="Not treatment-resistant" />
-      }
+      <app-severity-chip [severity]="look().severity" [label]="look().word" />
     </div>
     <p>{{ resistance().sentence }}</p>
     <dl class="row counts">
@@ -33,7 +29,7 @@ import { WEIGHT_WORDS } from './history-words';
       <details>
         <summary>
           <app-category-chip [category]="one.category" />
-          {{ one.strict ? 'counts' : one.lenient ? 'counts by the patient’s account' : 'does not count' }}
+          {{ countText(one) }}
         </summary>
         <ul>
           @for (treatment of one.treatments; track treatment.id) {
@@ -66,4 +62,11 @@ export class ResistancePanel {
   readonly resistance = input.required<Resistance>();
 
   protected readonly words = WEIGHT_WORDS;
+  protected readonly look = computed(() => RESISTANCE_LOOKS[this.resistance().verdict]);
+
+  protected countText({ strict, lenient, open }: CategoryEvidence): string {
+    if (strict) return 'counts';
+    const now = lenient ? 'counts by the patient’s account' : 'does not count';
+    return open ? `${now}; completing it may change that` : now;
+  }
 }

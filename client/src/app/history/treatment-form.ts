@@ -1,7 +1,7 @@
 import { afterNextRender, Component, computed, type ElementRef, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
 import { form, FormField, FormRoot, max, maxLength, min, required, type TreeValidationResult, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
+import { MatError, MatFormField, MatHint, MatLabel, MatSuffix } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { CATEGORIES, type CatalogueEntry } from '@stagewell/shared/catalogue/modality';
 import type { CalendarDate } from '@stagewell/shared/dates';
@@ -17,9 +17,10 @@ import { fieldProblems } from '../platform/field-problems';
 import { newKey } from '../platform/idempotency';
 import { CATEGORY_LOOKS } from '../ui/category-chip';
 import { FieldErrors } from '../ui/field-errors';
+import { Unsaved } from '../ui/leave-guard';
 import { ProblemCard } from '../ui/problem-card';
 import { SeverityChip } from '../ui/severity-chip';
-import { ADEQUACY_LOOKS, ADHERENCE_WORDS, FUNCTION_WORDS, OUTCOME_LOOKS, REACHED_WORDS, STOP_WORDS, treatmentLines } from './history-words';
+import { ADHERENCE_WORDS, FUNCTION_WORDS, looksOf, REACHED_WORDS, STOP_WORDS, treatmentLines } from './history-words';
 import { BLANK_TREATMENT, draftOf, LENGTH_UNITS, matchOf, suggestionFor, toTreatment } from './treatment-draft';
 
 let forms = 0;
@@ -27,8 +28,15 @@ let forms = 0;
 /** One past treatment. Enter saves from any field, so that a list of ten is done without the mouse; the verdict follows the typing. */
 @Component({
   selector: 'app-treatment-form',
-  imports: [ClashNote, FieldErrors, FormField, FormRoot, MatButton, MatError, MatFormField, MatHint, MatInput, MatLabel, ProblemCard, SeverityChip],
+  imports: [ClashNote, FieldErrors, FormField, FormRoot, MatButton, MatError, MatFormField, MatHint, MatInput, MatLabel, MatSuffix, ProblemCard, SeverityChip],
   templateUrl: './treatment-form.html',
+  styles: `
+    .lengths {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: 0.5rem;
+    }
+  `,
   host: { '(keydown.enter)': 'saveFromSelect($event)' },
 })
 export class TreatmentForm {
@@ -89,7 +97,7 @@ export class TreatmentForm {
   protected readonly drug = computed(() => (this.match()?.category ?? this.model().category) === 'medication');
   private readonly asTreatment = computed(() => toTreatment(this.model(), this.entries(), this.row(), false));
   protected readonly verdict = computed(() => judgeTreatment(this.asTreatment(), this.match(), this.today()));
-  protected readonly looks = computed(() => [ADEQUACY_LOOKS[this.verdict().adequacy], OUTCOME_LOOKS[this.verdict().outcome]]);
+  protected readonly looks = computed(() => looksOf(this.verdict()));
   protected readonly questions = computed(() => openQuestions(this.asTreatment(), this.match(), this.today()));
   protected readonly differences = computed(() => {
     const theirs = this.theirs();
@@ -104,6 +112,7 @@ export class TreatmentForm {
 
   constructor() {
     afterNextRender(() => this.first().nativeElement.focus());
+    inject(Unsaved).watch(() => this.entry().dirty());
   }
 
   protected takeSuggestion(name: string): void {

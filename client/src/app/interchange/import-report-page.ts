@@ -2,7 +2,6 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ImportDecision, ImportLine } from '@stagewell/shared/interchange/import-report';
-import { ClinicsApi } from '../clinics/clinics-api';
 import { MomentPipe } from '../ui/day';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
@@ -39,7 +38,6 @@ export class ImportReportPage {
   readonly show = input<Show, string | undefined>('all', { transform: (word) => SHOWS.find((known) => known === word) ?? 'all' });
   readonly part = input(1, { transform: (part?: string) => Math.max(1, Math.trunc(Number(part ?? 1)) || 1) });
 
-  protected readonly zone = inject(ClinicsApi).zone;
   protected readonly decisions = DECISIONS;
   protected readonly report = this.api.report(() => this.importId());
   protected readonly view = computed(() => (this.report.hasValue() ? this.report.value() : null));

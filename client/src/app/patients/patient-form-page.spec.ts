@@ -2,12 +2,9 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type { PatientView } from '@stagewell/shared/patients/patient';
 import { violations } from '../../testing/axe';
 import { openPage, problem, type } from '../../testing/page';
-import { PatientFormPage } from './patient-form-page';
+import { PATIENTS_ROUTES } from './patients.routes';
 
-const ROUTES = [
-  { path: 'patients/new', component: PatientFormPage },
-  { path: 'patients/:patientId/edit', component: PatientFormPage },
-];
+const ROUTES = [{ path: 'patients', children: PATIENTS_ROUTES }];
 const SAVED: PatientView = {
   id: 'p1',
   version: 3,
@@ -75,6 +72,17 @@ describe('a new patient', () => {
     request.flush(SAVED);
     await settle();
     expect(router.url).toBe('/patients/p1');
+  });
+
+  it('asks before what was typed and not saved is lost', async () => {
+    const { settle, text, button, router } = await openPage(ROUTES, '/patients/new');
+    fill();
+    await settle();
+    const left = router.navigateByUrl('/elsewhere');
+    await settle();
+    expect(text()).toContain('Leave without recording?');
+    button('Leave').click();
+    expect(await left).toBe(true);
   });
 
   it('keeps the words and the key when the server refuses a field', async () => {

@@ -11,6 +11,7 @@ import { fieldProblems, focusFirstError } from '../platform/field-problems';
 import { newKey } from '../platform/idempotency';
 import { Session } from '../platform/session';
 import { FieldErrors } from '../ui/field-errors';
+import { Unsaved } from '../ui/leave-guard';
 import { Loading } from '../ui/loading';
 import { PageHeader } from '../ui/page-header';
 import { ProblemCard } from '../ui/problem-card';
@@ -102,6 +103,12 @@ export class PatientFormPage {
     return id !== undefined && this.session.may('chart.read') ? ['/patients', id] : ['/patients'];
   });
 
+  private readonly done = signal(false);
+
+  constructor() {
+    inject(Unsaved).watch(() => this.entry().dirty() && !this.done());
+  }
+
   /** Their version becomes the entry; mine is dropped. */
   protected takeTheirs(theirs: PatientView): void {
     this.saved.set(theirs);
@@ -114,6 +121,7 @@ export class PatientFormPage {
     const { birthDate, ...rest } = this.model();
     try {
       const patient = await this.send({ ...rest, birthDate: birthDate === '' ? null : birthDate });
+      this.done.set(true);
       this.announce.politely(`${patient.givenName} ${patient.familyName} saved`);
       await this.router.navigate(this.session.may('chart.read') ? ['/patients', patient.id] : ['/patients']);
       return undefined;

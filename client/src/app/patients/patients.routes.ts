@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { allowed } from '../platform/guards';
+import { leaveGuard } from '../ui/leave-guard';
 
 /** Below `/patients`: the list and the demographics; the chart has routes of its own. */
 export const PATIENTS_ROUTES: Routes = [
@@ -8,12 +9,14 @@ export const PATIENTS_ROUTES: Routes = [
     path: 'new',
     title: 'New patient',
     canActivate: [allowed('patients.write')],
+    canDeactivate: [leaveGuard],
     loadComponent: () => import('./patient-form-page').then((m) => m.PatientFormPage),
   },
   {
     path: ':patientId/edit',
     title: 'Name and contact',
     canActivate: [allowed('patients.write')],
+    canDeactivate: [leaveGuard],
     loadComponent: () => import('./patient-form-page').then((m) => m.PatientFormPage),
   },
 ];

@@ -3,7 +3,6 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import type { CatalogueEntry, ModalityCategory } from '@stagewell/shared/catalogue/modality';
 import { searchCatalogue } from '@stagewell/shared/catalogue/search';
-import { isCalendarDate } from '@stagewell/shared/dates';
 import { CATEGORY_LOOKS, CategoryChip } from '../ui/category-chip';
 import { EmptyState } from '../ui/empty-state';
 import { GradeChip } from '../ui/grade-chip';
@@ -11,6 +10,7 @@ import { Icon } from '../ui/icon';
 import { SeverityChip } from '../ui/severity-chip';
 import { type AddingNote, notesOnAdding, patientRules } from './adding';
 import type { PlanEditor } from './plan-editor';
+import { isTypedDay } from './typed-day';
 
 interface Offer {
   readonly entry: CatalogueEntry;
@@ -59,7 +59,7 @@ export class CatalogueDrawer {
   });
 
   protected startOn(typed: string): void {
-    if (isCalendarDate(typed)) this.startsOn.set(typed);
+    if (isTypedDay(typed)) this.startsOn.set(typed);
   }
 
   protected add({ entry }: Offer): void {

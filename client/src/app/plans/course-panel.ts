@@ -3,7 +3,6 @@ import { MatButton } from '@angular/material/button';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
-import { isCalendarDate } from '@stagewell/shared/dates';
 import { PLAN, TARGET_MEASURES, type CourseDraft, type StageDraft, type TargetMeasure } from '@stagewell/shared/plans/plan';
 import { CATEGORY_LOOKS, CategoryChip } from '../ui/category-chip';
 import { GradeChip } from '../ui/grade-chip';
@@ -13,6 +12,7 @@ import { DoseSteps } from './dose-steps';
 import { ExpectedTimeline } from './expected-timeline';
 import { TARGET_WORDS } from './plan-words';
 import type { CourseMove } from './timeline-bar';
+import { isTypedDay } from './typed-day';
 
 /** A change of some fields; changes with the same `merge` are one step of undo. */
 export interface CourseChange {
@@ -77,11 +77,11 @@ export class CoursePanel {
 
   protected startOn(typed: string): void {
     const { id, startsOn } = this.course();
-    if (isCalendarDate(typed) && typed !== startsOn) this.moved.emit({ courseId: id, startsOn: typed, merge: null });
+    if (isTypedDay(typed) && typed !== startsOn) this.moved.emit({ courseId: id, startsOn: typed, merge: `startsOn:${id}` });
   }
 
   protected endOn(typed: string): void {
-    if (typed === '' || isCalendarDate(typed)) this.set({ endsOn: typed === '' ? null : typed }, 'endsOn');
+    if (typed === '' || isTypedDay(typed)) this.set({ endsOn: typed === '' ? null : typed }, 'endsOn');
   }
 
   protected sessions(typed: string): void {

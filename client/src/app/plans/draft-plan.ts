@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { ChartStore } from '../chart/chart-store';
 import { Announce } from '../platform/announce';
@@ -8,18 +8,14 @@ import { EmptyState } from '../ui/empty-state';
 import { ProblemCard } from '../ui/problem-card';
 import { PlansApi } from './plans-api';
 
-/** No plan yet: what a plan is, and the button that drafts one. */
+/** No plan yet, or one that is over: what comes next, and the button that drafts it. */
 @Component({
   selector: 'app-draft-plan',
   imports: [EmptyState, MatButton, ProblemCard],
   template: `
-    <app-empty-state
-      icon="board"
-      what="No plan yet"
-      next="A plan stages treatments so that each can be judged. The rules check it while you build it; nothing starts before you sign."
-    >
+    <app-empty-state icon="board" [what]="over() ? 'This plan is over' : 'No plan yet'" [next]="over() ? again : first">
       @if (mayDraft()) {
-        <button matButton="filled" type="button" [disabled]="busy()" (click)="draft()">Draft a plan</button>
+        <button matButton="filled" type="button" [disabled]="busy()" (click)="draft()">{{ over() ? 'Draft a new plan' : 'Draft a plan' }}</button>
       }
     </app-empty-state>
     @if (failure(); as error) {
@@ -33,6 +29,11 @@ export class DraftPlan {
   private readonly session = inject(Session);
   private readonly announce = inject(Announce);
 
+  /** A plan was completed or discarded before. */
+  readonly over = input(false);
+
+  protected readonly first = 'A plan stages treatments so that each can be judged. The rules check it while you build it; nothing starts before you sign.';
+  protected readonly again = 'It stays in the record. A new plan starts with an empty board.';
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
   protected readonly mayDraft = computed(() => this.session.may('plan.write'));

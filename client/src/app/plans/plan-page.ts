@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
+import { TERMINAL } from '@stagewell/shared/plans/lifecycle';
 import { ChartStore } from '../chart/chart-store';
 import { ClinicsApi } from '../clinics/clinics-api';
 import { EmptyState } from '../ui/empty-state';
@@ -18,6 +19,7 @@ import { PlanTable } from './plan-table';
 import { PlanTimeline } from './plan-timeline';
 import { PlanVersions } from './plan-versions';
 import { PLAN_STATE_WORDS } from './plan-words';
+import { RowOrder } from './row-order';
 import { type Zoom, ZOOMS } from './time-scale';
 import { CourseRecord } from './course-record';
 
@@ -59,6 +61,7 @@ export class PlanPage {
 
   private readonly panel = viewChild(CoursePanel);
 
+  protected readonly order = new RowOrder(this.editor.lines);
   protected readonly views = VIEWS;
   protected readonly zooms = ZOOMS.map((zoom) => ({ zoom, word: ZOOM_WORDS[zoom] }));
   protected readonly stateWords = PLAN_STATE_WORDS;
@@ -68,6 +71,10 @@ export class PlanPage {
   protected readonly people = computed<ReadonlyMap<string, string>>(
     () => new Map((this.clinic.hasValue() ? this.clinic.value().people : []).map((person) => [person.accountId, named(person)])),
   );
+  protected readonly over = computed(() => {
+    const plan = this.editor.plan();
+    return plan !== null && TERMINAL.includes(plan.state);
+  });
   protected readonly others = computed(() => this.editor.lines().filter(({ course }) => course.id !== this.editor.selectedId()));
   protected readonly names = computed<ReadonlyMap<string, string>>(
     () =>

@@ -1,6 +1,6 @@
 import { Component, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { addDays, isCalendarDate, type CalendarDate } from '@stagewell/shared/dates';
+import { addDays, type CalendarDate } from '@stagewell/shared/dates';
 import { CategoryChip } from '../ui/category-chip';
 import { DayPipe } from '../ui/day';
 import { Icon } from '../ui/icon';
@@ -8,6 +8,7 @@ import { SeverityChip } from '../ui/severity-chip';
 import type { CourseLine } from './course-lines';
 import { COURSE_STATE_WORDS, stepWords, TARGET_WORDS } from './plan-words';
 import type { CourseMove } from './timeline-bar';
+import { isTypedDay } from './typed-day';
 
 /** A new planned end; `null` = ongoing. */
 export interface CourseEnd {
@@ -53,13 +54,13 @@ export class PlanTable {
     this.moved.emit({ courseId: course.id, startsOn: addDays(course.startsOn, days), merge: null });
   }
 
-  /** A day that is only half typed moves nothing. */
+  /** A day that is only half typed moves nothing; the days on the way to the one that is meant are one step of undo. */
   protected startOn({ course }: CourseLine, typed: string): void {
-    if (isCalendarDate(typed) && typed !== course.startsOn) this.moved.emit({ courseId: course.id, startsOn: typed, merge: null });
+    if (isTypedDay(typed) && typed !== course.startsOn) this.moved.emit({ courseId: course.id, startsOn: typed, merge: `startsOn:${course.id}` });
   }
 
   protected endOn({ course }: CourseLine, typed: string): void {
     if (typed === '') this.endMoved.emit({ courseId: course.id, endsOn: null });
-    else if (isCalendarDate(typed) && typed >= course.startsOn) this.endMoved.emit({ courseId: course.id, endsOn: typed });
+    else if (isTypedDay(typed) && typed >= course.startsOn) this.endMoved.emit({ courseId: course.id, endsOn: typed });
   }
 }

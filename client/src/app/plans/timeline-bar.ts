@@ -17,6 +17,8 @@ interface Drag {
   readonly id: string;
   readonly x: number;
   readonly startsOn: CalendarDate;
+  /** As it was when the drag began: the timeline may grow with the bar, and the same distance has to stay the same days. */
+  readonly scale: TimeScale;
 }
 
 const MARKS: Readonly<Record<'block' | 'warn' | 'inform', IconName>> = { block: 'stop', warn: 'alert', inform: 'info' };
@@ -78,8 +80,11 @@ export class TimelineBar {
   protected press(event: PointerEvent): void {
     this.dragged = false;
     if (!this.movable() || event.button !== 0) return;
-    (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    this.drag.set({ id: `drag:${++drags}`, x: event.clientX, startsOn: this.line().course.startsOn });
+    const bar = event.currentTarget as HTMLElement;
+    // Not every browser focuses a button that is pressed; the rows keep their order for whoever has the focus.
+    bar.focus({ preventScroll: true });
+    bar.setPointerCapture(event.pointerId);
+    this.drag.set({ id: `drag:${++drags}`, x: event.clientX, startsOn: this.line().course.startsOn, scale: this.scale() });
   }
 
   protected slide(event: PointerEvent): void {
@@ -87,7 +92,7 @@ export class TimelineBar {
     if (drag === null) return;
     const distance = event.clientX - drag.x;
     this.dragged ||= Math.abs(distance) >= DRAG_PX;
-    if (this.dragged) this.moveTo(addDays(drag.startsOn, daysOf(this.scale(), distance)), drag.id);
+    if (this.dragged) this.moveTo(addDays(drag.startsOn, daysOf(drag.scale, distance)), drag.id);
   }
 
   protected release(): void {

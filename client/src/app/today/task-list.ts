@@ -25,7 +25,7 @@ const LOOKS: Readonly<Record<Trigger['priority'], { readonly severity: ChipSever
           <div class="row">
             <app-severity-chip [severity]="line.look.severity" [label]="line.look.label" />
             <a class="patient" [routerLink]="['/patients', line.task.patientId]">{{ line.task.patientName }}</a>
-            <span class="due" [class.late]="line.late">{{ line.late ? 'Overdue since' : 'Due' }} {{ line.task.dueAt | moment: zone() }}</span>
+            <span class="due" [class.late]="line.late">{{ line.late ? 'Overdue since' : 'Due' }} {{ line.task.dueAt | moment }}</span>
           </div>
           <p class="what">{{ line.task.what }}</p>
           <p class="action"><span class="eyebrow">Do</span> {{ line.task.action }}</p>
@@ -86,8 +86,6 @@ export class TaskList {
   readonly tasks = input.required<readonly TaskView[]>();
   /** Now, to tell what is overdue. */
   readonly now = input.required<Instant>();
-  /** The clinic's zone, once it is known. */
-  readonly zone = input<string>();
   readonly closing = output<TaskView>();
 
   protected readonly lines = computed(() =>

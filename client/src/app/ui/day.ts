@@ -1,4 +1,4 @@
-import { Pipe, type PipeTransform } from '@angular/core';
+import { inject, InjectionToken, Pipe, type PipeTransform, signal, type Signal } from '@angular/core';
 import type { CalendarDate, Instant } from '@stagewell/shared/dates';
 
 const DAY = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' });
@@ -11,11 +11,26 @@ const WEEKDAY = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', weekday: 'lo
 /** "Tuesday, November 24"; nothing while the day is not known. */
 export const weekdayText = (day: CalendarDate | null): string => (day === null ? '' : WEEKDAY.format(new Date(`${day}T00:00:00Z`)));
 
-/** "Nov 24, 2026, 2:05 PM" in the zone given (the clinic's), else in the reader's. */
-export const momentText = (at: Instant, zone?: string): string =>
-  new Intl.DateTimeFormat('en-US', { timeZone: zone, year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(
-    new Date(at),
-  );
+const MONTH = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', year: 'numeric', month: 'short' });
+
+/** "Nov 2026" */
+export const monthText = (day: CalendarDate): string => MONTH.format(new Date(`${day}T00:00:00Z`));
+
+const clocks = new Map<string | undefined, Intl.DateTimeFormat>();
+const clockOf = (zone: string | undefined): Intl.DateTimeFormat => {
+  const known = clocks.get(zone);
+  if (known !== undefined) return known;
+  const named = zone === undefined ? ({ timeZone: 'UTC', timeZoneName: 'short' } as const) : { timeZone: zone };
+  const clock = new Intl.DateTimeFormat('en-US', { ...named, year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
+  clocks.set(zone, clock);
+  return clock;
+};
+
+/** "Nov 24, 2026, 2:05 PM" by the clinic's clock; while its zone is not known, by universal time, which then says so. */
+export const momentText = (at: Instant, zone: string | undefined): string => clockOf(zone).format(new Date(at));
+
+/** The zone of the clinic; the application says where it comes from. */
+export const CLINIC_ZONE = new InjectionToken<Signal<string | undefined>>('The zone of the clinic', { factory: () => signal(undefined) });
 
 /** `{{ patient.birthDate | day }}` */
 @Pipe({ name: 'day' })
@@ -25,10 +40,12 @@ export class DayPipe implements PipeTransform {
   }
 }
 
-/** `{{ task.dueAt | moment }}` */
-@Pipe({ name: 'moment' })
+/** `{{ task.dueAt | moment }}`; not pure, because the zone may become known after the moment. */
+@Pipe({ name: 'moment', pure: false })
 export class MomentPipe implements PipeTransform {
-  transform(at: Instant, zone?: string): string {
-    return momentText(at, zone);
+  private readonly zone = inject(CLINIC_ZONE);
+
+  transform(at: Instant): string {
+    return momentText(at, this.zone());
   }
 }

@@ -118,6 +118,11 @@ describe('days and moments', () => {
 
   it('a moment follows the clinic’s clock', () => {
     expect(momentText('2026-11-24T19:15:00Z', 'America/New_York')).toMatch(/^Nov 24, 2026, 2:15\sPM$/);
+    expect(momentText('2026-11-24T02:15:00Z', 'America/New_York')).toMatch(/^Nov 23, 2026, 9:15\sPM$/);
+  });
+
+  it('while that clock is not known, a moment says by which one it is told', () => {
+    expect(momentText('2026-11-24T19:15:00Z', undefined)).toMatch(/^Nov 24, 2026, 7:15\sPM UTC$/);
   });
 });
 

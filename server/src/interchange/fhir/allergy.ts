@@ -1,3 +1,4 @@
+import { ingredientsOfRxcui } from '@stagewell/shared/catalogue/medicine-codes';
 import { RECORD, type NewAllergy, type NewStatement } from '@stagewell/shared/patients/patient';
 import { clip, codesOf, codings, conceptText, elements, firstDay, firstText, plainCodes, text, type Element } from './element.js';
 import type { Reading, Resource, Taken } from './imported.js';
@@ -24,8 +25,8 @@ const reactionOf = (allergy: Element): string => {
 };
 
 /** The one ingredient of an RxNorm code; a code of a mixture names none. */
-const substanceOf = (codes: readonly string[], reading: Reading): string | null => {
-  const found = [...new Set(codes.flatMap((code) => reading.ingredientsOf(code) ?? []))];
+const substanceOf = (codes: readonly string[]): string | null => {
+  const found = [...new Set(codes.flatMap((code) => ingredientsOfRxcui(code) ?? []))];
   return found.length === 1 ? (found[0] ?? null) : null;
 };
 
@@ -47,14 +48,14 @@ const refusal = (allergy: Element): string => {
   return clinical.includes('resolved') || clinical.includes('inactive') ? `${clinical.join(', ')}: no longer a risk, by the source` : '';
 };
 
-const rowOf = (resource: Resource, reading: Reading, label: string): NewAllergy => {
+const rowOf = (resource: Resource, label: string): NewAllergy => {
   const { body } = resource;
   const all = codings(body['code']);
   const ingredients = codesOf(all, 'rxnorm');
   return {
     label: clip(label, RECORD.label.maxLength),
     codings: all,
-    substance: substanceOf(ingredients, reading),
+    substance: substanceOf(ingredients),
     kind: text(body['type']) === 'intolerance' ? 'intolerance' : 'allergy',
     reaction: reactionOf(body),
     severity: severityOf(body),
@@ -82,7 +83,7 @@ const answerOf = (codes: readonly string[]): NewStatement['answer'] | null => {
 
 const substance = (resource: Resource, reading: Reading, label: string): Taken => {
   const { body } = resource;
-  const value = rowOf(resource, reading, label);
+  const value = rowOf(resource, label);
   const typed = ['allergy', 'intolerance'].includes(text(body['type']));
   return taken(resource, {
     label,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { readResources, valuesIn } from './testing.js';
-import { meaningOfIcd } from './icd-flags.js';
 import type { Made } from './made-bundle.js';
 
 const code = (value: string): Made => ({ coding: [{ code: value }] });
@@ -64,21 +63,19 @@ describe('flags', () => {
     expect(found.line).toMatchObject({ needsMapping: true, decision: 'taken', landed: 'conditions' });
   });
 
-  it.each([
-    ['the longest entry wins', ['F11.20'], ['substance-use-disorder', 'opioid-use-disorder']],
-    ['the shorter entry for its siblings', ['F11.10'], ['substance-use-disorder']],
-    ['a range takes its ends', ['O9A.2'], ['pregnancy']],
-    ['a range takes its middle', ['C50.911'], ['active-cancer']],
-    ['a range ends', ['D00.0'], null],
-    ['a range begins', ['B99'], null],
-    ['nicotine dependence is not taken for a substance use disorder', ['F17.210'], null],
-    ['lower case and no dot', ['m5416'], ['radicular-pain']],
-    ['two codes are joined', ['I10', 'I50.9'], ['hypertension', 'heart-failure']],
-    ['one unread code leaves the condition unread', ['I10', 'L40.0'], null],
-    ['an open mechanism stays open', ['G89.4'], null],
-    ['no code', [], null],
-  ])('%s', (_name, codes, flags) => {
-    expect(meaningOfIcd(codes)?.flags ?? null).toEqual(flags);
+  it('of two codes are joined, and one unread code leaves the condition unread', () => {
+    const both = (first: string, second: string): Made => ({
+      code: { coding: [...(ICD(first)['coding'] as Made[]), ...(ICD(second)['coding'] as Made[])], text: first },
+    });
+    expect(read(both('I10', 'I50.9')).value?.flags).toEqual(['hypertension', 'heart-failure']);
+    expect(read(both('I10', 'L40.0')).value?.flags).toBeNull();
+    expect(read(both('M54.50', 'L40.0')).value?.isPain).toBe(true);
+  });
+
+  it('of what is over wait for nobody: rules read active conditions', () => {
+    const found = read({ code: { text: 'Viral sinusitis' }, clinicalStatus: code('resolved') });
+    expect(found.value).toMatchObject({ flags: null, status: 'resolved' });
+    expect(found.line).toMatchObject({ needsMapping: false, reason: 'resolved; not mapped, and no rule waits for what is over' });
   });
 
   it('a pain condition is known by its code even where its mechanism is open', () => {

@@ -1,6 +1,6 @@
+import { flagsOfCodings, isPainIcd10 } from '@stagewell/shared/patients/condition-codes';
 import { RECORD, type NewCondition } from '@stagewell/shared/patients/patient';
 import { clip, codesOf, codings, conceptText, dayGap, element, elements, firstDay, plainCodes, when, type Element, type FhirDay } from './element.js';
-import { meaningOfIcd } from './icd-flags.js';
 import type { Reading, Resource, Taken } from './imported.js';
 import { skipped, taken } from './line.js';
 
@@ -55,28 +55,31 @@ const refusalOf = (verification: readonly string[], label: string): string => {
   return when(label === '', 'names no condition');
 };
 
+const mappingNote = ({ flags, status }: NewCondition): string => {
+  if (flags !== null) return `flags from its ICD-10-CM code: ${flags.join(', ') || 'none'}`;
+  return status === 'active' ? 'not mapped: say which flags apply' : 'not mapped, and no rule waits for what is over';
+};
+
 const condition = (resource: Resource, reading: Reading, label: string): Taken => {
   const { body } = resource;
   const all = codings(body['code']);
-  const meaning = meaningOfIcd(codesOf(all, 'icd-10-cm'));
+  const flags = flagsOfCodings(all);
   const status = statusOf(body);
   const onset = onsetOf(body, reading.today);
-  const flags = meaning?.flags ?? null;
   const value: NewCondition = {
     label: clip(label, RECORD.label.maxLength),
     codings: all,
     flags,
     onsetOn: onset.read.day,
     status: status.status,
-    isPain: meaning?.pain ?? false,
+    isPain: codesOf(all, 'icd-10-cm').some((code) => isPainIcd10(code) === true),
     region: regionOf(body),
   };
   const unsure = plainCodes(body['verificationStatus']).filter((code) => UNSURE.includes(code));
-  const mapped = flags === null ? 'not mapped: say which flags apply' : `flags from its ICD-10-CM code: ${flags.join(', ') || 'none'}`;
   return taken(resource, {
     label,
-    reason: [status.status, kindNote(body, label), when(unsure.length > 0, `diagnosis ${unsure.join(', ')}`), status.note, onset.note, mapped],
+    reason: [status.status, kindNote(body, label), when(unsure.length > 0, `diagnosis ${unsure.join(', ')}`), status.note, onset.note, mappingNote(value)],
     rows: [{ section: 'conditions', sourceSystem: reading.sourceSystem, sourceId: resource.key, value }],
-    needsMapping: flags === null,
+    needsMapping: flags === null && status.status === 'active',
   });
 };

@@ -22,19 +22,33 @@ const quantityOf = (dosage: Element): Element | null =>
     .find((one) => one !== null) ?? null;
 const asNeeded = (dosage: Element): boolean => dosage['asNeededBoolean'] === true || dosage['asNeededCodeableConcept'] !== undefined;
 
-const perDay = (dosage: Element): number | null => {
+/** How often, as FHIR's `repeat` gives it; a second number makes a range. `null` = no period is given. */
+interface Cadence {
+  readonly times: number;
+  readonly timesMost: number | null;
+  readonly period: number;
+  readonly periodMost: number | null;
+  readonly unit: string;
+}
+const cadenceOf = (dosage: Element): Cadence | null => {
   const repeat = repeatOf(dosage);
-  const period = number(repeat?.['period']);
-  const days = lookUp(DAYS, text(repeat?.['periodUnit']));
-  if (period === null || period <= 0 || days === undefined) return null;
-  return (number(repeat?.['frequency']) ?? 1) / (period * days);
+  const at = (name: string): number | null => number(repeat?.[name]);
+  const period = at('period');
+  if (period === null) return null;
+  return { times: at('frequency') ?? 1, timesMost: at('frequencyMax'), period, periodMost: at('periodMax'), unit: text(repeat?.['periodUnit']) };
+};
+
+const perDay = (cadence: Cadence | null): number | null => {
+  if (cadence === null || cadence.period <= 0 || cadence.timesMost !== null || cadence.periodMost !== null) return null;
+  const days = lookUp(DAYS, cadence.unit);
+  return days === undefined ? null : cadence.times / (cadence.period * days);
 };
 
 const dailyMgOf = (dosage: Element): number | null => {
   const quantity = quantityOf(dosage);
   const amount = number(field(quantity, 'value'));
   const mg = lookUp(MG, firstText(text(field(quantity, 'code')), text(field(quantity, 'unit'))));
-  const times = asNeeded(dosage) ? null : perDay(dosage);
+  const times = asNeeded(dosage) ? null : perDay(cadenceOf(dosage));
   if (amount === null || mg === undefined || times === null) return null;
   return amount * mg * times;
 };
@@ -42,20 +56,48 @@ const dailyMgOf = (dosage: Element): number | null => {
 /** To a thousandth of a milligram; a negative or absurd amount is none. */
 const plausible = (mg: number): number | null => (mg >= 0 && mg <= MOST_MG ? Math.round(mg * 1000) / 1000 : null);
 
+/** UCUM periods as they are said. */
+const PERIODS: Readonly<Record<string, { readonly one: string; readonly many: string }>> = {
+  s: { one: 'a second', many: 'seconds' },
+  min: { one: 'a minute', many: 'minutes' },
+  h: { one: 'an hour', many: 'hours' },
+  d: { one: 'a day', many: 'days' },
+  wk: { one: 'a week', many: 'weeks' },
+  mo: { one: 'a month', many: 'months' },
+  a: { one: 'a year', many: 'years' },
+};
+const TIMES: Readonly<Record<string, string>> = { 1: 'once', 2: 'twice', 3: 'three times', 4: 'four times' };
+
+/** "2" or "2 to 3". */
+const span = (least: number, most: number | null): string => (most === null ? String(least) : `${least} to ${most}`);
+
+const periodText = ({ period, periodMost, unit }: Cadence): string => {
+  const { one, many } = lookUp(PERIODS, unit) ?? { one: `per ${firstText(unit, 'unknown time')}`, many: unit };
+  return period === 1 && periodMost === null ? one : `every ${span(period, periodMost)} ${many}`;
+};
+
+/** "twice a day", "every 8 hours", "2 to 3 times a week"; without a period the code's own words. */
 const cadenceText = (dosage: Element): string => {
-  const repeat = repeatOf(dosage);
-  const [frequency, period] = [number(repeat?.['frequency']), number(repeat?.['period'])];
-  if (period === null) return conceptText(element(dosage['timing'])?.['code']);
-  return `${frequency ?? 1} × per ${period === 1 ? '' : `${period} `}${text(repeat?.['periodUnit'])}`;
+  const cadence = cadenceOf(dosage);
+  if (cadence === null) return conceptText(element(dosage['timing'])?.['code']);
+  const { times, timesMost } = cadence;
+  const every = periodText(cadence);
+  if (timesMost !== null) return `${span(times, timesMost)} times ${every}`;
+  return times === 1 && every.startsWith('every') ? every : `${lookUp(TIMES, String(times)) ?? `${times} times`} ${every}`;
+};
+
+/** "300 mg"; a bare number says that its unit is missing. */
+const amountText = (dosage: Element): string => {
+  const quantity = quantityOf(dosage);
+  const amount = number(field(quantity, 'value'));
+  return amount === null ? '' : `${amount} ${firstText(text(field(quantity, 'unit')), text(field(quantity, 'code')), '(unit not given)')}`;
 };
 
 const wordsOf = (dosage: Element): string => {
   const own = firstText(text(dosage['text']), text(dosage['patientInstruction']));
   if (own !== '') return own;
-  const quantity = quantityOf(dosage);
-  const amount = number(field(quantity, 'value'));
-  const dose = amount === null ? '' : `${amount} ${firstText(text(field(quantity, 'unit')), text(field(quantity, 'code')))}`.trim();
-  return [dose, cadenceText(dosage), conceptText(dosage['route']), when(asNeeded(dosage), 'as needed')].filter((part) => part !== '').join(', ');
+  const dose = [amountText(dosage), cadenceText(dosage)].filter((part) => part !== '').join(' ');
+  return [dose, conceptText(dosage['route']), when(asNeeded(dosage), 'as needed')].filter((part) => part !== '').join(', ');
 };
 
 /**

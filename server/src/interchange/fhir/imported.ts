@@ -67,8 +67,6 @@ export interface Reading {
   readonly sourceSystem: string;
   readonly patientKey: string;
   readonly references: References;
-  /** Ingredient ids of an RxNorm code, or `null` when the code is not known. */
-  readonly ingredientsOf: (rxcui: string) => readonly string[] | null;
 }
 
 /** What one or more resources gave. */

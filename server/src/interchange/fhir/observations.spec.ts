@@ -34,6 +34,12 @@ describe('measurements that rules read', () => {
     expect(found.line.reason).toContain('per 1.73 m²');
   });
 
+  it('the line says the value as it is read, the row keeps every decimal', () => {
+    const found = read('39156-5', quantity(28.007268122347167, 'kg/m2'));
+    expect(found.line.reason).toBe('Body mass index 28 kg/m²');
+    expect(found.fact?.value).toBe(28.007268122347167);
+  });
+
   it.each([
     ['creatinine', 'umol/L', 100, 1.1312],
     ['hba1c', 'mmol/mol', 53, 7.00044],

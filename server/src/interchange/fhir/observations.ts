@@ -1,3 +1,5 @@
+import { FACTS } from '@stagewell/shared/patients/facts';
+import { factText, numberText } from '@stagewell/shared/patients/quantity';
 import { conceptText, dayGap, text } from './element.js';
 import { gatherCheckIns, readScore, scoreOf, SCORE_WORDS, type Answer, type Gathered } from './check-ins-read.js';
 import { factOf, readFact } from './facts-read.js';
@@ -73,11 +75,10 @@ const pieceOf = (resource: Resource, reading: Reading): Piece => {
   };
 };
 
-/** Two decimals are enough to recognise a value in the report; the row keeps all of them. */
+/** As it is read; the row keeps every decimal. */
 const factWords = (row: ImportedRow): string => {
   if (row.section !== 'facts') return '';
-  const { code, answer, value, unit } = row.value;
-  return `${code} ${answer ?? (value === null ? '' : Number(value.toFixed(2)))} ${unit}`.trim();
+  return `${FACTS[row.value.code].label} ${factText(row.value)}`;
 };
 
 const lineFor = (piece: Piece, gathered: readonly Gathered[]): PlacedLine => {
@@ -92,7 +93,13 @@ const lineFor = (piece: Piece, gathered: readonly Gathered[]): PlacedLine => {
   return lineOf(resource, {
     label,
     decision,
-    reason: [...what, named ? 'a check-in' : '', into, ...piece.answers.map((answer) => `${SCORE_WORDS[answer.field]} ${answer.value}, as received`), ...notes],
+    reason: [
+      ...what,
+      named ? 'a check-in' : '',
+      into,
+      ...piece.answers.map((answer) => `${SCORE_WORDS[answer.field]} ${numberText(answer.value, 1)}, as received`),
+      ...notes,
+    ],
     rows,
   });
 };

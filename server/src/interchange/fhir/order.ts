@@ -1,3 +1,4 @@
+import { ingredientsOfRxcui } from '@stagewell/shared/catalogue/medicine-codes';
 import type { Coding } from '@stagewell/shared/catalogue/modality';
 import type { CalendarDate } from '@stagewell/shared/dates';
 import type { StopReason } from '@stagewell/shared/history/past-treatment';
@@ -76,8 +77,8 @@ const keyOf = (all: readonly Coding[], label: string): string => {
   return clip(coding === undefined ? `text|${label.toLowerCase()}` : `${coding.system}|${coding.code}`, 200);
 };
 
-const ingredientsOf = (all: readonly Coding[], reading: Reading): readonly string[] | null => {
-  const known = codesOf(all, 'rxnorm').map(reading.ingredientsOf);
+const ingredientsOf = (all: readonly Coding[]): readonly string[] | null => {
+  const known = codesOf(all, 'rxnorm').map(ingredientsOfRxcui);
   const found = [...new Set(known.flatMap((ids) => ids ?? []))];
   return found.length === 0 ? null : found;
 };
@@ -153,7 +154,7 @@ export const readOrder = (resource: Resource, reading: Reading): ReadOrder => {
   const dosage = dosageOf(resource.type === 'MedicationStatement' ? body['dosage'] : body['dosageInstruction']);
   const span = spanOf(body, dosage, reading.today);
   const stop = stopOf(body);
-  const ingredients = ingredientsOf(all, reading);
+  const ingredients = ingredientsOf(all);
   // An amount of a mixture is not an amount of any one ingredient.
   const whole = ingredients !== null && ingredients.length > 1 ? { ...dosage, dailyMg: null } : dosage;
   return {

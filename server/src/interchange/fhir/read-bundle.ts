@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { CalendarDate } from '@stagewell/shared/dates';
-import { ingredientsOfRxcui } from '@stagewell/shared/catalogue/medicine-codes';
 import { readAllergy } from './allergy.js';
 import { readCondition } from './condition.js';
 import { readCoverage } from './coverage.js';
@@ -20,8 +19,6 @@ export interface ReadOptions {
   readonly today: CalendarDate;
   /** The clinic's zone: moments written in UTC are dated by it. Without it the written day counts. */
   readonly zone?: string;
-  /** Ingredient ids of an RxNorm code; the catalogue's own by default. */
-  readonly ingredientsOf?: (rxcui: string) => readonly string[] | null;
 }
 
 const TYPES = ['transaction', 'collection'];
@@ -156,7 +153,6 @@ const read = (patient: Resource, entries: readonly Entry[], bundle: Element, opt
     sourceSystem,
     patientKey: patientKeyOf(patient, references),
     references,
-    ingredientsOf: options.ingredientsOf ?? ingredientsOfRxcui,
   };
   const resources = entries.flatMap((entry) => ('resource' in entry && entry.resource !== patient ? [entry.resource] : []));
   const all = readAll(resources, reading);

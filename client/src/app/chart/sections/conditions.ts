@@ -2,7 +2,7 @@ import type { Coding } from '@stagewell/shared/catalogue/modality';
 import { type ConditionView, RECORD } from '@stagewell/shared/patients/patient';
 import { dayText } from '../../ui/day';
 import { conditionOffer, flagsOf } from '../mapping';
-import { checked, chosen, keysOf, options, plain, type SectionSpec, text, textOrNull } from '../record-spec';
+import { checked, chosen, keysOf, notMapped, options, plain, type SectionSpec, text, textOrNull } from '../record-spec';
 
 const STATUS = { active: 'Active', resolved: 'Resolved' } as const;
 
@@ -49,12 +49,13 @@ export const CONDITIONS: SectionSpec<'conditions'> = {
     isPain: checked(draft, 'isPain'),
     region: textOrNull(draft, 'region'),
   }),
-  title: ({ label }) => label,
+  // The tag that SNOMED puts behind a disorder's name says nothing to a reader; the name as received stands in the details.
+  title: ({ label }) => label.replace(/ \(disorder\)$/u, ''),
   line: ({ status, region, onsetOn }) =>
     [STATUS[status], region === null ? '' : plain(region), onsetOn === null ? '' : `since ${dayText(onsetOn)}`].filter((part) => part !== '').join(' · '),
-  chips: ({ isPain, flags }) => [
+  chips: ({ isPain, flags, status }) => [
     ...(isPain ? [{ severity: 'inform', label: 'Treated pain' } as const] : []),
-    ...(flags === null ? [{ severity: 'unknown', label: 'Needs mapping' } as const] : []),
+    ...(flags === null ? [notMapped(status === 'active')] : []),
   ],
   details: (row) => [
     ['Condition', row.label],
@@ -65,6 +66,7 @@ export const CONDITIONS: SectionSpec<'conditions'> = {
     ['Flags for the rules', flagText(row)],
   ],
   order: (a, b) => Number(b.isPain) - Number(a.isPain) || a.status.localeCompare(b.status) || a.label.localeCompare(b.label),
+  past: { word: 'resolved', is: ({ status }) => status === 'resolved', lastOn: ({ onsetOn }) => onsetOn },
   mapping: {
     isDue: ({ flags }) => flags === null,
     offer: conditionOffer,

@@ -1,8 +1,9 @@
 import { INGREDIENTS } from '@stagewell/shared/catalogue/ingredients';
 import { type MedicineView, RECORD } from '@stagewell/shared/patients/patient';
+import { mgText } from '@stagewell/shared/patients/quantity';
 import { dayText } from '../../ui/day';
 import { medicineOffer } from '../mapping';
-import { checked, chosen, keysOf, numberOrNull, options, type SectionSpec, text, textOrNull } from '../record-spec';
+import { checked, chosen, keysOf, notMapped, numberOrNull, options, type SectionSpec, text, textOrNull } from '../record-spec';
 
 const STATUS = { current: 'Current', stopped: 'Stopped' } as const;
 
@@ -10,12 +11,15 @@ const ingredientText = ({ ingredients }: MedicineView): string => {
   if (ingredients === null) return 'not mapped: rules cannot read it';
   return ingredients.map((id) => INGREDIENTS[id]?.name ?? id).join(', ') || 'none';
 };
-const periodText = ({ startedOn, stoppedOn }: MedicineView): string =>
-  [startedOn === null ? '' : `from ${dayText(startedOn)}`, stoppedOn === null ? '' : `to ${dayText(stoppedOn)}`].filter((part) => part !== '').join(' ');
+const periodText = ({ startedOn, stoppedOn, status }: MedicineView): string => {
+  const days = [startedOn === null ? '' : `from ${dayText(startedOn)}`, stoppedOn === null ? '' : `to ${dayText(stoppedOn)}`];
+  const end = status === 'stopped' && stoppedOn === null ? 'stopped on a day not known' : '';
+  return [days.filter((day) => day !== '').join(' '), end].filter((part) => part !== '').join(', ');
+};
 
 export const MEDICINES: SectionSpec<'medicines'> = {
   section: 'medicines',
-  heading: 'Current medicines',
+  heading: 'Medicines',
   addHeading: 'Add a medicine',
   empty: 'None listed. Whether anybody asked stands under “Asked and answered”.',
   fields: [
@@ -53,11 +57,10 @@ export const MEDICINES: SectionSpec<'medicines'> = {
   },
   title: ({ label }) => label,
   line: (row) =>
-    [row.doseText || (row.dailyMg === null ? 'dose not known' : `${row.dailyMg} mg a day`), periodText(row)].filter((part) => part !== '').join(' · '),
+    [row.doseText || (row.dailyMg === null ? 'dose not known' : `${mgText(row.dailyMg)} a day`), periodText(row)].filter((part) => part !== '').join(' · '),
   chips: ({ ingredients, status, overTheCounter }) => [
-    ...(status === 'stopped' ? [{ severity: 'inform', label: 'Stopped' } as const] : []),
     ...(overTheCounter ? [{ severity: 'inform', label: 'Over the counter' } as const] : []),
-    ...(ingredients === null ? [{ severity: 'unknown', label: 'Needs mapping' } as const] : []),
+    ...(ingredients === null ? [notMapped(status === 'current')] : []),
   ],
   details: (row) => [
     ['Medicine', row.label],
@@ -70,6 +73,7 @@ export const MEDICINES: SectionSpec<'medicines'> = {
     ['Ingredients for the rules', ingredientText(row)],
   ],
   order: (a, b) => a.status.localeCompare(b.status) || a.label.localeCompare(b.label),
+  past: { word: 'stopped', is: ({ status }) => status === 'stopped', lastOn: ({ startedOn, stoppedOn }) => stoppedOn ?? startedOn },
   mapping: {
     isDue: ({ ingredients }) => ingredients === null,
     offer: medicineOffer,

@@ -1,0 +1,245 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { PlanView } from '@stagewell/shared/plans/plan';
+import { RULES } from '@stagewell/shared/sequencing/data/rule-set';
+import { violations } from '../../testing/axe';
+import { chartOf } from '../../testing/chart';
+import { openPage, problem, sessionOf } from '../../testing/page';
+import { courseOf, planOf } from '../../testing/plan';
+import { openSection } from '../../testing/section';
+import { routes } from '../app.routes';
+
+/** Two anti-inflammatory medicines at the same time, and starts too close: one rule that blocks, one that warns. */
+const TESTED = RULES.filter(({ ruleId }) => ['DDI-18', 'SEQ-03'].includes(ruleId));
+const DRAFT = planOf([courseOf('a', 'ibuprofen', '2026-12-07'), courseOf('b', 'naproxen', '2026-12-09')]);
+const BOARD = '/api/plans/plan1/board';
+
+const open = async (plan: PlanView | null) => {
+  const opened = await openSection('plan', chartOf({ plan }), { rules: TESTED });
+  const { page, settle } = opened;
+  const first = (name: string) => page.querySelector<HTMLInputElement>(`app-plan-table input[aria-label="First day of ${name}"]`);
+  const until = async (act: () => void) => {
+    act();
+    await settle();
+  };
+  return {
+    ...opened,
+    first,
+    startOf: (name: string) => first(name)?.value,
+    bar: (id: string) => page.querySelector<HTMLElement>(`#bar-${id}`),
+    press: async (name: string | RegExp) => until(() => opened.button(name).click()),
+    typeDay: async (name: string, day: string) =>
+      until(() => {
+        const field = first(name);
+        if (field === null) throw new Error(`No first day of ${name}`);
+        field.value = day;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      }),
+    key: async (id: string, key: string, shiftKey = false) =>
+      until(() => page.querySelector(`#bar-${id}`)?.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true }))),
+    blocks: () => [...page.querySelectorAll('app-findings-panel .finding.block .text')].map((one) => one.textContent?.trim()),
+    dialog: () => document.querySelector('mat-dialog-container')?.textContent?.replaceAll(/\s+/g, ' ') ?? null,
+  };
+};
+type Opened = Awaited<ReturnType<typeof open>>;
+/** Saves, and someone else was faster. */
+const clash = async ({ press, asked, settle }: Opened, theirs: PlanView) => {
+  await press('Save');
+  asked(BOARD, 'PUT').flush(problem(412, 'version-clash'), { status: 412, statusText: 'x' });
+  await settle();
+  asked('/api/plans/plan1').flush(theirs);
+  await settle();
+};
+const failed = { status: 500, statusText: 'x' };
+
+afterEach(() => document.body.replaceChildren());
+
+describe('a patient without a plan', () => {
+  it('is offered a draft, which is asked for once however often it is tried', async () => {
+    const { page, text, press, asked, settle, backend } = await open(null);
+    expect(text()).toContain('No plan yet');
+    expect(await violations(page)).toEqual([]);
+    await press('Draft a plan');
+    const first = asked('/api/patients/p1/plans', 'POST');
+    first.flush(problem(500, 'fault', { title: 'The server failed' }), failed);
+    await settle();
+    expect(text()).toContain('The server failed');
+    await press('Draft a plan');
+    const second = asked('/api/patients/p1/plans', 'POST');
+    expect(second.request.headers.get('idempotency-key')).toBe(first.request.headers.get('idempotency-key'));
+    second.flush(planOf([]));
+    await settle();
+    backend.expectOne('/api/patients/p1').flush(chartOf({ plan: planOf([]) }));
+    await settle();
+    expect(text()).toContain('No treatment on the board yet');
+  });
+});
+
+describe('what the rules find', () => {
+  it('is shown with its fix; the fix removes it, undo brings it back', async () => {
+    const { page, press, blocks, startOf } = await open(DRAFT);
+    expect(blocks()).toEqual([expect.stringContaining('run at the same time')]);
+    expect(await violations(page)).toEqual([]);
+    await press('Fix: Remove Naproxen from the plan');
+    expect(blocks()).toEqual([]);
+    expect(startOf('Naproxen')).toBeUndefined();
+    await press('Undo');
+    expect(blocks()).toHaveLength(1);
+    expect(startOf('Naproxen')).toBe('2026-12-09');
+  });
+
+  it('a finding leads to the bars it speaks of', async () => {
+    const { page, bar } = await open(DRAFT);
+    page.querySelectorAll<HTMLElement>('.finding.block .link')[1]?.click();
+    expect(document.activeElement).toBe(bar('b'));
+  });
+});
+
+describe('moving a course', () => {
+  it.each([
+    ['an arrow moves by a day', 'ArrowRight', false, '2026-12-08'],
+    ['back as well', 'ArrowLeft', false, '2026-12-06'],
+    ['with Shift by a week', 'ArrowRight', true, '2026-12-14'],
+    ['with Shift back by a week', 'ArrowLeft', true, '2026-11-30'],
+  ])('%s, and the plan is the same as after typing the day in the table', async (_what, key, shift, day) => {
+    const opened = await open(DRAFT);
+    await opened.key('a', key, shift);
+    expect(opened.startOf('Ibuprofen')).toBe(day);
+    await opened.press('Save');
+    const byKey = opened.asked(BOARD, 'PUT');
+    byKey.flush(problem(500, 'fault'), failed);
+    await opened.press('Undo');
+    await opened.typeDay('Ibuprofen', day);
+    await opened.press('Save');
+    expect(opened.asked(BOARD, 'PUT').request.body).toEqual(byKey.request.body);
+  });
+
+  it.each([
+    ['a', 'ArrowRight'],
+    ['b', 'ArrowLeft'],
+  ])('bar %s keeps the focus when it passes another one; the rows are put in order afterwards', async (id, key) => {
+    const { bar, key: press, page, settle } = await open(DRAFT);
+    const order = () => [...page.querySelectorAll('app-timeline-bar button')].map((one) => one.id);
+    bar(id)?.focus();
+    for (let day = 0; day < 3; day += 1) await press(id, key);
+    expect(document.activeElement).toBe(bar(id));
+    bar(id)?.blur();
+    await settle();
+    expect(order()).toEqual(['bar-b', 'bar-a']);
+  });
+
+  it('a field keeps the focus while the day typed in it passes another course', async () => {
+    const { first, typeDay } = await open(DRAFT);
+    first('Naproxen')?.focus();
+    await typeDay('Naproxen', '2026-12-01');
+    expect(document.activeElement).toBe(first('Naproxen'));
+  });
+
+  it('typed in one go it is one step; the years on the way to it move nothing', async () => {
+    const { typeDay, startOf, button, press } = await open(DRAFT);
+    for (const year of ['0002', '0020', '0202']) await typeDay('Ibuprofen', `${year}-12-07`);
+    expect((button('Undo') as HTMLButtonElement).disabled).toBe(true);
+    for (const day of ['2027-12-07', '2027-12-01', '2027-12-15']) await typeDay('Ibuprofen', day);
+    expect(startOf('Ibuprofen')).toBe('2027-12-15');
+    await press('Undo');
+    expect(startOf('Ibuprofen')).toBe('2026-12-07');
+  });
+
+  it('a field that was left half typed says again where the course stands', async () => {
+    const { typeDay, first, startOf } = await open(DRAFT);
+    await typeDay('Ibuprofen', '');
+    first('Ibuprofen')?.dispatchEvent(new FocusEvent('blur'));
+    expect(startOf('Ibuprofen')).toBe('2026-12-07');
+  });
+});
+
+describe('saving', () => {
+  it('names the version it was made on, and then there is nothing to save', async () => {
+    const { key, press, asked, settle, text, backend } = await open(DRAFT);
+    await key('a', 'ArrowRight');
+    expect(text()).toContain('Unsaved changes');
+    await press('Save');
+    const request = asked(BOARD, 'PUT');
+    expect(request.request.headers.get('if-match')).toBe('"3"');
+    const saved = planOf([courseOf('a', 'ibuprofen', '2026-12-08'), DRAFT.courses[1] ?? courseOf('b', 'naproxen', '2026-12-09')], { version: 4 });
+    request.flush(saved);
+    await settle();
+    backend.expectOne('/api/patients/p1').flush(chartOf({ plan: saved }));
+    await settle();
+    expect(text()).toContain('version 4');
+    expect(text()).not.toContain('Unsaved changes');
+    expect(backend.match('/api/clinic')).toEqual([]);
+  });
+
+  it('a failing server keeps the edit on the screen and says so', async () => {
+    const { key, press, asked, settle, text, startOf } = await open(DRAFT);
+    await key('a', 'ArrowRight');
+    await press('Save');
+    asked(BOARD, 'PUT').flush(problem(500, 'fault', { title: 'The server failed' }), failed);
+    await settle();
+    for (const words of ['The server failed', 'Your edit is still on the screen.', 'Unsaved changes']) expect(text()).toContain(words);
+    expect(startOf('Ibuprofen')).toBe('2026-12-08');
+    await press('Save');
+    expect(asked(BOARD, 'PUT').request.headers.get('if-match')).toBe('"3"');
+  });
+});
+
+describe('someone else saved first', () => {
+  const THEIRS = planOf([courseOf('a', 'ibuprofen', '2027-02-01')], { version: 7 });
+
+  it('shows both changes and keeps mine on top of theirs; theirs is one undo away', async () => {
+    const opened = await open(DRAFT);
+    await opened.key('a', 'ArrowRight');
+    await clash(opened, THEIRS);
+    for (const words of ['You changedIbuprofen starts Dec 8, 2026', 'Ibuprofen starts Feb 1, 2027', 'Naproxen is not in it'])
+      expect(opened.dialog()).toContain(words);
+    await opened.press('Keep mine');
+    const again = opened.asked(BOARD, 'PUT');
+    expect(again.request.headers.get('if-match')).toBe('"7"');
+    expect(again.request.body).toMatchObject({ courses: [{ id: 'a', startsOn: '2026-12-08' }, { id: 'b' }] });
+    await opened.press('Undo');
+    expect([opened.startOf('Ibuprofen'), opened.startOf('Naproxen')]).toEqual(['2027-02-01', undefined]);
+  });
+
+  it('takes theirs; mine is one undo away', async () => {
+    const opened = await open(DRAFT);
+    await opened.key('a', 'ArrowRight');
+    await clash(opened, THEIRS);
+    await opened.press('Show theirs');
+    expect([opened.startOf('Ibuprofen'), opened.startOf('Naproxen')]).toEqual(['2027-02-01', undefined]);
+    await opened.press('Undo');
+    expect([opened.startOf('Ibuprofen'), opened.startOf('Naproxen')]).toEqual(['2026-12-08', '2026-12-09']);
+  });
+
+  it('decided later, my edit stays as it was', async () => {
+    const opened = await open(DRAFT);
+    await opened.key('a', 'ArrowRight');
+    await clash(opened, THEIRS);
+    await opened.press('Decide later');
+    expect(opened.startOf('Ibuprofen')).toBe('2026-12-08');
+    expect(opened.text()).toContain('Unsaved changes');
+  });
+});
+
+describe('nothing to change', () => {
+  it('in a plan that is over: it can be read, and a new one drafted', async () => {
+    const { page, bar, key, blocks, button } = await open({ ...DRAFT, state: 'completed' });
+    expect(blocks()).toHaveLength(1);
+    const words = [...page.querySelectorAll('app-plan-page button, app-plan-page a')].map((one) => one.textContent?.trim() ?? '');
+    for (const control of ['Save', 'Undo', 'Redo', 'Add treatment', 'Activate…', 'Propose', 'Discard']) expect(words).not.toContain(control);
+    expect(words.filter((word) => word.startsWith('Fix'))).toEqual([]);
+    expect(page.querySelectorAll('app-plan-table input, app-plan-table td button')).toHaveLength(0);
+    expect([...page.querySelectorAll<HTMLInputElement>('app-plan-details input, app-plan-details textarea')].every(({ disabled }) => disabled)).toBe(true);
+    const name = bar('a')?.getAttribute('aria-label');
+    await key('a', 'ArrowRight');
+    expect(bar('a')?.getAttribute('aria-label')).toBe(name);
+    expect(button('Draft a new plan')).toBeTruthy();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('for a scheduler: the plan is not even asked for', async () => {
+    const { page, backend } = await openPage(routes, '/patients/p1/plan', sessionOf('scheduler'));
+    expect(page.querySelectorAll('app-not-allowed-page')).toHaveLength(1);
+    expect(page.querySelectorAll('app-plan-page, app-draft-plan')).toHaveLength(0);
+    expect(backend.match(({ url }) => url.startsWith('/api/patients'))).toEqual([]);
+  });
+});

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { chartOf } from '../../testing/chart';
+import { courseOf, planOf } from '../../testing/plan';
+import { openSection } from '../../testing/section';
+
+const DRAFT = planOf([courseOf('a', 'ibuprofen', '2026-12-07'), courseOf('b', 'naproxen', '2027-01-04')]);
+
+const open = async () => {
+  const opened = await openSection('plan', chartOf({ plan: DRAFT }));
+  const { page, settle, button } = opened;
+  const bar = (id: string) => page.querySelector<HTMLElement>(`#bar-${id}`);
+  const pointer = async (id: string, type: string, clientX: number) => {
+    bar(id)?.dispatchEvent(new MouseEvent(type, { clientX, button: 0, bubbles: true }));
+    await settle();
+  };
+  return {
+    ...opened,
+    pointer,
+    bar,
+    startOf: (name: string) => page.querySelector<HTMLInputElement>(`input[aria-label="First day of ${name}"]`)?.value,
+    undo: async () => {
+      button('Undo').click();
+      await settle();
+    },
+    canUndo: () => !(button('Undo') as HTMLButtonElement).disabled,
+    drag: async (id: string, ...xs: readonly number[]) => {
+      await pointer(id, 'pointerdown', 0);
+      for (const x of xs) await pointer(id, 'pointermove', x);
+      await pointer(id, 'pointerup', xs.at(-1) ?? 0);
+      await pointer(id, 'click', xs.at(-1) ?? 0);
+    },
+  };
+};
+
+describe('dragging a bar', () => {
+  // jsdom has no pointers to hold.
+  beforeEach(() => void Object.assign(Element.prototype, { setPointerCapture: () => undefined }));
+  afterEach(() => document.body.replaceChildren());
+
+  it('is one step of undo, however many days it crosses', async () => {
+    const { drag, startOf, undo, canUndo } = await open();
+    await drag('a', 20, 40, 60, 80);
+    expect(startOf('Ibuprofen')).not.toBe('2026-12-07');
+    await undo();
+    expect(startOf('Ibuprofen')).toBe('2026-12-07');
+    expect(canUndo()).toBe(false);
+  });
+
+  it('out and back changes nothing', async () => {
+    const { drag, startOf, canUndo } = await open();
+    await drag('a', 40, 80, 0);
+    expect(startOf('Ibuprofen')).toBe('2026-12-07');
+    expect(canUndo()).toBe(false);
+  });
+
+  it('a hand that rests moves nothing on, even where the timeline grows with the bar', async () => {
+    const { drag, startOf, undo } = await open();
+    await drag('b', 150);
+    const once = startOf('Naproxen');
+    await undo();
+    await drag('b', 150, 150, 150, 150);
+    expect(startOf('Naproxen')).toBe(once);
+  });
+
+  it('an unsteady hand is a click, and chooses the course', async () => {
+    const { drag, canUndo, bar } = await open();
+    await drag('a', 2, 3);
+    expect(canUndo()).toBe(false);
+    expect(bar('a')?.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('keeps hold of the bar while it passes another one', async () => {
+    const { pointer, bar } = await open();
+    const held = bar('b');
+    await pointer('b', 'pointerdown', 0);
+    await pointer('b', 'pointermove', -300);
+    expect(document.activeElement).toBe(held);
+  });
+});

@@ -1,0 +1,29 @@
+import type { PersonView } from '@stagewell/shared/people/person';
+import type { Chart } from '@stagewell/shared/plans/chart';
+import type { Rule } from '@stagewell/shared/sequencing/rules';
+import { CHART_ROUTES } from '../app/chart/chart.routes';
+import { openPage, type OpenPage, sessionOf } from './page';
+import { ENTRIES } from './plan';
+
+export const SECTION_ROUTES = [{ path: 'patients/:patientId', children: CHART_ROUTES }];
+
+interface Around {
+  readonly session?: ReturnType<typeof sessionOf>;
+  readonly rules?: readonly Rule[];
+  readonly people?: readonly PersonView[];
+}
+
+/** A section of a patient's chart in the real chart page, with the whole catalogue and these rules. */
+export const openSection = async (section: string, chart: Chart, around: Around = {}): Promise<OpenPage> => {
+  const { session = sessionOf('clinician'), rules = [], people = [] } = around;
+  const opened = await openPage(SECTION_ROUTES, `/patients/p1/${section}`, session);
+  opened.asked('/api/patients/p1').flush(chart);
+  opened.asked('/api/catalogue').flush(ENTRIES);
+  opened.asked('/api/rules').flush({ version: 1, rules });
+  await opened.settle();
+  // The section itself is loaded only now, and asks for the clinic.
+  for (const waiting of opened.backend.match('/api/clinic'))
+    waiting.flush({ id: 'c1', name: 'Harbor Clinic', zone: 'UTC', demo: false, sites: [], people, today: chart.today });
+  await opened.settle();
+  return opened;
+};

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { NestFactory } from '@nestjs/core';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createLogger } from './platform/logger.js';
+import { newPatient, startApp, type TestApp } from './testing/app.js';
+import { asSuperuser, urlFor } from './testing/database.js';
+import { WorkerModule } from './worker.js';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await startApp({ jobs: false });
+});
+afterAll(() => test.close());
+
+const keys = (): Promise<readonly string[]> =>
+  asSuperuser(test.database, async (client) => {
+    const { rows } = await client.query<{ idem_key: string }>('select idem_key from stagewell.idempotency');
+    return rows.map((row) => row.idem_key);
+  });
+
+it('does as a process of its own, with the rights of the server, what the server leaves to it', async () => {
+  const clinician = await test.as('clinician@a.test');
+  const key = randomUUID();
+  await clinician.post('/patients', newPatient(), key);
+  await asSuperuser(test.database, (client) => client.query(`update stagewell.idempotency set created_at = now() - interval '73 hours'`));
+  expect(await keys()).toEqual([key]);
+  const worker = await NestFactory.createApplicationContext(WorkerModule.on(urlFor('stagewell_app', test.database), createLogger('silent')), { logger: false });
+  for (let turn = 0; turn < 100 && (await keys()).length > 0; turn++) await pause(50);
+  expect(await keys()).toEqual([]);
+  await worker.close();
+});
