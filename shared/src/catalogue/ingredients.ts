@@ -135,7 +135,11 @@ export const INGREDIENTS: Readonly<Record<string, Ingredient>> = {
   morphine: fullAgonist('Morphine', '', cpic('7052'), ['MS Contin']),
   oxycodone: fullAgonist('Oxycodone', '', cpic('7804'), ['OxyContin', 'Percocet', 'Roxicodone']),
   oxymorphone: fullAgonist('Oxymorphone', '', screening('7814'), ['Opana']),
-  fentanyl: fullAgonist('Fentanyl', 'maoi-interacting', cpic('4337'), ['Duragesic']),
+  fentanyl: fullAgonist('Fentanyl', 'maoi-interacting', cpic('4337'), ['Actiq', 'Fentora']),
+  'fentanyl-transdermal': ingredient('Fentanyl, patch', 'opioid', 'cns-depressant full-agonist-opioid maoi-interacting', null, {
+    names: ['fentanyl patch', 'fentanyl transdermal', 'Duragesic'],
+    allergy: ['fentanyl'],
+  }),
   tapentadol: fullAgonist('Tapentadol', 'maoi-interacting', screening('787390'), ['Nucynta']),
   tramadol: opioid('Tramadol', 'serotonergic maoi-interacting hyponatraemia cyp2d6-prodrug lowers-seizure-threshold', cpic('10689'), ['Ultram', 'Ultracet']),
   buprenorphine: opioid('Buprenorphine', 'partial-agonist-opioid qt-prolonging', cql('1819'), ['Butrans', 'Belbuca', 'Suboxone', 'Subutex']),

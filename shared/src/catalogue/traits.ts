@@ -3,7 +3,7 @@ import type { Modality } from './modality.js';
 
 /** What the rules may know of a modality: facts without their sources; a fact that is not known is `null`. */
 export function traitsOf(modality: Modality): ModalityTraits {
-  const { id, category, tags, ingredients, assessmentDays, minSessions, cautions } = modality;
+  const { id, category, tags, ingredients, assessmentDays, minSessions, cautions, boosterDays } = modality;
   return {
     id,
     name: modality.name.en,
@@ -21,5 +21,6 @@ export function traitsOf(modality: Modality): ModalityTraits {
     repeat: modality.repeat.value,
     pairing: modality.pairing.value,
     cautions,
+    boosterDays,
   };
 }

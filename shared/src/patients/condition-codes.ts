@@ -106,7 +106,11 @@ export const CONDITION_CODES: readonly ConditionCode[] = [
 
   // Mind and substances
   icd('F20-F29', 'Psychotic disorders', 'psychosis'),
+  icd('F05', 'Delirium', 'delirium'),
+  icd('F30', 'Manic episode', 'bipolar', 'mania-active'),
   icd('F31', 'Bipolar disorder', 'bipolar'),
+  icd('F31.1', 'Bipolar disorder, current episode manic', 'bipolar', 'mania-active'),
+  icd('F31.2', 'Bipolar disorder, current episode manic with psychosis', 'bipolar', 'mania-active', 'psychosis'),
   icd('F32-F33', 'Depression', 'depression'),
   icd('F41', 'Other anxiety disorders', 'anxiety'),
   icd('F10-F19', 'Substance-related disorders', 'substance-use-disorder'),

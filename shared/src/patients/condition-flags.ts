@@ -22,6 +22,8 @@ export const CONDITION_FLAGS = [
   'bph',
   'psychosis',
   'bipolar',
+  'mania-active',
+  'delirium',
   'substance-use-disorder',
   'opioid-use-disorder',
   'alcohol-heavy',

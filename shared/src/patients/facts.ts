@@ -34,6 +34,20 @@ export const FACTS = {
   scs_device: { label: 'Spinal cord stimulator', unit: '', decimals: 0, loinc: [], maxAgeDays: 3650 },
   naloxone: { label: 'Naloxone at home', unit: '', decimals: 0, loinc: [], maxAgeDays: 365 },
   pdmp_checked: { label: 'Prescription monitoring checked', unit: '', decimals: 0, loinc: [], maxAgeDays: 90 },
+  opioid_agreement: { label: 'Opioid agreement signed', unit: '', decimals: 0, loinc: [], maxAgeDays: 365 },
+  urine_drug_test: { label: 'Urine drug test done', unit: '', decimals: 0, loinc: [], maxAgeDays: 365 },
+  opioid_risk_assessed: { label: 'Risk of opioid use disorder assessed', unit: '', decimals: 0, loinc: [], maxAgeDays: 365 },
+  anticoagulant_plan: { label: 'Plan for the blood thinner agreed with its prescriber', unit: '', decimals: 0, loinc: [], maxAgeDays: 30 },
+  infection_excluded: { label: 'Signs of infection asked and ruled out', unit: '', decimals: 0, loinc: [], maxAgeDays: 7 },
+  glucose_plan: { label: 'Glucose plan for the days after a steroid agreed', unit: '', decimals: 0, loinc: [], maxAgeDays: 90 },
+  escort: { label: 'Escort and way home arranged', unit: '', decimals: 0, loinc: [], maxAgeDays: 30 },
+  perturbation: {
+    label: 'Surgery, injury, infection, bereavement, job or claim change, steroid burst or travel',
+    unit: '',
+    decimals: 0,
+    loinc: [],
+    maxAgeDays: 14,
+  },
   mme: { label: 'Morphine milligram equivalents a day', unit: 'mg/d', decimals: 1, loinc: [], maxAgeDays: 30 },
 } as const satisfies Record<string, { label: string; unit: string; decimals: number; loinc: readonly string[]; maxAgeDays: number }>;
 export type FactCode = keyof typeof FACTS;

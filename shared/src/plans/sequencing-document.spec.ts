@@ -306,3 +306,39 @@ describe('a fix on the board', () => {
     expect(documented(chart, boardOf(plan))).toEqual(documented(chart, plan));
   });
 });
+
+describe('what happened to a course since its start', () => {
+  const started = (more: Partial<CourseView> = {}): CourseView => view(draft('duloxetine', -40), { state: 'active', startedOn: on(-40), ...more });
+  const courseIn = (checkIns: readonly CheckInView[], course = started()) =>
+    documentOf(chartOf({ plan: planOf([course]), checkIns }), planOf([course]), MODALITY_BY_ID, TODAY).plan.courses[0];
+  const told = (day: number, severity: 'mild' | 'severe', wantsToStop = false): CheckInView =>
+    checkIn(day, { sideEffects: [{ courseId: 'c-duloxetine', what: 'nausea', severity, wantsToStop }] });
+
+  it('its dose steps stand by day, from the day on which it really started', () => {
+    expect(courseIn([])?.doses).toEqual([
+      { on: on(-40), dailyMg: 30 },
+      { on: on(-33), dailyMg: 60 },
+    ]);
+  });
+
+  it('adherence is the mean of the answers since the start', () => {
+    const answer = (day: number, percent: number | null) => checkIn(day, { adherence: [{ courseId: 'c-duloxetine', percent }] });
+    expect(courseIn([answer(-50, 0), answer(-20, 60), answer(-10, 80), answer(-5, null)])?.reported?.adherencePercent).toBe(70);
+    expect(courseIn([])?.reported?.adherencePercent).toBeNull();
+  });
+
+  it.each<readonly [string, readonly CheckInView[], string | null]>([
+    ['severe', [told(-5, 'severe')], on(-5)],
+    ['mild, but a reason to stop', [told(-5, 'mild', true)], on(-5)],
+    ['mild', [told(-5, 'mild')], null],
+    ['severe, and not told again', [told(-9, 'severe'), checkIn(-5)], null],
+    ['severe before it started', [told(-41, 'severe')], null],
+    ['none', [], null],
+  ])('a side effect that cannot be borne: %s', (_when, checkIns, expected) => {
+    expect(courseIn(checkIns)?.reported?.intolerableOn).toBe(expected);
+  });
+
+  it('nothing is reported of what has not started', () => {
+    expect(courseIn([], view(draft('duloxetine')))?.reported).toBeUndefined();
+  });
+});

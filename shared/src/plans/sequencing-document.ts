@@ -2,14 +2,17 @@ import { traitsOf } from '../catalogue/traits.js';
 import { classesAndTagsOf } from '../catalogue/ingredients.js';
 import type { DoseStep, Modality } from '../catalogue/modality.js';
 import type { CheckInView } from '../check-ins/check-in.js';
+import { triggerCourses } from '../check-ins/trigger-courses.js';
 import { addDays, type CalendarDate } from '../dates.js';
 import { judgeTreatment } from '../history/judge.js';
 import type { PastTreatmentView } from '../history/past-treatment.js';
 import { resistance } from '../history/resistance.js';
 import type { MedicineView } from '../patients/patient.js';
+import { adherenceOf } from '../progress/adherence.js';
 import { BASELINE, baselineOf } from '../progress/baseline.js';
 import { courseProgress, type CourseContext } from '../progress/courses.js';
-import type { CourseInput, HistoryInput, MedicineInput, ModalityTraits, PatientInput, SequencingDocument } from '../sequencing/document.js';
+import { diminishingReturns } from '../progress/watch.js';
+import type { CourseInput, CourseReport, HistoryInput, MedicineInput, ModalityTraits, PatientInput, SequencingDocument } from '../sequencing/document.js';
 import type { Chart } from './chart.js';
 import type { Board, CourseDraft, CourseView, PlanView } from './plan.js';
 
@@ -55,6 +58,34 @@ const benefitOf = (recorded: CourseView | null, context: CourseContext): CourseI
   return courseProgress({ ...recorded, startedOn: recorded.startedOn }, context).benefit;
 };
 
+type Started = CourseView & { readonly startedOn: CalendarDate };
+const isStarted = (course: CourseView | null): course is Started => course !== null && course.startedOn !== null;
+
+/** Only the last check-in counts: what is not told again has passed. */
+const intolerableOn = ({ id, startedOn }: Started, checkIns: readonly CheckInView[]): CalendarDate | null => {
+  const last = checkIns
+    .filter(({ takenOn }) => takenOn >= startedOn)
+    .reduce<CheckInView | null>((a, b) => (a === null || b.takenOn >= a.takenOn ? b : a), null);
+  const grave = last?.sideEffects.some(({ courseId, severity, wantsToStop }) => courseId === id && (severity === 'severe' || wantsToStop)) ?? false;
+  return grave ? (last?.takenOn ?? null) : null;
+};
+
+const fadingSince = (course: Started, { courses, catalogue, checkIns, baseline, today }: CourseContext): CalendarDate | null => {
+  if (catalogue.get(course.modalityId)?.category !== 'medication') return null;
+  const flares = triggerCourses(courses, catalogue);
+  const [found] = (['peg', 'pain'] as const).flatMap(
+    (measure) => diminishingReturns(measure, course, { checkIns, baseline: baseline[measure] ?? null, firstStart: firstStart(courses), today, flares }) ?? [],
+  );
+  return found?.since ?? null;
+};
+
+/** What the check-ins since its start say of a course. */
+const reportOf = (course: Started, context: CourseContext): CourseReport => ({
+  adherencePercent: adherenceOf(context.checkIns, course.id, course.startedOn, context.today)?.percent ?? null,
+  intolerableOn: intolerableOn(course, context.checkIns),
+  fadingSince: fadingSince(course, context),
+});
+
 interface Around {
   readonly chart: Chart;
   readonly catalogue: Catalogue;
@@ -88,6 +119,8 @@ const courseInput = (course: CourseDraft, { chart, catalogue, context }: Around)
     changedParameter,
     benefit: benefitOf(recorded, context),
     assessedOn: null,
+    doses: steps.map(({ day, dailyMg }) => ({ on: addDays(soFar.startsOn, day), dailyMg })),
+    ...(isStarted(recorded) ? { reported: reportOf(recorded, context) } : {}),
   };
 };
 

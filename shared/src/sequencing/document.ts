@@ -23,6 +23,18 @@ export interface ModalityTraits {
   readonly repeat: RepeatLimit | null;
   readonly pairing: Pairing | null;
   readonly cautions: readonly Caution[];
+  /** Days after the end on which a booster session is due; absent = none. */
+  readonly boosterDays?: readonly number[];
+}
+
+/** What check-ins reported of a course since it started. */
+export interface CourseReport {
+  /** Mean percent of what was planned; `null` = never answered. */
+  readonly adherencePercent: number | null;
+  /** Day of the last check-in, when it told of a side effect that is severe or a reason to stop. */
+  readonly intolerableOn: CalendarDate | null;
+  /** Since when an established benefit fades at an unchanged dose. */
+  readonly fadingSince: CalendarDate | null;
 }
 
 /** A course as the rules see it. */
@@ -47,6 +59,10 @@ export interface CourseInput {
   readonly benefit: 'established' | 'not-established' | 'unknown';
   /** Day of the last recorded judgement (continue, adjust, rotate, stop, add); absent or `null` = none yet. */
   readonly assessedOn?: CalendarDate | null;
+  /** Dose steps by day, oldest first; absent = not planned. */
+  readonly doses?: readonly { readonly on: CalendarDate; readonly dailyMg: number | null }[];
+  /** Absent = it has not started, or nothing was asked. */
+  readonly reported?: CourseReport;
 }
 
 /** A past treatment as the rules see it, already judged by `history/judge.ts`. */

@@ -28,8 +28,27 @@ const INGREDIENT_POOL = [
   'phenelzine',
   'amlodipine',
   'gabapentin',
+  'fluoxetine',
+  'famotidine',
+  'lithium',
+  'methotrexate',
+  'acetaminophen',
+  'morphine',
+  'ritonavir',
 ];
 const REGIONS = [null, 'lumbar', 'left-knee'];
+
+/** A dose that is halved so many days after the start. */
+const lowering = (start: number, dailyMg: number | null, after: number | null): Partial<CourseInput> =>
+  after === null || dailyMg === null
+    ? {}
+    : {
+        doses: [
+          { on: addDays(TODAY, start), dailyMg },
+          { on: addDays(TODAY, start + after), dailyMg: dailyMg / 2 },
+        ],
+      };
+const isOver = (start: number, length: number | null): boolean => length !== null && start + length <= 0;
 
 const courseArb = (id: string): fc.Arbitrary<CourseInput> =>
   fc
@@ -42,15 +61,22 @@ const courseArb = (id: string): fc.Arbitrary<CourseInput> =>
       started: fc.boolean(),
       backup: fc.option(fc.constantFrom(...TRAITS), { nil: null }),
       dailyMg: fc.constantFrom(null, 60, 1800),
+      lowered: fc.option(fc.integer({ min: 1, max: 90 }), { nil: null }),
+      adherence: fc.constantFrom(null, 60, 95),
+      grave: fc.boolean(),
+      over: fc.boolean(),
     })
-    .map(({ modality, start, length, perWeek, region, started, backup, dailyMg }) =>
+    .map(({ modality, start, length, perWeek, region, started, backup, dailyMg, lowered, adherence, grave, over }) =>
       courseOf(id, modality, addDays(TODAY, start), {
         endsOn: length === null ? null : addDays(TODAY, start + length),
         sessionsPerWeek: perWeek,
         region,
         started: started && start <= 0,
+        over: over && started && isOver(start, length),
         backup,
         dailyMg,
+        ...lowering(start, dailyMg, lowered),
+        reported: { adherencePercent: adherence, intolerableOn: grave ? addDays(TODAY, -1) : null, fadingSince: grave ? addDays(TODAY, -20) : null },
       }),
     );
 
@@ -82,6 +108,7 @@ const patientArb: fc.Arbitrary<PatientInput> = fc
   .record({
     medicines: fc.tuple(medicineArb('m1'), medicineArb('m2'), medicineArb('m3')).chain((all) => fc.subarray(all)),
     egfr: fc.constantFrom(null, 25, 45, 90),
+    answers: fc.constantFrom('yes' as const, 'no' as const, null),
     asked: fc.boolean(),
     firstOn: fc.constantFrom(null, -20, -3),
     goals: fc.constantFrom(0, 1),
@@ -89,11 +116,21 @@ const patientArb: fc.Arbitrary<PatientInput> = fc
     strict: fc.constantFrom(0, 3),
     flags: fc.constantFrom([], ['diabetes'] as const, ['sleep-apnoea'] as const, ['pregnancy'] as const),
   })
-  .map(({ medicines, egfr, asked, firstOn, goals, pain, strict, flags }) =>
+  .map(({ medicines, egfr, answers, asked, firstOn, goals, pain, strict, flags }) =>
     patientOf({
       birthDate: '1980-06-15',
       medicines,
-      facts: egfr === null ? [] : [{ code: 'egfr', value: egfr, answer: null, takenOn: addDays(TODAY, -5) }],
+      facts: [
+        ...(egfr === null ? [] : [{ code: 'egfr' as const, value: egfr, answer: null, takenOn: addDays(TODAY, -5) }]),
+        ...(answers === null
+          ? []
+          : (['pdmp_checked', 'infection_excluded', 'escort', 'perturbation'] as const).map((code) => ({
+              code,
+              value: null,
+              answer: answers,
+              takenOn: addDays(TODAY, -1),
+            }))),
+      ],
       conditions: [{ id: 'k1', label: 'as charted', flags, active: true }],
       checkIns: { firstOn: firstOn === null ? null : addDays(TODAY, firstOn), painCount: 3, otherCount: 1 },
       goals,

@@ -44,6 +44,14 @@ const EXPLAIN: Readonly<Record<string, Explain>> = {
     en: `The daily dose of ${courseOrMedicine(situation, id).en} is not recorded.`,
     es: `No consta la dosis diaria de ${courseOrMedicine(situation, id).es}.`,
   }),
+  adherence: (id, situation) => ({
+    en: `How much of ${courseOrMedicine(situation, id).en} was taken or done has not been answered.`,
+    es: `No consta cuánto de ${courseOrMedicine(situation, id).es} se tomó o se hizo.`,
+  }),
+  cadence: (id, situation) => ({
+    en: `How often ${courseOrMedicine(situation, id).en} takes place is not planned.`,
+    es: `No está previsto con qué frecuencia se hace ${courseOrMedicine(situation, id).es}.`,
+  }),
   region: (id, situation) => ({
     en: `The region of ${courseOrMedicine(situation, id).en} is not recorded.`,
     es: `No consta la región de ${courseOrMedicine(situation, id).es}.`,

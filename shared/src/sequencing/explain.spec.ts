@@ -63,6 +63,17 @@ const SAID: readonly Said[] = [
   { what: 'past', name, day },
   { what: 'refused', name },
   { what: 'visits', week: day, visits: 4, agreed: 2, names: [name, other] },
+  { what: 'over-budget', courses: [{ name, day }], medicines: [other], sum: 4500, max: 4000, sumOf: { en: 'mg a day', es: 'mg al día' } },
+  { what: 'flare-meets', name, from: day, to: later, judged: [{ name: other, day: later }] },
+  { what: 'upset', judged: [{ name, day: later }], on: day, until: later },
+  { what: 'not-followed', name, percent: 61.4, least: 80 },
+  { what: 'fading', name, since: day },
+  { what: 'not-tolerated', name, on: day },
+  { what: 'booster-due', name, days: [day, later] },
+  { what: 'too-seldom', name, apart: 35, longest: 28 },
+  { what: 'beside-taper', start: { name, day }, taper: other, step: later, days: 14 },
+  { what: 'taper-fast', name, on: day, percent: 19, most: 10, days: 30 },
+  { what: 'horizon', days: 56, fromDays: 270, toDays: 365 },
   { what: 'not-measured', courses: [{ name, day }], fact: 'eGFR', withinDays: 365 },
 ];
 
@@ -133,6 +144,8 @@ describe('what is missing', () => {
     ['medicine:m1', 'Some tablets is not mapped to its ingredients.'],
     ['condition:k1', 'C61 has not been reviewed.'],
     ['dose:c1', 'The daily dose of gel is not recorded.'],
+    ['adherence:c1', 'How much of gel was taken or done has not been answered.'],
+    ['cadence:c1', 'How often gel takes place is not planned.'],
     ['birth-date', 'The date of birth is not recorded.'],
     ['preference:visits-per-week', 'How many visits a week the patient agreed to has not been asked.'],
   ])('%s', (datum, en) => {

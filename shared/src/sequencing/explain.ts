@@ -1,19 +1,10 @@
 import type { LocalText } from '../text.js';
-import type { DatedName, Said } from './said.js';
-import { asCharted, days, listed, said as dayOf } from './sentences.js';
+import { COURSE_SENTENCES } from './explain-course.js';
+import type { Said, Sentence } from './said.js';
+import { asCharted, days, fromDay, listed, onDay, said as dayOf } from './sentences.js';
 
 type What = Said['what'];
-type SaidOf<W extends What> = Extract<Said, { readonly what: W }>;
-type Sentence<W extends What> = (said: SaidOf<W>) => LocalText;
 
-const onDay = ({ name, day }: DatedName): LocalText => {
-  const at = dayOf(day);
-  return { en: `${name.en} on ${at.en}`, es: `${name.es} el ${at.es}` };
-};
-const fromDay = ({ name, day }: DatedName): LocalText => {
-  const at = dayOf(day);
-  return { en: `${name.en} from ${at.en}`, es: `${name.es} desde el ${at.es}` };
-};
 const inChart = (recorded: readonly string[]): LocalText => {
   const all = listed(recorded.map(asCharted));
   return recorded.length === 0 ? asCharted('') : { en: ` Recorded: ${all.en}.`, es: ` Consta: ${all.es}.` };
@@ -198,6 +189,12 @@ const notMeasured: Sentence<'not-measured'> = ({ courses, fact, withinDays }) =>
   return { en: `${all.en}: ${fact} is not recorded within ${days(withinDays).en}.`, es: `${all.es}: no consta ${fact} en los últimos ${days(withinDays).es}.` };
 };
 
+const overBudget: Sentence<'over-budget'> = ({ courses, medicines, sum, max, sumOf }) => {
+  const all = listed([...courses.map(onDay), ...medicines]);
+  const total = Math.round(sum * 10) / 10;
+  return { en: `${all.en}: ${total} ${sumOf.en}; the limit is ${max}.`, es: `${all.es}: ${total} ${sumOf.es}; el límite es ${max}.` };
+};
+
 const SENTENCES: { readonly [W in What]: Sentence<W> } = {
   'out-of-scope': outOfScope,
   caution,
@@ -238,6 +235,8 @@ const SENTENCES: { readonly [W in What]: Sentence<W> } = {
   }),
   refused: ({ name }) => ({ en: `The patient does not want ${name.en}.`, es: `El paciente no desea ${name.es}.` }),
   visits,
+  'over-budget': overBudget,
+  ...COURSE_SENTENCES,
   'not-measured': notMeasured,
 };
 

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.js';
+
 /** Text with its keys in order, so that the same parameters read the same wherever they were stored. */
 export const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
@@ -16,7 +18,7 @@ const hash32 = (text: string, seed: number): number => {
 };
 
 /** Two 32-bit FNV-1a sums with different starts; tells findings apart, it protects nothing. */
-export const digest = (text: string): string => [0x811c9dc5, 0x9e3779b9].map((seed) => hash32(text, seed).toString(16).padStart(8, '0')).join('');
+export const digest = remembered((text: string): string => [0x811c9dc5, 0x9e3779b9].map((seed) => hash32(text, seed).toString(16).padStart(8, '0')).join(''));
 
 /**
  * What a signature is bound to: the rule, its parameters, the courses with their modalities, and what else takes

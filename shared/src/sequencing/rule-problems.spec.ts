@@ -25,10 +25,9 @@ describe('the rows as shipped', () => {
   });
 
   it('every rule that was asked for is there', () => {
-    const asked = [
-      'SCOPE SEQ-01 SEQ-02 SEQ-03 SEQ-04 SEQ-05 SEQ-06 SEQ-07 SEQ-08 SEQ-09 SEQ-10 SEQ-11 SEQ-12 SEQ-13 SEQ-14 SEQ-20 SEQ-21 SEQ-22 SEQ-23 SEQ-27 SEQ-30',
-      'DDI-01 DDI-02 DDI-03 DDI-04 DDI-05 DDI-06 DDI-07 DDI-11 DDI-13 DDI-14 DDI-15 DDI-16 DDI-18 DDI-19 DDI-21 DDI-29 DDI-30 DDI-31 DDI-32 DDI-33 DDI-36 DDI-38 DDI-47 DDI-50',
-    ].flatMap((list) => list.split(' '));
+    const numbered = (prefix: string, count: number): readonly string[] =>
+      Array.from({ length: count }, (_, at) => `${prefix}-${String(at + 1).padStart(2, '0')}`);
+    const asked = ['SCOPE', ...numbered('SEQ', 32), ...numbered('DDI', 50)];
     const ids = RULES.flatMap(({ ruleId, covers }) => [ruleId, ...covers]);
     expect(asked.filter((id) => !ids.includes(id))).toEqual([]);
   });

@@ -72,6 +72,7 @@ const isNeed = shaped({
   what: isLocal,
   of: isSelector,
   count: isCount,
+  distinct: orAbsent(oneOf('category')),
   lagDays: isCount,
   orBenefit: isFlag,
   apartDays: isCount,
@@ -83,6 +84,8 @@ const isParty = shaped({
   from: oneOf('course', 'medicine', 'either'),
   washoutDays: orAbsent(isCount),
   dailyMgOver: orAbsent(isCount),
+  longerThanDays: orAbsent(isCount),
+  startsWithinDays: orAbsent(isCount),
   topic: orAbsent(oneOf('medicines', 'anticoagulants')),
 });
 
@@ -95,7 +98,7 @@ const COMPOSITION = either(
     otherRecords: isCount,
     painPerWeek: (value) => isCount(value) && value !== 0,
   }),
-  shaped({ need: oneOf('goal'), atLeast: isCount }),
+  shaped({ need: oneOf('goal'), atLeast: isCount, subject: isSelector }),
   shaped({
     need: oneOf('company'),
     only: orNull(isText),
@@ -107,15 +110,19 @@ const COMPOSITION = either(
   shaped({ need: oneOf('told-when-resistant'), strictAtLeast: isCount }),
   shaped({ need: oneOf('stop-rule'), grades: isTexts }),
   shaped({ need: oneOf('better-first'), grades: isTexts, better: isTexts, categories: isCount }),
+  shaped({ need: oneOf('horizon'), fromDays: isCount, toDays: isCount }),
   shaped({ need: oneOf('not-past', 'not-refused') }),
 );
+
+const TRIAL_EXPECTS = ['covered', 'decision', 'clear-of-flare', 'undisturbed', 'followed', 'lasting', 'boosted', 'kept-up'];
 
 const PARAMETERS: { readonly [Kind in RuleKind]: Shape } = {
   scope: { outOfScope: isCondition, needsBirthDate: isFlag },
   caution: { subject: isSelector },
   requires: { subject: isSelector, needs: listOf(isNeed), unlessHistory: orNull(isSelector) },
   spacing: { subject: isSelector, windows: listOf(shaped({ max: isCount, days: isCount })), bundle: isFlag },
-  trial: { subject: isSelector, expect: oneOf('covered', 'decision'), graceDays: isCount },
+  trial: { subject: isSelector, expect: oneOf(...TRIAL_EXPECTS), graceDays: isCount, least: orAbsent(isCount) },
+  taper: { subject: isSelector, expect: oneOf('alone', 'slow'), days: isCount, percent: isCount, when: orNull(isCondition) },
   pairing: { subject: isSelector, window: either(oneOf('modality'), isPairing), expect: oneOf('partner', 'apart'), apartDays: isCount },
   exclusion: {
     parties: (value) => listOf(isParty)(value) && Array.isArray(value) && value.length > 0,
@@ -127,9 +134,24 @@ const PARAMETERS: { readonly [Kind in RuleKind]: Shape } = {
     askPrescriber: isFlag,
   },
   repeat: { subject: isSelector, limit: either(oneOf('modality'), isRepeat), expect: oneOf('limit', 'worked') },
-  history: { subject: isSelector, expect: oneOf('not-failed', 'class-not-failed', 'trial-known'), failures: isCount, forgottenAfterDays: orNull(isCount) },
+  history: {
+    subject: isSelector,
+    expect: oneOf('not-failed', 'class-not-failed', 'trial-known', 'tolerated'),
+    failures: isCount,
+    forgottenAfterDays: orNull(isCount),
+  },
   composition: {},
   capacity: { subject: isSelector, perWeek: either(oneOf('agreed'), isCount) },
+  budget: {
+    subject: isSelector,
+    weights: (value) => isObject(value) && Object.values(value).every((weight) => isCount(weight) && weight !== 0),
+    unit: oneOf('mg', 'mg-per-kg'),
+    max: isCount,
+    sumOf: isLocal,
+    from: oneOf('course', 'either'),
+    atLeast: isCount,
+    when: orNull(isCondition),
+  },
   monitoring: { subject: isSelector, fact: isText, withinDays: isCount, when: orNull(isCondition) },
 };
 

@@ -24,6 +24,10 @@ export interface Party extends Selector {
   readonly washoutDays?: number;
   /** Counts only above this daily dose, mg; an unknown dose is unknown. */
   readonly dailyMgOver?: number;
+  /** Counts only when it runs for more than so many days; without a planned end it does. */
+  readonly longerThanDays?: number;
+  /** Counts only before it has started, and not earlier than so many days ahead: what is asked shortly before. */
+  readonly startsWithinDays?: number;
   /** The statement that makes its absence known; `medicines` when left out. */
   readonly topic?: 'medicines' | 'anticoagulants';
 }
@@ -33,6 +37,8 @@ export interface Need {
   readonly what: LocalText;
   readonly of: Selector;
   readonly count: number;
+  /** What makes two of them two, when more than one is needed: any two treatments, or two categories. */
+  readonly distinct?: 'category';
   /** The start must come at least so many days after the start of what is needed. */
   readonly lagDays: number;
   /** Established benefit of what is needed ends the wait early. */
@@ -54,7 +60,7 @@ export type Composition =
       readonly otherRecords: number;
       readonly painPerWeek: number;
     }
-  | { readonly need: 'goal'; readonly atLeast: number }
+  | { readonly need: 'goal'; readonly atLeast: number; readonly subject: Selector }
   | {
       readonly need: 'company';
       /** Only plans that are nothing but this category; `null` = any single category. */
@@ -68,6 +74,7 @@ export type Composition =
   | { readonly need: 'told-when-resistant'; readonly strictAtLeast: number }
   | { readonly need: 'stop-rule'; readonly grades: readonly string[] }
   | { readonly need: 'better-first'; readonly grades: readonly string[]; readonly better: readonly string[]; readonly categories: number }
+  | { readonly need: 'horizon'; readonly fromDays: number; readonly toDays: number }
   | { readonly need: 'not-past' }
   | { readonly need: 'not-refused' };
 
@@ -79,8 +86,30 @@ export interface RuleParameters {
   readonly requires: { readonly subject: Selector; readonly needs: readonly Need[]; readonly unlessHistory: Selector | null };
   /** At most `max` new starts in any `days` days; `bundle`: a procedure and its paired rehabilitation are one start. */
   readonly spacing: { readonly subject: Selector; readonly windows: readonly { readonly max: number; readonly days: number }[]; readonly bundle: boolean };
-  /** `covered`: the planned length holds the adequate trial. `decision`: a judgement is due `graceDays` after it. */
-  readonly trial: { readonly subject: Selector; readonly expect: 'covered' | 'decision'; readonly graceDays: number };
+  /**
+   * `covered`: the planned length holds the adequate trial. `decision`: a judgement is due `graceDays` after it.
+   * `clear-of-flare`: no judgement falls into an expected early worsening. `undisturbed`: nor within `graceDays` of a
+   * recorded upset. `followed`: at the judgement it was taken or done to `least` percent. `lasting`: its benefit does not
+   * fade. `boosted`: of the booster sessions after its end fewer than `least` are missed, `graceDays` around their days
+   * allowed. `kept-up`: its sessions are not more than `graceDays` apart.
+   */
+  readonly trial: {
+    readonly subject: Selector;
+    readonly expect: 'covered' | 'decision' | 'clear-of-flare' | 'undisturbed' | 'followed' | 'lasting' | 'boosted' | 'kept-up';
+    readonly graceDays: number;
+    readonly least?: number;
+  };
+  /**
+   * Dose reductions. `alone`: nothing new starts within `days` of a step down. `slow`: in any `days` days the dose falls
+   * by at most `percent`.
+   */
+  readonly taper: {
+    readonly subject: Selector;
+    readonly expect: 'alone' | 'slow';
+    readonly days: number;
+    readonly percent: number;
+    readonly when: Condition | null;
+  };
   /** `partner`: rehabilitation in the window. `apart`: the partner starts too close for the effects to be told apart. */
   readonly pairing: { readonly subject: Selector; readonly window: Pairing | 'modality'; readonly expect: 'partner' | 'apart'; readonly apartDays: number };
   readonly exclusion: {
@@ -100,12 +129,31 @@ export interface RuleParameters {
   /** `failures`: how many; `forgottenAfterDays`: an older failure may be tried again. */
   readonly history: {
     readonly subject: Selector;
-    readonly expect: 'not-failed' | 'class-not-failed' | 'trial-known';
+    readonly expect: 'not-failed' | 'class-not-failed' | 'trial-known' | 'tolerated';
     readonly failures: number;
     readonly forgottenAfterDays: number | null;
   };
   readonly composition: Composition;
   readonly capacity: { readonly subject: Selector; readonly perWeek: number | 'agreed' };
+  /**
+   * A sum over all that acts on one day, with a limit: daily doses by ingredient times its weight. A dose that is not
+   * known leaves the sum incomplete, never smaller.
+   */
+  readonly budget: {
+    readonly subject: Selector;
+    /** How much one mg of an ingredient counts; a subject with none of them counts by a dose that is not known. */
+    readonly weights: Readonly<Record<string, number>>;
+    /** `mg`: as it is; `mg-per-kg`: by the newest body weight. */
+    readonly unit: 'mg' | 'mg-per-kg';
+    readonly max: number;
+    /** What is added up, as it reads after a number. */
+    readonly sumOf: LocalText;
+    /** Only treatments of the plan, or what is taken as well. */
+    readonly from: 'course' | 'either';
+    /** How many must come together before a dose that is not known is asked for. */
+    readonly atLeast: number;
+    readonly when: Condition | null;
+  };
   /** A measurement that should be there, no older than `withinDays`, when the treatment starts. */
   readonly monitoring: { readonly subject: Selector; readonly fact: FactCode; readonly withinDays: number; readonly when: Condition | null };
 }
@@ -117,12 +165,14 @@ export const RULE_KINDS = [
   'requires',
   'spacing',
   'trial',
+  'taper',
   'pairing',
   'exclusion',
   'repeat',
   'history',
   'composition',
   'capacity',
+  'budget',
   'monitoring',
 ] as const satisfies readonly RuleKind[];
 

@@ -22,6 +22,23 @@ export type Said =
       readonly needed: number;
       readonly sessions: { readonly planned: number; readonly needed: number } | null;
     }
+  | {
+      readonly what: 'flare-meets';
+      readonly name: LocalText;
+      readonly from: number;
+      readonly to: number;
+      /** What is judged inside, with the day. */
+      readonly judged: readonly DatedName[];
+    }
+  | { readonly what: 'upset'; readonly judged: readonly DatedName[]; readonly on: number; readonly until: number }
+  | { readonly what: 'not-followed'; readonly name: LocalText; readonly percent: number; readonly least: number }
+  | { readonly what: 'fading'; readonly name: LocalText; readonly since: number }
+  | { readonly what: 'not-tolerated'; readonly name: LocalText; readonly on: number }
+  | { readonly what: 'booster-due'; readonly name: LocalText; readonly days: readonly number[] }
+  | { readonly what: 'too-seldom'; readonly name: LocalText; readonly apart: number; readonly longest: number }
+  | { readonly what: 'beside-taper'; readonly start: DatedName; readonly taper: LocalText; readonly step: number; readonly days: number }
+  | { readonly what: 'taper-fast'; readonly name: LocalText; readonly on: number; readonly percent: number; readonly most: number; readonly days: number }
+  | { readonly what: 'horizon'; readonly days: number; readonly fromDays: number; readonly toDays: number }
   | { readonly what: 'decision-due'; readonly name: LocalText; readonly due: number }
   | (DatedName & {
       readonly what: 'no-partner';
@@ -70,4 +87,17 @@ export type Said =
   | (DatedName & { readonly what: 'past' })
   | { readonly what: 'refused'; readonly name: LocalText }
   | { readonly what: 'visits'; readonly week: number; readonly visits: number; readonly agreed: number; readonly names: readonly LocalText[] }
+  | {
+      readonly what: 'over-budget';
+      readonly courses: readonly DatedName[];
+      readonly medicines: readonly LocalText[];
+      readonly sum: number;
+      readonly max: number;
+      readonly sumOf: LocalText;
+    }
   | { readonly what: 'not-measured'; readonly courses: readonly DatedName[]; readonly fact: string; readonly withinDays: number };
+
+type What = Said['what'];
+export type SaidOf<W extends What> = Extract<Said, { readonly what: W }>;
+/** How one kind of sentence is made. */
+export type Sentence<W extends What> = (said: SaidOf<W>) => LocalText;

@@ -1,9 +1,11 @@
 import { dayInWords } from '../dates.js';
 import type { LocalText } from '../text.js';
+import type { DatedName } from './said.js';
+import { remembered } from './remembered.js';
 import { calendarDay } from './situation.js';
 
 /** A day of the rules' calendar as it is said: "March 3, 2027", "3 de marzo de 2027". */
-export const said = (day: number): LocalText => dayInWords(calendarDay(day));
+export const said = remembered((day: number): LocalText => dayInWords(calendarDay(day)));
 
 const JOINS = { and: { en: 'and', es: 'y' }, or: { en: 'or', es: 'o' } } as const;
 
@@ -27,3 +29,15 @@ export const asCharted = (word: string): LocalText => ({ en: word, es: word });
 
 /** `1 day`, `3 days`. */
 export const days = (count: number): LocalText => ({ en: count === 1 ? '1 day' : `${count} days`, es: count === 1 ? '1 día' : `${count} días` });
+
+/** "Massage on March 1". */
+export const onDay = ({ name, day }: DatedName): LocalText => {
+  const at = said(day);
+  return { en: `${name.en} on ${at.en}`, es: `${name.es} el ${at.es}` };
+};
+
+/** "Massage from March 1". */
+export const fromDay = ({ name, day }: DatedName): LocalText => {
+  const at = said(day);
+  return { en: `${name.en} from ${at.en}`, es: `${name.es} desde el ${at.es}` };
+};

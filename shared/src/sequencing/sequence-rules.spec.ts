@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { MODALITY_BY_ID, traitsOf } from '../catalogue/catalogue.js';
 import { addDays } from '../dates.js';
+import { ALL_CASES } from './cases/tables.js';
 import { RULES } from './data/rule-set.js';
 import type { CourseInput, HistoryInput, ModalityTraits, PatientInput } from './document.js';
 import { evaluate } from './evaluate.js';
@@ -269,6 +270,7 @@ describe('what the rules of order and spacing say of a plan', () => {
       ),
     ];
     expect(ids.length).toBeGreaterThan(3);
-    expect(ids.filter((id) => CASES.filter(({ rule }) => rule === id).length < 3)).toEqual([]);
+    const tabled = new Set(ALL_CASES.map(([rule]) => rule));
+    expect(ids.filter((id) => !tabled.has(id) && CASES.filter(({ rule }) => rule === id).length < 3)).toEqual([]);
   });
 });

@@ -2,28 +2,13 @@ import { classesAndTagsOf, INGREDIENTS } from '../catalogue/ingredients.js';
 import { addDays, daysBetween, type CalendarDate } from '../dates.js';
 import type { FactCode } from '../patients/facts.js';
 import type { CourseInput, MedicineInput, ModalityTraits, PatientInput, SequencingDocument } from './document.js';
+import { remembered } from './remembered.js';
 import type { LocalText } from '../text.js';
 import type { Selector } from './rules.js';
 
 const EPOCH = '1970-01-01';
 /** Stands for "no end" and "since always"; far outside any calendar day, in days. */
 export const EVER = 10_000_000;
-
-/** Some ten years of days; then a memory starts afresh. */
-const MOST_DAYS = 4_000;
-
-/** Reading and spelling a day is slow beside everything else here, so both are remembered. */
-const remembered = <From, To>(work: (from: From) => To): ((from: From) => To) => {
-  const memory = new Map<From, To>();
-  return (from) => {
-    const known = memory.get(from);
-    if (known !== undefined) return known;
-    if (memory.size >= MOST_DAYS) memory.clear();
-    const made = work(from);
-    memory.set(from, made);
-    return made;
-  };
-};
 
 /** A day as a whole number, so that the engine compares numbers. Throws RangeError on what is no calendar day. */
 export const dayNumber = remembered((day: CalendarDate): number => daysBetween(EPOCH, day));
@@ -222,9 +207,11 @@ export const situationOf = (document: SequencingDocument): Situation => {
 /** The exposures that a selector names, in stable order. */
 export const exposuresOf = (situation: Situation, selector: Selector): readonly Exposure[] => {
   if (selector.any.length === 0) return [...situation.courses, ...situation.medicines].filter(({ words }) => matches(words, selector));
-  const found = new Set<Exposure>();
-  for (const word of selector.any) for (const exposure of situation.byWord.get(word) ?? []) if (matches(exposure.words, selector)) found.add(exposure);
-  return [...found].sort(byStart);
+  const found: Exposure[] = [];
+  for (const word of selector.any) {
+    for (const exposure of situation.byWord.get(word) ?? []) if (!found.includes(exposure) && matches(exposure.words, selector)) found.push(exposure);
+  }
+  return found.length < 2 ? found : found.sort(byStart);
 };
 
 /** The courses, not over, that a selector names. */

@@ -87,6 +87,30 @@ const once = <T>(make: () => T): (() => T) => {
 /** Chooses the fixes that work; told the finding that they are for. */
 export type ChooseFixes = (finding: Omit<Finding, 'fixes'>, candidates: readonly Fix[]) => readonly Fix[];
 
+interface Parts {
+  readonly bare: Omit<Finding, 'fixes'>;
+  readonly fixes: () => readonly Fix[];
+}
+const partsOf = new WeakMap<Finding, Parts>();
+
+/** Proving a fix costs an evaluation, so it is done for those who look: not on every frame of a drag. */
+const lazy = (bare: Parts['bare'], fixes: Parts['fixes']): Finding => {
+  const finding: Finding = {
+    ...bare,
+    get fixes() {
+      return fixes();
+    },
+  };
+  partsOf.set(finding, { bare, fixes });
+  return finding;
+};
+
+/** A copy that says something else as well and keeps the fixes unproven until they are read. */
+const changed = (finding: Finding, change: Partial<Parts['bare']>): Finding => {
+  const parts = partsOf.get(finding);
+  return parts === undefined ? { ...finding, ...change } : lazy({ ...parts.bare, ...change }, parts.fixes);
+};
+
 const findingOf = (trace: RuleTrace, { row, hit, severity }: RowHit, choose: ChooseFixes): Finding => {
   const bare: Omit<Finding, 'fixes'> = {
     ruleId: trace.ruleId,
@@ -101,14 +125,10 @@ const findingOf = (trace: RuleTrace, { row, hit, severity }: RowHit, choose: Cho
     covers: trace.covers,
     unknowns: [],
   };
-  const fixes = once(() => choose(bare, hit.fixes()));
-  // Proving a fix costs an evaluation, so it is done for those who look: not on every frame of a drag.
-  return {
-    ...bare,
-    get fixes() {
-      return fixes();
-    },
-  };
+  return lazy(
+    bare,
+    once(() => choose(bare, hit.fixes())),
+  );
 };
 
 /** Demanded as gravely as the row is, announced while the course is too far away for the datum to count. */
@@ -151,16 +171,8 @@ export const unknownsOf = ({ ruleId, opens }: RuleTrace, situation: Situation): 
 export const findingsOf = (trace: RuleTrace, situation: Situation, choose: ChooseFixes): readonly Finding[] => {
   const findings = gravest(trace.hits).map((hit) => findingOf(trace, hit, choose));
   const unknowns = findings.length > 0 && trace.opens.length > 0 ? unknownsOf(trace, situation) : [];
-  return unknowns.length === 0 ? findings : findings.map((finding, at) => (at === 0 ? withUnknowns(finding, unknowns) : finding));
+  return unknowns.length === 0 ? findings : findings.map((finding, at) => (at === 0 ? changed(finding, { unknowns }) : finding));
 };
 
-/** A copy that keeps the fixes unproven until they are read. */
-const withUnknowns = (finding: Finding, unknowns: readonly NotEvaluable[]): Finding =>
-  Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(finding), unknowns: { value: unknowns, enumerable: true } }) as Finding;
-
 /** A copy that says further rule ids as well. */
-export const covering = (finding: Finding, ids: readonly string[]): Finding =>
-  Object.defineProperties(
-    {},
-    { ...Object.getOwnPropertyDescriptors(finding), covers: { value: [...finding.covers, ...ids].sort(byText), enumerable: true } },
-  ) as Finding;
+export const covering = (finding: Finding, ids: readonly string[]): Finding => changed(finding, { covers: [...finding.covers, ...ids].sort(byText) });

@@ -21,6 +21,8 @@ const partyWords = (party: Party): string => {
   const who = { course: 'planned', medicine: 'taken', either: 'planned or taken' }[party.from];
   const more = [
     party.dailyMgOver === undefined ? '' : `above ${party.dailyMgOver} mg a day`,
+    party.longerThanDays === undefined ? '' : `for longer than ${days(party.longerThanDays)}`,
+    party.startsWithinDays === undefined ? '' : `from ${days(party.startsWithinDays)} before its start`,
     party.washoutDays === undefined ? '' : `counting ${days(party.washoutDays)} after the last dose`,
   ].filter((part) => part !== '');
   return `${selectorWords(party)} (${[who, ...more].join(', ')})`;
@@ -28,7 +30,7 @@ const partyWords = (party: Party): string => {
 
 const needWords = (need: Need): string =>
   [
-    need.count === 1 ? need.what.en : `${need.count} × ${need.what.en}`,
+    need.count === 1 || need.distinct !== undefined ? need.what.en : `${need.count} × ${need.what.en}`,
     need.lagDays > 0 ? `started at least ${days(need.lagDays)} before${need.orBenefit ? ', or established benefit' : ''}` : '',
     need.apartDays > 0 ? `${days(need.apartDays)} apart` : '',
     need.reliefPercent === null ? '' : `with at least ${need.reliefPercent} % relief`,
@@ -43,7 +45,7 @@ type CompositionWords = { readonly [N in Needed]: (rule: Extract<Composition, { 
 const COMPOSITION_WORDS: CompositionWords = {
   baseline: ({ subject, minDays, painRecords, otherRecords, painPerWeek }) =>
     `${selectorWords(subject)} start after a baseline of ${days(minDays)} with ${painRecords} pain scores and ${otherRecords} further scores, at least ${painPerWeek} pain scores a week`,
-  goal: ({ atLeast }) => `the plan names at least ${atLeast} goal beyond less pain`,
+  goal: ({ atLeast, subject }) => `a plan with ${selectorWords(subject)} names at least ${atLeast} goal beyond less pain`,
   company: ({ only, categories, longerThanDays, when }) => {
     const alone = only === null ? 'a single category' : `${spaced(only)} only`;
     const reason = 'painAtLeast' in when ? `when pain is ${when.painAtLeast} or more` : `when ${when.resistantAtLeast} categories have failed`;
@@ -53,6 +55,7 @@ const COMPOSITION_WORDS: CompositionWords = {
   'stop-rule': ({ grades }) => `courses of evidence grade ${grades.join(' or ')} carry a stop rule`,
   'better-first': ({ grades, better, categories }) =>
     `courses of grade ${grades.join(' or ')} come after grade ${better.join(' or ')} from ${categories} categories`,
+  horizon: ({ fromDays, toDays }) => `the plan lasts ${fromDays} to ${toDays} days`,
   'not-past': () => 'a planned start does not lie in the past',
   'not-refused': () => 'nothing in the plan is among what the patient refuses',
 };
@@ -62,7 +65,20 @@ const compositionWords = (rule: Composition): string => (COMPOSITION_WORDS[rule.
 const HISTORY_WORDS: Readonly<Record<RuleParameters['history']['expect'], string>> = {
   'not-failed': 'has not failed before',
   'class-not-failed': 'is not of a class that failed before',
+  tolerated: 'is stopped when it is not tolerated',
   'trial-known': 'has a past trial whose adequacy is known',
+};
+
+const TRIAL_WORDS: { readonly [E in RuleParameters['trial']['expect']]: (parameters: RuleParameters['trial']) => string } = {
+  covered: () => 'the planned length holds an adequate trial',
+  decision: ({ graceDays }) => `judged at most ${days(graceDays)} after the trial ends`,
+  'clear-of-flare': () => 'nothing is judged while an early worsening is expected',
+  undisturbed: ({ graceDays }) => `not judged within ${days(graceDays)} of a recorded upset`,
+  followed: ({ least = 0 }) => `taken or done to at least ${least} % when it is judged`,
+  lasting: () => 'its benefit does not fade at an unchanged dose',
+  boosted: ({ least = 1, graceDays }) =>
+    `booster sessions after its end, ${days(graceDays)} around their days; said when ${least} ${least === 1 ? 'is' : 'are'} missed`,
+  'kept-up': ({ graceDays }) => `sessions at most ${days(graceDays)} apart`,
 };
 
 type Words = { readonly [Kind in RuleKind]: (parameters: RuleParameters[Kind]) => string };
@@ -75,10 +91,9 @@ const WORDS: Words = {
     `${selectorWords(subject)} needs ${needs.map(needWords).join('; ')}${unlessHistory === null ? '' : `; not asked after a past trial of ${selectorWords(unlessHistory)}`}`,
   spacing: ({ subject, windows, bundle }) =>
     `${selectorWords(subject)}: at most ${windows.map(({ max, days: span }) => `${max} new starts in ${days(span)}`).join(', ')}${bundle ? '; a procedure with its rehabilitation is one start' : ''}`,
-  trial: ({ subject, expect, graceDays }) =>
-    expect === 'covered'
-      ? `the planned length of ${selectorWords(subject)} holds an adequate trial`
-      : `${selectorWords(subject)} is judged at most ${days(graceDays)} after its trial ends`,
+  trial: (parameters) => `${selectorWords(parameters.subject)}: ${TRIAL_WORDS[parameters.expect](parameters)}`,
+  taper: ({ subject, expect, days: span, percent, when }) =>
+    `${selectorWords(subject)}: ${expect === 'alone' ? `nothing new starts within ${days(span)} of a step down` : `the dose falls by at most ${percent} % in ${days(span)}`}${when === null ? '' : `, when ${conditionWords(when)}`}`,
   pairing: ({ subject, window, expect, apartDays }) =>
     expect === 'partner'
       ? `${selectorWords(subject)}: ${window === 'modality' ? 'a partner in the window of the catalogue' : pairingWords(window)}`
@@ -93,6 +108,8 @@ const WORDS: Words = {
   composition: compositionWords,
   capacity: ({ subject, perWeek }) =>
     `${selectorWords(subject)}: ${perWeek === 'agreed' ? 'not more visits a week than the patient agreed to' : `at most ${perWeek} visits a week`}`,
+  budget: ({ subject, unit, max, sumOf, atLeast, when }) =>
+    `${selectorWords(subject)}: at most ${max} ${sumOf.en}${unit === 'mg' ? '' : ', by body weight'}${atLeast > 1 ? `, every dose known when ${atLeast} come together` : ''}${when === null ? '' : `, when ${conditionWords(when)}`}`,
   monitoring: ({ subject, fact, withinDays, when }) =>
     `${selectorWords(subject)} needs ${FACTS[fact].label} from the last ${days(withinDays)}${when === null ? '' : ` when ${conditionWords(when)}`}`,
 };
@@ -118,10 +135,12 @@ export const KIND_WORDS: Readonly<Record<RuleKind, string>> = {
   requires: 'What must come first',
   spacing: 'How close new starts may be',
   trial: 'Fair trials',
+  taper: 'Coming off',
   pairing: 'Procedures and their partners',
   repeat: 'Repeats',
   history: 'What was tried before',
   composition: 'The plan as a whole',
   capacity: 'How much is agreed',
+  budget: 'Sums with a limit',
   monitoring: 'Checks before a start',
 };

@@ -96,7 +96,7 @@ export const nonResponder = (when: When): Omit<Story, 'key'> => {
       draftedOn: ago(131),
       activatedOn: ago(130),
       signatures: {
-        'CAUTION:amitriptyline': 'Few other choices beside his sleep apnoea; 50 mg at most, at night, no falls this year. Discussed with him and his wife.',
+        'DDI-49': 'Few other choices beside his sleep apnoea; 50 mg at most, at night, no falls this year. Discussed with him and his wife.',
       },
       courses: [
         course('amitriptyline', {
@@ -327,7 +327,10 @@ export const overdue = (when: When): Omit<Story, 'key'> => {
       urgentReason: '',
       draftedOn: ago(79),
       activatedOn: ago(78),
-      signatures: { 'CAUTION:nortriptyline': 'No ECG yet: 46 years old, no heart disease, 25 mg at night; ECG ordered before the step to 50 mg' },
+      signatures: {
+        'CAUTION:nortriptyline': 'No ECG yet: 46 years old, no heart disease, 25 mg at night; ECG ordered before the step to 50 mg',
+        'DDI-23': 'No ECG yet: 46 years old, no heart disease, nothing else that prolongs the QT interval; ECG ordered before the step to 50 mg',
+      },
       courses: [
         course('nortriptyline', {
           stage: 0,

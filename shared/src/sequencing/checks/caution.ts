@@ -4,7 +4,7 @@ import type { Fix } from '../finding.js';
 import { judge } from '../patient-condition.js';
 import { recordedLabels } from '../recorded.js';
 import { matches, nameOf, type CourseExposure, type Situation } from '../situation.js';
-import { isPlanned, untouched, type Check, type Outcome } from './check.js';
+import { isPlanned, swapOf, untouched, type Check, type Outcome } from './check.js';
 
 const leafOf = (condition: Condition): readonly string[] => {
   if ('all' in condition) return condition.all.flatMap(leafOf);
@@ -28,9 +28,7 @@ export const cautionIds = (modality: ModalityTraits): readonly string[] => {
 const fixesOf = (course: CourseExposure): readonly Fix[] => {
   const ask: Fix = { kind: 'ask-prescriber', about: course.id };
   if (!isPlanned(course)) return [ask];
-  const { backup } = course.course;
-  const swap: readonly Fix[] = backup === null ? [] : [{ kind: 'swap', courseId: course.id, modalityId: backup.id }];
-  return [...swap, { kind: 'remove', courseId: course.id }, ask];
+  return [...swapOf(course), { kind: 'remove', courseId: course.id }, ask];
 };
 
 const outcomeOf = (ruleId: string, caution: Caution, course: CourseExposure, situation: Situation): Outcome => {

@@ -52,6 +52,10 @@ export const judged = (hits: readonly Hit[], opens: readonly Open[] = []): reado
 /** A planned course is free to move; what has started or is over is not. */
 export const isPlanned = ({ course }: CourseExposure): boolean => !course.started && !course.over;
 
+/** Its backup instead, where one is planned. */
+export const swapOf = ({ course, id }: CourseExposure): readonly Fix[] =>
+  course.backup === null ? [] : [{ kind: 'swap', courseId: id, modalityId: course.backup.id }];
+
 /** Joins outcomes of several courses under one row. */
 export const joined = (parts: readonly { readonly hits?: readonly Hit[]; readonly opens?: readonly Open[] }[]): readonly Outcome[] =>
   parts.length === 0

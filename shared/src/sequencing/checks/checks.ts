@@ -1,5 +1,6 @@
 import type { Rule, RuleKind } from '../rules.js';
 import type { Situation } from '../situation.js';
+import { budget } from './budget.js';
 import { capacity } from './capacity.js';
 import { caution } from './caution.js';
 import type { Check, Outcome } from './check.js';
@@ -12,6 +13,7 @@ import { repeat } from './repeat.js';
 import { requires } from './requires.js';
 import { scope } from './scope.js';
 import { spacing } from './spacing.js';
+import { taper } from './taper.js';
 import { trial } from './trial.js';
 
 /** One function for each kind; a kind without one does not compile. */
@@ -21,12 +23,14 @@ const CHECKS: { readonly [Kind in RuleKind]: Check<Kind> } = {
   requires,
   spacing,
   trial,
+  taper,
   pairing,
   exclusion,
   repeat,
   history,
   composition,
   capacity,
+  budget,
   monitoring,
 };
 

@@ -1,13 +1,13 @@
-import type { Fix } from '../finding.js';
 import type { RuleOf } from '../rules.js';
-import { calendarDay, type CourseExposure, type Situation } from '../situation.js';
+import { calendarDay, matches, type CourseExposure, type Situation } from '../situation.js';
 import { baseline } from './baseline.js';
-import { isPlanned, joined, judged, untouched, type Check, type Hit } from './check.js';
+import { isPlanned, joined, judged, swapOf, untouched, type Check, type Hit } from './check.js';
 import { company } from './company.js';
+import { horizon } from './horizon.js';
 import type { Need, NeedCheck } from './need.js';
 
 const goal: NeedCheck<'goal'> = (need, { patient, live, document }) => {
-  if (!live.some(isPlanned) || document.plan.urgent) return untouched();
+  if (!live.some((course) => isPlanned(course) && matches(course.words, need.subject)) || document.plan.urgent) return untouched();
   if (patient.goals >= need.atLeast) return judged([]);
   return judged([{ courses: [], causes: [], days: [], said: { what: 'no-goal' }, fixes: () => [{ kind: 'record', what: 'goal', id: null }] }]);
 };
@@ -87,14 +87,12 @@ const notRefused: NeedCheck<'not-refused'> = (_need, { live, patient }) => {
   return joined([
     {
       hits: refused.map((course): Hit => {
-        const { backup } = course.course;
-        const swap: readonly Fix[] = backup === null ? [] : [{ kind: 'swap', courseId: course.id, modalityId: backup.id }];
         return {
           courses: [course],
           causes: [],
           days: [course.from],
           said: { what: 'refused', name: course.name },
-          fixes: () => [...swap, { kind: 'ask-prescriber', about: course.id }],
+          fixes: () => [...swapOf(course), { kind: 'ask-prescriber', about: course.id }],
         };
       }),
     },
@@ -108,6 +106,7 @@ const NEEDS: { readonly [N in Need]: NeedCheck<N> } = {
   'told-when-resistant': toldWhenResistant,
   'stop-rule': stopRule,
   'better-first': betterFirst,
+  horizon,
   'not-past': notPast,
   'not-refused': notRefused,
 };

@@ -4,7 +4,7 @@ import { allergiesMissing, judge, type Judgement } from '../patient-condition.js
 import { recordedLabels } from '../recorded.js';
 import type { Party, RuleOf } from '../rules.js';
 import { byText, calendarDay, EVER, exposuresOf, isCourse, matches, statementOf, type CourseExposure, type Exposure, type Situation } from '../situation.js';
-import { isPlanned, joined, untouched, type Check, type Hit, type Open } from './check.js';
+import { isPlanned, joined, swapOf, untouched, type Check, type Hit, type Open } from './check.js';
 
 type Exclusion = RuleOf<'exclusion'>;
 
@@ -24,6 +24,14 @@ const doseData = (party: Party, exposure: Exposure): readonly string[] =>
 
 const doseCounts = (party: Party, { dailyMg }: Exposure): boolean => party.dailyMgOver === undefined || dailyMg === null || dailyMg > party.dailyMgOver;
 
+const lengthCounts = ({ longerThanDays }: Party, { from, until }: Exposure): boolean => longerThanDays === undefined || until - from + 1 > longerThanDays;
+
+const isNear = ({ startsWithinDays }: Party, exposure: Exposure, today: number): boolean =>
+  startsWithinDays === undefined || (isCourse(exposure) && isPlanned(exposure) && exposure.from - today <= startsWithinDays);
+
+const counts = (party: Party, exposure: Exposure, today: number): boolean =>
+  plays(party, exposure) && doseCounts(party, exposure) && lengthCounts(party, exposure) && isNear(party, exposure, today);
+
 const unasked = (party: Party, situation: Situation): readonly string[] => {
   if (statementOf(situation, 'medicines') !== 'not-asked') return [];
   if (party.topic !== 'anticoagulants') return ['statement:medicines'];
@@ -32,7 +40,7 @@ const unasked = (party: Party, situation: Situation): readonly string[] => {
 
 const knownPlayers = (party: Party, situation: Situation): readonly Player[] =>
   exposuresOf(situation, party)
-    .filter((exposure) => plays(party, exposure) && doseCounts(party, exposure))
+    .filter((exposure) => counts(party, exposure, situation.today))
     .map((exposure) => ({ party, exposure, data: doseData(party, exposure) }));
 
 /** Unmapped medicines that may still act, and the list that was never asked for, stand together for one unknown player. */
@@ -118,15 +126,18 @@ const clearOf = (planned: CourseExposure, cast: readonly Player[]): readonly Fix
   return Number.isFinite(clear) && clear < 1_000_000 && clear > planned.from ? [{ kind: 'move', courseId: planned.id, to: calendarDay(clear) }] : [];
 };
 
-const swapOf = ({ course, id }: CourseExposure): readonly Fix[] =>
-  course.backup === null ? [] : [{ kind: 'swap', courseId: id, modalityId: course.backup.id }];
+/** What is asked shortly before a start can still be done and recorded. */
+const recordings = (cast: readonly Player[], causes: readonly string[]): readonly Fix[] =>
+  cast.some(({ party }) => party.startsWithinDays !== undefined)
+    ? causes.filter((cause) => cause.startsWith('fact:')).map((datum): Fix => ({ kind: 'record-fact', datum }))
+    : [];
 
-const fixesFor = (rule: Exclusion, cast: readonly Player[]): readonly Fix[] => {
+const fixesFor = (rule: Exclusion, cast: readonly Player[], causes: readonly string[]): readonly Fix[] => {
   const planned = coursesIn(exposuresIn(cast)).filter(isPlanned);
   const medicines = exposuresIn(cast).filter((exposure) => !isCourse(exposure));
   const ask: readonly Fix[] = rule.parameters.askPrescriber || medicines.length > 0 ? [{ kind: 'ask-prescriber', about: medicines[0]?.id ?? rule.ruleId }] : [];
   const removals = planned.map(({ id }): Fix => ({ kind: 'remove', courseId: id }));
-  return [...planned.flatMap((course) => clearOf(course, cast)), ...planned.flatMap(swapOf), ...removals, ...ask];
+  return [...recordings(cast, causes), ...planned.flatMap((course) => clearOf(course, cast)), ...planned.flatMap(swapOf), ...removals, ...ask];
 };
 
 const severityOf = (rule: Exclusion, exposures: readonly Exposure[]): Severity => {
@@ -149,7 +160,7 @@ const hitOf = (rule: Exclusion, situation: Situation, found: { readonly cast: re
       medicines: medicines.map(({ name }) => name),
       recorded: recordedLabels(situation, found.because.causes),
     },
-    fixes: () => fixesFor(rule, found.cast),
+    fixes: () => fixesFor(rule, found.cast, found.because.causes),
     inherited: !touchesPlan(exposures),
   };
 };
@@ -176,12 +187,19 @@ const casesOf = (rule: Exclusion, situation: Situation, parts: readonly (readonl
 
 const opensOf = ({ cast, because: reason }: { readonly cast: readonly Player[]; readonly because: Judgement }): readonly Open[] => {
   if (reason.is === 'no' || !touchesPlan(exposuresIn(cast))) return [];
-  const data = [...cast.flatMap((player) => player.data), ...reason.missing];
-  return data.map((datum) => ({ courses: coursesIn(exposuresIn(cast)), datum }));
+  // Who takes part comes first: what else would have to be known depends on it.
+  const players = cast.flatMap((player) => player.data);
+  return (players.length > 0 ? players : reason.missing).map((datum) => ({ courses: coursesIn(exposuresIn(cast)), datum }));
 };
 
 const checkParties = (rule: Exclusion, situation: Situation) => {
-  const known = rule.parameters.parties.map((party) => knownPlayers(party, situation));
+  const known: (readonly Player[])[] = [];
+  for (const party of rule.parameters.parties) {
+    const players = knownPlayers(party, situation);
+    // Without the treatment that it is about nothing can meet it, known or not.
+    if (players.length === 0 && party.from === 'course') return untouched();
+    known.push(players);
+  }
   if (!known.some((players) => players.some(({ exposure }) => exposure !== null && (isCourse(exposure) || rule.severity !== 'inform')))) return untouched();
   const parts = rule.parameters.parties.map((party, at) => [...(known[at] ?? []), ...possiblePlayers(party, situation)]);
   const cases = casesOf(rule, situation, parts);

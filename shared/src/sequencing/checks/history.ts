@@ -1,8 +1,7 @@
 import type { HistoryInput } from '../document.js';
-import type { Fix } from '../finding.js';
 import type { RuleOf } from '../rules.js';
 import { dayNumber, liveOf, type CourseExposure, type Situation } from '../situation.js';
-import { isPlanned, joined, untouched, type Check, type Hit, type Open } from './check.js';
+import { isPlanned, joined, swapOf, untouched, type Check, type Hit, type Open } from './check.js';
 import { sameRegion } from './occasions.js';
 
 interface Part {
@@ -22,9 +21,6 @@ const isForgotten = (past: HistoryInput, course: CourseExposure, days: number | 
   const last = past.endedOn ?? past.startedOn;
   return days !== null && last !== null && course.from - dayNumber(last) >= days;
 };
-
-const swapOf = ({ course, id }: CourseExposure): readonly Fix[] =>
-  course.backup === null ? [] : [{ kind: 'swap', courseId: id, modalityId: course.backup.id }];
 
 const repeated = (rule: RuleOf<'history'>, course: CourseExposure, history: readonly HistoryInput[]): Part => {
   if (course.course.changedParameter.trim() !== '') return {};
@@ -87,6 +83,17 @@ const unclear = (course: CourseExposure, history: readonly HistoryInput[]): Part
   return { hits, opens: unmapped.map(({ id }): Open => ({ courses: [course], datum: `history:${id}` })) };
 };
 
+/** A side effect that cannot be borne ends the course; going on needs a decision. */
+const tolerated = (situation: Situation, rule: RuleOf<'history'>): readonly Part[] =>
+  liveOf(situation, rule.parameters.subject).map((course): Part => {
+    const on = course.course.reported?.intolerableOn ?? null;
+    if (!course.course.started || on === null) return {};
+    const said = { what: 'not-tolerated', name: course.name, on: dayNumber(on) } as const;
+    return {
+      hits: [{ courses: [course], causes: [], days: [dayNumber(on)], said, fixes: () => [{ kind: 'ask-prescriber', about: course.id }] }],
+    };
+  });
+
 const partOf = (rule: RuleOf<'history'>, course: CourseExposure, situation: Situation): Part => {
   const history = [...situation.document.history].sort((a, b) => (a.id < b.id ? -1 : 1));
   if (rule.parameters.expect === 'not-failed') return repeated(rule, course, history);
@@ -95,6 +102,7 @@ const partOf = (rule: RuleOf<'history'>, course: CourseExposure, situation: Situ
 
 /** What was tried before speaks: failures are not repeated unchanged. */
 export const history: Check<'history'> = (rule, situation) => {
+  if (rule.parameters.expect === 'tolerated') return joined(tolerated(situation, rule));
   const courses = liveOf(situation, rule.parameters.subject).filter(isPlanned);
   return courses.length === 0 ? untouched() : joined(courses.map((course) => partOf(rule, course, situation)));
 };

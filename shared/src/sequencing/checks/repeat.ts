@@ -2,7 +2,7 @@ import type { RepeatLimit } from '../../catalogue/modality.js';
 import type { Fix } from '../finding.js';
 import type { RuleOf, Selector } from '../rules.js';
 import { calendarDay, liveOf, type CourseExposure, type Situation } from '../situation.js';
-import { isPlanned, joined, untouched, type Check, type Hit, type Open } from './check.js';
+import { isPlanned, joined, swapOf, untouched, type Check, type Hit, type Open } from './check.js';
 import { occasionsOf, sameRegion, sessionsOf, type Occasion } from './occasions.js';
 
 type Repeat = RuleOf<'repeat'>;
@@ -118,7 +118,6 @@ const verdictOn = ({ past, course }: Occasion, wanted: Relief): Verdict => {
 };
 
 const notWorked = ({ course }: Case, last: Occasion, wanted: Relief): Hit => {
-  const swap: readonly Fix[] = course.course.backup === null ? [] : [{ kind: 'swap', courseId: course.id, modalityId: course.course.backup.id }];
   return {
     courses: [course],
     causes: [`history:${last.id}`],
@@ -132,7 +131,7 @@ const notWorked = ({ course }: Case, last: Occasion, wanted: Relief): Hit => {
       days: last.past?.reliefDays ?? null,
       wanted,
     },
-    fixes: () => [...swap, { kind: 'ask-prescriber', about: course.id }],
+    fixes: () => [...swapOf(course), { kind: 'ask-prescriber', about: course.id }],
   };
 };
 

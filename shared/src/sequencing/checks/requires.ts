@@ -1,7 +1,8 @@
+import type { HistoryInput } from '../document.js';
 import type { Fix } from '../finding.js';
 import type { Need, RuleOf } from '../rules.js';
 import { calendarDay, dayNumber, liveOf, matches, type CourseExposure, type Situation } from '../situation.js';
-import { isPlanned, joined, untouched, type Check, type Hit, type Open } from './check.js';
+import { isPlanned, joined, swapOf, untouched, type Check, type Hit, type Open } from './check.js';
 import { sameRegion, wordsOfPast } from './occasions.js';
 
 /** Something that meets a need, from which day on. */
@@ -9,6 +10,7 @@ interface Provider {
   readonly start: number;
   /** The first day on which the subject may start; `-Infinity` for what lies behind. */
   readonly ready: number;
+  readonly category: string | null;
   /** What keeps it from being certain. */
   readonly datum: string | null;
 }
@@ -21,27 +23,37 @@ const ofCourses = (need: Need, subject: CourseExposure, situation: Situation): r
       (course) =>
         course.id !== subject.id && matches(course.words, need.of) && (!need.sameRegion || sameRegion(course.course.region, subject.course.region) !== 'no'),
     )
-    .map(({ from, course }) => ({ start: from, ready: need.orBenefit && course.benefit === 'established' ? from : from + need.lagDays, datum: null }));
+    .map(({ from, course, modality }) => ({
+      start: from,
+      category: modality.category,
+      ready: need.orBenefit && course.benefit === 'established' ? from : from + need.lagDays,
+      datum: null,
+    }));
 
 const ofMedicines = (need: Need, situation: Situation): readonly Provider[] =>
   situation.medicines
     .filter(({ words, until }) => until >= situation.today && matches(words, need.of))
-    .map(({ from }) => ({ start: Math.max(from, LONG_AGO), ready: from + need.lagDays, datum: null }));
+    .map(({ from }) => ({ start: Math.max(from, LONG_AGO), category: 'medication', ready: from + need.lagDays, datum: null }));
 
-const reliefDatum = (need: Need, past: { readonly id: string; readonly reliefPercent: number | null }): string | null =>
-  need.reliefPercent !== null && past.reliefPercent === null ? `history:${past.id}` : null;
+/** A trial of which nobody knows whether it was adequate, or how much it helped, may count. */
+const trialDatum = (need: Need, { id, adequacy, reliefPercent }: HistoryInput): string | null =>
+  (need.reliefPercent === null ? adequacy === 'unknown' : reliefPercent === null) ? `history:${id}` : null;
+
+/** Whether a past trial may count at all; what is not known about it is asked, not taken for "no". */
+const mayCount = (need: Need, { adequacy, reliefPercent }: HistoryInput): boolean =>
+  need.reliefPercent === null ? adequacy !== 'inadequate' : (reliefPercent ?? need.reliefPercent) >= need.reliefPercent;
+
+const ofPast = (need: Need, subject: CourseExposure, past: HistoryInput): readonly Provider[] => {
+  const region = need.sameRegion ? sameRegion(past.region, subject.course.region) : 'yes';
+  if (region === 'no') return [];
+  const day = past.startedOn ?? past.endedOn;
+  const isUnclear = region === 'unknown' || (need.apartDays > 0 && day === null);
+  const datum = isUnclear ? `history:${past.id}` : trialDatum(need, past);
+  return [{ start: day === null ? LONG_AGO : dayNumber(day), category: past.category, ready: -Infinity, datum }];
+};
 
 const ofHistory = (need: Need, subject: CourseExposure, situation: Situation): readonly Provider[] =>
-  situation.document.history
-    .filter((past) => matches(wordsOfPast(past), need.of))
-    .filter((past) => (need.reliefPercent === null ? past.adequacy === 'adequate' : (past.reliefPercent ?? need.reliefPercent) >= need.reliefPercent))
-    .flatMap((past) => {
-      const region = need.sameRegion ? sameRegion(past.region, subject.course.region) : 'yes';
-      if (region === 'no') return [];
-      const day = past.startedOn ?? past.endedOn;
-      const datum = region === 'unknown' || (need.apartDays > 0 && day === null) ? `history:${past.id}` : reliefDatum(need, past);
-      return [{ start: day === null ? LONG_AGO : dayNumber(day), ready: -Infinity, datum }];
-    });
+  situation.document.history.filter((past) => matches(wordsOfPast(past), need.of) && mayCount(need, past)).flatMap((past) => ofPast(need, subject, past));
 
 /** The largest number of providers that keep their distance, taken in order of their days. */
 const apart = (providers: readonly Provider[], days: number): readonly Provider[] =>
@@ -52,11 +64,11 @@ const apart = (providers: readonly Provider[], days: number): readonly Provider[
       return last === undefined || one.start - last.start >= days ? [...kept, one] : kept;
     }, []);
 
-const enough = (need: Need, providers: readonly Provider[], by: number): boolean =>
-  apart(
-    providers.filter(({ ready }) => ready <= by),
-    need.apartDays,
-  ).length >= need.count;
+const enough = (need: Need, providers: readonly Provider[], by: number): boolean => {
+  const ready = providers.filter((one) => one.ready <= by);
+  const found = need.distinct === 'category' ? new Set(ready.flatMap(({ category }) => category ?? [])).size : apart(ready, need.apartDays).length;
+  return found >= need.count;
+};
 
 /** The first day on which the need is met by what the plan holds already. */
 const firstDay = (need: Need, providers: readonly Provider[]): number | null =>
@@ -80,11 +92,11 @@ const unmet = (need: Need, subject: CourseExposure, situation: Situation): { rea
   if (enough(need, providers, subject.from)) return { opens: providers.flatMap(({ datum }) => (datum === null ? [] : [{ courses: [subject], datum }])) };
   const earliest = firstDay(need, certain);
   const move: readonly Fix[] = earliest === null || earliest <= subject.from ? [] : [{ kind: 'move', courseId: subject.id, to: calendarDay(earliest) }];
+  const ways = (): readonly Fix[] => [...move, ...addition(need, subject, situation.today)];
+  const others: readonly Fix[] = [...swapOf(subject), { kind: 'ask-prescriber', about: subject.id }];
   const said = { what: 'missing-need', name: subject.name, day: subject.from, need: need.what, lagDays: need.lagDays, earliest } as const;
   return {
-    hits: [
-      { courses: [subject], causes: [`need:${need.what.en}`], days: [subject.from], said, fixes: () => [...move, ...addition(need, subject, situation.today)] },
-    ],
+    hits: [{ courses: [subject], causes: [`need:${need.what.en}`], days: [subject.from], said, fixes: () => (ways().length > 0 ? ways() : others) }],
   };
 };
 

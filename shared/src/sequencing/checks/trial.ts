@@ -1,12 +1,11 @@
 import type { RuleOf } from '../rules.js';
-import { calendarDay, dayNumber, EVER, liveOf, type CourseExposure, type Situation } from '../situation.js';
-import { joined, untouched, type Check, type Hit, type Open } from './check.js';
+import { calendarDay, dayNumber, EVER, liveOf, matches, type CourseExposure, type Situation } from '../situation.js';
+import { joined, untouched, type Check } from './check.js';
+import { boosted, followed, keptUp, lasting } from './course-so-far.js';
+import { clearOfFlare, undisturbed, type Part } from './judging.js';
 
 type Trial = RuleOf<'trial'>;
-interface Part {
-  readonly hits?: readonly Hit[];
-  readonly opens?: readonly Open[];
-}
+type Expect = Trial['parameters']['expect'];
 
 /** Visits that fit between the start and the end at the planned cadence; `null` when either is not known. */
 const sessionsPlanned = ({ course, from, until }: CourseExposure): number | null =>
@@ -71,9 +70,31 @@ const decisionDue = (rule: Trial, exposure: CourseExposure, situation: Situation
   };
 };
 
-/** An adequate trial is planned and then judged; procedures are judged on their own days. */
-export const trial: Check<'trial'> = (rule, situation) => {
-  const courses = liveOf(situation, rule.parameters.subject).filter(({ course }) => rule.parameters.expect === 'covered' || course.started);
-  if (courses.length === 0) return untouched();
-  return joined(courses.map((course) => (rule.parameters.expect === 'covered' ? covered(course) : decisionDue(rule, course, situation))));
+const each =
+  (check: (rule: Trial, course: CourseExposure, situation: Situation) => Part) =>
+  (rule: Trial, situation: Situation): Part => {
+    const parts = liveOf(situation, rule.parameters.subject).map((course) => check(rule, course, situation));
+    return { hits: parts.flatMap(({ hits = [] }) => hits), opens: parts.flatMap(({ opens = [] }) => opens) };
+  };
+
+/** An expectation is a function. */
+const EXPECT: { readonly [E in Expect]: (rule: Trial, situation: Situation) => Part } = {
+  covered: each((_rule, course) => covered(course)),
+  decision: each(decisionDue),
+  'clear-of-flare': clearOfFlare,
+  undisturbed,
+  followed,
+  lasting,
+  boosted,
+  'kept-up': keptUp,
 };
+
+/** What an expectation is about: most ask of what runs, boosters of what is over, the others of all. */
+const concerns = ({ parameters: { expect, subject } }: Trial, situation: Situation): boolean => {
+  if (expect === 'boosted') return situation.courses.some(({ course, words }) => course.over && matches(words, subject));
+  const started = expect === 'decision' || expect === 'followed' || expect === 'lasting';
+  return liveOf(situation, subject).some(({ course }) => !started || course.started);
+};
+
+/** An adequate trial is planned, followed and then judged; procedures are judged on their own days. */
+export const trial: Check<'trial'> = (rule, situation) => (concerns(rule, situation) ? joined([EXPECT[rule.parameters.expect](rule, situation)]) : untouched());

@@ -289,7 +289,7 @@ export const SEQUENCE_RULES: readonly Rule[] = [
   rule('SEQ-30', {
     kind: 'composition',
     severity: 'warn',
-    parameters: { need: 'goal', atLeast: 1 },
+    parameters: { need: 'goal', atLeast: 1, subject: ANY },
     rationale: text('A goal of the patient decides what counts as success.', 'Un objetivo del paciente decide qué cuenta como éxito.'),
     source: cited("The clinic's guide (beyond less pain); the G3002 descriptor requires goals", 'guide'),
   }),

@@ -1,0 +1,56 @@
+import { course, fact, facts, unasked, allergy, type Case } from './case.js';
+
+/** Kidney function, allergies, and what a start is measured by. */
+export const PATIENT: readonly Case[] = [
+  ['DDI-47', 'naproxen at eGFR 29', 'block', [course('naproxen')], facts(fact('egfr', 29))],
+  ['DDI-47', 'naproxen at eGFR 30', 'warn', [course('naproxen')], facts(fact('egfr', 30))],
+  ['DDI-47', 'naproxen at eGFR 59', 'warn', [course('naproxen')], facts(fact('egfr', 59))],
+  ['DDI-47', 'naproxen at eGFR 60', 'passed', [course('naproxen')], facts(fact('egfr', 60))],
+  ['DDI-47', 'eGFR is not recorded', 'not-evaluable', [course('naproxen')]],
+  ['DDI-47', 'eGFR is 366 days old', 'not-evaluable', [course('naproxen')], facts(fact('egfr', 90, 366))],
+  ['DDI-47', 'eGFR is 365 days old', 'passed', [course('naproxen')], facts(fact('egfr', 90, 365))],
+  ['DDI-47', 'an eGFR of tomorrow does not count', 'not-evaluable', [course('naproxen')], facts(fact('egfr', 90, -1))],
+  [
+    'DDI-47',
+    'gabapentin 1800 mg at a clearance of 58',
+    'block',
+    [course('gabapentin', 0, { dailyMg: 1800 })],
+    facts(fact('creatinine', 1.79), fact('weight', 80)),
+  ],
+  [
+    'DDI-47',
+    'gabapentin 1400 mg at a clearance of 58',
+    'passed',
+    [course('gabapentin', 0, { dailyMg: 1400 })],
+    facts(fact('creatinine', 1.79), fact('weight', 80)),
+  ],
+  ['DDI-47', 'the planned dose of gabapentin is not known', 'not-evaluable', [course('gabapentin')], facts(fact('creatinine', 1.79), fact('weight', 80))],
+  [
+    'DDI-47',
+    'the sex for the clearance is not recorded',
+    'not-evaluable',
+    [course('gabapentin', 0, { dailyMg: 1800 })],
+    { sex: 'unknown', facts: [fact('creatinine', 0.9), fact('weight', 80)] },
+  ],
+
+  ['DDI-50', 'duloxetine with an allergy to it', 'block', [course('duloxetine')], allergy('duloxetine')],
+  ['DDI-50', 'naproxen with an allergy to the class', 'block', [course('naproxen')], allergy('nsaid')],
+  ['DDI-50', 'naproxen was not tolerated', 'warn', [course('naproxen')], allergy('naproxen', 'intolerance')],
+  ['DDI-50', 'an allergy to something else', 'passed', [course('naproxen')], allergy('penicillin')],
+  ['DDI-50', 'an allergy is not mapped', 'not-evaluable', [course('naproxen')], allergy(null)],
+  ['DDI-50', 'allergies were never asked', 'not-evaluable', [course('naproxen')], unasked('allergies')],
+  ['DDI-50', 'exercise gives no substance', 'passed', [course('pt_exercise')], unasked('allergies')],
+
+  ['MON-01', 'gabapentin without an eGFR', 'inform', [course('gabapentin')]],
+  ['MON-01', 'gabapentin with one', 'passed', [course('gabapentin')], facts(fact('egfr', 80))],
+  ['MON-01', 'no gabapentinoid', 'passed', [course('cbt')]],
+  ['MON-02', 'tizanidine without liver tests', 'inform', [course('tizanidine')]],
+  ['MON-02', 'liver tests 90 days old', 'passed', [course('tizanidine')], facts(fact('alt', 20, 90))],
+  ['MON-02', 'liver tests 91 days old', 'inform', [course('tizanidine')], facts(fact('alt', 20, 91))],
+  ['MON-03', 'a tricyclic at 50 without an ECG', 'inform', [course('amitriptyline')], { birthDate: '1977-03-01' }],
+  ['MON-03', 'a tricyclic at 49, heart well', 'passed', [course('amitriptyline')], { birthDate: '1977-03-02' }],
+  ['MON-03', 'the age is not known', 'not-evaluable', [course('amitriptyline')], { birthDate: null }],
+  ['MON-04', 'an SNRI without a blood pressure', 'inform', [course('duloxetine')]],
+  ['MON-04', 'an SNRI with one', 'passed', [course('duloxetine')], facts(fact('systolic', 120))],
+  ['MON-04', 'exercise', 'passed', [course('pt_exercise')]],
+];
