@@ -2,6 +2,7 @@ import type { Modality } from '@stagewell/shared/catalogue/modality';
 import type { Chart } from '@stagewell/shared/plans/chart';
 import type { PlanView } from '@stagewell/shared/plans/plan';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
+import { ENGINE_VERSION } from '@stagewell/shared/sequencing/engine-version';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
 import type { Evaluation } from '@stagewell/shared/sequencing/finding';
 import type { RuleSetView } from '@stagewell/shared/sequencing/rules';
@@ -14,9 +15,6 @@ import type { Tx } from '../platform/unit-of-work.js';
 import { loadRules } from '../sequencing/rules.service.js';
 import { PLAN_VERSION } from './plan.entity.js';
 import { READ_PLAN } from './plan.sql.js';
-
-/** Raised when the meaning of a stored evaluation changes. */
-export const ENGINE_VERSION = '1';
 
 /** A plan of a patient whose care team the caller is on. Throws 404 when absent, 403 off the team. */
 export const loadPlan = async (tx: Tx, planId: string): Promise<PlanView> => {

@@ -1,47 +1,23 @@
-import { traitsOf } from '../catalogue/traits.js';
-import { classesAndTagsOf } from '../catalogue/ingredients.js';
-import type { DoseStep, Modality } from '../catalogue/modality.js';
+import { adequateDay } from '../catalogue/dose-steps.js';
+import type { Modality } from '../catalogue/modality.js';
+import { traitsById } from '../catalogue/traits.js';
 import type { CheckInView } from '../check-ins/check-in.js';
 import { triggerCourses } from '../check-ins/trigger-courses.js';
 import { addDays, type CalendarDate } from '../dates.js';
-import { judgeTreatment } from '../history/judge.js';
-import type { PastTreatmentView } from '../history/past-treatment.js';
 import { resistance } from '../history/resistance.js';
 import type { MedicineView } from '../patients/patient.js';
 import { adherenceOf } from '../progress/adherence.js';
 import { BASELINE, baselineOf } from '../progress/baseline.js';
 import { courseProgress, type CourseContext } from '../progress/courses.js';
 import { diminishingReturns } from '../progress/watch.js';
-import type { CourseInput, CourseReport, HistoryInput, MedicineInput, ModalityTraits, PatientInput, SequencingDocument } from '../sequencing/document.js';
+import type { CourseInput, CourseReport, MedicineInput, PatientInput, SequencingDocument } from '../sequencing/document.js';
+import { historyInput } from '../sequencing/history-input.js';
+import { medicineInput } from '../sequencing/medicine-input.js';
 import type { Chart } from './chart.js';
 import type { Board, CourseDraft, CourseView, PlanView } from './plan.js';
 
 /** The catalogue as the clinic uses it, by modality id. */
 export type Catalogue = ReadonlyMap<string, Modality>;
-
-const known = new WeakMap<Modality, ModalityTraits>();
-
-/** The same object each time, so that what the engine worked out for a modality is kept. */
-const traits = (modality: Modality): ModalityTraits => {
-  const made = known.get(modality) ?? { ...traitsOf(modality), names: modality.name };
-  known.set(modality, made);
-  return made;
-};
-
-const traitsById = (catalogue: Catalogue, id: string | null): ModalityTraits | null => {
-  const modality = id === null ? undefined : catalogue.get(id);
-  return modality === undefined ? null : traits(modality);
-};
-
-/**
- * Day, counted from the start, on which an adequate dose or cadence is reached: the first step marked so. Without such
- * a step the trial cannot begin before the last step is reached; without any step it begins with the course.
- */
-const adequateDay = (steps: readonly DoseStep[]): number => {
-  const days = steps.map(({ day }) => day);
-  const adequate = steps.filter((step) => step.adequate).map(({ day }) => day);
-  return adequate.length > 0 ? Math.min(...adequate) : Math.max(0, ...days);
-};
 
 const most = (values: readonly (number | null)[]): number | null =>
   values.reduce((top, value) => (value === null || (top !== null && top >= value) ? top : value), null);
@@ -124,33 +100,9 @@ const courseInput = (course: CourseDraft, { chart, catalogue, context }: Around)
   };
 };
 
-/** What a past treatment was: its catalogue entry where it is mapped, else what was recorded. */
-const identityOf = (past: PastTreatmentView, modality: Modality | null) => {
-  if (modality === null) return { modality: null, category: past.category, class: null, ingredients: past.ingredients };
-  const { category, ingredients } = modality;
-  return { modality: traits(modality), category, class: modality.class, ingredients: past.ingredients.length > 0 ? past.ingredients : ingredients };
-};
-
-const historyInput = (past: PastTreatmentView, catalogue: Catalogue, today: CalendarDate): HistoryInput => {
-  const modality = past.modalityId === null ? null : (catalogue.get(past.modalityId) ?? null);
-  const { adequacy, outcome } = judgeTreatment(past, modality, today);
-  const { id, label, region, startedOn, endedOn, ongoing, reliefPercent, reliefDays } = past;
-  return { id, label, ...identityOf(past, modality), region, startedOn, endedOn, ongoing, adequacy, outcome, reliefPercent, reliefDays };
-};
-
-/** An ingredient that the rules do not know leaves the medicine unmapped; a stop without a day was no later than its record. */
-const medicineInput = (medicine: MedicineView): MedicineInput => {
-  const classes = medicine.ingredients === null ? null : classesAndTagsOf(medicine.ingredients);
-  return {
-    id: medicine.id,
-    label: medicine.label,
-    ingredients: classes === null ? null : medicine.ingredients,
-    classes: classes ?? [],
-    dailyMg: medicine.dailyMg,
-    startedOn: medicine.startedOn,
-    stoppedOn: medicine.stoppedOn ?? (medicine.status === 'stopped' ? medicine.recordedOn : null),
-  };
-};
+/** A stop without a day was no later than its record. */
+const medicineOf = ({ id, label, ingredients, dailyMg, startedOn, stoppedOn, status, recordedOn }: MedicineView): MedicineInput =>
+  medicineInput({ id, label, ingredients, dailyMg, startedOn, stoppedOn: stoppedOn ?? (status === 'stopped' ? recordedOn : null) });
 
 const hasPain = ({ painNow, pegPain }: CheckInView): boolean => painNow !== null || pegPain !== null;
 const hasOther = ({ peg, phq4, sleep, function: functional }: CheckInView): boolean => [peg, phq4, sleep, functional].some((score) => score !== null);
@@ -172,7 +124,7 @@ const patientInput = (chart: Chart, figures: Figures, catalogue: Catalogue, toda
     sex: chart.patient.sex,
     conditions: chart.conditions.map(({ id, label, flags, status }) => ({ id, label, flags, active: status === 'active' })),
     allergies: chart.allergies.map(({ id, label, substance, kind }) => ({ id, label, substance, kind })),
-    medicines: chart.medicines.map(medicineInput),
+    medicines: chart.medicines.map(medicineOf),
     facts: chart.facts.map(({ code, value, answer, takenOn }) => ({ code, value, answer, takenOn })),
     statements: chart.statements.map(({ topic, answer, askedOn }) => ({ topic, answer, askedOn })),
     checkIns: baselineCheckIns(chart.checkIns, today),
