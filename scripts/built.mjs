@@ -27,6 +27,7 @@ const PARTS = [
       'server/tsconfig.build.json',
       'migrations',
       'scripts/schemas.mjs',
+      'scripts/case-file-schema.mjs',
     ],
     proof: 'server/dist',
     commands: [

@@ -1,6 +1,13 @@
+let out = process.stdout;
+
 /** One line of progress for the person at the terminal. */
 export const say = (line) => {
-  process.stdout.write(`${line}\n`);
+  out.write(`${line}\n`);
+};
+
+/** For commands whose standard output is their result. */
+export const sayOnStderr = () => {
+  out = process.stderr;
 };
 
 /** A failure that has a sentence for the person at the terminal; no stack trace is shown for it. */

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
+import { caseFileSchema } from './case-file-schema.mjs';
 
 /** JSON Schemas of everything that crosses the wire, made from the types in `shared`; the API description and its specs read them. */
 const root = join(import.meta.dirname, '..');
@@ -43,3 +44,4 @@ const text = JSON.stringify(Object.fromEntries(Object.entries(definitions ?? {})
 const pointed = text.replace(/"#\/definitions\/([^"]+)"/g, (_, name) => `"#/components/schemas/${safe(name)}"`);
 mkdirSync(dirname(out), { recursive: true });
 writeFileSync(out, pointed);
+writeFileSync(join(dirname(out), 'case-file.schema.json'), caseFileSchema());

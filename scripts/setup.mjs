@@ -98,13 +98,13 @@ const requireMachine = () => {
 
 /**
  * Brings a bare clone to the point where the caller's own work can begin: packages, Node 24, and
- * (with `build`) the three workspaces. Returns only inside a process that runs on Node 24.
- * @param {{ build: boolean }} wanted
+ * (with `build`) the three workspaces, or those that it names. Returns only inside a process that runs on Node 24.
+ * @param {{ build: boolean | readonly string[] }} wanted
  */
 export const prepare = async ({ build }) => {
   if (!isInstalled()) requireMachine();
   await ensureInstalled();
   if (!runsOnProjectNode() && process.env.STAGEWELL_HANDED_OVER !== '1') await handOver();
   process.env.PATH = `${dirname(NODE)}:${machinePath()}`;
-  if (build) await ensureBuilt();
+  if (build) await ensureBuilt(build === true ? undefined : build);
 };

@@ -1,5 +1,5 @@
 import { IMPORT } from '@stagewell/shared/interchange/import-report';
-import { printParseErrorCode, visit } from 'jsonc-parser';
+import { findNodeAtLocation, parseTree, printParseErrorCode, visit } from 'jsonc-parser';
 
 /** Where a file stops being readable: 1-based line and column (UTF-16 units), and why. */
 export interface JsonFault {
@@ -41,6 +41,17 @@ const faultAt = (text: string, offset: number, reason: string): JsonFault => {
   const before = text.slice(0, offset);
   const line = before.split('\n').length;
   return { line, column: offset - before.lastIndexOf('\n'), reason };
+};
+
+/** Where a part of a document begins; `path` = names and positions from its root. What is not there begins where its holder does. */
+export const placesIn = (source: string): ((path: readonly (string | number)[]) => { readonly line: number; readonly column: number }) => {
+  const text = withoutMark(source);
+  const root = parseTree(text);
+  return (path) => {
+    const holders = root === undefined ? [] : path.map((_, at) => findNodeAtLocation(root, path.slice(0, path.length - at)));
+    const { line, column } = faultAt(text, (holders.find((node) => node !== undefined) ?? root)?.offset ?? 0, '');
+    return { line, column };
+  };
 };
 
 const QUOTE = 34;
@@ -106,6 +117,9 @@ const syntaxFault = (text: string): JsonFault | null => {
     : faultAt(text, first.offset, first.reason);
 };
 
+/** A byte order mark is no part of the document. */
+const withoutMark = (source: string): string => source.replace(/^\uFEFF/u, '');
+
 const refused = (line: number, column: number, reason: string): ParsedJson => ({ ok: false, fault: { line, column, reason } });
 
 /** V8 says `at position 12` for the little that the tolerant scanner lets pass. */
@@ -124,7 +138,7 @@ const strictParse = (text: string): ParsedJson => {
  */
 export const parseJson = (source: string): ParsedJson => {
   if (Buffer.byteLength(source) > JSON_LIMITS.bytes) return refused(1, 1, 'the file is larger than 10 MB');
-  const text = source.replace(/^\uFEFF/u, '');
+  const text = withoutMark(source);
   if (text.trim() === '') return refused(1, 1, 'end of file: the file is empty');
   const lost = text.indexOf('\uFFFD');
   // Whoever decoded the bytes could not read this one: a name would be stored with a hole in it.
