@@ -22,16 +22,17 @@ const MOST = 3;
  * the whole of what was written (or the other way round).
  */
 export const nearest = (word: string, known: Iterable<string>): readonly string[] => {
-  const allowed = Math.max(1, Math.floor(word.length / 3));
+  const allowed = Math.ceil(word.length / 3);
   const written = word.toLowerCase();
   const begins = (one: string): boolean =>
     written.length >= 3 && one.length >= 3 && (one.toLowerCase().startsWith(written) || written.startsWith(one.toLowerCase()));
-  return [...new Set(known)]
+  const near = [...new Set(known)]
     .map((one) => ({ one, far: distance(word, one) }))
     .filter(({ one, far }) => far <= allowed || begins(one))
-    .sort((a, b) => a.far - b.far || (a.one < b.one ? -1 : 1))
-    .slice(0, MOST)
-    .map(({ one }) => one);
+    .sort((a, b) => a.far - b.far || (a.one < b.one ? -1 : 1));
+  // Only the case differs: nothing else was meant.
+  const same = near.filter(({ far }) => far === 0);
+  return (same.length > 0 ? same : near).slice(0, MOST).map(({ one }) => one);
 };
 
 /** `; did you mean "a" or "b"?`, or nothing when nothing is near. */

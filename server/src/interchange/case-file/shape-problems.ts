@@ -45,6 +45,9 @@ const kindOf = (value: unknown): string => KINDS[Array.isArray(value) ? 'array' 
 
 const quoted = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
 
+/** What stands there: itself when it is short. */
+const standing = (value: unknown): string => (typeof value === 'object' || quoted(value).length > 40 ? kindOf(value) : quoted(value));
+
 /** A form of a union in a few letters: `{ fact, op, value }`, `"modality"`, `null`. */
 const formText = (form: Schema): string => {
   if (form['const'] !== undefined) return quoted(form['const']);
@@ -62,7 +65,7 @@ type Tell = (error: ErrorObject, defs: Schema) => string;
 const notKnown = (value: unknown, known: readonly unknown[]): string =>
   typeof value === 'string'
     ? `"${value}" is not one of the words that are known here${didYouMean(value, known.map(String))} (${known.length <= 12 ? known.join(', ') : `${known.length} words, see the schema`})`
-    : `${known.map(quoted).join(' or ')} was expected, not ${kindOf(value)}`;
+    : `${known.map(quoted).join(' or ')} was expected, not ${standing(value)}`;
 
 /** The words by which the forms of a union tell themselves apart. */
 const tagWords = (tag: string, parent: Schema, defs: Schema): readonly unknown[] =>
@@ -82,7 +85,7 @@ const TELL: Readonly<Record<string, Tell>> = {
       : `${[schema]
           .flat()
           .map((type) => KINDS[String(type)])
-          .join(' or ')} was expected, not ${kindOf(data)}`,
+          .join(' or ')} was expected, not ${standing(data)}`,
   enum: ({ data, schema }) => notKnown(data, listOf(schema)),
   const: ({ data, schema }) => notKnown(data, [schema]),
   format: ({ data }) => `${quoted(data)} is not a day of the calendar, written YYYY-MM-DD`,
