@@ -5,6 +5,8 @@ import type { CheckInView } from '../check-ins/check-in.js';
 import { addDays } from '../dates.js';
 import type { PastTreatmentView } from '../history/past-treatment.js';
 import type { MedicineView } from '../patients/patient.js';
+import { catalogueOfCase, documentOfCase } from '../sequencing/case-document.js';
+import type { CaseFile } from '../sequencing/case-file.js';
 import { RULES } from '../sequencing/data/rule-set.js';
 import type { CourseInput } from '../sequencing/document.js';
 import { evaluate } from '../sequencing/evaluate.js';
@@ -251,6 +253,64 @@ describe('the patient', () => {
 
   it('an urgent reason makes the plan urgent', () => {
     expect([documented(chartOf(), board([], ' ')).plan.urgent, documented(chartOf(), board([], 'new deficit')).plan.urgent]).toEqual([false, true]);
+  });
+});
+
+describe('the same case written by hand', () => {
+  it('is the same document', () => {
+    const chart = chartOf({
+      conditions: [
+        { ...RECORDED, id: 'k1', label: 'COPD', codings: [], flags: ['copd'], onsetOn: null, status: 'active', isPain: false, region: null },
+        { ...RECORDED, id: 'k2', label: 'Old', codings: [], flags: null, onsetOn: null, status: 'resolved', isPain: false, region: null },
+      ],
+      allergies: [{ ...RECORDED, id: 'a1', label: 'Sulfa', codings: [], substance: 'sulfonamide', kind: 'allergy', reaction: '', severity: 'unknown' }],
+      medicines: [medicineOf({}), medicineOf({ id: 'm2', ingredients: null, dailyMg: null, startedOn: null })],
+      facts: [{ ...RECORDED, id: 'f1', code: 'egfr', value: 60, answer: null, unit: '', takenOn: on(-5) }],
+      history: [pastOf({})],
+      checkIns: [checkIn(-20, { painNow: 6 }), checkIn(-10, { painNow: 4 })],
+    });
+    const planned = draft('duloxetine', 7, { backupModalityId: 'nortriptyline', stopRule: 'Blood pressure', endsOn: null });
+    const file: CaseFile = {
+      today: TODAY,
+      patient: {
+        birthDate: '1980-01-15',
+        sex: 'male',
+        conditions: [
+          { id: 'k1', label: 'COPD', flags: ['copd'] },
+          { id: 'k2', label: 'Old', active: false },
+        ],
+        allergies: [{ id: 'a1', label: 'Sulfa', substance: 'sulfonamide' }],
+        checkIns: { firstOn: on(-20), painCount: 2 },
+        baselinePain: 5,
+        visitsPerWeek: 2,
+        refusals: ['esi'],
+      },
+      history: [
+        {
+          id: 'h1',
+          label: 'Cymbalta',
+          modality: 'duloxetine',
+          dailyMg: 60,
+          startedOn: on(-400),
+          endedOn: on(-300),
+          reliefPercent: 5,
+          functionOutcome: 'same',
+          adherence: 'as-prescribed',
+          reachedAdequateDose: 'yes',
+          stopReason: 'did-not-help',
+        },
+      ],
+      medicines: [
+        { id: 'm1', label: 'As charted', ingredients: ['sertraline'], dailyMg: 50, startedOn: on(-200) },
+        { id: 'm2', label: 'As charted' },
+      ],
+      facts: [{ code: 'egfr', value: 60, takenOn: on(-5) }],
+      statements: [{ topic: 'medicines', answer: 'listed', askedOn: TODAY }],
+      plan: {
+        courses: [{ id: planned.id, modality: 'duloxetine', startsOn: on(7), dailyMg: 60, backup: 'nortriptyline', stopRule: 'Blood pressure' }],
+      },
+    };
+    expect(documentOfCase(file, catalogueOfCase(file, MODALITY_BY_ID))).toEqual(documented(chart, board([planned])));
   });
 });
 
