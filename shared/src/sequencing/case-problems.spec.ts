@@ -112,6 +112,12 @@ describe('ids, days and answers that do not fit', () => {
       { rules: { change: [{ id: 'SEQ-03', parameters: { windows: [{ max: 1 }] } }] } },
       ['$.rules.change[0]: parameters.windows is missing or not as it should be'],
     ],
+    [
+      'a list that was forgotten',
+      { statements: [{ topic: 'conditions', answer: 'listed', askedOn: '2027-03-01' }] },
+      ['$.statements[0].answer: patient.conditions is empty; say "none", or list what there is'],
+    ],
+    ['a topic without a list', { statements: [{ topic: 'devices', answer: 'listed', askedOn: '2027-03-01' }] }, []],
     ['a change that fits', { rules: { change: [{ id: 'SEQ-03', parameters: { windows: [{ max: 1, days: 7 }] } }] } }, []],
   ])('%s', (_, file, problems) => {
     expect(told(file)).toEqual(problems);

@@ -145,6 +145,17 @@ const factProblems = (file: unknown): readonly CaseProblem[] =>
     ];
   });
 
+/** Where the rows of a topic stand. */
+const LISTS: Readonly<Record<string, string>> = { medicines: 'medicines[]', conditions: 'patient.conditions[]', allergies: 'patient.allergies[]' };
+
+/** A list that was forgotten would be taken for one without a row that matters. */
+const statementProblems = (file: unknown): readonly CaseProblem[] =>
+  objectsAt(file, 'statements[]').flatMap(({ path, value: { topic, answer } }) => {
+    const list = typeof topic === 'string' && Object.hasOwn(LISTS, topic) ? LISTS[topic] : undefined;
+    if (list === undefined || answer !== 'listed' || partsAt(file, list).length > 0) return [];
+    return [{ path: [...path, 'answer'], reason: `${list.slice(0, -2)} is empty; say "none", or list what there is` }];
+  });
+
 /**
  * What is wrong with a case file beyond its shape, which the schema says: words that nobody knows, ids that occur
  * twice, days the wrong way round, changes of rules that do not fit. It takes a value of any shape and passes over
@@ -157,4 +168,5 @@ export const caseProblems = (file: unknown, shipped: Shipped): readonly CaseProb
   ...changeProblems(file, shipped),
   ...dayProblems(file),
   ...factProblems(file),
+  ...statementProblems(file),
 ];
