@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { CONDITION_FLAGS } from '@stagewell/shared/patients/condition-flags';
+import { FACT_CODES } from '@stagewell/shared/patients/facts';
 import { readCase } from './read-case.js';
 import { SHIPPED } from './run-cases.js';
 
@@ -33,12 +35,12 @@ describe('a case file', () => {
     [
       'a fact that nobody knows',
       { facts: [{ code: 'eGFR', value: 60, takenOn: '2027-01-01' }] },
-      '$.facts[0].code: "eGFR" is not one of the words that are known here; did you mean "egfr"? (35 words, see the schema)',
+      `$.facts[0].code: "eGFR" is not one of the words that are known here; did you mean "egfr"? (${FACT_CODES.length} words, see the schema)`,
     ],
     [
       'a flag that nobody knows',
       { patient: { conditions: [{ label: 'x', flags: ['ckd-4'] }] } },
-      '$.patient.conditions[0].flags[0]: "ckd-4" is not one of the words that are known here; did you mean "ckd-4-5"? (83 words, see the schema)',
+      `$.patient.conditions[0].flags[0]: "ckd-4" is not one of the words that are known here; did you mean "ckd-4-5"? (${CONDITION_FLAGS.length} words, see the schema)`,
     ],
     [
       'a severity',

@@ -62,9 +62,12 @@ const formText = (form: Schema): string => {
 
 type Tell = (error: ErrorObject, defs: Schema) => string;
 
+/** More words than these are looked up, not read. */
+const MOST_LISTED = 20;
+
 const notKnown = (value: unknown, known: readonly unknown[]): string =>
   typeof value === 'string'
-    ? `"${value}" is not one of the words that are known here${didYouMean(value, known.map(String))} (${known.length <= 12 ? known.join(', ') : `${known.length} words, see the schema`})`
+    ? `"${value}" is not one of the words that are known here${didYouMean(value, known.map(String))} (${known.length <= MOST_LISTED ? known.join(', ') : `${known.length} words, see the schema`})`
     : `${known.map(quoted).join(' or ')} was expected, not ${standing(value)}`;
 
 /** The words by which the forms of a union tell themselves apart. */
