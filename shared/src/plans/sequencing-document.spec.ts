@@ -256,6 +256,8 @@ describe('the patient', () => {
   });
 });
 
+const stepsOf = ({ steps }: CourseDraft) => steps.map(({ day, dailyMg }) => ({ day, dailyMg: dailyMg ?? 0 }));
+
 describe('the same case written by hand', () => {
   it('is the same document', () => {
     const chart = chartOf({
@@ -307,7 +309,7 @@ describe('the same case written by hand', () => {
       facts: [{ code: 'egfr', value: 60, takenOn: on(-5) }],
       statements: [{ topic: 'medicines', answer: 'listed', askedOn: TODAY }],
       plan: {
-        courses: [{ id: planned.id, modality: 'duloxetine', startsOn: on(7), dailyMg: 60, backup: 'nortriptyline', stopRule: 'Blood pressure' }],
+        courses: [{ id: planned.id, modality: 'duloxetine', startsOn: on(7), doses: stepsOf(planned), backup: 'nortriptyline', stopRule: 'Blood pressure' }],
       },
     };
     expect(documentOfCase(file, catalogueOfCase(file, MODALITY_BY_ID))).toEqual(documented(chart, board([planned])));

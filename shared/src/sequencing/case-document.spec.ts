@@ -89,6 +89,20 @@ describe('a course', () => {
     ['the adequate day that is given', { adequateOn: '2027-03-20' }, { adequateOn: '2027-03-20' }],
     ['what is over has started', { over: true, endsOn: '2027-03-01' }, { started: true, over: true }],
     ['a backup is looked up', { backup: 'venlafaxine' }, { backup: { id: 'venlafaxine' } }],
+    [
+      'dose steps in their order, and the highest of them',
+      { doses: [{ day: 7, dailyMg: 60 }, { day: 0, dailyMg: 30 }, { day: 92 }] },
+      {
+        dailyMg: 60,
+        doses: [
+          { on: '2027-03-01', dailyMg: 30 },
+          { on: '2027-03-08', dailyMg: 60 },
+          { on: '2027-06-01', dailyMg: null },
+        ],
+      },
+    ],
+    ['a dose that is given beside steps', { dailyMg: 90, doses: [{ day: 0, dailyMg: 30 }] }, { dailyMg: 90 }],
+    ['what check-ins told, in part', { reported: { adherencePercent: 0 } }, { reported: { adherencePercent: 0, intolerableOn: null, fadingSince: null } }],
     ['the course it replaces', { rotatesFrom: 'first' }, { rotatesFromId: 'first' }],
   ])('%s', (_, course, expected) => {
     expect(courseOf(course)).toMatchObject(expected);
@@ -157,6 +171,7 @@ describe('a treatment that the catalogue does not hold', () => {
       repeat: null,
       pairing: null,
       cautions: [],
+      boosterDays: [],
     });
   });
 

@@ -5,7 +5,7 @@ import { addDays, type CalendarDate } from '../dates.js';
 import { resistance, type Tried } from '../history/resistance.js';
 import type { CaseCourse, CaseFile, CaseModality, CasePastTreatment, CasePatient } from './case-file.js';
 import { IN_CASE_FILE } from './case-rules.js';
-import type { CourseInput, PatientInput, SequencingDocument } from './document.js';
+import type { CourseInput, CourseReport, PatientInput, SequencingDocument } from './document.js';
 import { historyInput } from './history-input.js';
 import { medicineInput } from './medicine-input.js';
 
@@ -25,7 +25,6 @@ const unread = ({ name, source = IN_CASE_FILE }: CaseModality) => ({
   benefit: NOT_STATED,
   sideEffects: [],
   monitoring: NOT_STATED,
-  boosterDays: [],
   pairsWith: [],
   codes: [],
   plain: { involves: name, expect: name, wont: name, source },
@@ -44,6 +43,7 @@ const modalityOf = (one: CaseModality): Modality => {
     tags: [],
     ingredients: [],
     assessmentDays: [],
+    boosterDays: [],
     minSessions: null,
     cautions: [],
     ...rest,
@@ -113,26 +113,49 @@ const triedOf = ({ modality, ...past }: WithId<CasePastTreatment>): Tried => ({
   ...past,
 });
 
-const courseInput = ({ modality: modalityId, rotatesFrom, backup, ...course }: WithId<CaseCourse>, catalogue: Catalogue): CourseInput => {
+/** Dose steps by day, and the highest of those that are known. */
+const dosesOf = (doses: NonNullable<CaseCourse['doses']>, startsOn: CalendarDate): Pick<CourseInput, 'doses' | 'dailyMg'> => {
+  const known = doses.flatMap(({ dailyMg }) => dailyMg ?? []);
+  return {
+    doses: doses.toSorted((a, b) => a.day - b.day).map(({ day, dailyMg = null }) => ({ on: addDays(startsOn, day), dailyMg })),
+    dailyMg: known.length === 0 ? null : Math.max(...known),
+  };
+};
+
+const UNREPORTED: CourseReport = { adherencePercent: null, intolerableOn: null, fadingSince: null };
+
+const NOTHING_MORE = {
+  endsOn: null,
+  dailyMg: null,
+  sessionsPerWeek: null,
+  region: null,
+  over: false,
+  stopRule: '',
+  changedParameter: '',
+  benefit: 'unknown',
+  assessedOn: null,
+} as const;
+
+/** What is given only when somebody said it. */
+const saidOf = ({ startsOn, doses, reported }: CaseCourse): Partial<CourseInput> => ({
+  ...(doses === undefined ? {} : dosesOf(doses, startsOn)),
+  ...(reported === undefined ? {} : { reported: { ...UNREPORTED, ...reported } }),
+});
+
+const courseInput = (row: WithId<CaseCourse>, catalogue: Catalogue): CourseInput => {
+  const { modality: modalityId, rotatesFrom = null, backup = null, doses: _, reported: __, ...course } = row;
   const modality = traitsById(catalogue, modalityId);
   if (modality === null) throw new RangeError(`The catalogue has no modality ${modalityId}`);
   return {
-    endsOn: null,
+    ...NOTHING_MORE,
+    ...saidOf(row),
     adequateOn: addDays(course.startsOn, adequateDay(catalogue.get(modalityId)?.defaultSteps ?? [])),
-    dailyMg: null,
-    sessionsPerWeek: null,
-    region: null,
     // What is over has started.
     started: course.over ?? false,
-    over: false,
-    stopRule: '',
-    changedParameter: '',
-    benefit: 'unknown',
-    assessedOn: null,
     ...course,
     modality,
-    rotatesFromId: rotatesFrom ?? null,
-    backup: traitsById(catalogue, backup ?? null),
+    rotatesFromId: rotatesFrom,
+    backup: traitsById(catalogue, backup),
   };
 };
 

@@ -170,8 +170,10 @@ export interface CaseCourse {
   readonly endsOn?: CalendarDate;
   /** First day of an adequate dose or cadence. Left out: as the usual steps of the catalogue reach it. */
   readonly adequateOn?: CalendarDate;
-  /** Highest daily dose, mg. @minimum 0 */
+  /** Highest daily dose, mg. Left out: the highest of its dose steps. @minimum 0 */
   readonly dailyMg?: number;
+  /** Daily dose from which day on: the steps up, and down again. Left out: no steps are planned. */
+  readonly doses?: readonly CaseDose[];
   /** @minimum 0 */
   readonly sessionsPerWeek?: number;
   /** Body region, one word. */
@@ -190,8 +192,26 @@ export interface CaseCourse {
   readonly changedParameter?: string;
   /** Whether the check-ins since the start show a benefit. Left out: unknown. */
   readonly benefit?: 'established' | 'not-established' | 'unknown';
+  /** What check-ins told of it since it started. Left out: nothing was asked. */
+  readonly reported?: CaseReport;
   /** Day of the last recorded judgement. */
   readonly assessedOn?: CalendarDate;
+}
+
+export interface CaseDose {
+  /** Counted from the start of the course: 0 is its first day. @minimum 0 @asType integer */
+  readonly day: number;
+  /** Left out: not known. @minimum 0 */
+  readonly dailyMg?: number;
+}
+
+export interface CaseReport {
+  /** Mean percent of what was planned. @minimum 0 @maximum 100 */
+  readonly adherencePercent?: number;
+  /** Day of the last check-in, when it told of a side effect that is severe or a reason to stop. */
+  readonly intolerableOn?: CalendarDate;
+  /** Since when an established benefit fades at an unchanged dose. */
+  readonly fadingSince?: CalendarDate;
 }
 
 /** A treatment that the shipped catalogue does not hold. A fact that is left out is not known. */
@@ -211,6 +231,8 @@ export interface CaseModality {
   /** Minimum adequate trial, days from the adequate dose or cadence. */
   readonly trialDays?: DayRange;
   readonly assessmentDays?: readonly number[];
+  /** Days after its end on which a booster session is due. */
+  readonly boosterDays?: readonly number[];
   /** Sessions that an adequate trial needs. @minimum 1 @asType integer */
   readonly minSessions?: number;
   readonly flareDays?: DayRange;

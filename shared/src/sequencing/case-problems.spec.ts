@@ -65,6 +65,13 @@ describe('a word that nobody knows is named, with what may have been meant', () 
     expect(found).toEqual([expect.stringMatching(/^\$\.rules\.add\[0\]\.parameters\.when\.any\[1\]\.not\..*did you mean/)]);
   });
 
+  it('an ingredient among the weights of a sum', () => {
+    const parameters = { weights: { acetaminophen: 1, acetominophen: 1 } };
+    expect(told({ rules: { add: [{ id: 'R', kind: 'budget', parameters }] } })).toEqual([
+      '$.rules.add[0].parameters.weights.acetominophen: there is no ingredient "acetominophen"; did you mean "acetaminophen"?',
+    ]);
+  });
+
   it('a word that the case itself brings is known', () => {
     const own = { id: 'swimming', tags: ['pool'], category: 'restorative' };
     const file = {

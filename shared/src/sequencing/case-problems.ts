@@ -105,6 +105,8 @@ const BEHIND = [
   'history[].startedOn',
   'history[].endedOn',
   'plan.courses[].assessedOn',
+  'plan.courses[].reported.intolerableOn',
+  'plan.courses[].reported.fadingSince',
 ];
 
 const dayProblems = (file: unknown): readonly CaseProblem[] => {

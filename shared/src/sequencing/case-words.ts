@@ -34,7 +34,7 @@ export interface Words {
 }
 
 /** Which list the words under a name come from, in parameters of rules and in cautions. */
-const UNDER: Readonly<Record<string, Exclude<keyof Words, 'modality' | 'ingredient' | 'tag'>>> = {
+const UNDER: Readonly<Record<string, Exclude<keyof Words, 'modality' | 'tag'>>> = {
   any: 'selector',
   all: 'selector',
   none: 'selector',
@@ -45,6 +45,7 @@ const UNDER: Readonly<Record<string, Exclude<keyof Words, 'modality' | 'ingredie
   fact: 'fact',
   grades: 'grade',
   better: 'grade',
+  weights: 'ingredient',
 };
 
 /** A word that is used in parameters or cautions, and the list that it should be on. */
@@ -52,17 +53,19 @@ export interface Used extends Part<string> {
   readonly list: keyof Words;
 }
 
+/** The words of a part: itself, the members of a list, the names in an object. */
+const wordsIn = (part: Part): readonly Part<string>[] => {
+  if (isObject(part.value)) return Object.keys(part.value).map((name) => ({ path: [...part.path, name], value: name }));
+  return [part, ...membersOf(part)].flatMap(({ path, value }) => (typeof value === 'string' ? [{ path, value }] : []));
+};
+
 /** Every word that a value of any shape uses, at whatever depth. */
 export const wordsUsed = (part: Part): readonly Used[] => {
   if (!isObject(part.value)) return membersOf(part).flatMap(wordsUsed);
   return Object.entries(part.value).flatMap(([name, value]) => {
     const inside: Part = { path: [...part.path, name], value };
     const list = Object.hasOwn(UNDER, name) ? UNDER[name] : undefined;
-    const texts =
-      list === undefined
-        ? []
-        : [inside, ...membersOf(inside)].flatMap(({ path, value: text }) => (typeof text === 'string' ? [{ path, value: text, list }] : []));
-    return [...texts, ...wordsUsed(inside)];
+    return [...(list === undefined ? [] : wordsIn(inside).map((word) => ({ ...word, list }))), ...wordsUsed(inside)];
   });
 };
 

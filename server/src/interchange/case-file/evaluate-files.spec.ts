@@ -25,16 +25,16 @@ const missing = ({ notEvaluable }: CaseEvaluation): readonly string[] => [...new
 /** What a clinician should hear of each example. */
 const EXPECTED: Readonly<Record<string, { readonly findings: readonly string[]; readonly missing: readonly string[] }>> = {
   'opioid-with-benzodiazepine.json': {
-    findings: ['block DDI-01: tramadol', 'warn SEQ-02: tramadol'],
-    missing: ['fact:alcohol_per_day', 'fact:creatinine', 'fact:weight'],
+    findings: ['block DDI-01: tramadol', 'block SEQ-24: tramadol', 'warn SEQ-02: tramadol', 'inform SEQ-28: '],
+    missing: ['fact:alcohol_per_day', 'fact:creatinine', 'fact:naloxone', 'fact:weight'],
   },
   'snri-injection-and-exercise.json': {
     findings: ['warn SEQ-02: injection', 'warn SEQ-03: snri injection', 'warn SEQ-07: injection'],
-    missing: ['fact:glucose', 'fact:hba1c', 'fact:inr', 'fact:platelets', 'fact:temperature'],
+    missing: ['fact:glucose', 'fact:hba1c', 'fact:inr', 'fact:phq9_item9', 'fact:platelets', 'fact:temperature'],
   },
   'unmapped-medicine.json': {
-    findings: ['inform MON-01: pregabalin'],
-    missing: ['fact:alcohol_per_day', 'fact:creatinine', 'fact:egfr', 'fact:phq9_item9', 'fact:weight', 'medicine:sleeping-pill'],
+    findings: ['inform MON-01: pregabalin', 'inform SEQ-28: '],
+    missing: ['fact:alcohol_per_day', 'fact:creatinine', 'fact:phq9_item9', 'fact:weight', 'medicine:sleeping-pill'],
   },
 };
 
