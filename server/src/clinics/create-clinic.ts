@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ModalityCategory } from '@stagewell/shared/catalogue/modality';
 import type { Role } from '@stagewell/shared/people/roles';
-import { RULES } from '@stagewell/shared/sequencing/data/rule-set';
+import { RULE_SET } from '@stagewell/shared/sequencing/data/rule-set';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { hashPassword } from '../platform/session/sessions.js';
@@ -46,10 +46,10 @@ export const createClinic = async (url: string, clinic: NewClinic): Promise<stri
     ]);
     for (const name of clinic.sites) await client.query('insert into site (clinic_id, id, name) values ($1, $2, $3)', [id, v7(), name]);
     for (const person of clinic.people) await addPerson(client, id, person);
-    await client.query('insert into rule_set (clinic_id, version) values ($1, 1)', [id]);
+    await client.query('insert into rule_set (clinic_id, version) values ($1, $2)', [id, RULE_SET.version]);
     await client.query(
       `insert into sequencing_rule (clinic_id, id, rule_id, row, enabled) select $1, (r->>'key')::uuid, r->>'ruleId', r->'row', (r->>'enabled')::boolean from jsonb_array_elements($2::jsonb) r`,
-      [id, JSON.stringify(RULES.map((row) => ({ key: v7(), ruleId: row.ruleId, row, enabled: row.enabled })))],
+      [id, JSON.stringify(RULE_SET.rules.map((row) => ({ key: v7(), ruleId: row.ruleId, row, enabled: row.enabled })))],
     );
     await client.query('commit');
     return id;

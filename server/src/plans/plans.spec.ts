@@ -4,6 +4,8 @@ import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
 import { addDays } from '@stagewell/shared/dates';
 import { boardOf, courseOf } from '@stagewell/shared/plans/board';
 import type { Board, CourseDraft, PlanView, SignatureInput } from '@stagewell/shared/plans/plan';
+import { ENGINE_VERSION } from '@stagewell/shared/sequencing/engine-version';
+import { RULE_SET } from '@stagewell/shared/sequencing/data/rule-set';
 import type { Evaluation } from '@stagewell/shared/sequencing/finding';
 import { signaturesNeeded } from '@stagewell/shared/sequencing/may-activate';
 import { checkIn, newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
@@ -71,7 +73,7 @@ describe('drafting', () => {
     expect(moved.courses).toMatchObject([{ id: duloxetine.id, startsOn: addDays(today, 27) }]);
     const second = (await clinician.get(`/plans/${plan.id}/versions/2`)).body;
     expect(second.plan.courses[0].startsOn).toBe(addDays(today, 20));
-    expect(second).toMatchObject({ ruleSetVersion: 1, engineVersion: '1' });
+    expect(second).toMatchObject({ ruleSetVersion: RULE_SET.version, engineVersion: ENGINE_VERSION });
     expect(second.evaluation.passed.length).toBeGreaterThan(0);
   });
 

@@ -27,4 +27,4 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** The shipped rule set; a clinic's own rows start from it. */
-export const RULE_SET: RuleSetView = { version: 1, rules: RULES };
+export const RULE_SET: RuleSetView = { version: 2, rules: RULES };
