@@ -44,8 +44,17 @@ const forceProblems = ({ alwaysOn }: RowLimits, rule: Rule): readonly FieldProbl
 const orderProblems = ({ parameters }: Rule): readonly FieldProblem[] =>
   'fromDays' in parameters && parameters.fromDays > parameters.toDays ? one('parameters.toDays', `It must not be less than ${parameters.fromDays} days`) : [];
 
-const valueAt = (value: unknown, path: string): unknown =>
+/** The value at a path such as `windows.0.days`; undefined when there is none. */
+export const valueAt = (value: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((at, step) => (typeof at === 'object' && at !== null ? (at as Readonly<Record<string, unknown>>)[step] : undefined), value);
+
+/** What stands against the settings of a row, at once, each with its path in the row. */
+export const settingProblems = (limits: RowLimits, changed: Rule): readonly FieldProblem[] => [
+  ...forceProblems(limits, changed),
+  ...severityProblems(limits, changed),
+  ...limits.parameters.flatMap((one) => numberProblems(one, valueAt(changed.parameters, one.path))),
+  ...orderProblems(changed),
+];
 
 /**
  * Everything that stands against a row as a clinic would have it, at once, each with its path in the row: settings
@@ -55,10 +64,7 @@ export const policyProblems = (shipped: Rule, changed: Rule): readonly FieldProb
   const limits = limitsOf(shipped);
   const open = [...SETTINGS, ...limits.parameters.map(({ path }) => `parameters.${path}`)];
   return [
-    ...forceProblems(limits, changed),
-    ...severityProblems(limits, changed),
-    ...limits.parameters.flatMap((one) => numberProblems(one, valueAt(changed.parameters, one.path))),
-    ...orderProblems(changed),
+    ...settingProblems(limits, changed),
     ...fieldDifferences(shipped, changed)
       .filter(({ path }) => !open.includes(path))
       .map(({ path }) => ({ path, message: 'This part of the rule is not the clinic’s to change' })),
