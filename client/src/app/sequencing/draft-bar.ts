@@ -59,8 +59,8 @@ export class DraftBar {
     const { differences, basedOn } = this.draft();
     const done = await askReason(this.dialog, {
       heading: `Publish version ${basedOn + 1}`,
-      explanation: `${changesWords(differences.length)}. From then on every plan of this clinic is judged by it; plans that are active stay as they are until they are next saved. Signatures for findings whose rule changes have to be given again.`,
-      label: 'Why: read by everybody who asks later',
+      explanation: `${changesWords(differences.length)}. From then on every plan of this clinic is judged by it; plans that are active stay as they are until they are next saved. Signatures for findings whose rule changes have to be given again. What you write stays with the version.`,
+      label: 'Why',
       confirm: 'Publish',
       ...POLICY.note,
       act: (note) => this.store.publish(note),

@@ -27,7 +27,7 @@ const saidOf = ({ differences }: DryRunRow): readonly Said[] =>
     : [
         ...differences.gained.map((said) => ({ what: 'gains', said, note: '' })),
         ...differences.lost.map((said) => ({ what: 'loses', said, note: '' })),
-        ...differences.changed.map((said) => ({ what: 'changes', said, note: `${SEVERITY_VERBS[said.was]} today` })),
+        ...differences.changed.map((said) => ({ what: 'changes', said, note: `${SEVERITY_VERBS[said.severity]} instead of ${SEVERITY_VERBS[said.was]}` })),
       ];
 
 /** The draft tried on every open plan of the clinic: which patient would gain or lose which finding. Nothing is stored. */

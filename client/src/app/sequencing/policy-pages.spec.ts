@@ -41,7 +41,7 @@ describe('the draft tried on current patients', () => {
   it('says who would gain or lose what, and leads to the chart', async () => {
     const { page, text, button } = await tried(VIEW);
     expect(text()).toContain('2 of 14 patients with an open plan would see a difference');
-    expect(text()).toMatch(/gains\s*Cannot tell Two starts.*loses\s*Warns Two starts.*changes\s*Blocks Two starts.*warns today/);
+    expect(text()).toMatch(/gains\s*Cannot tell Two starts.*loses\s*Warns Two starts.*changes\s*Blocks Two starts.*blocks instead of warns/);
     expect(button('Nwosu, Ada').getAttribute('href')).toBe('/patients/p1/plan');
     expect(await violations(page)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { Component, computed, ElementRef, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
-import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
+import { MatFormField, MatHint, MatLabel, MatSuffix } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { Severity } from '@stagewell/shared/sequencing/finding';
 import { applyChange } from '@stagewell/shared/sequencing/policy/changes';
@@ -27,7 +27,20 @@ const typedNumber = (words: string): number => (words.trim() === '' ? Number.NaN
 /** Sets one rule within what the policy allows; the sentence shows at once what it would say. */
 @Component({
   selector: 'app-rule-editor',
-  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, MatFormField, MatHint, MatInput, MatLabel, ProblemCard, SourceNote],
+  imports: [
+    MatButton,
+    MatDialogActions,
+    MatDialogClose,
+    MatDialogContent,
+    MatDialogTitle,
+    MatFormField,
+    MatHint,
+    MatInput,
+    MatLabel,
+    MatSuffix,
+    ProblemCard,
+    SourceNote,
+  ],
   templateUrl: './rule-editor.html',
   styleUrl: './rule-editor.scss',
 })

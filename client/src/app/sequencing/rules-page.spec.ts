@@ -72,7 +72,7 @@ describe('the draft', () => {
   it('shows what differs, only that when asked, and puts one rule back', async () => {
     const { page, text, asked, button, settle } = await open('/rules?view=draft&only=changed', policyOf(draftOf([WIDER, { id: 'SEQ-05', enabled: false }])));
     expect(idsOn(page)).toEqual(['SEQ-03', 'SEQ-05']);
-    expect(text()).toContain('In any so many days: 21 days instead of 14 days');
+    expect(text()).toContain('In any period of: 21 days instead of 14 days');
     expect(text()).toContain('switched off');
     expect(text()).toContain('2 rules changed');
     expect(await violations(page)).toEqual([]);
@@ -165,7 +165,7 @@ describe('the editor of a rule', () => {
 
   it('says at once what is out of bounds, and sends nothing', async () => {
     const { button, settle, backend, text } = await editing('SEQ-03');
-    type(field(/In any so many days/), '3');
+    type(field(/In any period of/), '3');
     await settle();
     expect(text()).toContain('It must be 7 to 365 days.');
     button('Save into the draft').click();
@@ -177,7 +177,7 @@ describe('the editor of a rule', () => {
   it('saves the one rule and leaves the others of the draft alone; the sentence follows the number', async () => {
     const off: RuleChange = { id: 'SEQ-05', enabled: false };
     const { asked, button, settle, text } = await editing('SEQ-03', [off]);
-    type(field(/In any so many days/), '21');
+    type(field(/In any period of/), '21');
     await settle();
     expect(text()).toContain('at most 1 new starts in 21 days');
     button('Save into the draft').click();
@@ -194,7 +194,7 @@ describe('the editor of a rule', () => {
 
   it('when somebody saved first, what was typed stays and goes into their draft', async () => {
     const { asked, button, settle, text } = await editing('SEQ-03');
-    type(field(/In any so many days/), '21');
+    type(field(/In any period of/), '21');
     await settle();
     button('Save into the draft').click();
     asked('/api/rules/draft', 'PUT').flush(problem(412, 'version-clash'), { status: 412, statusText: 'x' });
@@ -203,7 +203,7 @@ describe('the editor of a rule', () => {
     asked('/api/rules/policy').flush(policyOf(draftOf([theirs], { version: 5 })));
     await settle();
     expect(text()).toContain('their other changes stay');
-    expect(field(/In any so many days/).value).toBe('21');
+    expect(field(/In any period of/).value).toBe('21');
     button('Save into their draft').click();
     const again = asked('/api/rules/draft', 'PUT');
     expect(again.request.headers.get('if-match')).toBe('"5"');

@@ -62,7 +62,7 @@ export const POLICY_PARAMETERS: { readonly [Kind in RuleKind]: readonly Paramete
   ],
   spacing: [
     number('windows[].max', LESS, { en: 'New starts, at most', es: 'Inicios nuevos, como máximo' }),
-    days('windows[].days', MORE, { en: 'In any so many days', es: 'En cualquier periodo de' }, { most: 365 }),
+    days('windows[].days', MORE, { en: 'In any period of', es: 'En cualquier periodo de' }, { most: 365 }),
   ],
   trial: [
     days('graceDays', LESS, { en: 'Judged at most so long after the trial', es: 'Se juzga como máximo tras la prueba' }, { most: 180, expects: ['decision'] }),
@@ -91,7 +91,7 @@ export const POLICY_PARAMETERS: { readonly [Kind in RuleKind]: readonly Paramete
   repeat: [
     days('limit.minGapDays', ONLY_MORE, { en: 'Between two of them', es: 'Entre dos de ellos' }),
     number('limit.max.count', ONLY_LESS, { en: 'How many, at most', es: 'Cuántos, como máximo' }, { most: 50 }),
-    days('limit.max.windowDays', ONLY_MORE, { en: 'In any so many days', es: 'En cualquier periodo de' }),
+    days('limit.max.windowDays', ONLY_MORE, { en: 'In any period of', es: 'En cualquier periodo de' }),
   ],
   history: [
     number('failures', LESS, { en: 'Failures before it is said', es: 'Fracasos antes de avisar' }, { most: 5 }),
