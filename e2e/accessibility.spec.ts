@@ -41,7 +41,6 @@ const ROUTES: readonly (readonly [name: string, who: string, path: () => string]
   ['draft of the rules to publish', ADMIN, () => '/rules?view=draft&only=changed'],
   ['draft tried on patients', CLINICIAN, () => '/rules/try'],
   ['versions of the rules', CLINICIAN, () => '/rules/versions'],
-  ['one version of the rules', CLINICIAN, () => '/rules/versions/1'],
   ['clinic', CLINICIAN, () => '/clinic'],
   ['trail', AUDITOR, () => '/audit'],
   ['chart summary', CLINICIAN, () => `/patients/${responder}/summary`],

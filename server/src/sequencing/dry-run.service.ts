@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
@@ -49,11 +50,13 @@ const tryAll = async (tx: Tx, compare: Compare): Promise<Tally> => {
   const clinical = tx.me.roles.includes('clinician');
   let tally = NOTHING_SEEN;
   for await (const charts of openPlanCharts(tx)) {
-    tally = charts.reduce<Tally>((so, { patientId, team, chart }) => {
+    for (const { patientId, team, chart } of charts) {
       const differences = compare(chart);
       const { mrn, familyName, givenName } = chart.patient;
-      return differences === null ? so : tallied(so, { patientId, mrn, familyName, givenName }, differences, team && clinical);
-    }, tally);
+      if (differences !== null) tally = tallied(tally, { patientId, mrn, familyName, givenName }, differences, team && clinical);
+      // A large clinic takes seconds: whoever else is asking gets a turn after each patient.
+      await setImmediate();
+    }
   }
   return tally;
 };

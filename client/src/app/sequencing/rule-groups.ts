@@ -32,6 +32,8 @@ export class RuleGroups {
   readonly differences = input<readonly RowDifference[]>([]);
   readonly limits = input<ReadonlyMap<string, RowLimits>>(new Map());
   readonly editable = input(false);
+  /** Rows that the draft itself sets: only those can be put back. */
+  readonly set = input<ReadonlySet<string>>(new Set());
   /** What it means that there is nothing to show. */
   readonly empty = input('No rule like this');
   readonly edit = output<Rule>();
@@ -56,6 +58,7 @@ export class RuleGroups {
       words: ruleWords(rule),
       force: inForce(rule),
       fixed: limits?.alwaysOn !== null && limits?.severities.length === 1 && limits.parameters.length === 0,
+      mayUndo: this.set().has(rule.id),
       changes: difference === undefined ? [] : differenceWords(difference, limits),
     };
   }

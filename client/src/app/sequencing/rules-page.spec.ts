@@ -33,7 +33,7 @@ describe('the rules page', () => {
     expect(idsOn(page).toSorted()).toEqual(RULES.map((rule) => rule.id).toSorted());
     for (const rule of RULES) expect(text()).toContain(rule.rationale.en.replaceAll(/\s+/g, ' '));
     expect(await violations(page)).toEqual([]);
-  }, 20_000);
+  }, 60_000);
 
   it('keeps only the severity of the address', async () => {
     const { page } = await open('/rules?severity=inform');
@@ -83,6 +83,7 @@ describe('the draft', () => {
     request.flush(draftOf([WIDER], { version: 2 }));
     await settle();
     expect(idsOn(page)).toEqual(['SEQ-03']);
+    expect(document.activeElement?.textContent).toContain('All');
   });
 
   it('a clinician tries it, an administrator publishes it with a reason', async () => {

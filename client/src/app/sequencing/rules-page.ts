@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { afterNextRender, Component, computed, inject, Injector, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
@@ -38,6 +38,7 @@ export class RulesPage {
   protected readonly resource = inject(SequencingApi).rules;
   private readonly dialog = inject(MatDialog);
   private readonly router = inject(Router);
+  private readonly injector = inject(Injector);
 
   protected readonly changesWords = changesWords;
   protected readonly severities = SEVERITIES.map((severity) => ({ severity, word: SEVERITY_WORDS[severity] }));
@@ -46,6 +47,7 @@ export class RulesPage {
   protected readonly drafting = computed(() => (this.view() === 'draft' && this.store.mayDraft() ? this.store.draft() : null));
   protected readonly rules = computed<readonly Rule[]>(() => this.drafting()?.rules ?? this.set()?.rules ?? []);
   protected readonly differences = computed(() => this.drafting()?.differences ?? []);
+  protected readonly own = computed(() => new Set((this.drafting()?.changes ?? []).map(({ id }) => id)));
   private readonly changed = computed(() => new Set(this.differences().map(({ id }) => id)));
   protected readonly shown = computed(() => this.rules().filter((rule) => this.fits(rule)));
 
@@ -57,6 +59,14 @@ export class RulesPage {
   protected async edit(rule: Rule): Promise<void> {
     const limits = this.store.limits().get(rule.id);
     if (limits !== undefined) await openRuleEditor(this.dialog, { rule, limits, act: (change) => this.store.change(change) });
+  }
+
+  /** The pressed button goes with the change, so the focus stays at the row, or at the filter when the row left the list. */
+  protected async undo(id: string): Promise<void> {
+    await this.store.undo(id);
+    const place = (): HTMLElement | null =>
+      document.getElementById(`rule-${id}`)?.querySelector('button') ?? document.querySelector('.segments [aria-current]');
+    afterNextRender(() => place()?.focus(), { injector: this.injector });
   }
 
   private fits(rule: Rule): boolean {
