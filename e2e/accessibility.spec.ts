@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { startApp, type App } from './app.js';
 import { accessProblems, openBrowser, picture } from './browser.js';
-import { patientNamed, signedIn } from './signed-in.js';
+import { draftRules, patientNamed, signedIn } from './signed-in.js';
 
 const CLINICIAN = 'rivera@demo.test';
 const AUDITOR = 'ferrari@demo.test';
 const SCHEDULER = 'brooks@demo.test';
+const ADMIN = 'adeyemi@demo.test';
 
 let app: App;
 let browser: Browser;
@@ -19,6 +20,7 @@ beforeAll(async () => {
   const { page } = await signedIn(browser, app, CLINICIAN);
   responder = await patientNamed(page, app, 'Nwosu');
   draft = await patientNamed(page, app, 'Whitaker');
+  await draftRules(page, app);
   await page.context().close();
 }, 180_000);
 afterAll(async () => {
@@ -35,6 +37,10 @@ const ROUTES: readonly (readonly [name: string, who: string, path: () => string]
   ['catalogue', CLINICIAN, () => '/catalogue'],
   ['one treatment', CLINICIAN, () => '/catalogue/duloxetine'],
   ['rules', CLINICIAN, () => '/rules'],
+  ['rules in draft', CLINICIAN, () => '/rules?view=draft'],
+  ['draft of the rules to publish', ADMIN, () => '/rules?view=draft&only=changed'],
+  ['draft tried on patients', CLINICIAN, () => '/rules/try'],
+  ['versions of the rules', CLINICIAN, () => '/rules/versions'],
   ['clinic', CLINICIAN, () => '/clinic'],
   ['trail', AUDITOR, () => '/audit'],
   ['chart summary', CLINICIAN, () => `/patients/${responder}/summary`],

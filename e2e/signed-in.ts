@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Chart } from '@stagewell/shared/plans/chart';
 import type { PatientPage } from '@stagewell/shared/patients/patient';
@@ -24,3 +25,14 @@ export const patientNamed = async (page: Page, app: App, familyName: string): Pr
 
 export const chartOf = async (page: Page, app: App, patientId: string): Promise<Chart> =>
   (await (await page.request.get(`${app.url}/api/patients/${patientId}`)).json()) as Chart;
+
+/** Opens the clinic's draft of its rules with one row switched off, as the signed-in person. */
+export const draftRules = async (page: Page, app: App): Promise<void> => {
+  const { signedIn } = (await (await page.request.get(`${app.url}/api/session`)).json()) as SessionView;
+  const proof = { 'x-csrf-token': signedIn?.csrfToken ?? '' };
+  const opened = await page.request.post(`${app.url}/api/rules/draft`, { data: {}, headers: { ...proof, 'idempotency-key': randomUUID() } });
+  if (!opened.ok()) throw new Error(`The draft could not be opened: ${opened.status()}`);
+  const data = { takesShipped: false, changes: [{ id: 'SEQ-28', enabled: false }] };
+  const saved = await page.request.put(`${app.url}/api/rules/draft`, { data, headers: { ...proof, 'if-match': '"1"' } });
+  if (!saved.ok()) throw new Error(`The draft could not be saved: ${saved.status()}`);
+};

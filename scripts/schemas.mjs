@@ -23,6 +23,7 @@ const CONTRACTS = [
   'catalogue/modality',
   'sequencing/rules',
   'sequencing/finding',
+  'sequencing/policy/policy',
   'sequencing/document',
 ];
 

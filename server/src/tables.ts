@@ -6,7 +6,7 @@ import { CARE_TEAM, PATIENT_TABLE, PREFERENCE, SCOPE_LIFT } from './patients/pat
 import { SECTION_TABLES } from './patients/sections.entity.js';
 import { BASELINE, COURSE_TABLE, PLAN_TABLE, PLAN_VERSION, SIGNATURE, STAGE_TABLE } from './plans/plan.entity.js';
 import type { Table } from './platform/table.js';
-import { RULE_SET, RULE_TABLE } from './sequencing/rule.entity.js';
+import { RULE_DRAFT, RULE_SET_VERSION } from './sequencing/rule.entity.js';
 import { TASK_TABLE } from './tasks/task.entity.js';
 
 /** Every table the application knows; a spec compares them with the database's own catalogue. */
@@ -17,8 +17,8 @@ export const TABLES: readonly Table[] = [
   PREFERENCE,
   SCOPE_LIFT,
   ...Object.values(SECTION_TABLES),
-  RULE_TABLE,
-  RULE_SET,
+  RULE_SET_VERSION,
+  RULE_DRAFT,
   CATALOGUE_COPY,
   PLAN_TABLE,
   STAGE_TABLE,

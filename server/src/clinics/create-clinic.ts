@@ -46,10 +46,9 @@ export const createClinic = async (url: string, clinic: NewClinic): Promise<stri
     ]);
     for (const name of clinic.sites) await client.query('insert into site (clinic_id, id, name) values ($1, $2, $3)', [id, v7(), name]);
     for (const person of clinic.people) await addPerson(client, id, person);
-    await client.query('insert into rule_set (clinic_id, version) values ($1, $2)', [id, RULE_SET.version]);
     await client.query(
-      `insert into sequencing_rule (clinic_id, id, rule_id, row, enabled) select $1, (r->>'key')::uuid, r->>'ruleId', r->'row', (r->>'enabled')::boolean from jsonb_array_elements($2::jsonb) r`,
-      [id, JSON.stringify(RULE_SET.rules.map((row) => ({ key: v7(), ruleId: row.ruleId, row, enabled: row.enabled })))],
+      `insert into rule_set_version (clinic_id, version, shipped_version, rules, shipped, changed, note, published_at) values ($1, 1, $2, $3, $3, 0, 'As shipped', now())`,
+      [id, RULE_SET.version, JSON.stringify(RULE_SET.rules)],
     );
     await client.query('commit');
     return id;

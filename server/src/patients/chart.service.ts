@@ -6,7 +6,7 @@ import { notFound } from '../platform/problem.js';
 import type { Row } from '../platform/table.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { notOnTeam } from './access.js';
-import { CHART } from './chart.sql.js';
+import { CHART, CHARTS_AT_ONCE, OPEN_PLAN_CHARTS } from './chart.sql.js';
 import { openPatient } from './patients.service.js';
 import { bytes, toView } from './section-rows.js';
 
@@ -30,6 +30,29 @@ export const loadChart = async (tx: Tx, patientId: string): Promise<Chart> => {
   if (!found) throw notFound();
   if (!found.team || !found.chart) throw notOnTeam();
   return openChart(tx, found.chart);
+};
+
+/** A chart with an open plan, and whether the caller may read it. */
+export interface OpenPlanChart {
+  readonly patientId: string;
+  readonly team: boolean;
+  readonly chart: Chart;
+}
+
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Every chart of the clinic with an open plan, some at a time, so that memory does not grow with the clinic. It holds
+ * charts of other care teams too: their content must not leave the server.
+ */
+export const openPlanCharts = async function* (tx: Tx): AsyncGenerator<readonly OpenPlanChart[]> {
+  for (let after = BEFORE_ALL; ;) {
+    const found = await tx.rows<{ patientId: string; team: boolean; chart: RawChart }>(OPEN_PLAN_CHARTS, [tx.clinicId, after, tx.me.accountId]);
+    yield found.map(({ chart, ...whose }) => ({ ...whose, chart: openChart(tx, chart) }));
+    const last = found.at(-1);
+    if (last === undefined || found.length < CHARTS_AT_ONCE) return;
+    after = last.patientId;
+  }
 };
 
 type RawChart = { readonly patient: Row; readonly checkIns: readonly Row[] } & Readonly<Record<string, unknown>>;

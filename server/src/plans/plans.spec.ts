@@ -5,7 +5,6 @@ import { addDays } from '@stagewell/shared/dates';
 import { boardOf, courseOf } from '@stagewell/shared/plans/board';
 import type { Board, CourseDraft, PlanView, SignatureInput } from '@stagewell/shared/plans/plan';
 import { ENGINE_VERSION } from '@stagewell/shared/sequencing/engine-version';
-import { RULE_SET } from '@stagewell/shared/sequencing/data/rule-set';
 import type { Evaluation } from '@stagewell/shared/sequencing/finding';
 import { signaturesNeeded } from '@stagewell/shared/sequencing/may-activate';
 import { checkIn, newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
@@ -73,7 +72,7 @@ describe('drafting', () => {
     expect(moved.courses).toMatchObject([{ id: duloxetine.id, startsOn: addDays(today, 27) }]);
     const second = (await clinician.get(`/plans/${plan.id}/versions/2`)).body;
     expect(second.plan.courses[0].startsOn).toBe(addDays(today, 20));
-    expect(second).toMatchObject({ ruleSetVersion: RULE_SET.version, engineVersion: ENGINE_VERSION });
+    expect(second).toMatchObject({ ruleSetVersion: 1, engineVersion: ENGINE_VERSION });
     expect(second.evaluation.passed.length).toBeGreaterThan(0);
   });
 
@@ -177,12 +176,14 @@ describe('activation', () => {
     };
     await asSuperuser(test.database, (client) =>
       client.query(
-        `insert into stagewell.sequencing_rule (clinic_id, id, rule_id, row) select id, gen_random_uuid(), 'LOCAL-01', $1::jsonb from stagewell.clinic where name = 'Clinic A'`,
+        `insert into stagewell.rule_set_version (clinic_id, version, shipped_version, rules, shipped, changed, note, published_at)
+         select v.clinic_id, v.version + 1, v.shipped_version, v.rules || jsonb_build_array($1::jsonb), v.shipped, 1, 'By hand', now()
+         from stagewell.rule_set_version v join stagewell.clinic c on c.id = v.clinic_id where c.name = 'Clinic A' order by v.version desc limit 1`,
         [JSON.stringify(row)],
       ),
     );
     const refused = (await activate(saved)).body as { context: { evaluation: Evaluation } };
-    await asSuperuser(test.database, (client) => client.query(`delete from stagewell.sequencing_rule where rule_id = 'LOCAL-01'`));
+    await asSuperuser(test.database, (client) => client.query(`delete from stagewell.rule_set_version where note = 'By hand'`));
     expect(refused.context.evaluation.findings.map(({ ruleId }) => ruleId)).toContain('LOCAL-01');
   });
 });

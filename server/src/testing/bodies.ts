@@ -65,5 +65,7 @@ export const BODIES: Readonly<Record<string, () => object>> = {
   PlanTransition: () => ({ to: 'revoked', reason: 'The patient moved away' }),
   CourseStart: () => ({ startedOn: '2026-05-04' }),
   CourseStop: () => ({ endedOn: '2026-05-04', reason: 'Finished as planned', learned: '', completed: true }),
+  RuleDraft: () => ({ takesShipped: false, changes: [{ id: 'SEQ-03', severity: 'inform', parameters: { 'windows.0.days': 21 }, effectiveTo: null }] }),
+  RulePublication: () => ({ note: 'Agreed at the team meeting' }),
   CloseTask: () => ({ outcome: 'Spoke to the patient; sent to the emergency department' }),
 };

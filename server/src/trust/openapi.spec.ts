@@ -90,6 +90,8 @@ describe('real answers are as described', () => {
     if (!duloxetine) throw new Error('duloxetine is in the catalogue');
     const board = addCourse(boardOf(plan), courseOf(duloxetine, { id: randomUUID(), stageId: plan.stages[0]?.id ?? '', startsOn: addDays(today, 20) }));
     plan = (await clinician.put(`/plans/${plan.id}/board`, board, plan.version)).body as PlanView;
+    await clinician.post('/rules/draft', {});
+    await clinician.put('/rules/draft', { takesShipped: false, changes: [{ id: 'SEQ-01', enabled: false }] }, 1);
   });
 
   it.each<[string, string, () => string]>([
@@ -97,6 +99,10 @@ describe('real answers are as described', () => {
     ['ClinicView', 'clinician', () => '/clinic'],
     ['CatalogueEntries', 'clinician', () => '/catalogue'],
     ['RuleSetView', 'clinician', () => '/rules'],
+    ['RulePolicyView', 'clinician', () => '/rules/policy'],
+    ['RuleSetVersionRows', 'clinician', () => '/rules/versions'],
+    ['RuleSetVersionView', 'admin', () => '/rules/versions/1'],
+    ['DryRunView', 'clinician', () => '/rules/draft/dry-run'],
     ['PatientPage', 'clinician', () => '/patients'],
     ['PatientView', 'scheduler', () => `/patients/${patientId}/demographics`],
     ['Chart', 'clinician', () => `/patients/${patientId}`],

@@ -126,6 +126,15 @@ describe('statements of a use case', () => {
     expect(textsOf(await read(much))).toEqual(textsOf(first));
   });
 
+  it('trying a draft of the rules takes at most 4 for up to 25 open plans, and one more for each further 25', async () => {
+    await clinician.post('/rules/draft', {});
+    const first = await costOf(clinician.get('/rules/draft/dry-run'));
+    expect(first.own.length).toBeLessThanOrEqual(4);
+    expect(first.overhead).toBeLessThanOrEqual(OVERHEAD_OF_A_READ);
+    for (let n = 0; n < 25; n++) await patientWith(1);
+    expect(textsOf(await costOf(clinician.get('/rules/draft/dry-run')))).toEqual([...textsOf(first), textsOf(first).at(-1)]);
+  });
+
   it.each(PAGES)('%s takes at most 2', async (path) => {
     const first = await costOf(clinician.get(path));
     expect(first.own.length).toBeGreaterThan(0);

@@ -61,8 +61,10 @@ const without = ({ status, body }: Response): object => ({ status, body: { ...(b
 describe('another clinic', () => {
   it('answers exactly like absence on every route that names something', async () => {
     const stranger = await test.as('clinician@b.test');
-    // The catalogue is named by words that every clinic shares.
-    const naming = operations.filter(({ path, permission }) => /\{\w+\}/.test(path) && permission !== null && !path.includes('{modalityId}'));
+    // The catalogue is named by words that every clinic shares, and each clinic counts the versions of its rules from one.
+    const naming = operations.filter(
+      ({ path, permission }) => /\{\w+\}/.test(path) && permission !== null && !path.includes('{modalityId}') && !path.startsWith('/api/rules/'),
+    );
     expect(naming.length).toBeGreaterThan(40);
     const checked: string[] = [];
     for (const operation of naming) {

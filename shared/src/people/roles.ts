@@ -10,6 +10,9 @@ export const PERMISSIONS = {
   'catalogue.read': ['clinician', 'scheduler', 'admin', 'auditor'],
   'catalogue.write': ['admin'],
   'rules.read': ['clinician', 'admin'],
+  // Whoever knows the rules may prepare and try a change; what holds for everybody is published by an administrator.
+  'rules.draft': ['clinician', 'admin'],
+  'rules.publish': ['admin'],
   'patients.list': ['clinician', 'scheduler', 'admin'],
   'patients.write': ['clinician', 'scheduler', 'admin'],
   'chart.read': ['clinician'],

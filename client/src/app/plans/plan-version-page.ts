@@ -27,8 +27,8 @@ import { PlansApi } from './plans-api';
       <app-problem-card [error]="error" (retry)="resource.reload()" />
     } @else if (view(); as shown) {
       <p class="muted">
-        {{ shown.what }} by {{ shown.savedBy }}, {{ shown.savedAt | moment }}. {{ states[shown.plan.state] }}. Judged then with rule set
-        {{ shown.ruleSetVersion }}, engine {{ shown.engineVersion }}.
+        {{ shown.what }} by {{ shown.savedBy }}, {{ shown.savedAt | moment }}. {{ states[shown.plan.state] }}. Judged then by
+        <a [routerLink]="['/rules/versions', shown.ruleSetVersion]">version {{ shown.ruleSetVersion }} of the rules</a>, engine {{ shown.engineVersion }}.
       </p>
       <section class="card card--flush" aria-label="Courses">
         <app-plan-timeline [lines]="lines()" [today]="store.chart()?.today ?? ''" />

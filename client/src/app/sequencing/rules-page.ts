@@ -1,49 +1,77 @@
-import { Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { afterNextRender, Component, computed, inject, Injector, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { Router, RouterLink } from '@angular/router';
 import { SEVERITIES, type Severity } from '@stagewell/shared/sequencing/finding';
-import { type Rule, type RuleKind } from '@stagewell/shared/sequencing/rules';
-import { dayText } from '../ui/day';
-import { EmptyState } from '../ui/empty-state';
+import type { Rule } from '@stagewell/shared/sequencing/rules';
+import { MomentPipe } from '../ui/day';
 import { Loading } from '../ui/loading';
 import { PageHeader } from '../ui/page-header';
 import { ProblemCard } from '../ui/problem-card';
-import { SeverityChip } from '../ui/severity-chip';
-import { SourceNote } from '../ui/source-note';
-import { KIND_WORDS, ruleWords } from './rule-words';
+import { changesWords } from './difference-words';
+import { DraftBar } from './draft-bar';
+import { PolicyStore } from './policy-store';
+import { openRuleEditor } from './rule-editor';
+import { RuleGroups } from './rule-groups';
 import { SequencingApi } from './sequencing-api';
+import { ShippedNote } from './shipped-note';
 
-const KINDS = Object.keys(KIND_WORDS) as readonly RuleKind[];
 const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { block: 'Blocks', warn: 'Warns', inform: 'Informs' };
+const ONLY = ['changed', 'off'] as const;
+type Only = (typeof ONLY)[number];
 
-const inForce = ({ enabled, effectiveFrom, effectiveTo }: Rule): string => {
-  if (!enabled) return 'switched off';
-  const from = effectiveFrom === null ? '' : `from ${dayText(effectiveFrom)}`;
-  const to = effectiveTo === null ? '' : `until ${dayText(effectiveTo)}`;
-  return [from, to].filter((part) => part !== '').join(' ');
-};
-
-/** What every plan is judged by: read-only, with the reason and the source of each rule. */
+/** What every plan is judged by, with the reason and the source of each rule; and the draft in which the clinic changes it. */
 @Component({
   selector: 'app-rules-page',
-  imports: [EmptyState, Loading, PageHeader, ProblemCard, RouterLink, SeverityChip, SourceNote],
+  imports: [DraftBar, Loading, MatButton, MomentPipe, PageHeader, ProblemCard, RouterLink, RuleGroups, ShippedNote],
+  providers: [PolicyStore],
   templateUrl: './rules-page.html',
-  styleUrl: './rules-page.scss',
   host: { class: 'page' },
 })
 export class RulesPage {
   readonly severity = input<Severity | null, string | undefined>(null, { transform: (word) => SEVERITIES.find((known) => known === word) ?? null });
+  readonly only = input<Only | null, string | undefined>(null, { transform: (word) => ONLY.find((known) => known === word) ?? null });
+  /** `draft` shows the draft; anything else what is in use. */
+  readonly view = input<string | undefined>();
 
+  protected readonly store = inject(PolicyStore);
   protected readonly resource = inject(SequencingApi).rules;
+  private readonly dialog = inject(MatDialog);
+  private readonly router = inject(Router);
+  private readonly injector = inject(Injector);
+
+  protected readonly changesWords = changesWords;
   protected readonly severities = SEVERITIES.map((severity) => ({ severity, word: SEVERITY_WORDS[severity] }));
-  protected readonly view = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
-  protected readonly shown = computed(() => (this.view()?.rules ?? []).filter((rule) => this.severity() === null || rule.severity === this.severity()));
-  protected readonly groups = computed(() =>
-    KINDS.map((kind) => ({
-      kind,
-      heading: KIND_WORDS[kind],
-      rules: this.shown()
-        .filter((rule) => rule.kind === kind)
-        .map((rule) => ({ ...rule, words: ruleWords(rule), force: inForce(rule) })),
-    })).filter((group) => group.rules.length > 0),
-  );
+  protected readonly set = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
+  /** The draft when it is looked at. */
+  protected readonly drafting = computed(() => (this.view() === 'draft' && this.store.mayDraft() ? this.store.draft() : null));
+  protected readonly rules = computed<readonly Rule[]>(() => this.drafting()?.rules ?? this.set()?.rules ?? []);
+  protected readonly differences = computed(() => this.drafting()?.differences ?? []);
+  protected readonly own = computed(() => new Set((this.drafting()?.changes ?? []).map(({ id }) => id)));
+  private readonly changed = computed(() => new Set(this.differences().map(({ id }) => id)));
+  protected readonly shown = computed(() => this.rules().filter((rule) => this.fits(rule)));
+
+  protected async change(): Promise<void> {
+    await this.store.open();
+    if (this.store.draft() !== null) await this.router.navigate([], { queryParams: { view: 'draft' }, queryParamsHandling: 'merge' });
+  }
+
+  protected async edit(rule: Rule): Promise<void> {
+    const limits = this.store.limits().get(rule.id);
+    if (limits !== undefined) await openRuleEditor(this.dialog, { rule, limits, act: (change) => this.store.change(change) });
+  }
+
+  /** The pressed button goes with the change, so the focus stays at the row, or at the filter when the row left the list. */
+  protected async undo(id: string): Promise<void> {
+    await this.store.undo(id);
+    const place = (): HTMLElement | null =>
+      document.getElementById(`rule-${id}`)?.querySelector('button') ?? document.querySelector('.segments [aria-current]');
+    afterNextRender(() => place()?.focus(), { injector: this.injector });
+  }
+
+  private fits(rule: Rule): boolean {
+    if (this.severity() !== null && rule.severity !== this.severity()) return false;
+    if (this.only() === 'off') return !rule.enabled;
+    return this.only() !== 'changed' || this.changed().has(rule.id);
+  }
 }
