@@ -65,4 +65,4 @@ begin
 end $$;`;
 
 /** Undoes every table built here, children before parents. */
-export const dropTenantTables = (): string => `drop table ${names.toReversed().join(', ')} cascade`;
+export const dropTenantTables = (): string => `drop table if exists ${names.toReversed().join(', ')} cascade`;
