@@ -39,7 +39,7 @@ const FOUND_BEFORE = `
 insert into plan_finding (clinic_id, plan_id, rule_id, severity, found_on, stood_on)
 select v.clinic_id, v.plan_id, f->>'ruleId', (array_agg(f->>'severity' order by v.version desc))[1], min(v.saved_at)::date, max(c.activated_on) filter (where v.what = 'Activated')
 from plan_version v join care_plan c on c.clinic_id = v.clinic_id and c.id = v.plan_id
-cross join lateral jsonb_array_elements(v.evaluation->'findings' || v.evaluation->'notEvaluable') f
+cross join lateral jsonb_array_elements((v.evaluation->'findings') || (v.evaluation->'notEvaluable')) f
 where (f ? 'rationale' or f->>'severity' = 'block')
   and v.version <= coalesce((select min(a.version) from plan_version a where a.clinic_id = v.clinic_id and a.plan_id = v.plan_id and a.what = 'Activated'), v.version)
 group by v.clinic_id, v.plan_id, f->>'ruleId'`;
