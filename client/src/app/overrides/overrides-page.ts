@@ -26,6 +26,12 @@ const shareWords = (row: OverrideRow): string => {
   return share === null ? '' : `${Math.round(share * 100)} %`;
 };
 
+/** A rule's name; a caution of the catalogue is named by its treatment. */
+const nameOf = (ruleId: string): string => {
+  const [kind, modalityId] = ruleId.split(':');
+  return kind === 'CAUTION' && modalityId !== undefined ? `Caution of ${modalityId.replaceAll('_', ' ')}` : ruleId;
+};
+
 /** How the clinic decides despite its rules: where a rule is mostly signed away, the rule is worth a look, not the people. */
 @Component({
   selector: 'app-overrides-page',
@@ -53,6 +59,7 @@ export class OverridesPage {
     (this.report()?.rules ?? [])
       .map((row) => ({
         ...row,
+        name: nameOf(row.ruleId),
         look: isWorthALook(row),
         share: shareWords(row),
         rationale: this.rationales().get(row.ruleId) ?? '',

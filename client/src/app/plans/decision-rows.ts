@@ -1,10 +1,11 @@
 import type { CalendarDate } from '@stagewell/shared/dates';
-import type { SignatureView } from '@stagewell/shared/plans/plan';
+import type { PlanView, SignatureView } from '@stagewell/shared/plans/plan';
 import { reasonText } from '@stagewell/shared/sequencing/decision-reasons';
 import type { Evaluation } from '@stagewell/shared/sequencing/finding';
 import type { Needs } from '@stagewell/shared/sequencing/may-activate';
 import { planDecisions, type PlanDecision } from '@stagewell/shared/sequencing/open-decisions';
 import { isEnding } from '@stagewell/shared/sequencing/signature-life';
+import { snoozeOf } from '@stagewell/shared/sequencing/snooze';
 import { dayText } from '../ui/day';
 
 /** One sentence that a running plan answers for, whichever rules say it, and how it is answered today. */
@@ -69,9 +70,10 @@ const keyOf = (decision: PlanDecision<SignatureView>): string => `${decision.nee
 
 const weight = ({ standing, ending }: DecisionRow): number => (standing === 'in-force' ? (ending ? 1 : 2) : 0);
 
-/** What a running plan answers for: what waits first, then what ends soon. */
-export const decisionRows = (evaluation: Evaluation, signatures: readonly SignatureView[], today: CalendarDate): readonly DecisionRow[] => {
-  const decisions = planDecisions(evaluation, signatures, today);
+/** What a running plan answers for: what waits first, then what ends soon. A warning out of sight that nobody signed does not wait. */
+export const decisionRows = (evaluation: Evaluation, plan: Pick<PlanView, 'signatures' | 'snoozes'> | null, today: CalendarDate): readonly DecisionRow[] => {
+  const { signatures, snoozes } = plan ?? { signatures: [], snoozes: [] };
+  const decisions = planDecisions(evaluation, signatures, today).filter((one) => one.standing !== 'unsigned' || snoozeOf(one, snoozes, today) === null);
   return unique(decisions.map(keyOf))
     .flatMap(
       (key) =>

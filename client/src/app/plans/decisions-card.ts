@@ -35,7 +35,7 @@ import { plural, ruleWords } from './plan-words';
               {{ row.text }} <span class="muted small" [title]="row.ruleIds.join(', ')">{{ ruleWords(row.ruleIds) }}</span>
             </p>
             <p class="small">
-              <span class="standing">{{ row.words }}{{ row.ending ? ', within days' : '' }}</span>
+              <span class="standing">{{ row.words }}{{ row.ending ? '; ends soon' : '' }}</span>
               @if (row.why) {
                 <span class="muted">{{ row.why }}</span>
               }
@@ -107,7 +107,7 @@ export class DecisionsCard {
 
   protected readonly ruleWords = ruleWords;
   protected readonly maySign = computed(() => this.session.may('plan.sign') && RUNNING.includes(this.editor.plan()?.state ?? 'draft'));
-  protected readonly rows = computed(() => decisionRows(this.editor.evaluation(), this.editor.plan()?.signatures ?? [], this.editor.chart()?.today ?? ''));
+  protected readonly rows = computed(() => decisionRows(this.editor.evaluation(), this.editor.plan(), this.editor.chart()?.today ?? ''));
   protected readonly open = computed(() => this.rows().filter(({ standing }) => standing !== 'in-force').length);
   protected readonly summary = computed(() => {
     const ending = this.rows().filter(({ ending: soon }) => soon).length;

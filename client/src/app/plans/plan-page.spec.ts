@@ -267,7 +267,7 @@ describe('deciding despite a finding on a running plan', () => {
   it.each<[what: string, signatures: SignatureView[], words: string, button: RegExp]>([
     ['never signed', [], 'Not signed', /^Decide and sign…: Ibu/],
     ['signed', [signed('DDI-18', BLOCK)], 'Overridden by Hannah Osei until Dec 24, 2026', /^Renew…: Ibu/],
-    ['signed until today', [signed('DDI-18', BLOCK, { expiresOn: '2026-11-24' })], 'until Nov 24, 2026, within days', /^Renew…: Ibu/],
+    ['signed until today', [signed('DDI-18', BLOCK, { expiresOn: '2026-11-24' })], 'until Nov 24, 2026; ends soon', /^Renew…: Ibu/],
     [
       'signed until yesterday',
       [signed('DDI-18', BLOCK, { expiresOn: '2026-11-23' })],
@@ -283,7 +283,7 @@ describe('deciding despite a finding on a running plan', () => {
   ])('a block, %s, says how it stands, in the card and beside the finding, and what can be done', async (_what, signatures, words, button) => {
     const opened = await openWith(signatures);
     expect(cardOf(opened)).toContain(words);
-    expect(opened.page.querySelector('.finding.block .standing')?.textContent).toContain(words.split(', within')[0]);
+    expect(opened.page.querySelector('.finding.block .standing')?.textContent).toContain(words.split('; ends')[0]);
     expect(opened.button(button)).toBeTruthy();
     expect(opened.text().includes('The plan goes on as it is: nothing was stopped.')).toBe(true);
     expect(await violations(opened.page)).toEqual([]);
@@ -350,6 +350,7 @@ describe('deciding despite a finding on a running plan', () => {
     opened.backend.expectOne('/api/patients/p1').flush(chartOf({ plan }));
     await opened.settle();
     expect(opened.page.querySelectorAll('.finding.warn')).toHaveLength(0);
+    expect(cardOf(opened)).not.toContain('SEQ-03');
     const folded = opened.page.querySelector('app-snoozed-findings details');
     expect(folded?.hasAttribute('open')).toBe(false);
     expect(folded?.textContent?.replaceAll(/\s+/g, ' ')).toContain('Snoozed until Dec 1, 2026 by Hannah Osei To be settled at the next visit');

@@ -22,7 +22,7 @@ export interface SnoozeRequest {
   template: `
     <h2 mat-dialog-title>Snooze the finding</h2>
     <form (submit)="$event.preventDefault(); submit()" novalidate>
-      <mat-dialog-content class="stack">
+      <mat-dialog-content>
         <p>{{ request.text }}</p>
         <p class="muted small">
           It moves to the snoozed ones, with your name, until that day or until its facts change; at most {{ limits.mostDays }} days and {{ limits.times }}
@@ -45,6 +45,12 @@ export interface SnoozeRequest {
         <button matButton="filled" type="submit" [disabled]="busy()">Snooze</button>
       </mat-dialog-actions>
     </form>
+  `,
+  styles: `
+    mat-dialog-content {
+      display: grid;
+      gap: 1rem;
+    }
   `,
 })
 export class SnoozeDialog {

@@ -3,6 +3,7 @@ import type { TaskView } from '@stagewell/shared/check-ins/check-in';
 import type { TodayView } from '@stagewell/shared/reviews/today';
 import { violations } from '../../testing/axe';
 import { openPage, problem, sessionOf, type } from '../../testing/page';
+import { signatureWords } from './signature-words';
 import { TodayPage } from './today-page';
 
 const ROUTES = [{ path: 'today', component: TodayPage }];
@@ -51,7 +52,7 @@ describe('Today of a clinician', () => {
       '/patients/p2/history',
       '/patients/p3/plan',
     ]);
-    expect(text()).toContain('2 signatures no longer count, 1 signature ends soon; first last day Nov 20, 2026');
+    expect(text()).toContain('2 signatures ended and 1 ends soon, the first on Nov 20, 2026');
     expect(await violations(page)).toEqual([]);
   });
 
@@ -94,6 +95,16 @@ describe('Today of a clinician', () => {
     await settle();
     asked('/api/today').flush(EMPTY);
   });
+});
+
+it.each([
+  [1, 0, '1 signature ended on Nov 20, 2026'],
+  [2, 0, '2 signatures ended, the first on Nov 20, 2026'],
+  [0, 1, '1 signature ends on Nov 20, 2026'],
+  [0, 3, '3 signatures end, the first on Nov 20, 2026'],
+  [1, 2, '1 signature ended and 2 end soon, the first on Nov 20, 2026'],
+])('%s ended and %s ending reads: %s', (ended, ending, words) => {
+  expect(signatureWords({ planId: 'pl2', patientId: 'p4', patientName: 'Keisha Grant', ended, ending, firstOn: '2026-11-20' })).toBe(words);
 });
 
 describe('Today of the front desk', () => {
