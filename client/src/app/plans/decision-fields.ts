@@ -56,6 +56,7 @@ import { type Answer, answerProblems, latestDay } from './answer';
       grid-template-columns: minmax(0, 3fr) minmax(9.5rem, 2fr);
       gap: 0.5rem;
       inline-size: 100%;
+      margin-block-start: 0.25rem;
     }
     .words,
     .error {
