@@ -43,6 +43,7 @@ const ROUTES: readonly (readonly [name: string, who: string, path: () => string]
   ['versions of the rules', CLINICIAN, () => '/rules/versions'],
   ['clinic', CLINICIAN, () => '/clinic'],
   ['trail', AUDITOR, () => '/audit'],
+  ['overrides', AUDITOR, () => '/overrides'],
   ['chart summary', CLINICIAN, () => `/patients/${responder}/summary`],
   ['history', CLINICIAN, () => `/patients/${responder}/history`],
   ['check-ins', CLINICIAN, () => `/patients/${responder}/check-ins`],

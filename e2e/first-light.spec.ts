@@ -167,8 +167,10 @@ describe('from a referral to progress', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('heading', { name: 'Activate and sign' }).waitFor();
     expect(await accessProblems(page)).toEqual([]);
-    const reasons = dialog.getByRole('textbox', { name: /^Reason for/ });
-    for (let at = 0; at < (await reasons.count()); at++) await reasons.nth(at).fill('Discussed with the patient and recorded');
+    const reasons = dialog.getByRole('combobox', { name: /^Reason for/ });
+    for (let at = 0; at < (await reasons.count()); at++) await reasons.nth(at).selectOption({ label: 'Another reason' });
+    const words = dialog.getByRole('textbox', { name: /^In your words/ });
+    for (let at = 0; at < (await words.count()); at++) await words.nth(at).fill('Discussed with the patient and recorded');
     acts++;
     await dialog.getByLabel('Your password').fill(password);
     await picture(page, 'journey-4-activation');

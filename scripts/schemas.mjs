@@ -16,6 +16,7 @@ const CONTRACTS = [
   'history/past-treatment',
   'plans/plan',
   'plans/chart',
+  'overrides/override-report',
   'check-ins/check-in',
   'reviews/today',
   'audit/audit-row',

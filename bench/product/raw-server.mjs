@@ -56,7 +56,8 @@ const CHART = `with trail as (${audit('chart.read', 'chart', '$3::uuid')}) selec
   'plan', ${one(`select ${cols('id patientId version state title urgentReason createdOn activatedOn')},
       ${many(`select ${cols('id name purpose position')} from stage where clinic_id = $1 and plan_id = p.id order by position, id`)} as stages,
       ${many(`select ${COURSES} from course where clinic_id = $1 and plan_id = p.id order by starts_on, id`)} as courses,
-      ${many(`select ${cols('fingerprint ruleId decision reason signedBy signedAt planVersion')} from plan_signature where clinic_id = $1 and plan_id = p.id order by id`)} as signatures
+      ${many(`select ${cols('id fingerprint ruleId decision reasonCode reason expiresOn byPrescriber signedBy signedAt planVersion')} from plan_signature where clinic_id = $1 and plan_id = p.id order by id`)} as signatures,
+      ${many(`select ${cols('id fingerprint ruleId severity untilOn reasonCode reason snoozedBy snoozedAt')} from finding_snooze where clinic_id = $1 and plan_id = p.id order by id`)} as snoozes
     from care_plan p ${OF_PATIENT} order by (state in ('draft','proposed','active','on-hold')) desc, created_on desc, id desc limit 1`)},
   'baseline', ${one(`select ${cols('planId firstOn lastOn lockedOn figures quality qualityReasons')} from baseline ${OF_PATIENT} order by locked_on desc, plan_id desc limit 1`)},
   'checkIns', ${many(`select * from (select ${CHECK_IN}, ${secret('note')} from check_in ${OF_PATIENT} and entered_in_error_at is null order by taken_on desc, id desc limit 100) c order by "takenOn", id`)},

@@ -4,6 +4,7 @@ import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
 import { ClinicsModule } from './clinics/clinics.module.js';
 import { ImportsModule } from './interchange/imports.module.js';
+import { OverridesModule } from './overrides/overrides.module.js';
 import { PatientsModule } from './patients/patients.module.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
 import { PlansModule } from './plans/plans.module.js';
@@ -25,6 +26,7 @@ export class AppModule {
         PatientsModule,
         CheckInsModule,
         PlansModule,
+        OverridesModule,
         TasksModule,
         AuditModule,
         ImportsModule,

@@ -30,6 +30,11 @@ export const routes: Routes = [
       },
       { path: 'clinic', canActivate: [allowed('clinic.read')], loadChildren: () => import('./clinics/clinics.routes').then((m) => m.CLINICS_ROUTES) },
       { path: 'audit', canActivate: [allowed('audit.read')], loadChildren: () => import('./audit/audit.routes').then((m) => m.AUDIT_ROUTES) },
+      {
+        path: 'overrides',
+        canActivate: [allowed('overrides.read')],
+        loadChildren: () => import('./overrides/overrides.routes').then((m) => m.OVERRIDES_ROUTES),
+      },
       { path: 'rules', canActivate: [allowed('rules.read')], loadChildren: () => import('./sequencing/sequencing.routes').then((m) => m.SEQUENCING_ROUTES) },
       { path: 'not-allowed', title: 'Not allowed', loadComponent: () => import('./status/not-allowed-page').then((m) => m.NotAllowedPage) },
       { path: '**', title: 'Page not found', loadComponent: () => import('./status/not-found-page').then((m) => m.NotFoundPage) },

@@ -51,6 +51,7 @@ export const planOf = (courses: readonly CourseView[], more: Partial<PlanView> =
   stages: [{ id: 's1', name: 'Foundation', purpose: '', position: 0 }],
   courses,
   signatures: [],
+  snoozes: [],
   createdOn: '2026-11-20',
   activatedOn: null,
   ...more,

@@ -181,6 +181,24 @@ describe('each story is what it says', () => {
     expect(decisions.every(({ reason }) => reason.length > 20)).toBe(true);
   });
 
+  it('an override ends in a few days, what was accepted as unknown has ended, and Today tells whoever cares for the patient', async () => {
+    const { plan } = await chartOf('at-risk');
+    expect(plan?.signatures.filter(({ decision }) => decision === 'override')).toMatchObject([
+      { ruleId: 'DDI-05', reasonCode: 'corrected-elsewhere', expiresOn: addDays(seeded.today, 3), byPrescriber: true },
+    ]);
+    const [rivera, okoye] = await Promise.all(['rivera@demo.test', 'okoye@demo.test'].map((email) => read<TodayView>(email, '/today')));
+    expect(rivera?.signatures).toContainEqual(expect.objectContaining({ planId: plan?.id, ended: 0, ending: 1, firstOn: addDays(seeded.today, 3) }));
+    expect(okoye?.signatures).toContainEqual(expect.objectContaining({ planId: (await chartOf('overdue')).plan?.id, ended: 2, ending: 0 }));
+  });
+
+  it('the start that nobody recorded is snoozed, with a reason, and comes back', async () => {
+    const { plan } = await chartOf('overdue');
+    const [snooze] = plan?.snoozes ?? [];
+    const { findings } = await evaluation('overdue');
+    expect(findings.filter(({ fingerprint }) => fingerprint === snooze?.fingerprint).map(({ ruleId }) => ruleId)).toEqual(['DAY-01']);
+    expect(snooze).toMatchObject({ untilOn: addDays(seeded.today, 5), reasonCode: 'next-visit', severity: 'warn' });
+  });
+
   it('the non-responder took and did everything, and nothing changed', async () => {
     const { overall, courses } = await progress('non-responder');
     expect(overall.label).toBe('non-responder');

@@ -2,6 +2,7 @@ import type { CheckInView, RecordCheckIn } from '@stagewell/shared/check-ins/che
 import type { CalendarDate } from '@stagewell/shared/dates';
 import type { NewPatient, Preferences, Section } from '@stagewell/shared/patients/patient';
 import type { CourseDraft } from '@stagewell/shared/plans/plan';
+import type { ReasonCode } from '@stagewell/shared/sequencing/decision-reasons';
 import type { Chance } from './chance.js';
 
 /** The seeding day and its past, so that the demo never ages. */
@@ -51,8 +52,24 @@ export interface StoryPlan {
   /** `null` = still a draft. */
   readonly activatedOn: CalendarDate | null;
   /** What the signer says of each finding that asks for a signature, by rule id. A finding not named here stops the seeding. */
-  readonly signatures: Readonly<Record<string, string>>;
+  readonly signatures: Readonly<Record<string, StorySignature>>;
+  /** Findings put out of sight on a day. */
+  readonly snoozes?: readonly StorySnooze[];
   readonly courses: readonly StoryCourse[];
+}
+export interface StorySignature {
+  readonly reasonCode: ReasonCode;
+  readonly reason: string;
+  /** Days from the signature to the last on which it counts; left out, as long as usual. */
+  readonly lastsDays?: number;
+}
+export interface StorySnooze {
+  readonly on: CalendarDate;
+  readonly by: string;
+  readonly ruleId: string;
+  readonly untilOn: CalendarDate;
+  readonly reasonCode: ReasonCode;
+  readonly reason: string;
 }
 export interface StoryCourse {
   readonly key: string;

@@ -10,16 +10,21 @@ import {
   type CourseStart,
   type CourseStop,
   type NewPlan,
+  type NewSnooze,
   type PlanState,
   type PlanTransition,
   type SignatureInput,
-  type SignatureView,
+  type SignFindings,
   type StageDraft,
   type TargetMeasure,
+  type Withdrawal,
 } from '@stagewell/shared/plans/plan';
+import { DECISIONS, REASON_CODES, type Decision, type ReasonCode } from '@stagewell/shared/sequencing/decision-reasons';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -79,14 +84,38 @@ export class BoardDto implements Board {
   @IsArray() @ArrayMaxSize(PLAN.courses.maxItems) @ValidateNested({ each: true }) @Type(() => CourseDto) courses: CourseDto[];
   @IsString() @MaxLength(PLAN.text.maxLength) urgentReason: string;
 }
+const MOST_SIGNATURES = 200;
+const FINGERPRINT = 600;
+
 class SignatureDto implements SignatureInput {
-  @IsString() @Length(1, 600) fingerprint: string;
-  @IsIn(['override', 'acknowledge', 'accept-unknown']) decision: SignatureView['decision'];
-  @IsString() @Length(PLAN.reason.minLength, PLAN.reason.maxLength) reason: string;
+  @IsString() @Length(1, FINGERPRINT) fingerprint: string;
+  @IsIn(DECISIONS) decision: Decision;
+  @IsIn(REASON_CODES) reasonCode: ReasonCode;
+  @IsString() @MaxLength(PLAN.reason.maxLength) reason: string;
+  @IsDay() expiresOn: string;
+}
+export class SignFindingsDto implements SignFindings {
+  @IsString() @MaxLength(SIGN_IN.password.maxLength) password: string;
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(MOST_SIGNATURES) @ValidateNested({ each: true }) @Type(() => SignatureDto) signatures: SignatureDto[];
+}
+export class WithdrawalDto implements Withdrawal {
+  @IsString() @Length(PLAN.reason.minLength, PLAN.reason.maxLength) @Matches(/\S/) reason: string;
+}
+export class NewSnoozeDto implements NewSnooze {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(PLAN.snooze.maxItems)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Length(1, FINGERPRINT, { each: true })
+  fingerprints: string[];
+  @IsDay() untilOn: string;
+  @IsIn(REASON_CODES) reasonCode: ReasonCode;
+  @IsString() @MaxLength(PLAN.reason.maxLength) reason: string;
 }
 export class ActivationDto implements Activation {
   @IsString() @MaxLength(SIGN_IN.password.maxLength) password: string;
-  @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => SignatureDto) signatures: SignatureDto[];
+  @IsArray() @ArrayMaxSize(MOST_SIGNATURES) @ValidateNested({ each: true }) @Type(() => SignatureDto) signatures: SignatureDto[];
 }
 export class TransitionDto implements PlanTransition {
   @IsIn(PLAN_STATES) to: PlanState;

@@ -54,9 +54,34 @@ export const SIGNATURE = table('plan_signature', ['id'], {
   fingerprint: 'text',
   ruleId: 'text',
   decision: 'text',
+  reasonCode: 'text',
   reason: 'text',
+  expiresOn: 'date',
+  byPrescriber: 'boolean',
   signedBy: 'uuid',
   signedAt: 'instant',
+});
+export const WITHDRAWAL = table('signature_withdrawal', ['signatureId'], { signatureId: 'uuid', reason: 'text', withdrawnBy: 'uuid', withdrawnAt: 'instant' });
+export const SNOOZE_TABLE = table('finding_snooze', ['id'], {
+  id: 'uuid',
+  planId: 'uuid',
+  fingerprint: 'text',
+  ruleId: 'text',
+  severity: 'text',
+  nth: 'int',
+  untilOn: 'date',
+  reasonCode: 'text',
+  reason: 'text',
+  snoozedBy: 'uuid',
+  snoozedAt: 'instant',
+});
+/** Which rules found something in a plan until it became active, and which of them still stood then: what the override report counts. */
+export const PLAN_FINDING = table('plan_finding', ['planId', 'ruleId'], {
+  planId: 'uuid',
+  ruleId: 'text',
+  severity: 'text',
+  foundOn: 'date',
+  stoodOn: 'date?',
 });
 export const BASELINE = table('baseline', ['planId'], {
   planId: 'uuid',

@@ -1,10 +1,16 @@
-import { COURSE_TABLE, PLAN_TABLE, SIGNATURE, STAGE_TABLE } from './plan.entity.js';
+import { COURSE_TABLE, PLAN_TABLE, SIGNATURE, SNOOZE_TABLE, STAGE_TABLE, WITHDRAWAL } from './plan.entity.js';
 
-const SIGNATURES = `(select coalesce(jsonb_agg(jsonb_build_object('fingerprint', s.fingerprint, 'ruleId', s.rule_id, 'decision', s.decision, 'reason', s.reason, 'by', s.signed_by, 'byName', a.display_name, 'at', s.signed_at, 'planVersion', s.plan_version) order by s.id), '[]')
+const WITHDRAWN = `(select jsonb_build_object('reason', w.reason, 'byName', b.display_name, 'at', w.withdrawn_at) from ${WITHDRAWAL.name} w join account b on b.id = w.withdrawn_by
+  where w.clinic_id = s.clinic_id and w.signature_id = s.id)`;
+const SIGNATURES = `(select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'fingerprint', s.fingerprint, 'ruleId', s.rule_id, 'decision', s.decision, 'reasonCode', s.reason_code, 'reason', s.reason,
+  'expiresOn', s.expires_on, 'by', s.signed_by, 'byName', a.display_name, 'byPrescriber', s.by_prescriber, 'at', s.signed_at, 'planVersion', s.plan_version, 'withdrawn', ${WITHDRAWN}) order by s.id), '[]')
   from ${SIGNATURE.name} s join account a on a.id = s.signed_by where s.clinic_id = r.clinic_id and s.plan_id = r.id)`;
+const SNOOZES = `(select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'fingerprint', s.fingerprint, 'ruleId', s.rule_id, 'severity', s.severity, 'untilOn', s.until_on, 'reasonCode', s.reason_code,
+  'reason', s.reason, 'byName', a.display_name, 'at', s.snoozed_at) order by s.id), '[]')
+  from ${SNOOZE_TABLE.name} s join account a on a.id = s.snoozed_by where s.clinic_id = r.clinic_id and s.plan_id = r.id)`;
 const STAGES = `(select coalesce(jsonb_agg(s.json order by s.position, s.id), '[]') from (select (${STAGE_TABLE.json}) - 'planId' as json, r.position, r.id, r.clinic_id, r.plan_id from stage r) s where s.clinic_id = r.clinic_id and s.plan_id = r.id)`;
 const COURSES = `(select coalesce(jsonb_agg(c.json order by c.starts_on, c.id), '[]') from (select (${COURSE_TABLE.json}) - 'planId' as json, r.starts_on, r.id, r.clinic_id, r.plan_id from course r) c where c.clinic_id = r.clinic_id and c.plan_id = r.id)`;
 
 /** A plan with everything on it, over alias `r` of care_plan. */
-export const PLAN_JSON = `((${PLAN_TABLE.json}) - 'createdBy' || jsonb_build_object('stages', ${STAGES}, 'courses', ${COURSES}, 'signatures', ${SIGNATURES}))`;
+export const PLAN_JSON = `((${PLAN_TABLE.json}) - 'createdBy' || jsonb_build_object('stages', ${STAGES}, 'courses', ${COURSES}, 'signatures', ${SIGNATURES}, 'snoozes', ${SNOOZES}))`;
 export const READ_PLAN = `select ${PLAN_JSON} as plan from care_plan r where r.clinic_id = $1 and r.id = $2`;

@@ -10,6 +10,7 @@ import { notFound, Refusal } from '../platform/problem.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
 import { judgePlan, keepVersion, loadPlan } from './load-plan.js';
+import { noteFindings } from './note-findings.js';
 import { PLAN_TABLE, STAGE_TABLE } from './plan.entity.js';
 import { storeBoard } from './store-board.js';
 import { VERSION, VERSIONS } from './versions.sql.js';
@@ -108,6 +109,7 @@ export class PlansService {
   private async keep(tx: Tx, id: string, what: string, fields: readonly string[]): Promise<PlanView> {
     const judged = await judgePlan(tx, id);
     await keepVersion(tx, judged, what);
+    if (judged.plan.activatedOn === null) await noteFindings(tx, judged, null);
     tx.record({ object: 'plan', objectId: id, patientId: judged.plan.patientId, fields });
     return judged.plan;
   }

@@ -40,7 +40,9 @@ const signAll = (evaluation: Evaluation): SignatureInput[] =>
   signaturesNeeded(evaluation).map(({ fingerprint, needs }) => ({
     fingerprint,
     decision: needs === 'scope-decision' ? 'override' : needs,
+    reasonCode: 'benefit-outweighs-risk',
     reason: 'Discussed with the patient today',
+    expiresOn: addDays(today, 14),
   }));
 const activate = (plan: PlanView, signatures: readonly SignatureInput[] = [], password = PASSWORD, person = clinician) =>
   person.change(`/plans/${plan.id}/activation`, { password, signatures }, plan.version);
@@ -125,13 +127,22 @@ describe('activation', () => {
     expect(((await clinician.get(`/plans/${plan.id}`)).body as PlanView).state).toBe('draft');
     const done = await activate(saved, signAll(evaluation));
     expect(done.body).toMatchObject({ state: 'active', activatedOn: today, version: 3 });
-    expect((done.body as PlanView).signatures.map(({ byName }) => byName)).toContain('clinician');
+    expect((done.body as PlanView).signatures).toContainEqual(
+      expect.objectContaining({
+        byName: 'clinician',
+        byPrescriber: true,
+        reasonCode: 'benefit-outweighs-risk',
+        expiresOn: addDays(today, 14),
+        withdrawn: null,
+      }),
+    );
   });
 
   it('warnings need an acknowledgement each, and a signature for another finding does not count', async () => {
     const { plan } = await draft();
     const saved = await save(plan, course(plan, 'cbt', addDays(today, 20)), course(plan, 'pt_exercise', addDays(today, 21)));
-    const refused = await activate(saved, [{ fingerprint: 'SEQ-03.made-up', decision: 'acknowledge', reason: 'Discussed with the patient' }]);
+    const madeUp = { fingerprint: 'SEQ-03.made-up', decision: 'acknowledge', reasonCode: 'stable-on-it', reason: '', expiresOn: today } as const;
+    const refused = await activate(saved, [madeUp]);
     expect(refused.status).toBe(422);
     expect(await activated(saved)).toMatchObject({ state: 'active' });
   });

@@ -25,9 +25,9 @@ export class TasksService {
   today(me: Me): Promise<TodayView> {
     return this.uow.run(me, async (tx) => {
       const clinical = me.roles.includes('clinician');
-      const [found] = clinical ? await tx.rows<{ today: TodayView }>(TODAY, [tx.clinicId, me.accountId]) : [];
+      const [found] = clinical ? await tx.rows<{ today: TodayView }>(TODAY, [tx.clinicId, me.accountId, tx.today]) : [];
       tx.record({ object: 'today', objectId: null, patientId: null, fields: (found?.today.tasks ?? []).map(({ id }) => id) });
-      return found?.today ?? { tasks: [], toComplete: [], drafts: [] };
+      return found?.today ?? { tasks: [], toComplete: [], drafts: [], signatures: [] };
     });
   }
 

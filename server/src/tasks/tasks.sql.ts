@@ -1,3 +1,4 @@
+import { ENDING_DAYS } from '@stagewell/shared/sequencing/signature-life';
 import { TASK_JSON } from './task.sql.js';
 
 const MINE = `exists (select from care_team t where t.clinic_id = $1 and t.patient_id = r.patient_id and t.account_id = $2)`;
@@ -7,12 +8,23 @@ export const OPEN = `select ${TASK_JSON} as task from task r where r.clinic_id =
 export const READ = `select ${TASK_JSON} as task from task r where r.clinic_id = $1 and r.id = $2`;
 const NAME = `p.family_name || ', ' || p.given_name`;
 
-/** The home page of a clinician, for the patients on their care teams. */
+/** The newest signature of each finding of a plan `r` that counts no more, or ends within days; it matters while the finding stood when the plan was last saved. */
+const ENDING = `select n.expires_on, n.gone, n.withdrawn from (
+    select distinct on (s.fingerprint) s.fingerprint, s.expires_on, w.signature_id is not null as withdrawn, w.signature_id is not null or s.expires_on < $3::date as gone
+    from plan_signature s left join signature_withdrawal w on w.clinic_id = $1 and w.signature_id = s.id where s.clinic_id = $1 and s.plan_id = r.id order by s.fingerprint, s.signed_at desc, s.id desc) n
+  where (n.gone or n.expires_on <= $3::date + ${ENDING_DAYS})
+    and exists (select from plan_version v where v.clinic_id = $1 and v.plan_id = r.id and v.version = r.version and position(n.fingerprint in v.evaluation::text) > 0)`;
+const SIGNATURES = `select r.id, r.patient_id, ${NAME} as name, count(*) filter (where e.gone) as ended, count(*) filter (where not e.gone) as ending, min(case when e.withdrawn then least($3::date, e.expires_on) else e.expires_on end) as first_on
+  from care_plan r join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id cross join lateral (${ENDING}) e
+  where r.clinic_id = $1 and p.clinic_id = $1 and r.state in ('active','on-hold') and ${MINE} group by r.id, r.patient_id, p.family_name, p.given_name order by first_on, r.id limit ${MOST}`;
+
+/** The home page of a clinician, for the patients on their care teams: `$3` is today. */
 export const TODAY = `select jsonb_build_object(
   'tasks', (select coalesce(jsonb_agg(x.task), '[]') from (${OPEN}) x),
   'toComplete', (select coalesce(jsonb_agg(jsonb_build_object('patientId', h.patient_id, 'patientName', h.name, 'count', h.n) order by h.n desc, h.name), '[]') from
     (select r.patient_id, ${NAME} as name, count(*) as n from past_treatment r join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id
      where r.clinic_id = $1 and p.clinic_id = $1 and r.to_be_completed and r.entered_in_error_at is null and ${MINE} group by r.patient_id, p.family_name, p.given_name limit ${MOST}) h),
+  'signatures', (select coalesce(jsonb_agg(jsonb_build_object('planId', x.id, 'patientId', x.patient_id, 'patientName', x.name, 'ended', x.ended, 'ending', x.ending, 'firstOn', x.first_on) order by x.first_on, x.id), '[]') from (${SIGNATURES}) x),
   'drafts', (select coalesce(jsonb_agg(jsonb_build_object('planId', r.id, 'patientId', r.patient_id, 'patientName', ${NAME}, 'title', r.title) order by r.created_on desc, r.id), '[]')
     from care_plan r join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id where r.clinic_id = $1 and p.clinic_id = $1 and r.state in ('draft','proposed') and ${MINE})
 ) as today`;

@@ -62,6 +62,12 @@ export const BODIES: Readonly<Record<string, () => object>> = {
   NewPlan: () => ({ title: 'Back on the stairs' }),
   Board: () => ({ title: 'Back on the stairs', stages: [{ id: randomUUID(), name: 'Foundations', purpose: '', position: 0 }], courses: [], urgentReason: '' }),
   Activation: () => ({ password: PASSWORD, signatures: [] }),
+  SignFindings: () => ({
+    password: PASSWORD,
+    signatures: [{ fingerprint: 'DDI-18.0', decision: 'override', reasonCode: 'other', reason: 'Agreed with the surgeon', expiresOn: '2026-05-04' }],
+  }),
+  Withdrawal: () => ({ reason: 'The dose was doubled elsewhere' }),
+  NewSnooze: () => ({ fingerprints: ['SEQ-30.0'], untilOn: '2026-05-04', reasonCode: 'next-visit', reason: '' }),
   PlanTransition: () => ({ to: 'revoked', reason: 'The patient moved away' }),
   CourseStart: () => ({ startedOn: '2026-05-04' }),
   CourseStop: () => ({ endedOn: '2026-05-04', reason: 'Finished as planned', learned: '', completed: true }),

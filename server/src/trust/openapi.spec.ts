@@ -51,6 +51,7 @@ describe('the description of the API', () => {
   it.each([
     ['/api/patients', ['search', 'filter', 'sort', 'after', 'limit'], false],
     ['/api/audit', ['patientId', 'before'], false],
+    ['/api/overrides', ['from', 'to'], false],
     ['/api/patients/{patientId}/check-ins', ['before'], true],
   ])('says what can be asked of %s', (path, names, required) => {
     const { parameters } = (document.paths as Record<string, { get: { parameters: { name: string; in: string; required: boolean }[] } }>)[path]?.get ?? {};
@@ -112,6 +113,7 @@ describe('real answers are as described', () => {
     ['TodayView', 'clinician', () => '/today'],
     ['TaskViews', 'clinician', () => '/tasks'],
     ['AuditPage', 'auditor', () => '/audit'],
+    ['OverrideReport', 'auditor', () => '/overrides'],
     ['Problem', 'clinician', () => `/patients/${randomUUID()}`],
   ])('%s', async (schema, role, path) => {
     const person = await test.as(`${role}@a.test`);

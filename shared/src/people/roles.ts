@@ -25,6 +25,8 @@ export const PERMISSIONS = {
   'tasks.read': ['clinician'],
   'tasks.write': ['clinician'],
   'audit.read': ['auditor'],
+  // Names colleagues, so a clinician who leads the others holds the administrator's role as well.
+  'overrides.read': ['admin', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof PERMISSIONS;
 

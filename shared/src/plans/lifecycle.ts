@@ -29,5 +29,7 @@ export const stepsFrom = (state: PlanState): readonly PlanStep[] => PLAN_STEPS.f
 export const EDITABLE: readonly PlanState[] = ['draft', 'proposed', 'active', 'on-hold'];
 /** States from which a plan may be activated. */
 export const ACTIVATABLE: readonly PlanState[] = ['draft', 'proposed'];
+/** States in which findings are signed one by one, signed again, and signatures withdrawn: the plan runs, or will run on. */
+export const RUNNING: readonly PlanState[] = ['active', 'on-hold'];
 /** States after which a new plan may be drafted. */
 export const TERMINAL: readonly PlanState[] = ['completed', 'revoked'];

@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '../dates.js';
 import type { DoseStep } from '../catalogue/modality.js';
-import type { Evaluation } from '../sequencing/finding.js';
+import type { Decision, ReasonCode } from '../sequencing/decision-reasons.js';
+import type { Evaluation, Severity } from '../sequencing/finding.js';
 
 export const PLAN_STATES = ['draft', 'proposed', 'active', 'on-hold', 'completed', 'revoked'] as const;
 export type PlanState = (typeof PLAN_STATES)[number];
@@ -67,29 +68,69 @@ export interface PlanView {
   readonly stages: readonly StageDraft[];
   readonly courses: readonly CourseView[];
   readonly signatures: readonly SignatureView[];
+  readonly snoozes: readonly SnoozeView[];
   readonly createdOn: CalendarDate;
   readonly activatedOn: CalendarDate | null;
 }
-/** A signed override (of a block) or acknowledgement (of a warning); it dies when the fingerprint changes. */
+/** A signed override (of a block), acknowledgement (of a warning) or acceptance (of an unknown); it dies when the fingerprint changes, and ends. */
 export interface SignatureView {
+  readonly id: string;
   readonly fingerprint: string;
   readonly ruleId: string;
-  readonly decision: 'override' | 'acknowledge' | 'accept-unknown';
+  readonly decision: Decision;
+  readonly reasonCode: ReasonCode;
+  /** In words; empty when the code says it all. */
   readonly reason: string;
+  /** The last day on which it counts. */
+  readonly expiresOn: CalendarDate;
   readonly by: string;
   readonly byName: string;
+  /** Whether whoever signed could prescribe at that moment. */
+  readonly byPrescriber: boolean;
   readonly at: Instant;
   readonly planVersion: number;
+  readonly withdrawn: { readonly reason: string; readonly byName: string; readonly at: Instant } | null;
 }
 export interface SignatureInput {
   readonly fingerprint: string;
-  readonly decision: SignatureView['decision'];
+  readonly decision: Decision;
+  readonly reasonCode: ReasonCode;
   readonly reason: string;
+  readonly expiresOn: CalendarDate;
 }
 /** Activation: signing is re-entering the password. */
 export interface Activation {
   readonly password: string;
   readonly signatures: readonly SignatureInput[];
+}
+/** Findings of a running plan signed, or signed again before a signature ends. */
+export interface SignFindings {
+  readonly password: string;
+  readonly signatures: readonly SignatureInput[];
+}
+/** A signature taken back: the finding counts as unsigned. */
+export interface Withdrawal {
+  readonly reason: string;
+}
+/** A finding that somebody put out of sight until a day; it stays on the plan and is signed like any other. */
+export interface SnoozeView {
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly ruleId: string;
+  readonly severity: Severity;
+  /** The last day on which it stays out of sight. */
+  readonly untilOn: CalendarDate;
+  readonly reasonCode: ReasonCode;
+  readonly reason: string;
+  readonly byName: string;
+  readonly at: Instant;
+}
+/** Findings that wait for one and the same thing are snoozed together. */
+export interface NewSnooze {
+  readonly fingerprints: readonly string[];
+  readonly untilOn: CalendarDate;
+  readonly reasonCode: ReasonCode;
+  readonly reason: string;
 }
 export interface CourseStart {
   readonly startedOn: CalendarDate;
@@ -124,6 +165,7 @@ export const PLAN = {
   courses: { maxItems: 60 },
   text: { maxLength: 500 },
   reason: { minLength: 10, maxLength: 500 },
+  snooze: { maxItems: 50 },
 } as const;
 /** A plan begins with its title; courses come by saving the board. */
 export interface NewPlan {

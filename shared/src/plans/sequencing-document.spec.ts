@@ -48,6 +48,7 @@ const planOf = (courses: readonly CourseView[], more: Partial<PlanView> = {}): P
   stages: [{ id: 's1', name: 'Foundations', purpose: '', position: 0 }],
   courses,
   signatures: [],
+  snoozes: [],
   createdOn: on(-60),
   activatedOn: null,
   ...more,

@@ -1,8 +1,21 @@
 import type { TaskView } from '../check-ins/check-in.js';
+import type { CalendarDate } from '../dates.js';
 
-/** What the home page shows: open safety tasks of my patients, imported history to complete, drafts to finish. */
+/** What the home page shows: open safety tasks of my patients, imported history to complete, signatures that end, drafts to finish. */
 export interface TodayView {
   readonly tasks: readonly TaskView[];
   readonly toComplete: readonly { readonly patientId: string; readonly patientName: string; readonly count: number }[];
   readonly drafts: readonly { readonly planId: string; readonly patientId: string; readonly patientName: string; readonly title: string }[];
+  readonly signatures: readonly EndingSignatures[];
+}
+
+/** Signatures of a running plan that count no more while the finding still stood when the plan was last saved, or end within days. */
+export interface EndingSignatures {
+  readonly planId: string;
+  readonly patientId: string;
+  readonly patientName: string;
+  readonly ended: number;
+  readonly ending: number;
+  /** The first last day among them. */
+  readonly firstOn: CalendarDate;
 }

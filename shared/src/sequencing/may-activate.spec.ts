@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MODALITY_BY_ID, traitsOf } from '../catalogue/catalogue.js';
+import { addDays } from '../dates.js';
 import { RULES } from './data/rule-set.js';
 import type { CourseInput, ModalityTraits, PatientInput } from './document.js';
 import { evaluate } from './evaluate.js';
@@ -16,10 +17,11 @@ const course = (id: string, more: Partial<CourseInput> = {}): CourseInput => cou
 const judged = (courses: readonly CourseInput[], patient: Partial<PatientInput> = {}): Evaluation =>
   evaluate(documentFor(courses, { patient: patientOf(patient) }), RULES);
 
-const PRESCRIBER = { isPrescriber: true };
-const THERAPIST = { isPrescriber: false };
+const PRESCRIBER = { isPrescriber: true, today: TODAY };
+const THERAPIST = { isPrescriber: false, today: TODAY };
+const LATER = addDays(TODAY, 30);
 const signedBy = (decision: GivenSignature['decision'], evaluation: Evaluation): readonly GivenSignature[] =>
-  signaturesNeeded(evaluation).map(({ fingerprint }) => ({ fingerprint, decision }));
+  signaturesNeeded(evaluation).map(({ fingerprint }) => ({ fingerprint, decision, expiresOn: LATER }));
 const needs = (evaluation: Evaluation, rule: string) => signaturesNeeded(evaluation).find(({ ruleId }) => ruleId === rule);
 const KIDNEYS_WELL: PatientInput['facts'] = [
   { code: 'egfr', value: 90, answer: null, takenOn: TODAY },
@@ -49,7 +51,11 @@ describe('what stands between a plan and its activation', () => {
     const evaluation = judged([course('duloxetine')], { medicines: [medicineOf('sertraline', ['ssri', 'serotonergic'])], facts: KIDNEYS_WELL });
     const block = needs(evaluation, 'DDI-07');
     const all = (decision: GivenSignature['decision']): readonly GivenSignature[] =>
-      signaturesNeeded(evaluation).map(({ fingerprint, needs: what }) => ({ fingerprint, decision: what === 'override' ? decision : 'acknowledge' }));
+      signaturesNeeded(evaluation).map(({ fingerprint, needs: what }) => ({
+        fingerprint,
+        decision: what === 'override' ? decision : 'acknowledge',
+        expiresOn: LATER,
+      }));
 
     it('needs an override', () => expect(block).toMatchObject({ needs: 'override', byPrescriber: true, severity: 'block' }));
     it('is not lifted by an acknowledgement', () => expect(activationVerdict(evaluation, all('acknowledge'), PRESCRIBER).allowed).toBe(false));
@@ -64,6 +70,20 @@ describe('what stands between a plan and its activation', () => {
           THERAPIST,
         ).allowed,
       ).toBe(true));
+
+    it.each([
+      ['on its last day it counts', { expiresOn: TODAY }, true],
+      ['on the day after it does not', { expiresOn: addDays(TODAY, -1) }, false],
+      ['withdrawn it does not', { expiresOn: LATER, withdrawn: { at: '2027-03-01T10:00:00Z' } }, false],
+    ])('a signature ends: %s', (_, life, allowed) =>
+      expect(
+        activationVerdict(
+          evaluation,
+          all('override').map((one) => ({ ...one, ...life })),
+          PRESCRIBER,
+        ).allowed,
+      ).toBe(allowed),
+    );
 
     it('comes back when the facts change: the old signature does not count', () => {
       const other = judged([course('duloxetine')], { medicines: [medicineOf('fluoxetine', ['ssri', 'serotonergic'])], facts: KIDNEYS_WELL });
@@ -80,6 +100,7 @@ describe('what stands between a plan and its activation', () => {
       const given = signaturesNeeded(evaluation).map(({ fingerprint, needs: what }): GivenSignature => ({
         fingerprint,
         decision: what === 'accept-unknown' ? 'accept-unknown' : 'acknowledge',
+        expiresOn: LATER,
       }));
       expect(activationVerdict(evaluation, [], PRESCRIBER).allowed).toBe(false);
       expect(activationVerdict(evaluation, given, THERAPIST).allowed).toBe(false);

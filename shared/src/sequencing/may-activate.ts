@@ -1,15 +1,18 @@
+import type { CalendarDate } from '../dates.js';
 import type { LocalText } from '../text.js';
+import type { Decision } from './decision-reasons.js';
 import type { Evaluation, Finding, NotEvaluable, Severity } from './finding.js';
+import { standingOf, type Living } from './signature-life.js';
 
-/** A signature as far as activation reads it; it counts only for the very fingerprint it was given for. */
-export interface GivenSignature {
+/** A signature as far as activation reads it; it counts only for the very fingerprint it was given for, and only until it ends. */
+export interface GivenSignature extends Living {
   readonly fingerprint: string;
-  readonly decision: 'override' | 'acknowledge' | 'accept-unknown';
+  readonly decision: Decision;
   /** Whether whoever signed may prescribe; when left out, the signer is the one who activates. */
   readonly byPrescriber?: boolean;
 }
 
-export type Needs = GivenSignature['decision'] | 'scope-decision';
+export type Needs = Decision | 'scope-decision';
 
 /** One thing that stands between a plan and its activation. */
 export interface MissingSignature {
@@ -52,7 +55,7 @@ export const signaturesNeeded = ({ findings, notEvaluable }: Evaluation): readon
   ...[...findings.flatMap(({ unknowns }) => unknowns), ...notEvaluable].flatMap(neededForUnknown),
 ];
 
-const SATISFIES: { readonly [N in Needs]: readonly GivenSignature['decision'][] } = {
+const SATISFIES: { readonly [N in Needs]: readonly Decision[] } = {
   override: ['override'],
   // Whoever overrides has read it.
   acknowledge: ['acknowledge', 'override'],
@@ -60,23 +63,22 @@ const SATISFIES: { readonly [N in Needs]: readonly GivenSignature['decision'][] 
   'scope-decision': [],
 };
 
+/** Whether a signature is of the kind that something asks for, whether or not it still counts. `isPrescriber`: who signs now, when it does not say. */
+export const answers = ({ fingerprint, needs, byPrescriber }: MissingSignature, signature: GivenSignature, isPrescriber: boolean): boolean =>
+  signature.fingerprint === fingerprint && SATISFIES[needs].includes(signature.decision) && (!byPrescriber || (signature.byPrescriber ?? isPrescriber));
+
 /**
  * Whether a plan may become active. A block needs an override by a prescriber, a warning an acknowledgement, a block
- * that cannot be judged an acceptance by a prescriber; SCOPE only the decision for the patient. `urgent`: the
- * baseline was waived, which needs a prescriber as well.
+ * that cannot be judged an acceptance by a prescriber; SCOPE only the decision for the patient. What has ended by
+ * `today` does not count. `urgent`: the baseline was waived, which needs a prescriber as well.
  */
 export const activationVerdict = (
   evaluation: Evaluation,
   signatures: readonly GivenSignature[],
-  who: { readonly isPrescriber: boolean; readonly urgent?: boolean },
+  who: { readonly isPrescriber: boolean; readonly today: CalendarDate; readonly urgent?: boolean },
 ): ActivationVerdict => {
-  const isGiven = ({ fingerprint, needs, byPrescriber }: MissingSignature): boolean =>
-    signatures.some(
-      (signature) =>
-        signature.fingerprint === fingerprint &&
-        SATISFIES[needs].includes(signature.decision) &&
-        (!byPrescriber || (signature.byPrescriber ?? who.isPrescriber)),
-    );
+  const counting = signatures.filter((signature) => standingOf(signature, who.today) === 'in-force');
+  const isGiven = (needed: MissingSignature): boolean => counting.some((signature) => answers(needed, signature, who.isPrescriber));
   const urgent: readonly MissingSignature[] =
     who.urgent === true && !who.isPrescriber
       ? [{ ruleId: 'SEQ-01', fingerprint: 'SEQ-01.urgent', severity: 'block', needs: 'override', byPrescriber: true, datum: null, text: URGENT }]

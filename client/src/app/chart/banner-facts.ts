@@ -1,10 +1,12 @@
 import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
 import { ageOn, daysBetween, type CalendarDate } from '@stagewell/shared/dates';
+import { RUNNING } from '@stagewell/shared/plans/lifecycle';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import type { Chart } from '@stagewell/shared/plans/chart';
 import type { Board, CourseView, PlanState } from '@stagewell/shared/plans/plan';
 import { assessmentDaysOf, nameOf, startedOf } from '@stagewell/shared/progress/courses';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
+import { planDecisions, pressingDecisions } from '@stagewell/shared/sequencing/open-decisions';
 import type { Rule } from '@stagewell/shared/sequencing/rules';
 import type { ChipSeverity } from '../ui/severity-chip';
 
@@ -77,10 +79,23 @@ const statFlag = ({ tasks }: Chart): readonly Flag[] => {
     : [{ severity: 'block', label: open.length === 1 ? '1 STAT task open' : `${open.length} STAT tasks open`, why: open.map(({ what }) => what).join(' ') }];
 };
 
+/** A signature that ended, or a block that nobody signed: the plan goes on, and this says so wherever the chart is open. */
+const decisionFlag = (chart: Chart, rules: readonly Rule[], catalogue: Catalogue): readonly Flag[] => {
+  const { plan, today } = chart;
+  if (plan === null || !RUNNING.includes(plan.state) || plan.courses.some(({ modalityId }) => !catalogue.has(modalityId))) return [];
+  const texts = new Set(
+    pressingDecisions(planDecisions(evaluate(documentOf(chart, plan, catalogue, today), rules), plan.signatures, today)).map(({ text }) => text.en),
+  );
+  return texts.size === 0
+    ? []
+    : [{ severity: 'warn', label: texts.size === 1 ? '1 finding to decide' : `${texts.size} findings to decide`, why: [...texts].join(' ') }];
+};
+
 /** Most urgent first. */
 export const flagsOf = (chart: Chart, rules: readonly Rule[], catalogue: Catalogue): readonly Flag[] => [
   ...statFlag(chart),
   ...scopeFlags(chart, rules, catalogue),
+  ...decisionFlag(chart, rules, catalogue),
   allergyFlag(chart),
   ...unmappedFlag(chart),
   ...(chart.patient.interpreter ? [{ severity: 'inform', label: 'Interpreter', why: 'Book an interpreter for every visit.' } as const] : []),

@@ -3,17 +3,24 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { PLAN, type SignatureInput, type SignatureView } from '@stagewell/shared/plans/plan';
+import type { CalendarDate } from '@stagewell/shared/dates';
+import type { SignatureInput, SignatureView } from '@stagewell/shared/plans/plan';
 import type { Evaluation } from '@stagewell/shared/sequencing/finding';
 import { firstValueFrom } from 'rxjs';
 import { problemOf } from '../platform/api-problem';
 import { Session } from '../platform/session';
 import { ProblemCard } from '../ui/problem-card';
 import { SeverityChip } from '../ui/severity-chip';
-import { hindrance, type NeedGroup, needsOf, type Point, signaturesOf } from './activation-needs';
+import { answerTo, hindrance, type NeedGroup, needsOf, type Point, signaturesOf } from './activation-needs';
+import type { Answer } from './answer';
+import { DecisionFields } from './decision-fields';
 import { plural, ruleWords } from './plan-words';
 
+/** What is signed: a plan that becomes active, or findings of one that runs already. */
 export interface ActivationRequest {
+  /** The findings to sign on a running plan; `null` = the plan is activated, and everything open is asked. */
+  readonly only: readonly string[] | null;
+  readonly today: CalendarDate;
   readonly evaluation: Evaluation;
   readonly signed: readonly SignatureView[];
   readonly courses: number;
@@ -26,7 +33,19 @@ export interface ActivationRequest {
 /** Signs and activates: what the rules found is read, each with a reason, and the password is entered again. */
 @Component({
   selector: 'app-activation-dialog',
-  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, MatFormField, MatInput, MatLabel, ProblemCard, SeverityChip],
+  imports: [
+    DecisionFields,
+    MatButton,
+    MatDialogActions,
+    MatDialogClose,
+    MatDialogContent,
+    MatDialogTitle,
+    MatFormField,
+    MatInput,
+    MatLabel,
+    ProblemCard,
+    SeverityChip,
+  ],
   templateUrl: './activation-dialog.html',
   styleUrl: './activation-dialog.scss',
 })
@@ -36,39 +55,35 @@ export class ActivationDialog {
   private readonly ref = inject<MatDialogRef<ActivationDialog, boolean>>(MatDialogRef);
 
   protected readonly ruleWords = ruleWords;
-  protected readonly limits = PLAN.reason;
   /** The server judges anew; when it finds something else, that is what has to be signed. */
   private readonly evaluation = signal(this.request.evaluation);
-  private readonly reasons = signal<ReadonlyMap<string, string>>(new Map());
+  private readonly answers = signal<ReadonlyMap<string, Answer>>(new Map());
   protected readonly password = signal('');
   protected readonly tried = signal(false);
   protected readonly busy = signal(false);
   protected readonly refusal = signal<unknown>(null);
 
-  protected readonly groups = computed<readonly NeedGroup[]>(() => needsOf(this.evaluation(), this.request.signed, this.request));
+  protected readonly groups = computed<readonly NeedGroup[]>(() => onlyOf(this.request.only, needsOf(this.evaluation(), this.request.signed, this.request)));
   protected readonly hindrance = computed(() => hindrance(this.groups(), this.request.isPrescriber));
   protected readonly lead = computed(() => {
     const open = this.groups().reduce((sum, { points }) => sum + points.length, 0);
+    if (this.request.only !== null) return open === 0 ? 'Nothing is left to sign here.' : 'The plan goes on as it is. What was signed before is kept.';
     const what = `The plan with ${plural(this.request.courses, 'course')} becomes active.`;
     return open === 0 ? `${what} Nothing stands against it.` : `${what} ${plural(open, 'point')} ${open === 1 ? 'needs' : 'need'} your signature and a reason.`;
   });
 
-  protected reasonOf({ text }: Point): string {
-    return this.reasons().get(text) ?? '';
+  protected answerOf({ needs }: NeedGroup, point: Point): Answer {
+    return answerTo(needs, point, this.answers(), this.request.today);
   }
 
-  protected tooShort(point: Point): boolean {
-    return this.reasonOf(point).trim().length < PLAN.reason.minLength;
-  }
-
-  protected write({ text }: Point, reason: string): void {
-    this.reasons.update((reasons) => new Map(reasons).set(text, reason));
+  protected write({ key }: Point, answer: Answer): void {
+    this.answers.update((answers) => new Map(answers).set(key, answer));
   }
 
   protected async submit(): Promise<void> {
     this.tried.set(true);
-    const signatures = signaturesOf(this.groups(), this.reasons());
-    if (this.hindrance() !== null || this.password() === '' || signatures.some(({ reason }) => reason.length < PLAN.reason.minLength)) return;
+    const signatures = signaturesOf(this.groups(), this.answers(), this.request.today);
+    if (signatures === null || this.hindrance() !== null || this.password() === '') return;
     this.busy.set(true);
     this.refusal.set(null);
     try {
@@ -81,7 +96,7 @@ export class ActivationDialog {
     }
   }
 
-  /** The reasons stay; the password does not. */
+  /** The answers stay; the password does not. */
   private refuse(error: unknown): void {
     this.refusal.set(error);
     this.password.set('');
@@ -90,7 +105,14 @@ export class ActivationDialog {
   }
 }
 
-/** Resolves to whether the plan was activated. */
+const onlyOf = (fingerprints: readonly string[] | null, groups: readonly NeedGroup[]): readonly NeedGroup[] =>
+  fingerprints === null
+    ? groups
+    : groups
+        .map((group) => ({ ...group, points: group.points.filter((point) => point.fingerprints.some((one) => fingerprints.includes(one))) }))
+        .filter(({ points }) => points.length > 0);
+
+/** Resolves to whether it was signed. */
 export const askActivation = async (dialog: MatDialog, request: ActivationRequest): Promise<boolean> =>
   (await firstValueFrom(
     dialog.open<ActivationDialog, ActivationRequest, boolean>(ActivationDialog, { data: request, width: '720px', maxWidth: '94vw' }).afterClosed(),

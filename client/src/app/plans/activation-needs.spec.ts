@@ -2,8 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { SignatureView } from '@stagewell/shared/plans/plan';
 import { evaluationOf, findingOf, unknownOf } from '../../testing/plan';
 import { hindrance, needsOf, signaturesOf } from './activation-needs';
+import type { Answer } from './answer';
 
-const PRESCRIBER = { isPrescriber: true, urgent: false, prescribes: (accountId: string) => accountId === 'doctor' };
+const TODAY = '2026-11-24';
+const PRESCRIBER = { isPrescriber: true, urgent: false, today: TODAY, prescribes: (accountId: string) => accountId === 'doctor' };
 const OTHER = { ...PRESCRIBER, isPrescriber: false };
 const TOGETHER = 'Ibuprofen and naproxen run at the same time.';
 const BLOCK = findingOf('DDI-18', 'block', TOGETHER);
@@ -11,10 +13,15 @@ const WARNING = findingOf('SEQ-30', 'warn', 'No goal beyond less pain is recorde
 const SCOPE = findingOf('SCOPE', 'block', 'The patient is outside the rules’ scope.');
 const UNKNOWN = unknownOf('DDI-02', 'block', 'fact:egfr');
 const signed = (finding: { fingerprint: string; ruleId: string }, decision: SignatureView['decision'], by: string): SignatureView => ({
+  id: `${finding.fingerprint} ${by}`,
   fingerprint: finding.fingerprint,
   ruleId: finding.ruleId,
   decision,
+  reasonCode: 'other',
   reason: 'Agreed with the patient.',
+  expiresOn: '2026-12-24',
+  byPrescriber: by === 'doctor',
+  withdrawn: null,
   by,
   byName: by,
   at: '2026-11-24T10:00:00Z',
@@ -39,6 +46,7 @@ describe('what activation still asks for', () => {
     ['an override by a prescriber counts', [signed(BLOCK, 'override', 'doctor')], 0],
     ['an override by somebody else does not', [signed(BLOCK, 'override', 'therapist')], 1],
     ['an acknowledgement is no override', [signed(BLOCK, 'acknowledge', 'doctor')], 1],
+    ['one that ended does not', [{ ...signed(BLOCK, 'override', 'doctor'), expiresOn: '2026-11-23' }], 1],
     ['a signature for another fingerprint does not count', [signed({ ...BLOCK, fingerprint: 'DDI-18.before' }, 'override', 'doctor')], 1],
   ])('%s', (_what, given, open) => {
     expect(needsOf(evaluationOf([BLOCK]), given, OTHER).flatMap(({ points }) => points)).toHaveLength(open);
@@ -56,21 +64,40 @@ describe('one sentence said by several rules', () => {
     ]);
   });
 
-  it('takes one reason, and every fingerprint is signed with it', () => {
-    const reasons = new Map([[TOGETHER, '  Two weeks of overlap, agreed.  ']]);
-    expect(signaturesOf(groups, reasons)).toEqual([
-      { fingerprint: 'DDI-18.', decision: 'override', reason: 'Two weeks of overlap, agreed.' },
-      { fingerprint: 'DDI-07.', decision: 'override', reason: 'Two weeks of overlap, agreed.' },
-      { fingerprint: 'DDI-07.second', decision: 'override', reason: 'Two weeks of overlap, agreed.' },
-      { fingerprint: 'SEQ-04.', decision: 'override', reason: '' },
+  const WHY: Answer = { reasonCode: 'stable-on-it', reason: '  Two weeks of overlap, agreed.  ', until: '2026-12-31' };
+
+  it('takes one answer, and every fingerprint is signed with it', () => {
+    const answers = new Map([
+      [`override ${TOGETHER}`, WHY],
+      ['override Something else.', { ...WHY, until: TODAY }],
+    ]);
+    const kept = { decision: 'override', reasonCode: 'stable-on-it', reason: 'Two weeks of overlap, agreed.' };
+    expect(signaturesOf(groups, answers, TODAY)).toEqual([
+      { ...kept, fingerprint: 'DDI-18.', expiresOn: '2026-12-31' },
+      { ...kept, fingerprint: 'DDI-07.', expiresOn: '2026-12-31' },
+      { ...kept, fingerprint: 'DDI-07.second', expiresOn: '2026-12-31' },
+      { ...kept, fingerprint: 'SEQ-04.', expiresOn: TODAY },
     ]);
   });
 
-  it('stays two points when one has to be overridden and the other acknowledged', () => {
+  it.each<[what: string, answer: Answer]>([
+    ['no reason chosen', { ...WHY, reasonCode: null }],
+    ['an override without words', { ...WHY, reason: '' }],
+    ['a last day that has passed', { ...WHY, until: '2026-11-23' }],
+    ['a last day too far away', { ...WHY, until: '2027-11-23' }],
+  ])('is not signed with %s', (_what, answer) => {
+    expect(signaturesOf(needsOf(evaluationOf([BLOCK]), [], PRESCRIBER), new Map([[`override ${TOGETHER}`, answer]]), TODAY)).toBeNull();
+  });
+
+  it('stays two points when one has to be overridden and the other acknowledged, each with its own answer', () => {
     const mixed = needsOf(evaluationOf([BLOCK, findingOf('DDI-18', 'warn', TOGETHER, { fingerprint: 'DDI-18.mild' })]), [], PRESCRIBER);
-    expect(signaturesOf(mixed, new Map()).map(({ fingerprint, decision }) => [fingerprint, decision])).toEqual([
-      ['DDI-18.', 'override'],
-      ['DDI-18.mild', 'acknowledge'],
+    const answers = new Map([
+      [`override ${TOGETHER}`, WHY],
+      [`acknowledge ${TOGETHER}`, { ...WHY, reason: '' }],
+    ]);
+    expect(signaturesOf(mixed, answers, TODAY)?.map(({ fingerprint, decision, reason }) => [fingerprint, decision, reason])).toEqual([
+      ['DDI-18.', 'override', 'Two weeks of overlap, agreed.'],
+      ['DDI-18.mild', 'acknowledge', ''],
     ]);
   });
 });
@@ -78,7 +105,7 @@ describe('one sentence said by several rules', () => {
 describe('what nobody can sign', () => {
   it('a decision about the scope is never signed, whatever reason is typed', () => {
     const groups = needsOf(evaluationOf([SCOPE]), [], PRESCRIBER);
-    expect(signaturesOf(groups, new Map([[SCOPE.text.en, 'A long enough reason.']]))).toEqual([]);
+    expect(signaturesOf(groups, new Map(), TODAY)).toEqual([]);
     expect(hindrance(groups, true)).toContain('scope has to be decided');
   });
 

@@ -1,6 +1,8 @@
+import type { CalendarDate } from '@stagewell/shared/dates';
 import type { SignatureInput, SignatureView } from '@stagewell/shared/plans/plan';
 import type { Evaluation } from '@stagewell/shared/sequencing/finding';
 import { activationVerdict, type MissingSignature, type Needs } from '@stagewell/shared/sequencing/may-activate';
+import { type Answer, answerProblems, usualAnswer } from './answer';
 
 /** What activation still asks for, by what has to be done about it. */
 export interface NeedGroup {
@@ -12,6 +14,8 @@ export interface NeedGroup {
 
 /** One sentence to read and give a reason for, whichever rules say it: nobody types the same reason six times. */
 export interface Point {
+  /** Tells it from the same sentence under another heading. */
+  readonly key: string;
   readonly text: string;
   readonly severity: MissingSignature['severity'];
   readonly byPrescriber: boolean;
@@ -24,7 +28,10 @@ const HEADINGS: Readonly<Record<Needs, { readonly heading: string; readonly expl
     heading: 'Outside the rules’ scope',
     explanation: 'No signature on a plan can change this. A prescriber decides for the patient in the summary of the chart, with a reason.',
   },
-  override: { heading: 'Blocks to override', explanation: 'Only a prescriber can override a block, and says why it is right for this patient.' },
+  override: {
+    heading: 'Blocks to override',
+    explanation: 'Only a prescriber can override a block, says why it is right for this patient, and looks again when it ends.',
+  },
   acknowledge: { heading: 'Warnings to acknowledge', explanation: 'Say why the plan is right all the same.' },
   'accept-unknown': { heading: 'Not known, and a block may hang on it', explanation: 'Record it in the chart, or a prescriber accepts that it is not known.' },
 };
@@ -33,23 +40,30 @@ const ORDER: readonly Needs[] = ['scope-decision', 'override', 'accept-unknown',
 interface Who {
   readonly isPrescriber: boolean;
   readonly urgent: boolean;
+  readonly today: CalendarDate;
   /** Whether a colleague, by account id, may prescribe. */
   readonly prescribes: (accountId: string) => boolean;
 }
 
-/** What still has to be signed, given what was signed on this plan before. */
-export const needsOf = (evaluation: Evaluation, signed: readonly SignatureView[], { isPrescriber, urgent, prescribes }: Who): readonly NeedGroup[] => {
-  const given = signed.map(({ fingerprint, decision, by }) => ({ fingerprint, decision, byPrescriber: prescribes(by) }));
-  const { missing } = activationVerdict(evaluation, given, { isPrescriber, urgent });
-  return ORDER.map((needs) => ({ needs, ...HEADINGS[needs], points: pointsOf(missing.filter((one) => one.needs === needs)) })).filter(
-    ({ points }) => points.length > 0,
-  );
+/** What still has to be signed, given what was signed on this plan before and counts today. */
+export const needsOf = (evaluation: Evaluation, signed: readonly SignatureView[], { isPrescriber, urgent, today, prescribes }: Who): readonly NeedGroup[] => {
+  const given = signed.map((one) => ({ ...one, byPrescriber: prescribes(one.by) }));
+  const { missing } = activationVerdict(evaluation, given, { isPrescriber, urgent, today });
+  return ORDER.map((needs) => ({
+    needs,
+    ...HEADINGS[needs],
+    points: pointsOf(
+      needs,
+      missing.filter((one) => one.needs === needs),
+    ),
+  })).filter(({ points }) => points.length > 0);
 };
 
-const pointsOf = (missing: readonly MissingSignature[]): readonly Point[] =>
+const pointsOf = (needs: Needs, missing: readonly MissingSignature[]): readonly Point[] =>
   unique(missing.map(({ text }) => text.en)).map((text) => {
     const same = missing.filter((one) => one.text.en === text);
     return {
+      key: `${needs} ${text}`,
       text,
       severity: same[0]?.severity ?? 'block',
       byPrescriber: same.some(({ byPrescriber }) => byPrescriber),
@@ -60,15 +74,20 @@ const pointsOf = (missing: readonly MissingSignature[]): readonly Point[] =>
 
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
-/** The signatures of an activation: one for each finding, with the reason given for what it says. `reasons`: by text. */
-export const signaturesOf = (groups: readonly NeedGroup[], reasons: ReadonlyMap<string, string>): readonly SignatureInput[] =>
-  groups.flatMap(({ needs, points }) =>
-    needs === 'scope-decision'
-      ? []
-      : points.flatMap(({ text, fingerprints }) =>
-          fingerprints.map((fingerprint) => ({ fingerprint, decision: needs, reason: (reasons.get(text) ?? '').trim() })),
-        ),
+/** What was answered to a point so far; nothing is chosen beforehand but the usual last day. */
+export const answerTo = (needs: Needs, { key }: Point, answers: ReadonlyMap<string, Answer>, today: CalendarDate): Answer =>
+  answers.get(key) ?? usualAnswer(needs === 'scope-decision' ? 'override' : needs, today);
+
+/** The signatures of an activation: one for each finding, with the answer given to what it says; `null` = an answer is not complete. */
+export const signaturesOf = (groups: readonly NeedGroup[], answers: ReadonlyMap<string, Answer>, today: CalendarDate): readonly SignatureInput[] | null => {
+  const given = groups.flatMap(({ needs, points }) =>
+    needs === 'scope-decision' ? [] : points.map((point) => ({ needs, point, answer: answerTo(needs, point, answers, today) })),
   );
+  if (given.some(({ needs, answer }) => answerProblems(needs, answer, today).length > 0)) return null;
+  return given.flatMap(({ needs, point, answer: { reasonCode, reason, until } }) =>
+    point.fingerprints.map((fingerprint) => ({ fingerprint, decision: needs, reasonCode: reasonCode ?? 'other', reason: reason.trim(), expiresOn: until })),
+  );
+};
 
 /** What stands in the way of this person, in a sentence; `null` = nothing. */
 export const hindrance = (groups: readonly NeedGroup[], isPrescriber: boolean): string | null => {

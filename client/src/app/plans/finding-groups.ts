@@ -1,4 +1,4 @@
-import { SEVERITIES, type Evaluation, type Finding, type Severity } from '@stagewell/shared/sequencing/finding';
+import { SEVERITIES, type Evaluation, type Finding, type NotEvaluable, type Severity } from '@stagewell/shared/sequencing/finding';
 import { unknownsOf } from './course-lines';
 
 /** Findings of one severity, those of the same rule together. */
@@ -14,6 +14,8 @@ export interface DatumGroup {
   /** Rules that cannot be judged without it. */
   readonly ruleIds: readonly string[];
   readonly courseIds: readonly string[];
+  readonly fingerprints: readonly string[];
+  readonly unknowns: readonly NotEvaluable[];
   /** Whether a block hangs on it, which activation asks about. */
   readonly blocks: boolean;
 }
@@ -40,6 +42,8 @@ export const byDatum = (evaluation: Evaluation): readonly DatumGroup[] => {
       text: group[0]?.text.en ?? datum,
       ruleIds: unique(group.map(({ ruleId }) => ruleId)),
       courseIds: unique(group.flatMap(({ courseIds }) => courseIds)),
+      fingerprints: unique(group.map(({ fingerprint }) => fingerprint)),
+      unknowns: group,
       blocks: group.some(({ severity }) => severity === 'block'),
     };
   };

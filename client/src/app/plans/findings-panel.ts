@@ -2,14 +2,18 @@ import { Component, computed, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { describeFix } from '@stagewell/shared/sequencing/explain-fix';
-import type { Evaluation, Finding, Fix } from '@stagewell/shared/sequencing/finding';
+import type { CalendarDate } from '@stagewell/shared/dates';
+import type { SnoozeView } from '@stagewell/shared/plans/plan';
+import type { Evaluation, Finding, Fix, NotEvaluable } from '@stagewell/shared/sequencing/finding';
 import { changesPlan } from '@stagewell/shared/sequencing/fixes';
+import { maySnooze, snoozeOf } from '@stagewell/shared/sequencing/snooze';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { SeverityChip } from '../ui/severity-chip';
 import { SourceNote } from '../ui/source-note';
 import { byDatum, bySeverity, type DatumGroup, placeOf } from './finding-groups';
 import { ruleWords } from './plan-words';
+import { SnoozedFindings, snoozedLines } from './snoozed-findings';
 
 const HEADINGS = { block: 'Blocks activation', warn: 'Warns', inform: 'Informs' } as const;
 /** More of the same kind are folded away: few alerts are read, many are not. */
@@ -18,7 +22,7 @@ const SHOWN_PER_CAUSE = 3;
 /** What the rules say of the plan: grouped, explained, each with its source, linked with the bars, and with its repairs. */
 @Component({
   selector: 'app-findings-panel',
-  imports: [EmptyState, Icon, MatButton, RouterLink, SeverityChip, SourceNote],
+  imports: [EmptyState, Icon, MatButton, RouterLink, SeverityChip, SnoozedFindings, SourceNote],
   templateUrl: './findings-panel.html',
   styleUrl: './findings-panel.scss',
 })
@@ -30,22 +34,42 @@ export class FindingsPanel {
   readonly editable = input(false);
   /** Where the chart's sections are, e.g. `/patients/7`. */
   readonly chartPath = input.required<string>();
+  /** Findings out of sight; none where a plan is only read. */
+  readonly snoozes = input<readonly SnoozeView[]>([]);
+  readonly today = input<CalendarDate>('');
+  /** How each finding of a running plan is signed for, by fingerprint. */
+  readonly standings = input<ReadonlyMap<string, string>>(new Map());
   readonly selected = output<string>();
   readonly fixed = output<Fix>();
+  readonly snoozed = output<{ readonly text: string; readonly fingerprints: readonly string[] }>();
 
   protected readonly ruleWords = ruleWords;
   private readonly unfolded = signal<ReadonlySet<string>>(new Set());
 
   protected readonly groups = computed(() =>
-    bySeverity(this.evaluation().findings).map((group) => ({
+    bySeverity(this.evaluation().findings.filter((finding) => !this.isSnoozed(finding))).map((group) => ({
       ...group,
       heading: HEADINGS[group.severity],
       causes: group.causes.map((cause) => ({ ...cause, ...this.folded(`${group.severity} ${cause.ruleId}`, cause.findings) })),
     })),
   );
-  protected readonly unknowns = computed(() => byDatum(this.evaluation()).map((group) => ({ ...group, place: placeOf(group.datum) })));
+  protected readonly data = computed(() => byDatum(this.evaluation()));
+  protected readonly unknowns = computed(() =>
+    this.data()
+      .filter(({ unknowns }) => !unknowns.every((one) => this.isSnoozed(one)))
+      .map((group) => ({ ...group, place: placeOf(group.datum) })),
+  );
+  protected readonly outOfSight = computed(() => snoozedLines(this.evaluation().findings, this.data(), this.snoozes(), this.today()));
   protected readonly passed = computed(() => this.evaluation().passed.filter(({ applicable }) => applicable));
   protected readonly notConcerned = computed(() => this.evaluation().passed.filter(({ applicable }) => !applicable));
+
+  protected maySnooze(all: readonly (Finding | NotEvaluable)[]): boolean {
+    return this.editable() && all.every((one) => maySnooze(one, this.snoozes()));
+  }
+
+  private isSnoozed(one: Finding | NotEvaluable): boolean {
+    return snoozeOf(one, this.snoozes(), this.today()) !== null;
+  }
 
   protected nameOf(id: string): string {
     return this.names().get(id) ?? id;

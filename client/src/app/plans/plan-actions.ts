@@ -3,10 +3,8 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { boardOf } from '@stagewell/shared/plans/board';
 import { ACTIVATABLE, type PlanStep, stepsFrom } from '@stagewell/shared/plans/lifecycle';
-import { isPrescriber } from '@stagewell/shared/people/person';
 import { PLAN, type PlanView } from '@stagewell/shared/plans/plan';
 import { ChartStore } from '../chart/chart-store';
-import { ClinicsApi } from '../clinics/clinics-api';
 import { Announce } from '../platform/announce';
 import { problemOf } from '../platform/api-problem';
 import { Session } from '../platform/session';
@@ -15,6 +13,7 @@ import { askReason } from '../ui/reason-dialog';
 import { askActivation } from './activation-dialog';
 import { askClash } from './clash-dialog';
 import { PlanEditor } from './plan-editor';
+import { PlanSigning } from './plan-signing';
 import { PLAN_STATE_WORDS } from './plan-words';
 import { PlansApi } from './plans-api';
 
@@ -52,7 +51,7 @@ export class PlanActions {
   private readonly store = inject(ChartStore);
   private readonly api = inject(PlansApi);
   private readonly session = inject(Session);
-  private readonly clinic = inject(ClinicsApi).clinic;
+  private readonly signing = inject(PlanSigning);
   private readonly dialog = inject(MatDialog);
   private readonly announce = inject(Announce);
 
@@ -92,12 +91,14 @@ export class PlanActions {
     const plan = this.editor.plan();
     if (plan === null) return;
     const done = await askActivation(this.dialog, {
+      only: null,
+      today: this.signing.today(),
       evaluation: this.editor.evaluation(),
       signed: plan.signatures,
       courses: plan.courses.length,
       urgent: plan.urgentReason.trim() !== '',
-      isPrescriber: this.prescribes(this.session.me()?.accountId ?? ''),
-      prescribes: (accountId) => this.prescribes(accountId),
+      isPrescriber: this.signing.isPrescriber(),
+      prescribes: (accountId) => this.signing.prescribes(accountId),
       act: async (password, signatures) => this.editor.adopt(await this.api.activate(plan, { password, signatures })),
     });
     if (done) this.announce.politely('The plan is active.');
@@ -153,10 +154,5 @@ export class PlanActions {
       return false;
     }
     return this.save();
-  }
-
-  private prescribes(accountId: string): boolean {
-    const person = this.clinic.hasValue() ? this.clinic.value().people.find((one) => one.accountId === accountId) : undefined;
-    return person !== undefined && isPrescriber(person, this.editor.chart()?.today ?? '');
   }
 }

@@ -1,7 +1,8 @@
 import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { TERMINAL } from '@stagewell/shared/plans/lifecycle';
+import { RUNNING, TERMINAL } from '@stagewell/shared/plans/lifecycle';
+import { planDecisions } from '@stagewell/shared/sequencing/open-decisions';
 import { ChartStore } from '../chart/chart-store';
 import { ClinicsApi } from '../clinics/clinics-api';
 import { EmptyState } from '../ui/empty-state';
@@ -10,11 +11,14 @@ import { ProblemCard } from '../ui/problem-card';
 import { SectionHeading } from '../ui/section-heading';
 import { openCatalogueDrawer } from './catalogue-drawer';
 import { CoursePanel } from './course-panel';
+import { standingWords } from './decision-rows';
+import { DecisionsCard } from './decisions-card';
 import { DraftPlan } from './draft-plan';
 import { FindingsPanel } from './findings-panel';
 import { PlanActions } from './plan-actions';
 import { PlanDetails } from './plan-details';
 import { PlanEditor } from './plan-editor';
+import { PlanSigning } from './plan-signing';
 import { PlanTable } from './plan-table';
 import { PlanTimeline } from './plan-timeline';
 import { PlanVersions } from './plan-versions';
@@ -34,6 +38,7 @@ const ZOOM_WORDS: Readonly<Record<Zoom, string>> = { weeks: 'Weeks', months: 'Mo
   selector: 'app-plan-page',
   imports: [
     CoursePanel,
+    DecisionsCard,
     DraftPlan,
     EmptyState,
     FindingsPanel,
@@ -47,7 +52,7 @@ const ZOOM_WORDS: Readonly<Record<Zoom, string>> = { weeks: 'Weeks', months: 'Mo
     ProblemCard,
     SectionHeading,
   ],
-  providers: [CourseRecord],
+  providers: [CourseRecord, PlanSigning],
   templateUrl: './plan-page.html',
   styleUrl: './plan-page.scss',
   host: { class: 'stack', '(window:beforeunload)': 'warn($event)', '(keydown)': 'key($event)' },
@@ -56,6 +61,7 @@ export class PlanPage {
   protected readonly store = inject(ChartStore);
   protected readonly editor = inject(PlanEditor);
   protected readonly record = inject(CourseRecord);
+  protected readonly signing = inject(PlanSigning);
   private readonly clinic = inject(ClinicsApi).clinic;
   private readonly dialog = inject(MatDialog);
 
@@ -75,6 +81,13 @@ export class PlanPage {
     const plan = this.editor.plan();
     return plan !== null && TERMINAL.includes(plan.state);
   });
+  protected readonly decisions = computed(() => {
+    const plan = this.editor.plan();
+    return plan === null || !RUNNING.includes(plan.state) ? [] : planDecisions(this.editor.evaluation(), plan.signatures, this.signing.today());
+  });
+  protected readonly standings = computed<ReadonlyMap<string, string>>(
+    () => new Map(this.decisions().map((decision): [string, string] => [decision.fingerprint, standingWords(decision)])),
+  );
   protected readonly others = computed(() => this.editor.lines().filter(({ course }) => course.id !== this.editor.selectedId()));
   protected readonly names = computed<ReadonlyMap<string, string>>(
     () =>

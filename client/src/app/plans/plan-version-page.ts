@@ -1,13 +1,15 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { boardOf } from '@stagewell/shared/plans/board';
+import type { SignatureView } from '@stagewell/shared/plans/plan';
 import { ChartStore } from '../chart/chart-store';
-import { MomentPipe } from '../ui/day';
+import { DayPipe, MomentPipe } from '../ui/day';
 import { Icon } from '../ui/icon';
 import { Loading } from '../ui/loading';
 import { ProblemCard } from '../ui/problem-card';
 import { SectionHeading } from '../ui/section-heading';
 import { linesOf } from './course-lines';
+import { whyWords } from './decision-rows';
 import { FindingsPanel } from './findings-panel';
 import { PlanTable } from './plan-table';
 import { PlanTimeline } from './plan-timeline';
@@ -17,7 +19,7 @@ import { PlansApi } from './plans-api';
 /** One saved version as it was, with the findings and the signatures of that moment. Nothing can be changed here. */
 @Component({
   selector: 'app-plan-version-page',
-  imports: [FindingsPanel, Icon, Loading, MomentPipe, PlanTable, PlanTimeline, ProblemCard, RouterLink, SectionHeading],
+  imports: [DayPipe, FindingsPanel, Icon, Loading, MomentPipe, PlanTable, PlanTimeline, ProblemCard, RouterLink, SectionHeading],
   host: { class: 'stack' },
   template: `
     <app-section-heading [heading]="'Version ' + version()">
@@ -39,9 +41,16 @@ import { PlansApi } from './plans-api';
         <section class="card stack" aria-labelledby="signed">
           <h3 id="signed">Signed</h3>
           <ul class="stack stack--tight">
-            @for (signature of shown.plan.signatures; track signature.fingerprint) {
+            @for (signature of shown.plan.signatures; track $index) {
               <li>
-                {{ signature.ruleId }}: {{ signature.reason }} <span class="muted small">{{ signature.byName }}, {{ signature.at | moment }}</span>
+                {{ signature.ruleId }}: {{ why(signature) }}
+                @if (signature.expiresOn) {
+                  <span class="small">Until {{ signature.expiresOn | day }}.</span>
+                }
+                @if (signature.withdrawn; as withdrawn) {
+                  <span class="small">Withdrawn by {{ withdrawn.byName }}: {{ withdrawn.reason }}</span>
+                }
+                <span class="muted small">{{ signature.byName }}, {{ signature.at | moment }}</span>
               </li>
             }
           </ul>
@@ -57,6 +66,8 @@ export class PlanVersionPage {
   readonly version = input.required<string>();
 
   protected readonly states = PLAN_STATE_WORDS;
+  /** Versions saved before reasons were coded have words only. */
+  protected readonly why = (signature: SignatureView): string => whyWords({ ...signature, reasonCode: signature.reasonCode ?? 'other' });
   protected readonly resource = inject(PlansApi).version(() => {
     const plan = this.store.chart()?.plan;
     return plan === null || plan === undefined ? null : { planId: plan.id, version: Number(this.version()) };

@@ -1,6 +1,17 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { Activation, Board, CourseStart, CourseStop, PlanTransition, PlanVersionRow, PlanVersionView, PlanView } from '@stagewell/shared/plans/plan';
+import type {
+  Activation,
+  Board,
+  CourseStart,
+  CourseStop,
+  NewSnooze,
+  PlanTransition,
+  PlanVersionRow,
+  PlanVersionView,
+  PlanView,
+  SignFindings,
+} from '@stagewell/shared/plans/plan';
 import { firstValueFrom } from 'rxjs';
 import { changing, creating } from '../platform/idempotency';
 
@@ -37,6 +48,19 @@ export class PlansApi {
 
   stop(plan: Versioned, courseId: string, stop: CourseStop): Promise<PlanView> {
     return this.step(plan, `courses/${courseId}/stop`, stop);
+  }
+
+  sign(plan: Versioned, findings: SignFindings): Promise<PlanView> {
+    return this.step(plan, 'signatures', findings);
+  }
+
+  withdraw(plan: Versioned, signatureId: string, reason: string): Promise<PlanView> {
+    return this.step(plan, `signatures/${signatureId}/withdrawal`, { reason });
+  }
+
+  /** It changes nothing of the plan, so it names a key instead of a version. */
+  snooze(planId: string, snooze: NewSnooze, key: string): Promise<PlanView> {
+    return firstValueFrom(this.http.post<PlanView>(`/api/plans/${planId}/snoozes`, snooze, { headers: creating(key) }));
   }
 
   /** Call in an injection context. */

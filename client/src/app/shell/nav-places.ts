@@ -15,6 +15,7 @@ export const PLACES: readonly Place[] = [
   { path: '/import', word: 'Import', icon: 'upload', needs: 'import.fhir' },
   { path: '/catalogue', word: 'Catalogue', icon: 'book', needs: 'catalogue.read' },
   { path: '/rules', word: 'Rules', icon: 'rules', needs: 'rules.read' },
+  { path: '/overrides', word: 'Overrides', icon: 'hand', needs: 'overrides.read' },
   { path: '/clinic', word: 'Clinic', icon: 'building', needs: 'clinic.read' },
   { path: '/audit', word: 'Audit', icon: 'shield', needs: 'audit.read' },
 ];

@@ -28,8 +28,8 @@ describe('the shell', () => {
   it.each<[Role, string[]]>([
     ['clinician', ['Today', 'Patients', 'Import', 'Catalogue', 'Rules', 'Clinic']],
     ['scheduler', ['Today', 'Patients', 'Catalogue', 'Clinic']],
-    ['admin', ['Today', 'Patients', 'Catalogue', 'Rules', 'Clinic']],
-    ['auditor', ['Today', 'Catalogue', 'Clinic', 'Audit']],
+    ['admin', ['Today', 'Patients', 'Catalogue', 'Rules', 'Overrides', 'Clinic']],
+    ['auditor', ['Today', 'Catalogue', 'Overrides', 'Clinic', 'Audit']],
   ])('leads a %s only where the role may go', async (role, places) => {
     const { page } = await openPage(ROUTES, '/today', sessionOf(role));
     expect(placesOf(page)).toEqual(places);

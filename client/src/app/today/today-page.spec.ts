@@ -3,6 +3,7 @@ import type { TaskView } from '@stagewell/shared/check-ins/check-in';
 import type { TodayView } from '@stagewell/shared/reviews/today';
 import { violations } from '../../testing/axe';
 import { openPage, problem, sessionOf, type } from '../../testing/page';
+import { signatureWords } from './signature-words';
 import { TodayPage } from './today-page';
 
 const ROUTES = [{ path: 'today', component: TodayPage }];
@@ -26,8 +27,9 @@ const VIEW: TodayView = {
   tasks: [TASK, { ...TASK, id: 't2', patientName: 'Wei Chen', priority: 'within-3d', dueAt: '2999-01-01T00:00:00Z' }],
   toComplete: [{ patientId: 'p2', patientName: 'Luc Fontaine', count: 11 }],
   drafts: [{ planId: 'pl1', patientId: 'p3', patientName: 'Elena Garcia', title: 'Low back pain' }],
+  signatures: [{ planId: 'pl2', patientId: 'p4', patientName: 'Keisha Grant', ended: 2, ending: 1, firstOn: '2026-11-20' }],
 };
-const EMPTY: TodayView = { tasks: [], toComplete: [], drafts: [] };
+const EMPTY: TodayView = { tasks: [], toComplete: [], drafts: [], signatures: [] };
 
 const open = async (view: TodayView) => {
   const opened = await openPage(ROUTES, '/today');
@@ -45,7 +47,12 @@ describe('Today of a clinician', () => {
     expect(text()).toContain('Overdue since');
     expect(text()).toContain('Within 3 days');
     expect(text()).toContain('11 to complete');
-    expect([...page.querySelectorAll('.lines a')].map((link) => link.getAttribute('href'))).toEqual(['/patients/p2/history', '/patients/p3/plan']);
+    expect([...page.querySelectorAll('.lines a')].map((link) => link.getAttribute('href'))).toEqual([
+      '/patients/p4/plan',
+      '/patients/p2/history',
+      '/patients/p3/plan',
+    ]);
+    expect(text()).toContain('2 signatures ended and 1 ends soon, the first on Nov 20, 2026');
     expect(await violations(page)).toEqual([]);
   });
 
@@ -90,6 +97,16 @@ describe('Today of a clinician', () => {
   });
 });
 
+it.each([
+  [1, 0, '1 signature ended on Nov 20, 2026'],
+  [2, 0, '2 signatures ended, the first on Nov 20, 2026'],
+  [0, 1, '1 signature ends on Nov 20, 2026'],
+  [0, 3, '3 signatures end, the first on Nov 20, 2026'],
+  [1, 2, '1 signature ended and 2 end soon, the first on Nov 20, 2026'],
+])('%s ended and %s ending reads: %s', (ended, ending, words) => {
+  expect(signatureWords({ planId: 'pl2', patientId: 'p4', patientName: 'Keisha Grant', ended, ending, firstOn: '2026-11-20' })).toBe(words);
+});
+
 describe('Today of the front desk', () => {
   afterEach(() => document.body.replaceChildren());
 
@@ -109,8 +126,8 @@ describe('Today of the front desk', () => {
   });
 
   it.each([
-    ['admin' as const, ['/patients', '/clinic', '/catalogue', '/rules']],
-    ['auditor' as const, ['/clinic', '/catalogue', '/audit']],
+    ['admin' as const, ['/patients', '/clinic', '/catalogue', '/rules', '/overrides']],
+    ['auditor' as const, ['/clinic', '/catalogue', '/overrides', '/audit']],
   ])('an %s starts from the places of the role', async (role, paths) => {
     const { page, backend } = await openPage(ROUTES, '/today', sessionOf(role));
     backend.expectNone('/api/today');

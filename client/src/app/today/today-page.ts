@@ -15,6 +15,7 @@ import { ProblemCard } from '../ui/problem-card';
 import { askReason } from '../ui/reason-dialog';
 import { QuickCheckIn } from './quick-check-in';
 import { TaskList } from './task-list';
+import { signatureWords } from './signature-words';
 import { TodayApi } from './today-api';
 
 /** Limits of the outcome of a task: long enough to say what was done. */
@@ -35,6 +36,7 @@ export class TodayPage {
   protected readonly session = inject(Session);
   protected readonly clinics = inject(ClinicsApi);
 
+  protected readonly signatureWords = signatureWords;
   protected readonly clinical = computed(() => this.session.may('tasks.read'));
   protected readonly today = this.api.today(() => this.clinical());
   protected readonly view = computed(() => (this.today.hasValue() ? this.today.value() : null));

@@ -96,7 +96,10 @@ export const nonResponder = (when: When): Omit<Story, 'key'> => {
       draftedOn: ago(131),
       activatedOn: ago(130),
       signatures: {
-        'DDI-49': 'Few other choices beside his sleep apnoea; 50 mg at most, at night, no falls this year. Discussed with him and his wife.',
+        'DDI-49': {
+          reasonCode: 'benefit-outweighs-risk',
+          reason: 'Few other choices beside his sleep apnoea; 50 mg at most, at night, no falls this year. Discussed with him and his wife.',
+        },
       },
       courses: [
         course('amitriptyline', {
@@ -328,9 +331,25 @@ export const overdue = (when: When): Omit<Story, 'key'> => {
       draftedOn: ago(79),
       activatedOn: ago(78),
       signatures: {
-        'CAUTION:nortriptyline': 'No ECG yet: 46 years old, no heart disease, 25 mg at night; ECG ordered before the step to 50 mg',
-        'DDI-23': 'No ECG yet: 46 years old, no heart disease, nothing else that prolongs the QT interval; ECG ordered before the step to 50 mg',
+        'CAUTION:nortriptyline': {
+          reasonCode: 'result-pending',
+          reason: 'No ECG yet: 46 years old, no heart disease, 25 mg at night; ECG ordered before the step to 50 mg',
+        },
+        'DDI-23': {
+          reasonCode: 'result-pending',
+          reason: 'No ECG yet: 46 years old, no heart disease, nothing else that prolongs the QT interval; ECG ordered before the step to 50 mg',
+        },
       },
+      snoozes: [
+        {
+          on: ago(2),
+          by: 'okoye@demo.test',
+          ruleId: 'DAY-01',
+          untilOn: ago(-5),
+          reasonCode: 'next-visit',
+          reason: 'Two messages left; physical therapy asks him at the next call whether the course has begun.',
+        },
+      ],
       courses: [
         course('nortriptyline', {
           stage: 0,
@@ -408,6 +427,8 @@ export const atRisk = (when: When): Omit<Story, 'key'> => {
       ...asked(on, { medicines: 'listed', conditions: 'listed', anticoagulants: 'none', devices: 'none', allergies: 'listed' }),
       allergy(on, 'amoxicillin', 'Amoxicillin', { reaction: 'Hives', severity: 'moderate' }),
       medicine(on, 'amlodipine', 'Amlodipine 5 mg', { doseText: '5 mg every morning', dailyMg: 5 }),
+      medicine(on, 'zolpidem', 'Zolpidem 5 mg', { doseText: '5 mg at night', dailyMg: 5, startedOn: ago(300) }),
+      medicine(on, 'cyclobenzaprine', 'Cyclobenzaprine 5 mg', { doseText: '5 mg at night', dailyMg: 5, startedOn: ago(120) }),
       condition(on, 'I10', 'Hypertension'),
       fact(ago(70), 'egfr', 92),
       fact(ago(70), 'creatinine', 0.7),
@@ -454,7 +475,14 @@ export const atRisk = (when: When): Omit<Story, 'key'> => {
       urgentReason: '',
       draftedOn: ago(62),
       activatedOn: ago(61),
-      signatures: {},
+      signatures: {
+        'DDI-03': { reasonCode: 'corrected-elsewhere', reason: 'Zolpidem and cyclobenzaprine are being tapered by her family doctor.' },
+        'DDI-05': {
+          reasonCode: 'corrected-elsewhere',
+          reason: 'Her family doctor tapers zolpidem and cyclobenzaprine, done in nine weeks; gabapentin in small steps, nobody drives after the evening dose.',
+          lastsDays: 64,
+        },
+      },
       courses: [
         course('gabapentin', {
           stage: 0,

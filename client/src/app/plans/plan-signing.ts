@@ -1,0 +1,95 @@
+import { inject, Injectable } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { isPrescriber } from '@stagewell/shared/people/person';
+import { PLAN } from '@stagewell/shared/plans/plan';
+import { ClinicsApi } from '../clinics/clinics-api';
+import { Announce } from '../platform/announce';
+import { newKey } from '../platform/idempotency';
+import { Session } from '../platform/session';
+import { askReason } from '../ui/reason-dialog';
+import { askActivation } from './activation-dialog';
+import type { DecisionRow } from './decision-rows';
+import { PlanEditor } from './plan-editor';
+import { PlansApi } from './plans-api';
+import { askSnooze } from './snooze-dialog';
+
+/** Signing on a plan that runs, withdrawing a signature, and putting findings out of sight, each through its dialog. */
+@Injectable()
+export class PlanSigning {
+  private readonly editor = inject(PlanEditor);
+  private readonly api = inject(PlansApi);
+  private readonly session = inject(Session);
+  private readonly clinic = inject(ClinicsApi).clinic;
+  private readonly dialog = inject(MatDialog);
+  private readonly announce = inject(Announce);
+
+  /** Whether a person may prescribe today, by account id. */
+  prescribes(accountId: string): boolean {
+    const person = this.clinic.hasValue() ? this.clinic.value().people.find((one) => one.accountId === accountId) : undefined;
+    return person !== undefined && isPrescriber(person, this.today());
+  }
+
+  isPrescriber(): boolean {
+    return this.prescribes(this.session.me()?.accountId ?? '');
+  }
+
+  today(): string {
+    return this.editor.chart()?.today ?? '';
+  }
+
+  async sign({ fingerprints }: DecisionRow): Promise<void> {
+    const plan = this.editor.plan();
+    if (plan === null) return;
+    const done = await askActivation(this.dialog, {
+      only: fingerprints,
+      evaluation: this.editor.evaluation(),
+      // What counts already is asked again: that is what signing again means.
+      signed: [],
+      courses: plan.courses.length,
+      urgent: false,
+      today: this.today(),
+      isPrescriber: this.isPrescriber(),
+      prescribes: (accountId) => this.prescribes(accountId),
+      act: async (password, signatures) => this.editor.adopt(await this.api.sign(this.editor.plan() ?? plan, { password, signatures })),
+    });
+    if (done) this.announce.politely('Signed.');
+  }
+
+  async withdraw({ text, signatures }: DecisionRow): Promise<void> {
+    const done = await askReason(this.dialog, {
+      heading: signatures.length === 1 ? 'Withdraw the signature?' : 'Withdraw the signatures?',
+      explanation: `${text} The finding counts as unsigned then. The plan goes on; whoever cares for the patient is told that it needs a decision.`,
+      label: 'Reason',
+      confirm: 'Withdraw',
+      minLength: PLAN.reason.minLength,
+      maxLength: PLAN.reason.maxLength,
+      act: (reason) =>
+        this.withdrawAll(
+          signatures.map(({ id }) => id),
+          reason,
+        ),
+    });
+    if (done) this.announce.politely('Withdrawn. The finding counts as unsigned.');
+  }
+
+  async snooze(finding: { readonly text: string; readonly fingerprints: readonly string[] }): Promise<void> {
+    const plan = this.editor.plan();
+    if (plan === null) return;
+    const key = newKey();
+    const done = await askSnooze(this.dialog, {
+      text: finding.text,
+      today: this.today(),
+      act: async ({ reasonCode, reason, until }) =>
+        this.editor.adopt(await this.api.snooze(plan.id, { fingerprints: finding.fingerprints, untilOn: until, reasonCode, reason: reason.trim() }, key)),
+    });
+    if (done) this.announce.politely('The finding is out of sight for now. It stays on the plan.');
+  }
+
+  /** One after the other, each on the version that the one before left; tried again, what is done already is left out. */
+  private async withdrawAll(ids: readonly string[], reason: string): Promise<void> {
+    for (const id of ids) {
+      const plan = this.editor.plan();
+      if (plan?.signatures.some((one) => one.id === id && one.withdrawn === null) === true) this.editor.adopt(await this.api.withdraw(plan, id, reason));
+    }
+  }
+}
