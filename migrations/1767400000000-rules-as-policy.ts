@@ -16,11 +16,16 @@ const DRAFT = tenantTable(
   `create index rule_draft_base on rule_draft (clinic_id, based_on);`,
 );
 
+/** What going down laid by comes back as it was; a database that has always been before this has nothing laid by. */
+const LAID_BY = `
+insert into rule_set_version select k.* from rule_set s, jsonb_populate_recordset(null::rule_set_version, to_jsonb(s)->'kept') k`;
+
 /** What a clinic has now is its first kept version; the owner sees every clinic's rows only while nothing is forced. */
 const TAKE_OVER = `
 insert into rule_set_version (clinic_id, version, shipped_version, rules, shipped, changed, note, published_at)
 select s.clinic_id, s.version, s.version, r.rules, r.rules, 0, 'As shipped', now() from rule_set s
-cross join lateral (select coalesce(jsonb_agg(q.row || jsonb_build_object('enabled', q.enabled) order by q.rule_id, q.row->>'id'), '[]') as rules from sequencing_rule q where q.clinic_id = s.clinic_id) r`;
+cross join lateral (select coalesce(jsonb_agg(q.row || jsonb_build_object('enabled', q.enabled) order by q.rule_id, q.row->>'id'), '[]') as rules from sequencing_rule q where q.clinic_id = s.clinic_id) r
+on conflict (clinic_id, version) do nothing`;
 
 /** A saved plan names a version that can be read back. */
 const REMEMBERED = `
@@ -31,12 +36,13 @@ const OLD = ['rule_set', 'sequencing_rule', 'plan_version', 'rule_set_version'];
 const force = (how: 'force' | 'no force', tables: readonly string[]): string =>
   tables.map((name) => `alter table ${name} ${how} row level security`).join('; ');
 
-/** Rules as a clinic's policy: every published version kept whole, and one draft. */
+/** Rules as a clinic's policy: every published version kept whole, and one draft. Going down loses the draft only. */
 export class RulesAsPolicy1767400000000 implements MigrationInterface {
   public async up(runner: QueryRunner): Promise<void> {
     await runner.query(VERSIONS);
     await runner.query(DRAFT);
     await runner.query(force('no force', OLD));
+    await runner.query(LAID_BY);
     await runner.query(TAKE_OVER);
     await runner.query(REMEMBERED);
     await runner.query(force('force', OLD));
@@ -47,7 +53,8 @@ export class RulesAsPolicy1767400000000 implements MigrationInterface {
   }
 
   public async down(runner: QueryRunner): Promise<void> {
-    await runner.query(tenantTable('rule_set', `version int not null default 1, primary key (clinic_id)`));
+    // Saved plans name the older versions too, and only the kept rows say which shipped set each began as.
+    await runner.query(tenantTable('rule_set', `version int not null default 1, kept jsonb, primary key (clinic_id)`));
     await runner.query(
       tenantTable(
         'sequencing_rule',
@@ -56,7 +63,9 @@ export class RulesAsPolicy1767400000000 implements MigrationInterface {
       ),
     );
     await runner.query(force('no force', OLD));
-    await runner.query(`insert into rule_set (clinic_id, version) select clinic_id, max(version) from rule_set_version group by clinic_id`);
+    await runner.query(
+      `insert into rule_set (clinic_id, version, kept) select clinic_id, max(version), jsonb_agg(to_jsonb(v) order by version) from rule_set_version v group by clinic_id`,
+    );
     await runner.query(`insert into sequencing_rule (clinic_id, id, rule_id, row, enabled)
       select v.clinic_id, gen_random_uuid(), r->>'ruleId', r, (r->>'enabled')::boolean from rule_set s join rule_set_version v using (clinic_id, version), jsonb_array_elements(v.rules) r`);
     await runner.query(force('force', OLD));
