@@ -5,6 +5,7 @@ import { addDays } from '@stagewell/shared/dates';
 import type { OverrideReport, OverrideRow } from '@stagewell/shared/overrides/override-report';
 import { boardOf, courseOf } from '@stagewell/shared/plans/board';
 import type { PlanView, SignatureInput } from '@stagewell/shared/plans/plan';
+import { RULE_SET } from '@stagewell/shared/sequencing/data/rule-set';
 import type { Evaluation } from '@stagewell/shared/sequencing/finding';
 import { signaturesNeeded } from '@stagewell/shared/sequencing/may-activate';
 import pg from 'pg';
@@ -82,6 +83,7 @@ describe('the override report', () => {
     expect(found.activated).toBe(2);
     expect(rowOf(found, 'DDI-18')).toEqual({
       ruleId: 'DDI-18',
+      rationale: RULE_SET.rules.find(({ ruleId }) => ruleId === 'DDI-18')?.rationale,
       severity: 'block',
       found: 2,
       stood: 1,
@@ -101,7 +103,14 @@ describe('the override report', () => {
   });
 
   it('names no patient', async () => {
-    expect(JSON.stringify(await report())).not.toMatch(/Okafor|patient/i);
+    const counted = (await report()).rules.map((row) => ({ ...row, rationale: null }));
+    expect(JSON.stringify(counted)).not.toMatch(/Okafor|patient/i);
+  });
+
+  it('says of each rule what the clinic’s rules say, and nothing of what is no row of them', async () => {
+    const { rules } = await report();
+    const said = new Set(rules.map(({ ruleId, rationale }) => [ruleId.startsWith('CAUTION:'), rationale === null].join()));
+    expect([...said].toSorted()).toEqual(['false,false', 'true,true']);
   });
 
   it('counts by the days of the address: nothing of today in the days before, but what stands today stands', async () => {

@@ -24,8 +24,11 @@ const REASONS = `select g.rule_id, jsonb_agg(jsonb_build_object('code', g.reason
 const PEOPLE = `select g.rule_id, jsonb_agg(jsonb_build_object('name', a.display_name, 'credentials', coalesce(m.credentials, ''), 'byPrescriber', g.by_prescriber, 'count', g.n) order by g.n desc, a.display_name) as list
   from (select rule_id, signed_by, by_prescriber, count(*) as n from given group by 1, 2, 3) g
   join account a on a.id = g.signed_by left join membership m on m.clinic_id = $1 and m.account_id = g.signed_by group by 1`;
+/** The first row of a rule speaks for it, as whoever reads the report may not be allowed to read the rules. */
+const SAID = `select distinct on (e.rule->>'ruleId') e.rule->>'ruleId' as rule_id, e.rule->'rationale' as rationale
+  from (select v.rules from rule_set_version v where v.clinic_id = $1 order by v.version desc limit 1) v, jsonb_array_elements(v.rules) with ordinality e(rule, nth) order by e.rule->>'ruleId', e.nth`;
 
-const ROW = `jsonb_build_object('ruleId', r.rule_id, 'severity', (array['block','warn','inform'])[r.rank], 'found', coalesce(f.found, 0), 'stood', coalesce(f.stood, 0), 'signed', coalesce(f.signed, 0),
+const ROW = `jsonb_build_object('ruleId', r.rule_id, 'rationale', t.rationale, 'severity', (array['block','warn','inform'])[r.rank], 'found', coalesce(f.found, 0), 'stood', coalesce(f.stood, 0), 'signed', coalesce(f.signed, 0),
   'overridden', coalesce(g.overridden, 0), 'acknowledged', coalesce(g.acknowledged, 0), 'acceptedUnknown', coalesce(g.accepted, 0), 'snoozed', coalesce(z.snoozed, 0),
   'inForce', coalesce(n.in_force, 0), 'ending', coalesce(n.ending, 0), 'ended', coalesce(n.ended, 0), 'reasons', coalesce(w.list, '[]'), 'people', coalesce(p.list, '[]'))`;
 
@@ -40,7 +43,7 @@ g as (select rule_id, count(distinct plan_id) filter (where decision = 'override
 n as (select rule_id, count(distinct plan_id) filter (where not gone) as in_force, count(distinct plan_id) filter (where not gone and expires_on <= $4::date + ${OVERRIDE_REPORT.endingDays}) as ending,
   count(distinct plan_id) filter (where gone) as ended from standing where matters group by 1),
 z as (select rule_id, count(distinct plan_id) as snoozed from snoozes group by 1),
-w as (${REASONS}), p as (${PEOPLE})
+w as (${REASONS}), p as (${PEOPLE}), t as (${SAID})
 select (select count(*)::int from care_plan c where c.clinic_id = $1 and c.activated_on between $2::date and $3::date) as activated,
   coalesce(jsonb_agg(${ROW} order by coalesce(f.signed, 0) desc, coalesce(f.found, 0) desc, r.rule_id), '[]') as rules
-from ranks r left join f using (rule_id) left join g using (rule_id) left join n using (rule_id) left join z using (rule_id) left join w using (rule_id) left join p using (rule_id)`;
+from ranks r left join f using (rule_id) left join g using (rule_id) left join n using (rule_id) left join z using (rule_id) left join w using (rule_id) left join p using (rule_id) left join t using (rule_id)`;

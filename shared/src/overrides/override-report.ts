@@ -1,10 +1,13 @@
 import type { CalendarDate } from '../dates.js';
 import type { ReasonCode } from '../sequencing/decision-reasons.js';
 import type { Severity } from '../sequencing/finding.js';
+import type { LocalText } from '../text.js';
 
 /** How the clinic decided despite one rule. Everything but reasons and people is counted in plans. */
 export interface OverrideRow {
   readonly ruleId: string;
+  /** What the clinic's rules in use say it is for; `null` for what is no row of them, such as a caution of the catalogue. */
+  readonly rationale: LocalText | null;
   readonly severity: Severity;
   /** Plans activated in the range in which the rule was found while they were built or at activation. */
   readonly found: number;

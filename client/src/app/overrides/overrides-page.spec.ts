@@ -9,6 +9,7 @@ import { OVERRIDES_ROUTES } from './overrides.routes';
 const ROUTES = [{ path: 'overrides', children: OVERRIDES_ROUTES }];
 const row = (ruleId: string, more: Partial<OverrideRow> = {}): OverrideRow => ({
   ruleId,
+  rationale: RULE_SET.rules.find((rule) => rule.ruleId === ruleId)?.rationale ?? null,
   severity: 'block',
   found: 10,
   stood: 4,
@@ -29,7 +30,6 @@ const reportOf = (...rules: OverrideRow[]): OverrideReport => ({ from: '2026-08-
 const open = async (url: string, report: OverrideReport, session = sessionOf('admin')) => {
   const opened = await openPage(ROUTES, url, session);
   const request = opened.asked('/api/overrides');
-  for (const rules of opened.backend.match('/api/rules')) rules.flush(RULE_SET);
   request.flush(report);
   await opened.settle();
   return { ...opened, request };
@@ -72,10 +72,10 @@ describe('the override report', () => {
     expect(request.request.params.keys()).toEqual([]);
   });
 
-  it('shows an auditor, who may not read the rules, the same counts', async () => {
-    const { text, backend } = await open('/overrides', reportOf(row('DDI-18')), sessionOf('auditor'));
+  it('shows an auditor, who may not read the rules, the same counts and what each rule says', async () => {
+    const { text, backend } = await open('/overrides', reportOf(row('DDI-18'), row('CAUTION:tizanidine:0')), sessionOf('auditor'));
     backend.expectNone('/api/rules');
-    expect(text()).toContain('DDI-18');
+    for (const words of ['DDI-18', 'Two NSAIDs add harm', 'Caution of tizanidine']) expect(text()).toContain(words);
   });
 
   it('has words for nothing', async () => {

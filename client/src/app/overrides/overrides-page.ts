@@ -4,7 +4,6 @@ import { Router, RouterLink } from '@angular/router';
 import { addDays, isCalendarDate } from '@stagewell/shared/dates';
 import { isWorthALook, OVERRIDE_REPORT, type OverrideRow, signedShare } from '@stagewell/shared/overrides/override-report';
 import { reasonText } from '@stagewell/shared/sequencing/decision-reasons';
-import { SequencingApi } from '../sequencing/sequencing-api';
 import { DayPipe } from '../ui/day';
 import { EmptyState } from '../ui/empty-state';
 import { Loading } from '../ui/loading';
@@ -42,7 +41,6 @@ const nameOf = (ruleId: string): string => {
 })
 export class OverridesPage {
   private readonly router = inject(Router);
-  private readonly sequencing = inject(SequencingApi);
 
   readonly from = input('', { transform: dayOr });
   readonly to = input('', { transform: dayOr });
@@ -51,10 +49,6 @@ export class OverridesPage {
   protected readonly fewest = OVERRIDE_REPORT.fewest;
   protected readonly resource = inject(OverridesApi).report(() => ({ from: this.from(), to: this.to() }));
   protected readonly report = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
-  private readonly rationales = computed<ReadonlyMap<string, string>>(() => {
-    const rules = this.sequencing.rules.hasValue() ? this.sequencing.rules.value().rules : [];
-    return new Map([...rules].reverse().map(({ ruleId, rationale }): [string, string] => [ruleId, rationale.en]));
-  });
   protected readonly rows = computed(() =>
     (this.report()?.rules ?? [])
       .map((row) => ({
@@ -62,7 +56,7 @@ export class OverridesPage {
         name: nameOf(row.ruleId),
         look: isWorthALook(row),
         share: shareWords(row),
-        rationale: this.rationales().get(row.ruleId) ?? '',
+        rationale: row.rationale?.en ?? '',
         said: row.reasons.map(({ code, count }) => `${reasonText(code).en}: ${count}`),
         signers: row.people.map(
           ({ name, credentials, byPrescriber, count }) =>
