@@ -2,11 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { randomUUID } from 'node:crypto';
 import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
 import { addDays } from '@stagewell/shared/dates';
+import type { OverrideReport } from '@stagewell/shared/overrides/override-report';
 import { boardOf, courseOf } from '@stagewell/shared/plans/board';
 import type { NewSnooze, PlanView, SignatureInput } from '@stagewell/shared/plans/plan';
 import type { TodayView } from '@stagewell/shared/reviews/today';
 import type { Evaluation, Finding } from '@stagewell/shared/sequencing/finding';
 import { signaturesNeeded } from '@stagewell/shared/sequencing/may-activate';
+import type { RuleChange, RuleDraftView } from '@stagewell/shared/sequencing/policy/policy';
 import { latestExpiry } from '@stagewell/shared/sequencing/signature-life';
 import type { AuditPage } from '@stagewell/shared/audit/audit-row';
 import { newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
@@ -288,5 +290,34 @@ describe('Today', () => {
     expect(await mine(addDays(today, 11), plan.id)).toBeUndefined();
     await withdraw(renewed, last(renewed).id);
     expect(await mine(today, plan.id)).toMatchObject({ ended: 1, ending: 0, firstOn: today });
+  });
+});
+
+// Last: the clinic's rules stay as they are published here.
+describe('when the clinic makes a rule stricter', () => {
+  const published = async (change: RuleChange): Promise<number> => {
+    const admin = await test.as('admin@a.test');
+    const opened = (await admin.post('/rules/draft', {})).body as RuleDraftView;
+    const draft = (await admin.put('/rules/draft', { takesShipped: false, changes: [change] }, opened.version)).body as RuleDraftView;
+    return (await admin.post('/rules/draft/publication', { note: 'Agreed at the team meeting' }).set('if-match', `"${draft.version}"`)).body.version as number;
+  };
+
+  it('what was acknowledged needs an override; version, findings and report go by the rules of then', async () => {
+    const plan = await running(CALM);
+    const acknowledged = plan.signatures.find(({ ruleId }) => ruleId === 'SEQ-03');
+    if (!acknowledged) throw new Error('SEQ-03 was not acknowledged');
+    const version = await published({ id: 'SEQ-03', severity: 'block' });
+    const refused = (await sign(plan, [again(acknowledged, addDays(today, 20))])).body;
+    expect(refused).toMatchObject({ status: 422, code: 'nothing-to-sign' });
+    const needed = answering((refused as { context: { evaluation: Evaluation } }).context.evaluation);
+    const overridden = needed.filter(({ fingerprint }) => fingerprint.startsWith('SEQ-03.'));
+    const stays = plan.signatures.filter(({ fingerprint }) => needed.some((one) => one.fingerprint === fingerprint));
+    expect(stays).toHaveLength(plan.signatures.length - 1);
+    const signed = (await sign(plan, overridden)).body as PlanView;
+    expect(last(signed)).toMatchObject({ ruleId: 'SEQ-03', decision: 'override' });
+    expect((await clinician.get(`/plans/${plan.id}/versions/${plan.version}`)).body).toMatchObject({ ruleSetVersion: 1 });
+    expect((await clinician.get(`/plans/${plan.id}/versions/${signed.version}`)).body).toMatchObject({ ruleSetVersion: version });
+    const report = (await (await test.as('auditor@a.test')).get('/overrides')).body as OverrideReport;
+    expect(report.rules.find(({ ruleId }) => ruleId === 'SEQ-03')).toMatchObject({ severity: 'block', rationale: { en: expect.any(String) } });
   });
 });
