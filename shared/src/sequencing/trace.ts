@@ -64,7 +64,7 @@ const says = (graver: RowHit, other: RowHit): boolean => {
 const keyOf = ({ hit }: RowHit): string => `${[...idsOf(hit.courses)].sort(byText).join(' ')}|${hit.causes.join(' ')}`;
 
 /** Of several rows of a rule the most severe that fires is the finding. */
-const gravest = (hits: readonly RowHit[]): readonly RowHit[] => {
+export const gravest = (hits: readonly RowHit[]): readonly RowHit[] => {
   const sorted = [...hits].sort((a, b) => rank(a.severity) - rank(b.severity) || byText(keyOf(a), keyOf(b)) || byText(a.row.rule.id, b.row.rule.id));
   return sorted.reduce<readonly RowHit[]>(
     (kept, one) =>

@@ -12,7 +12,7 @@ const beginsOn = ({ patient, today }: Situation): number => (patient.checkIns.fi
 const recordedBy = (more: number, perWeek: number, today: number): number => (more <= 0 ? -EVER : today + Math.ceil((more * 7) / perWeek));
 
 /** The first day on which the baseline can be complete; other records than pain are made once a week. */
-const completeOn = (need: Baseline, situation: Situation): number => {
+export const completeOn = (need: Baseline, situation: Situation): number => {
   const { patient, today } = situation;
   const { painCount, otherCount } = patient.checkIns;
   const pain = recordedBy(need.painRecords - painCount, need.painPerWeek, today);

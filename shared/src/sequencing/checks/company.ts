@@ -36,7 +36,7 @@ const lonely = (need: Company, spans: readonly Span[], from: number): readonly S
   }, []);
 };
 
-const matters = (need: Company, { patient }: Situation): 'yes' | 'no' | 'unknown' => {
+export const matters = (need: Company, { patient }: Situation): 'yes' | 'no' | 'unknown' => {
   if ('resistantAtLeast' in need.when) return patient.treatmentResistant.strict >= need.when.resistantAtLeast ? 'yes' : 'no';
   if (patient.baselinePain === null) return 'unknown';
   return patient.baselinePain >= need.when.painAtLeast ? 'yes' : 'no';

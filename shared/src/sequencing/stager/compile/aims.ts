@@ -1,0 +1,128 @@
+import { dayNumber, matches } from '../../situation.js';
+import type { Piece } from '../pieces.js';
+import type { Aim, StageRequest } from '../request.js';
+import { causeOf, dayOf, notBefore, outside, waysApart, type Cause, type Span, type Start } from './cause.js';
+import { loadLimit, visitsOf, WEEK, type Load } from './load.js';
+import { liveOf, startOf, type Workshop } from './workshop.js';
+
+/** Spending is looked at in windows of so many days. */
+export const MONTH = 30;
+/** In the lightest burden one visit in the busiest week outweighs all spending. */
+export const VISIT_UNIT = 1000;
+/** Spending is weighed in so many steps from nothing to all of it at once. */
+export const SPENDING_STEPS = 20;
+
+/** Day, counted from its start, on which a course may first be judged. */
+export const judgedAfter = ({ exposure }: Piece): number => {
+  const { course, modality } = exposure;
+  const trial = modality.trialDays === null ? null : dayNumber(course.adequateOn) - exposure.from + modality.trialDays.from;
+  return trial ?? modality.assessmentDays[0] ?? 0;
+};
+
+const leaderSpan = (leader: Piece, follower: Piece): Span | null => {
+  const { pairing } = leader.exposure.modality;
+  return pairing !== null && matches(follower.exposure.words, { any: pairing.partnerTags }) ? [pairing.startFrom, pairing.startTo] : null;
+};
+
+/** Of the first course, before it is judged: what starts beside it within a fortnight, a month, or at all. */
+const CLOSENESS: readonly { readonly days: number; readonly weight: number }[] = [
+  { days: 14, weight: 2 },
+  { days: 28, weight: 1 },
+];
+
+/**
+ * A stated placeholder for the information that check-ins will give: a course whose judgement another start comes
+ * before cannot be told apart so well, the less the closer that start is. A procedure and the rehabilitation in its
+ * window are read together and cost nothing.
+ */
+const confounding = (first: Piece, second: Piece, workshop: Workshop): readonly Cause[] => {
+  const judged = judgedAfter(first);
+  const [a, b] = [startOf(workshop, first), startOf(workshop, second)];
+  const bundle = leaderSpan(first, second);
+  const windows = [...CLOSENESS.map(({ days, weight }) => ({ days: Math.min(days, judged), weight })), { days: judged, weight: 1 }];
+  return windows
+    .filter(({ days }) => days > 0)
+    .map(({ days, weight }) => {
+      const about = { ruleId: 'clearest-attribution', pieces: [first.index, second.index], level: 2 as const, weight };
+      // On one day each disturbs the other; counted once, for the smaller id.
+      const span: Span = [first.index < second.index ? 0 : 1, days - 1];
+      const isBundle = (difference: number): boolean => bundle !== null && difference >= bundle[0] && difference <= bundle[1];
+      const ways = waysApart(a, b, span);
+      return causeOf(about, {
+        starts: [a, b],
+        costOn: (at) => {
+          const difference = dayOf(at, b) - dayOf(at, a);
+          return difference >= span[0] && difference <= span[1] && !isBundle(difference) ? weight : 0;
+        },
+        waysOut: () => (bundle === null ? ways : [...ways, bundleWay(a, b, bundle)]),
+      });
+    });
+};
+
+const bundleWay = (a: Start, b: Start, [from, to]: Span) => [
+  { from: a.node, to: b.node, lag: from + a.offset - b.offset },
+  { from: b.node, to: a.node, lag: -to + b.offset - a.offset },
+];
+
+const clearest = (workshop: Workshop): readonly Cause[] => {
+  const live = liveOf(workshop).filter(({ exposure }) => !exposure.words.has('diagnostic') && !exposure.words.has('rescue'));
+  return live.flatMap((first) =>
+    live.filter((second) => second !== first && (first.movable || second.movable)).flatMap((second) => confounding(first, second, workshop)),
+  );
+};
+
+/** What a start costs the patient, on its day. */
+export const spendingOf = (pieces: readonly Piece[], workshop: Workshop): readonly Load[] =>
+  pieces.flatMap((piece) => {
+    const { costCents = 0 } = piece.freedom;
+    return costCents > 0 ? [{ piece: piece.index, start: startOf(workshop, piece), amount: costCents, lasts: 0 }] : [];
+  });
+
+/** One cause for every limit that the peak may pass: together they cost as much as the peak is above the lowest. */
+const peakSteps = (loads: readonly Load[], windowDays: number, { step, weight }: { readonly step: number; readonly weight: number }): readonly Cause[] => {
+  const all = loads.reduce((sum, { amount }) => sum + amount, 0);
+  const most = loads.reduce((peak, { amount }) => Math.max(peak, amount), 0);
+  const steps = step > 0 ? Math.ceil((all - most) / step) : 0;
+  return Array.from({ length: Math.min(steps, 60) }, (_, at) =>
+    loadLimit({ ruleId: 'lightest-burden', level: 2, weight }, loads, windowDays, most + at * step),
+  );
+};
+
+const lightest = (workshop: Workshop): readonly Cause[] => {
+  const live = liveOf(workshop);
+  const [visits, spending] = [visitsOf(live, workshop), spendingOf(live, workshop)];
+  const spent = spending.reduce((sum, { amount }) => sum + amount, 0);
+  return [...peakSteps(visits, WEEK, { step: 1, weight: VISIT_UNIT }), ...peakSteps(spending, MONTH, { step: spent / SPENDING_STEPS, weight: 1 })];
+};
+
+/** An aim as causes, beside the weights of days that "soonest relief" has. */
+export const aimCauses = (aim: Aim, workshop: Workshop): readonly Cause[] => {
+  if (aim === 'soonest-relief') return [];
+  return aim === 'clearest-attribution' ? clearest(workshop) : lightest(workshop);
+};
+
+/** One course that has moved outweighs all days that courses move. */
+export const MOVED_UNIT = 100_000;
+
+/** Staying where it was: being moved at all first, then by how many days. */
+export const stabilityCauses = ({ baseline }: StageRequest, workshop: Workshop): readonly Cause[] =>
+  workshop.pieces.flatMap((piece): readonly Cause[] => {
+    const before = baseline?.[piece.id];
+    if (!piece.movable || before === undefined) return [];
+    const [start, day] = [startOf(workshop, piece), dayNumber(before) - workshop.today];
+    const about = { ruleId: 'stability', pieces: [piece.index], level: 1 as const };
+    const distance = causeOf(
+      { ...about, weight: Infinity },
+      {
+        starts: [start],
+        costOn: (days) => Math.abs(dayOf(days, start) - day),
+        // Later only gets further away, unless it is still too early: then a day later is a day closer.
+        waysOut: (days) => (dayOf(days, start) < day ? [[notBefore(start, dayOf(days, start) + 1)]] : []),
+      },
+    );
+    return [
+      outside({ ...about, weight: MOVED_UNIT }, start, [-Infinity, day - 1]),
+      outside({ ...about, weight: MOVED_UNIT }, start, [day + 1, Infinity]),
+      distance,
+    ];
+  });

@@ -1,0 +1,281 @@
+import { at, costAt } from './at.js';
+import { Heap } from './heap.js';
+import { add, addAll, earliest, negated } from './network.js';
+import { OrderBound } from './order.js';
+import { compareCosts, costOf, WORST, type Cost, type Problem, type Queue } from './problem.js';
+import { gapsTo, inOrder, openOf, tollOf } from './queue.js';
+import { settle, type Choice } from './settle.js';
+import { childOf, pay, plainBound, rootOf, type State } from './state.js';
+
+export interface Limits {
+  /** Asked at every step; true = stop with the best so far. */
+  readonly shouldStop: () => boolean;
+  /** Steps after which the search stops. */
+  readonly maxNodes: number;
+}
+
+export interface Found {
+  /** By node, the origin first; `null` = none found. */
+  readonly days: Int32Array | null;
+  readonly cost: Cost;
+  /** Nothing costs less than this; the cost itself when the search has ended. */
+  readonly bound: Cost;
+  readonly nodes: number;
+}
+
+/** A part that waits to be looked at: nothing in it costs less than its bound. */
+interface Part {
+  readonly state: State;
+  readonly bound: Cost;
+  /** Findings that are certain in this part; `bound` holds what is known of all. */
+  readonly findings: number;
+  readonly depth: number;
+}
+
+/** The lesser bound first; of equal ones the one in which more is decided. */
+const byBound = (a: Part, b: Part): number => compareCosts(a.bound, b.bound) || b.depth - a.depth;
+
+/** While there is no schedule within the budget: what has spent the least of it. */
+const bySpent = (a: Part, b: Part): number => a.findings - b.findings || byBound(a, b);
+
+/** Steps for each course in a probe. */
+const PROBE_STEPS = 3;
+
+/** One part for each way, without what the parts before it hold, and one in which the cost is paid. */
+const waysFrom = ({ constraints }: Problem, state: State, { index, cost, ways, isAffordable }: Choice): readonly State[] => {
+  const states: State[] = [];
+  const rest = childOf(state);
+  for (const way of ways) {
+    const child = childOf(rest);
+    if (way.every((edge) => add(child.network, edge))) states.push(child);
+    const [only] = way;
+    if (only !== undefined && way.length === 1 && !add(rest.network, negated(only))) return states;
+  }
+  const constraint = constraints[index];
+  if (!isAffordable || constraint === undefined) return states;
+  pay(rest, index, constraint.level, cost);
+  return [...states, rest];
+};
+
+/**
+ * Branch and bound over ways out. In every state all courses are put on their earliest days. What costs there must be
+ * left by one of its ways, or paid; where nothing is left to decide, the earliest days are the best of that state, since
+ * everything else only gets dearer later. The part with the least bound is looked at first, and from there down to the
+ * end: so there is soon something good to compare with, and the least bound of all that waits is what is proven.
+ */
+export class Search {
+  days: Int32Array | null = null;
+  best: Cost = WORST;
+  nodes = 0;
+  /** Findings that a schedule may have; and the least budget that would have let something more through. */
+  private budget = Infinity;
+  private next = Infinity;
+  /** There are no fewer findings: this much is known. */
+  private floor = 0;
+  private waiting = new Heap<Part>(byBound);
+  private readonly queueOf = new Map<number, Queue>();
+  private orders: readonly (OrderBound | null)[] = [];
+
+  constructor(
+    private readonly problem: Problem,
+    private readonly limits: Limits,
+  ) {
+    for (const queue of problem.queues) for (const { constraints } of queue.windows) for (const index of constraints) this.queueOf.set(index, queue);
+  }
+
+  /** Takes a schedule, when it is better than the best so far. */
+  offer(days: Int32Array): void {
+    const cost = costOf(this.problem, days);
+    if (compareCosts(cost, this.best) >= 0) return;
+    this.best = cost;
+    this.days = days;
+  }
+
+  /** Straight down to some schedule, so that there is one. */
+  glance(): void {
+    const root = rootOf(this.problem);
+    if (root !== null) this.plunge({ state: root, bound: plainBound(this.problem, root), findings: 0, depth: 0 });
+  }
+
+  /** Tells it that there are no fewer findings. */
+  raise(floor: number): void {
+    this.floor = Math.max(this.floor, floor);
+  }
+
+  /**
+   * Findings weigh most, so the least of them is looked for first: with so few allowed that nothing may be spent beyond
+   * what is certain, then with the next more, until there is a schedule. That one budget rules out most days at once.
+   */
+  run(): Found {
+    const root = rootOf(this.problem);
+    if (root === null) return { days: this.days, cost: this.best, bound: this.best, nodes: this.nodes };
+    this.raise(costAt(root.spent, 0));
+    let hasTime = this.probe(root);
+    this.budget = this.floor;
+    for (let step = 1; hasTime; step *= 2) {
+      hasTime = this.within(root);
+      if (!hasTime || this.isFound() || this.next === Infinity) break;
+      // Exact for whatever budget; steps grow, so that a far one is reached soon.
+      this.floor = this.next;
+      this.budget = Math.min(Math.max(this.next, this.budget + step), this.best[0]);
+    }
+    return { days: this.days, cost: this.best, bound: hasTime ? this.best : this.proven(), nodes: this.nodes };
+  }
+
+  /**
+   * A few steps within small budgets, larger and larger ones, until there is a schedule: with little to spend there is
+   * little to choose, and what is found is good. False when it has to stop.
+   */
+  private probe(root: State): boolean {
+    for (let more = 0; this.floor + more < this.best[0]; more = more * 2 + 1) {
+      this.budget = this.floor + more;
+      const until = this.nodes + PROBE_STEPS * root.network.size;
+      const isDone = this.within(root, until);
+      if (isDone && this.next === Infinity) return true;
+      if (!isDone && this.nodes <= until) return false;
+    }
+    return true;
+  }
+
+  /** Everything within the budget that may be better than the best so far; false when it has to stop. */
+  private within(root: State, until = Infinity): boolean {
+    this.next = Infinity;
+    if (!this.prepare(root)) return true;
+    let spent = this.best[0];
+    for (let part = this.waiting.pop(); part !== undefined; part = this.waiting.pop()) {
+      if (!this.canBeat(part.bound)) continue;
+      if (!this.plunge(part) || this.nodes > until) return false;
+      if (this.best[0] < spent) this.sortAnew(root);
+      spent = this.best[0];
+    }
+    return true;
+  }
+
+  /** With less to spend more is certain, of the orders too; what waits is sorted anew. */
+  private sortAnew(root: State): void {
+    if (!this.isFound()) return;
+    this.orders = this.ordersFrom(root);
+    this.waiting = this.waiting.sortedBy(byBound);
+  }
+
+  /** The first part of all; false when nothing is within the budget. */
+  private prepare(root: State): boolean {
+    this.waiting = new Heap<Part>(this.isFound() ? byBound : bySpent);
+    this.orders = [];
+    const settled = childOf(root);
+    if (this.settle(settled) === null) return false;
+    this.orders = this.ordersFrom(root);
+    const [findings, stability, aim, days] = plainBound(this.problem, settled);
+    this.waiting.push({ state: settled, bound: [Math.max(findings, this.floor), stability, aim, days], findings, depth: 0 });
+    return true;
+  }
+
+  /** What is known of orders, given what may be spent. */
+  private ordersFrom(root: State): readonly (OrderBound | null)[] {
+    const settled = childOf(root);
+    if (this.settle(settled) === null) return [];
+    const asked = { network: settled.network, paid: settled.paid, spare: Math.min(this.budget, this.best[0]) - costAt(settled.spent, 0) };
+    return this.problem.queues.map((queue) => OrderBound.of(this.problem, queue, asked));
+  }
+
+  /** Whether there is a schedule within the budget. */
+  private isFound(): boolean {
+    return this.best[0] <= this.budget;
+  }
+
+  /** What is known when there was no time for all: nothing is below what waits. */
+  private proven(): Cost {
+    const bound = this.waiting.sortedBy(byBound).peek()?.bound ?? this.best;
+    return compareCosts(bound, this.best) < 0 ? bound : this.best;
+  }
+
+  /** From a part down to the end, along the most promising parts of it; the others wait. False when it has to stop. */
+  private plunge(from: Part): boolean {
+    let part: Part | undefined = from;
+    while (part !== undefined) {
+      this.nodes++;
+      if (this.nodes > this.limits.maxNodes || this.limits.shouldStop()) {
+        this.waiting.push(part);
+        return false;
+      }
+      const [next, ...others]: readonly Part[] = this.open(part);
+      for (const other of others) this.waiting.push(other);
+      part = next;
+    }
+    return true;
+  }
+
+  /** The parts of a part that may hold something better, the most promising first. */
+  private open({ state, depth, bound: known }: Part): readonly Part[] {
+    const choice = this.settle(state);
+    if (choice === null || this.bound(state, true) === null) return [];
+    if (choice === 'settled') {
+      this.offer(state.network.paths.slice(0, state.network.size));
+      return [];
+    }
+    const queue = this.queueOf.get(choice.index);
+    const states = (queue === undefined ? null : this.nextIn(state, queue)) ?? waysFrom(this.problem, state, choice);
+    return states
+      .flatMap((child): readonly Part[] => {
+        const bound = this.bound(child, false);
+        if (bound === null) return [];
+        // What was known of the whole is true of its parts.
+        return [{ state: child, bound: compareCosts(bound, known) < 0 ? known : bound, findings: costAt(child.spent, 0), depth: depth + 1 }];
+      })
+      .sort(this.isFound() ? byBound : bySpent);
+  }
+
+  private settle(state: State): Choice | 'settled' | null {
+    return settle(this.problem, state, (bound) => this.canBeat(bound));
+  }
+
+  private canBeat(bound: Cost): boolean {
+    if (bound[0] <= this.budget) return compareCosts(bound, this.best) < 0;
+    this.next = Math.min(this.next, bound[0]);
+    return false;
+  }
+
+  /** Findings that may still be spent beyond these. */
+  private spareAfter(findings: number): number {
+    // What is ruled out because it would cost more might be within the next budget.
+    this.next = Math.min(this.next, this.budget + 1);
+    return Math.min(this.best[0], this.budget) - findings;
+  }
+
+  /** What waiting for each other costs on top, more closely or less; `null` = nothing better can come of the state. */
+  private bound(state: State, isThorough: boolean): Cost | null {
+    const { network, paid } = state;
+    const plain = plainBound(this.problem, state);
+    if (!this.canBeat(plain)) return null;
+    let [findings, , aim, days] = plain;
+    for (const [place, queue] of this.problem.queues.entries()) {
+      const toll = tollOf(this.problem, queue, this.orders[place] ?? null, { network, paid, spare: this.spareAfter(plain[0]), isThorough });
+      if (!toll.isPossible) return null;
+      let [own, ownDays] = [0, 0];
+      for (const node of queue.members) {
+        own += at(this.problem.weights, node) * earliest(network, node);
+        ownDays += earliest(network, node);
+      }
+      findings = Math.max(findings, plain[0] + toll.findings);
+      aim = Math.max(aim, plain[2] - own + toll.aim);
+      days = Math.max(days, plain[3] - ownDays + toll.days);
+    }
+    const bound: Cost = [Math.max(findings, this.floor), plain[1], aim, days];
+    return this.canBeat(bound) ? bound : null;
+  }
+
+  /** One part for each start that may be the next of a queue; `null` when their order is known. */
+  private nextIn(state: State, queue: Queue): readonly State[] | null {
+    const { network, paid } = state;
+    const open = openOf(network, queue);
+    if (open.length < 2) return null;
+    const gapTo = gapsTo(queue, open, { network, paid, spare: this.spareAfter(costAt(state.spent, 0)) });
+    return open.flatMap((next) => {
+      const child = childOf(state);
+      const edges = open
+        .filter((other) => other !== next)
+        .map((other) => ({ from: next, to: other, lag: Math.max(inOrder(next, other).lag, gapTo(next, other)) }));
+      return addAll(child.network, next, edges) ? [child] : [];
+    });
+  }
+}

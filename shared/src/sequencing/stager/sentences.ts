@@ -1,0 +1,65 @@
+import { dayInWords } from '../../dates.js';
+import type { LocalText } from '../../text.js';
+import { asCharted, listed } from '../sentences.js';
+import type { Piece } from './pieces.js';
+import type { BoundKind, Reason, Why } from './request.js';
+
+type BoundSentence = (day: LocalText) => LocalText;
+
+const BOUNDS: { readonly [Kind in BoundKind]: BoundSentence } = {
+  today: () => ({ en: 'nothing starts before today', es: 'nada empieza antes de hoy' }),
+  'not-before': (day) => ({ en: `it may not start before ${day.en}`, es: `no puede empezar antes del ${day.es}` }),
+  'not-after': (day) => ({ en: `it may not start after ${day.en}`, es: `no puede empezar después del ${day.es}` }),
+  'payer-lead': (day) => ({ en: `the payer's answer is not due before ${day.en}`, es: `la respuesta de la aseguradora no llega antes del ${day.es}` }),
+  horizon: (day) => ({ en: `the plan reaches to ${day.en}`, es: `el plan llega hasta el ${day.es}` }),
+  closure: (day) => ({ en: `the clinic is closed for it from ${day.en}`, es: `la clínica está cerrada para ello desde el ${day.es}` }),
+  fixed: (day) => ({ en: `it is fixed on ${day.en}`, es: `está fijado el ${day.es}` }),
+};
+
+const AIMS: { readonly [A in Extract<Reason, { readonly kind: 'aim' }>['aim']]: LocalText } = {
+  'soonest-relief': { en: 'other courses bring more relief sooner', es: 'otros tratamientos traen antes más alivio' },
+  'clearest-attribution': { en: 'the effects would be harder to tell apart', es: 'los efectos se distinguirían peor' },
+  'lightest-burden': { en: 'the busiest week would be busier', es: 'la semana más cargada lo sería más' },
+  stability: { en: 'it would move further from where it was', es: 'se alejaría más de donde estaba' },
+};
+
+const nameOf = (pieces: readonly Piece[], id: string): LocalText => pieces.find((piece) => piece.id === id)?.exposure.name ?? asCharted(id);
+
+const withOthers = (pieces: readonly Piece[], { ruleId, courseIds }: Extract<Reason, { readonly kind: 'rule' }>): LocalText => {
+  if (courseIds.length === 0) return asCharted(ruleId);
+  const names = listed(courseIds.map((id) => nameOf(pieces, id)));
+  return { en: `${ruleId} (with ${names.en})`, es: `${ruleId} (con ${names.es})` };
+};
+
+const joined = (parts: readonly LocalText[]): LocalText => ({ en: parts.map(({ en }) => en).join('; '), es: parts.map(({ es }) => es).join('; ') });
+
+const clause = (pieces: readonly Piece[], reason: Reason): LocalText => {
+  if (reason.kind === 'bound') return BOUNDS[reason.bound](dayInWords(reason.day));
+  if (reason.kind === 'aim') return AIMS[reason.aim];
+  const rule = withOthers(pieces, reason);
+  return { en: `${rule.en} speaks against it`, es: `lo desaconseja ${rule.es}` };
+};
+
+/** "Duloxetine starts on March 3, 2027. Not on March 2, 2027: …" in both languages. */
+export const whyText = (pieces: readonly Piece[], { courseId, startsOn, earlier, reasons }: Omit<Why, 'text'>): LocalText => {
+  const [name, day] = [nameOf(pieces, courseId), dayInWords(startsOn)];
+  const because = joined(reasons.map((reason) => clause(pieces, reason)));
+  const before = earlier === null ? null : dayInWords(earlier);
+  const head = before === null ? { en: 'Not earlier', es: 'No antes' } : { en: `Not on ${before.en}`, es: `No el ${before.es}` };
+  return { en: `${name.en} starts on ${day.en}. ${head.en}: ${because.en}.`, es: `${name.es} empieza el ${day.es}. ${head.es}: ${because.es}.` };
+};
+
+/** "These cannot hold together: …" in both languages. */
+export const conflictText = (pieces: readonly Piece[], parts: readonly Reason[]): LocalText => {
+  const said = parts.map((part): LocalText => {
+    if (part.kind === 'aim') return AIMS[part.aim];
+    if (part.kind === 'rule') {
+      const names = listed(part.courseIds.map((id) => nameOf(pieces, id)));
+      return { en: `${part.ruleId} for ${names.en}`, es: `${part.ruleId} para ${names.es}` };
+    }
+    const [name, bound] = [nameOf(pieces, part.courseId), BOUNDS[part.bound](dayInWords(part.day))];
+    return { en: `${name.en}: ${bound.en}`, es: `${name.es}: ${bound.es}` };
+  });
+  const all = joined(said);
+  return { en: `These cannot hold together: ${all.en}.`, es: `Esto no puede cumplirse a la vez: ${all.es}.` };
+};
