@@ -5,8 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 import { CASE_FILE_SCHEMA, caseFileSchema } from './case-file-schema.mjs';
 import { NODE, ROOT } from './paths.mjs';
 
-const evaluate = (args, { input = '', cwd = ROOT } = {}) =>
-  spawnSync(NODE, [join(ROOT, 'scripts', 'evaluate.mjs'), ...args], { cwd: ROOT, input, encoding: 'utf8', env: { ...process.env, INIT_CWD: cwd } });
+const evaluate = (args, { input = '', cwd = ROOT, command = 'evaluate' } = {}) =>
+  spawnSync(NODE, [join(ROOT, 'scripts', `${command}.mjs`), ...args], { cwd: ROOT, input, encoding: 'utf8', env: { ...process.env, INIT_CWD: cwd } });
 
 const EXAMPLES = join(ROOT, 'docs', 'examples');
 
@@ -29,9 +29,21 @@ describe('npm run evaluate', () => {
     expect(stderr).toContain('-:3:3: $: a comma was expected');
   });
 
-  it.each([[], ['--lang', 'fr', '-'], ['--fail-on', 'warn', '-'], ['--no-such', '-']])('explains itself when asked %j', (...args) => {
+  it.each([[], ['--lang', 'fr', '-'], ['--fail-on', 'warn', '-'], ['--no-such', '-'], ['--seconds', '3', '-']])('explains itself when asked %j', (...args) => {
     const { status, stderr } = evaluate(args);
     expect([status, stderr]).toEqual([2, expect.stringContaining('npm run evaluate --')]);
+  });
+});
+
+describe('npm run stage', () => {
+  it('takes its time limit, and ends as it was asked to', () => {
+    const { status, stdout } = evaluate(['--seconds', '5', '--fail-on', 'infeasible', 'stage/no-days-fit.json'], { cwd: EXAMPLES, command: 'stage' });
+    expect([status, JSON.parse(stdout).status]).toEqual([1, 'infeasible']);
+  });
+
+  it.each(['0', '-1', 'soon'])('does not understand %s seconds', (seconds) => {
+    const { status, stderr } = evaluate(['--seconds', seconds, '-'], { command: 'stage' });
+    expect([status, stderr]).toEqual([2, expect.stringContaining('npm run stage --')]);
   });
 });
 

@@ -125,7 +125,6 @@ const dosesOf = (doses: NonNullable<CaseCourse['doses']>, startsOn: CalendarDate
 const UNREPORTED: CourseReport = { adherencePercent: null, intolerableOn: null, fadingSince: null };
 
 const NOTHING_MORE = {
-  endsOn: null,
   dailyMg: null,
   sessionsPerWeek: null,
   region: null,
@@ -136,26 +135,52 @@ const NOTHING_MORE = {
   assessedOn: null,
 } as const;
 
+/** Its days; a course that is still to be staged stands on today. */
+const daysOf = ({ startsOn, endsOn, lengthDays }: CaseCourse, today: CalendarDate) => {
+  const start = startsOn ?? today;
+  return { startsOn: start, endsOn: endsOn ?? (lengthDays === undefined ? null : addDays(start, lengthDays - 1)) };
+};
+
 /** What is given only when somebody said it. */
-const saidOf = ({ startsOn, doses, reported }: CaseCourse): Partial<CourseInput> => ({
+const saidOf = ({ doses, reported }: CaseCourse, startsOn: CalendarDate): Partial<CourseInput> => ({
   ...(doses === undefined ? {} : dosesOf(doses, startsOn)),
   ...(reported === undefined ? {} : { reported: { ...UNREPORTED, ...reported } }),
 });
 
-const courseInput = (row: WithId<CaseCourse>, catalogue: Catalogue): CourseInput => {
-  const { modality: modalityId, rotatesFrom = null, backup = null, doses: _, reported: __, ...course } = row;
-  const modality = traitsById(catalogue, modalityId);
-  if (modality === null) throw new RangeError(`The catalogue has no modality ${modalityId}`);
+/** What only staging reads, and what is worked out or looked up. */
+const NOT_AS_IT_IS: ReadonlySet<string> = new Set<keyof CaseCourse>([
+  'doses',
+  'reported',
+  'lengthDays',
+  'fixed',
+  'notBefore',
+  'notAfter',
+  'payerLeadDays',
+  'costCents',
+  'priority',
+  'rotatesFrom',
+]);
+
+type AsItIs = Pick<CourseInput, 'id'> & Partial<Omit<CourseInput, 'modality' | 'backup'>>;
+
+/** What the document has as the case file has it. */
+const asItIs = (row: WithId<CaseCourse>): AsItIs => Object.fromEntries(Object.entries(row).filter(([name]) => !NOT_AS_IT_IS.has(name))) as unknown as AsItIs;
+
+const courseInput = (row: WithId<CaseCourse>, catalogue: Catalogue, today: CalendarDate): CourseInput => {
+  const modality = traitsById(catalogue, row.modality);
+  if (modality === null) throw new RangeError(`The catalogue has no modality ${row.modality}`);
+  const days = daysOf(row, today);
   return {
     ...NOTHING_MORE,
-    ...saidOf(row),
-    adequateOn: addDays(course.startsOn, adequateDay(catalogue.get(modalityId)?.defaultSteps ?? [])),
+    ...saidOf(row, days.startsOn),
+    adequateOn: addDays(days.startsOn, adequateDay(catalogue.get(row.modality)?.defaultSteps ?? [])),
     // What is over has started.
-    started: course.over ?? false,
-    ...course,
+    started: row.over ?? false,
+    ...asItIs(row),
+    ...days,
     modality,
-    rotatesFromId: rotatesFrom,
-    backup: traitsById(catalogue, backup),
+    rotatesFromId: row.rotatesFrom ?? null,
+    backup: traitsById(catalogue, row.backup ?? null),
   };
 };
 
@@ -196,6 +221,6 @@ export const documentOfCase = (file: CaseFile, catalogue: Catalogue): Sequencing
       treatmentResistant: resistanceOf(tried, catalogue, file.today),
     }),
     history: tried.map((past) => historyInput(past, catalogue, file.today)),
-    plan: { courses: rows.courses.map((course) => courseInput(course, catalogue)), urgent: file.plan.urgent ?? false },
+    plan: { courses: rows.courses.map((course) => courseInput(course, catalogue, file.today)), urgent: file.plan.urgent ?? false },
   };
 };

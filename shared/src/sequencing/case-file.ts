@@ -6,6 +6,7 @@ import type { FactCode } from '../patients/facts.js';
 import type { Sex, StatementTopic } from '../patients/patient.js';
 import type { LocalText, YesNoUnknown } from '../text.js';
 import type { CaseRules } from './case-rules.js';
+import type { Aim, Closure } from './stager/request.js';
 
 /**
  * One case, written by hand: a patient, what was tried, and a plan for the rules to judge. What is left out is not
@@ -32,6 +33,8 @@ export interface CaseFile {
   readonly rules?: CaseRules;
   /** Treatments that the shipped catalogue does not hold. */
   readonly catalogue?: readonly CaseModality[];
+  /** How `npm run stage` is to choose the start days. */
+  readonly stage?: CaseStage;
 }
 
 export interface CasePatient {
@@ -164,10 +167,12 @@ export interface CaseCourse {
   readonly id?: string;
   /** Id of a treatment in the catalogue. */
   readonly modality: string;
-  /** The day it started, when it has, else the planned day. */
-  readonly startsOn: CalendarDate;
+  /** The day it started, when it has, else the planned day. Left out: `npm run stage` is to choose it. */
+  readonly startsOn?: CalendarDate;
   /** Last day. Left out: no end is planned; a procedure then takes one day. */
   readonly endsOn?: CalendarDate;
+  /** Instead of the last day: how many days it takes, whenever it starts. @minimum 1 @asType integer */
+  readonly lengthDays?: number;
   /** First day of an adequate dose or cadence. Left out: as the usual steps of the catalogue reach it. */
   readonly adequateOn?: CalendarDate;
   /** Highest daily dose, mg. Left out: the highest of its dose steps. @minimum 0 */
@@ -196,6 +201,41 @@ export interface CaseCourse {
   readonly reported?: CaseReport;
   /** Day of the last recorded judgement. */
   readonly assessedOn?: CalendarDate;
+  /** Staging keeps its day. Left out: a course that has started, or is over, keeps its day; another is free. */
+  readonly fixed?: boolean;
+  /** First day on which staging may put it. */
+  readonly notBefore?: CalendarDate;
+  /** Last day on which staging may put it. */
+  readonly notAfter?: CalendarDate;
+  /** Days from today that the payer needs before it may start. @minimum 0 @asType integer */
+  readonly payerLeadDays?: number;
+  /** What the patient pays when it starts, cents. @minimum 0 @asType integer */
+  readonly costCents?: number;
+  /** Its weight in the aim of soonest relief. Left out: 1. @minimum 0 @asType integer */
+  readonly priority?: number;
+}
+
+/** How the start days are to be chosen. Only `npm run stage` reads it. */
+export interface CaseStage {
+  /** Left out: soonest relief. */
+  readonly aim?: Aim;
+  /** How many days from today the last start may be away. Left out: 365. @minimum 1 @maximum 1500 @asType integer */
+  readonly horizonDays?: number;
+  /** When the clinic starts nothing. */
+  readonly closures?: readonly CaseClosure[];
+  /** Most visits a week. Left out: what the patient agreed to. @minimum 0 */
+  readonly visitsPerWeek?: number;
+  /** What the patient agreed to spend in any 30 days, cents. @minimum 0 @asType integer */
+  readonly monthlyBudgetCents?: number;
+  /** Whether courses stay as close as they can to the days that the plan gives them. */
+  readonly stayClose?: boolean;
+}
+
+export interface CaseClosure {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  /** Left out: everything. */
+  readonly what?: Closure['what'];
 }
 
 export interface CaseDose {

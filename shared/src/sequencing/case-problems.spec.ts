@@ -125,6 +125,18 @@ describe('ids, days and answers that do not fit', () => {
       ['$.statements[0].answer: patient.conditions is empty; say "none", or list what there is'],
     ],
     ['a topic without a list', { statements: [{ topic: 'devices', answer: 'listed', askedOn: '2027-03-01' }] }, []],
+    [
+      'a length and an end',
+      course({ endsOn: '2027-04-01', lengthDays: 7 }),
+      ['$.plan.courses[0].lengthDays: endsOn says how long it takes; give one of the two'],
+    ],
+    ['an end without a start', course({ startsOn: undefined, endsOn: '2027-04-01' }), ['$.plan.courses[0]: startsOn is missing, and endsOn needs it']],
+    ['a free course without a start', course({ startsOn: undefined, fixed: false, lengthDays: 7 }), []],
+    [
+      'bounds that cross',
+      course({ notBefore: '2027-05-01', notAfter: '2027-04-30' }),
+      ['$.plan.courses[0].notAfter: 2027-04-30 is before notBefore, 2027-05-01'],
+    ],
     ['a change that fits', { rules: { change: [{ id: 'SEQ-03', parameters: { windows: [{ max: 1, days: 7 }] } }] } }, []],
   ])('%s', (_, file, problems) => {
     expect(told(file)).toEqual(problems);

@@ -91,6 +91,8 @@ const changeProblems = (file: unknown, { rules }: Shipped): readonly CaseProblem
 const ORDERED: readonly (readonly [rows: string, earlier: string, later: string])[] = [
   ['plan.courses[]', 'startsOn', 'endsOn'],
   ['plan.courses[]', 'startsOn', 'adequateOn'],
+  ['plan.courses[]', 'notBefore', 'notAfter'],
+  ['stage.closures[]', 'from', 'to'],
   ['medicines[]', 'startedOn', 'stoppedOn'],
   ['history[]', 'startedOn', 'endedOn'],
   ['rules.add[]', 'effectiveFrom', 'effectiveTo'],
@@ -128,10 +130,30 @@ const dayProblems = (file: unknown): readonly CaseProblem[] => {
       .filter(({ value }) => value['started'] === true && isAhead(value['startsOn']))
       .map(({ path }) => ({ path: [...path, 'startsOn'], reason: 'the course has started, so its start is not after today' })),
     ...objectsAt(file, 'plan.courses[]')
-      .filter(({ value }) => value['over'] === true && value['endsOn'] === undefined)
+      .filter(({ value }) => value['over'] === true && value['endsOn'] === undefined && value['lengthDays'] === undefined)
       .map(({ path }) => ({ path, reason: 'the course is over, so it has a last day: endsOn' })),
+    ...objectsAt(file, 'plan.courses[]')
+      .filter(({ value }) => value['endsOn'] !== undefined && value['lengthDays'] !== undefined)
+      .map(({ path }) => ({ path: [...path, 'lengthDays'], reason: 'endsOn says how long it takes; give one of the two' })),
   ];
 };
+
+/** What only a course with a day can be, or say. */
+const NEED_A_START = ['started', 'over', 'fixed', 'endsOn', 'adequateOn'];
+
+const lacksStart = ({ startsOn, ...course }: Readonly<Record<string, unknown>>): readonly string[] =>
+  startsOn === undefined ? NEED_A_START.filter((name) => course[name] !== undefined && course[name] !== false) : [];
+
+const startProblems = (file: unknown): readonly CaseProblem[] =>
+  objectsAt(file, 'plan.courses[]').flatMap(({ path, value }) =>
+    lacksStart(value).map((name) => ({ path, reason: `startsOn is missing, and ${name} needs it` })),
+  );
+
+/** Courses that nobody has put on a day yet: they can be staged, not judged. */
+export const unplacedProblems = (file: unknown): readonly CaseProblem[] =>
+  objectsAt(file, 'plan.courses[]')
+    .filter(({ value }) => value['startsOn'] === undefined && lacksStart(value).length === 0)
+    .map(({ path }) => ({ path, reason: '"startsOn" is missing; npm run stage chooses one' }));
 
 /** A question answered by a number would be read as "no". */
 const factProblems = (file: unknown): readonly CaseProblem[] =>
@@ -169,6 +191,7 @@ export const caseProblems = (file: unknown, shipped: Shipped): readonly CaseProb
   ...idProblems(file, shipped),
   ...changeProblems(file, shipped),
   ...dayProblems(file),
+  ...startProblems(file),
   ...factProblems(file),
   ...statementProblems(file),
 ];

@@ -19,28 +19,32 @@ export interface UsedRules {
   readonly added: readonly string[];
 }
 
-/** What the rules say of a case, and by what it was judged. */
-export interface CaseEvaluation extends Evaluation {
+/** What was asked, and by what it was judged. */
+export interface JudgedBy {
   readonly title: string;
   readonly today: CalendarDate;
   readonly engineVersion: string;
   readonly ruleSet: UsedRules;
 }
 
+/** What the rules say of a case. */
+export interface CaseEvaluation extends JudgedBy, Evaluation {}
+
 const idsOf = (rows: readonly { readonly id: string }[] = []): readonly string[] => rows.map(({ id }) => id);
 
+/** By what a case is judged. */
+export const judgedBy = ({ rules = {}, title = '', today }: CaseFile, { version }: Shipped): JudgedBy => ({
+  title,
+  today,
+  engineVersion: ENGINE_VERSION,
+  ruleSet: { version, changed: idsOf(rules.change), added: idsOf(rules.add) },
+});
+
 /** Judges a case that has no problems. Pure: the same file gives the same answer, whatever the clock says. */
-export const evaluateCase = (file: CaseFile, shipped: Shipped): CaseEvaluation => {
-  const { rules = {}, title = '', today } = file;
-  const document = documentOfCase(file, catalogueOfCase(file, shipped.catalogue));
-  return {
-    title,
-    today,
-    engineVersion: ENGINE_VERSION,
-    ruleSet: { version: shipped.version, changed: idsOf(rules.change), added: idsOf(rules.add) },
-    ...evaluate(document, rulesOfCase(rules, shipped.rules)),
-  };
-};
+export const evaluateCase = (file: CaseFile, shipped: Shipped): CaseEvaluation => ({
+  ...judgedBy(file, shipped),
+  ...evaluate(documentOfCase(file, catalogueOfCase(file, shipped.catalogue)), rulesOfCase(file.rules ?? {}, shipped.rules)),
+});
 
 const namesIn = ({ plan, patient }: SequencingDocument): ReadonlyMap<string, ReturnType<NameById>> =>
   new Map([

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { evaluateCase, type CaseEvaluation } from '@stagewell/shared/sequencing/evaluate-case';
 import { RULE_KINDS } from '@stagewell/shared/sequencing/rules';
-import { evaluateFiles, type EvaluateOptions } from './evaluate-files.js';
+import type { Asked } from './command.js';
+import { evaluateFiles, FAIL_ON } from './evaluate-files.js';
 import { readCase } from './read-case.js';
 import { EXIT, SHIPPED } from './run-cases.js';
 
 const DOCS = join(import.meta.dirname, '..', '..', '..', '..', 'docs');
 const MANUAL = readFileSync(join(DOCS, 'sequencing.md'), 'utf8');
-const EXAMPLES = readdirSync(join(DOCS, 'examples'));
+const EXAMPLES = readdirSync(join(DOCS, 'examples')).filter((name) => name.endsWith('.json'));
 
 const evaluationOf = (text: string): CaseEvaluation => {
   const read = readCase(text, SHIPPED);
@@ -86,10 +87,10 @@ writeFileSync(BAD, '{ "today": "2027-03-01" }');
 const BLOCKED = join(DOCS, 'examples', 'opioid-with-benzodiazepine.json');
 const OPEN = join(DOCS, 'examples', 'unmapped-medicine.json');
 
-const run = async (files: readonly string[], options: Partial<EvaluateOptions> = {}) => {
+const run = async (files: readonly string[], options: Partial<Asked<(typeof FAIL_ON)[number]>> = {}) => {
   const [said, complaints]: [string[], string[]] = [[], []];
   const output = { say: (text: string) => void said.push(text), complain: (text: string) => void complaints.push(text) };
-  const code = await evaluateFiles(files, { text: false, lang: 'en', failOn: null, ...options }, output);
+  const code = await evaluateFiles({ files, text: false, lang: 'en', failOn: null, seconds: 1, ...options }, output);
   return { code, said, complaints };
 };
 

@@ -22,7 +22,7 @@ describe('a case file', () => {
   });
 
   it.each<readonly [string, object, string]>([
-    ['a field that is missing', { plan: { courses: [{ modality: 'duloxetine' }] } }, '$.plan.courses[0]: "startsOn" is missing'],
+    ['a field that is missing', { plan: { courses: [{ startsOn: '2027-03-08' }] } }, '$.plan.courses[0]: "modality" is missing'],
     ['a field that does not exist', { medicine: [] }, '$.medicine: there is no field "medicine" here; did you mean "medicines"?'],
     ['a day that does not exist', { today: '2027-02-30' }, '$.today: "2027-02-30" is not a day of the calendar, written YYYY-MM-DD'],
     ['a day written otherwise', { today: '3/1/2027' }, '$.today: "3/1/2027" is not a day of the calendar, written YYYY-MM-DD'],

@@ -5,7 +5,8 @@ import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
 import type { CaseFile } from '@stagewell/shared/sequencing/case-file';
 import type { Shipped } from '@stagewell/shared/sequencing/case-words';
 import { RULE_SET } from '@stagewell/shared/sequencing/data/rule-set';
-import { readCase } from './read-case.js';
+import type { JudgedBy } from '@stagewell/shared/sequencing/evaluate-case';
+import { readCase, type Demand } from './read-case.js';
 
 /** What the commands judge by: the catalogue and the rules as shipped, not a clinic's own. */
 export const SHIPPED: Shipped = { catalogue: MODALITY_BY_ID, ...RULE_SET };
@@ -22,6 +23,22 @@ export interface Output {
 /** npm runs scripts in the project's folder; the person may stand elsewhere. */
 const fromWhereTheyStand = (file: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), file);
 
+/** The lines above an answer in sentences: what was asked, and by what it was judged. */
+export const headOf = (file: string, { title, today, engineVersion, ruleSet }: JudgedBy): string => {
+  const own = [...ruleSet.changed.map((id) => `${id} changed`), ...ruleSet.added.map((id) => `${id} added`)];
+  const by = `rule set ${ruleSet.version}${own.length === 0 ? '' : ` (${own.join(', ')})`}, engine ${engineVersion}`;
+  return `${file}${title === '' ? '' : `: ${title}`}\n${today}, ${by}`;
+};
+
+/** An answer as JSON: indented when it is the only one, else on one line. */
+export const jsonOf = (file: string, answer: JudgedBy, files: readonly string[]): string =>
+  JSON.stringify({ file, ...answer }, null, files.length === 1 ? 2 : 0);
+
+/** Where a command writes, and what it asks of a case. */
+export interface Terms extends Output {
+  readonly demand: Demand;
+}
+
 /** `-` is what is piped in. */
 const sourceOf = async (file: string): Promise<{ readonly text: string } | { readonly refused: string }> => {
   try {
@@ -32,13 +49,13 @@ const sourceOf = async (file: string): Promise<{ readonly text: string } | { rea
 };
 
 /** The case in a file, or `null` when everything that is wrong with it has been told, a line each: `file:line:column: path: reason`. */
-const caseIn = async (file: string, { complain }: Output): Promise<CaseFile | null> => {
+const caseIn = async (file: string, { complain, demand }: Terms): Promise<CaseFile | null> => {
   const source = await sourceOf(file);
   if ('refused' in source) {
     complain(`${file}: ${source.refused}`);
     return null;
   }
-  const read = readCase(source.text, SHIPPED);
+  const read = readCase(source.text, SHIPPED, demand);
   if (read.ok) return read.file;
   for (const { line, column, path, reason } of read.problems) complain(`${file}:${line}:${column}: ${path}: ${reason}`);
   return null;
@@ -48,10 +65,10 @@ const caseIn = async (file: string, { complain }: Output): Promise<CaseFile | nu
 export type Judge = (file: string, one: CaseFile) => boolean;
 
 /** Takes the files one by one; one that is malformed does not keep the others from being judged. */
-export const runCases = async (files: readonly string[], judge: Judge, output: Output): Promise<number> => {
+export const runCases = async (files: readonly string[], judge: Judge, terms: Terms): Promise<number> => {
   let code: number = EXIT.done;
   for (const file of files) {
-    const one = await caseIn(file, output);
+    const one = await caseIn(file, terms);
     if (one === null) code = EXIT.malformed;
     else if (judge(file, one)) code = Math.max(code, EXIT.stands);
   }
