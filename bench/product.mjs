@@ -16,6 +16,7 @@ import { report } from './product/report.mjs';
 import { measure, warm } from './product/rounds.mjs';
 import { requireSameChart } from './product/same.mjs';
 import { signIn, startProduct, startRaw } from './product/servers.mjs';
+import { stager } from './product/stager.mjs';
 import { storage } from './product/storage.mjs';
 import { worksOf } from './product/works.mjs';
 
@@ -114,6 +115,7 @@ const run = async () => {
       bundle: sent,
       ready,
       engine: engine(),
+      stager: stager(),
     };
   } finally {
     await client.end();

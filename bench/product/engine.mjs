@@ -4,59 +4,25 @@ import { addDays } from '@stagewell/shared/dates';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import { RULES } from '@stagewell/shared/sequencing/data/rule-set';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
+import { boardWith, CHART, courseWith, TODAY } from './plan.mjs';
 
-const TODAY = '2027-03-01';
 const COURSES = 20;
 const TIMES = 1000;
 
 /** Twenty modalities spread over the whole catalogue, one starting every five days. */
-const boardOf = () => ({
-  title: 'Twenty courses',
-  urgentReason: '',
-  stages: [{ id: 'stage', name: 'All', purpose: '', position: 0 }],
-  courses: Array.from({ length: COURSES }, (_, index) => {
-    const modality = MODALITIES[Math.floor((index * MODALITIES.length) / COURSES)];
-    const startsOn = addDays(TODAY, index * 5);
-    return {
-      id: `course-${index}`,
-      stageId: 'stage',
-      modalityId: modality.id,
-      startsOn,
-      endsOn: modality.usualLengthDays === null ? null : addDays(startsOn, modality.usualLengthDays),
-      steps: modality.defaultSteps,
-      sessionsPerWeek: modality.category === 'medication' ? null : 2,
-      region: 'lumbar',
-      target: 'peg',
-      successCriterion: '',
-      backupModalityId: null,
-      stopRule: '',
-      responsibleId: null,
-      rotatesFromId: null,
-      changedParameter: '',
-      note: '',
-    };
-  }),
-});
-
-const CHART = {
-  today: TODAY,
-  patient: { birthDate: '1968-05-02', sex: 'female' },
-  careTeam: [],
-  preferences: { siteId: null, days: [], visitsPerWeek: 3, monthlyBudgetCents: null, refusals: [], note: '', version: 0 },
-  scopeLift: null,
-  statements: ['allergies', 'medicines', 'conditions', 'anticoagulants', 'devices', 'pregnancy'].map((topic) => ({ topic, answer: 'none', askedOn: TODAY })),
-  conditions: [],
-  allergies: [],
-  medicines: [],
-  facts: [],
-  coverages: [],
-  goals: [],
-  history: [],
-  plan: null,
-  baseline: null,
-  checkIns: [],
-  tasks: [],
-};
+const boardOf = () =>
+  boardWith(
+    Array.from({ length: COURSES }, (_, index) => {
+      const modality = MODALITIES[Math.floor((index * MODALITIES.length) / COURSES)];
+      const startsOn = addDays(TODAY, index * 5);
+      return courseWith(modality, {
+        id: `course-${index}`,
+        startsOn,
+        endsOn: modality.usualLengthDays === null ? null : addDays(startsOn, modality.usualLengthDays),
+        sessionsPerWeek: modality.category === 'medication' ? null : 2,
+      });
+    }),
+  );
 
 const timed = (work) => {
   const times = [];

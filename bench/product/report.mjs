@@ -90,6 +90,22 @@ const others = ({ engine, bundle, ready, resident, storage }) =>
     ],
   );
 
+const SHAPE_HEADS = ['courses', 'days', 'aim', 'plans', 'median ms', 'p95 ms', 'median CPU ms', 'p95 CPU ms', 'proven best', 'gap ≤ 5 %', 'median gap'];
+
+const shapeRow = ({ count, underWay, horizon, aim, plans, ms, cpuMs, proven, within5, medianGap }) => [
+  `${count}${underWay ? ', a quarter under way' : ''}`,
+  horizon,
+  aim,
+  plans,
+  whole(ms.median),
+  whole(ms.p95),
+  whole(cpuMs.median),
+  whole(cpuMs.p95),
+  `${whole((100 * proven) / plans)} %`,
+  `${whole((100 * within5) / plans)} %`,
+  `${whole(100 * medianGap)} %`,
+];
+
 /** The whole run as Markdown. */
 export const report = ({ taken, machine, versions, data, load, cells, durable, seconds, ...rest }) => `# Results of \`npm run bench\`
 
@@ -117,6 +133,16 @@ ${table(HEADS, cells.map(row))}
 As in production (\`synchronous_commit=on\`). One clinic's audit chain is one queue: its head stays locked until the commit is on the disk, while the raw server's commits share a flush. All traffic here is in one clinic, which is the worst case.
 
 ${table(HEADS, durable.map(row))}
+
+## Staging
+
+Random plans from the whole catalogue, all ${rest.engine.rules} rules, every start free, stopped after 2 s of the clock. Goals: 12 courses proven best in < 200 ms (median) and < 1,000 ms (p95); 30 courses within 5 % after 2 s.
+
+${table(SHAPE_HEADS, rest.stager.goals.map(shapeRow))}
+
+How it grows:
+
+${table(SHAPE_HEADS, rest.stager.growth.map(shapeRow))}
 
 ## The rest
 
