@@ -1,5 +1,5 @@
 import type { Fix } from '../finding.js';
-import { calendarDay, EVER, liveOf, type CourseExposure } from '../situation.js';
+import { calendarDay, EVER, liveOf, type CourseExposure, type Situation } from '../situation.js';
 import { isPlanned, judged, untouched, type Check } from './check.js';
 
 const WEEK = 7;
@@ -17,6 +17,9 @@ const busiest = (courses: readonly CourseExposure[]) =>
     .reduce<{ readonly from: number; readonly visits: number } | null>((most, week) => (most === null || week.visits > most.visits ? week : most), null);
 
 const isVisited = ({ course, modality }: CourseExposure): boolean => course.sessionsPerWeek !== null || modality.category === 'interventional';
+
+/** Visits in the busiest week from any start on, of all that the plan still does. */
+export const peakVisits = ({ live }: Situation): number => busiest(live.filter(isVisited))?.visits ?? 0;
 
 /** The last planned one waits until the first of the others is over. */
 const fixesOf = (busy: readonly CourseExposure[]): readonly Fix[] => {

@@ -1,0 +1,124 @@
+import { daysBetween, type CalendarDate } from '../dates.js';
+import type { FieldProblem } from '../problem.js';
+import { peakVisits } from '../sequencing/checks/capacity.js';
+import type { CourseInput, SequencingDocument } from '../sequencing/document.js';
+import { evaluate } from '../sequencing/evaluate.js';
+import type { Finding } from '../sequencing/finding.js';
+import type { Rule } from '../sequencing/rules.js';
+import { byText, situationOf } from '../sequencing/situation.js';
+import { withStarts } from '../sequencing/stager/pieces.js';
+import type { Alternative, AlternativeFigures, Comparison, ComparisonWishes, CourseCost, CourseDay, CourseDays, MonthCost } from './comparison.js';
+import { undisturbedDays, type InformationModel } from './information-model.js';
+import { judgementDays } from './judgement-days.js';
+import type { CourseView } from './plan.js';
+
+/** Judgements so many days apart are made at one appointment. */
+const ONE_REVIEW_DAYS = 7;
+
+const byId = (a: CourseInput, b: CourseInput): number => byText(a.id, b.id);
+const liveOf = ({ plan }: SequencingDocument): readonly CourseInput[] => plan.courses.filter(({ over }) => !over).toSorted(byId);
+
+const earliest = (days: readonly CalendarDate[]): CalendarDate | null => days.toSorted()[0] ?? null;
+const latest = (days: readonly CalendarDate[]): CalendarDate | null => days.toSorted().at(-1) ?? null;
+
+const counts = (findings: readonly Finding[]): AlternativeFigures['findings'] => {
+  const of = (severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity).length;
+  return { block: of('block'), warn: of('warn'), inform: of('inform') };
+};
+
+const costPerMonth = (courses: readonly CourseInput[], costs: readonly CourseCost[]): readonly MonthCost[] | null => {
+  const centsOf = new Map(costs.map(({ courseId, cents }) => [courseId, cents]));
+  const planned = courses.filter(({ started }) => !started);
+  if (planned.some(({ id }) => !centsOf.has(id))) return null;
+  const months = [...new Set(planned.map(({ startsOn }) => startsOn.slice(0, 7)))].sort();
+  return months.map((month) => ({
+    month,
+    cents: planned.filter(({ startsOn }) => startsOn.startsWith(month)).reduce((sum, { id }) => sum + (centsOf.get(id) ?? 0), 0),
+  }));
+};
+
+const reviewsFor = (days: readonly CalendarDate[]): number => {
+  const opened: CalendarDate[] = [];
+  for (const day of days.toSorted()) {
+    const last = opened.at(-1);
+    if (last === undefined || daysBetween(last, day) > ONE_REVIEW_DAYS) opened.push(day);
+  }
+  return opened.length;
+};
+
+interface Compared {
+  readonly document: SequencingDocument;
+  readonly rules: readonly Rule[];
+  readonly model?: InformationModel;
+}
+
+const figuresOf = (name: string, { document, rules, model = undisturbedDays }: Compared, costs: readonly CourseCost[]): AlternativeFigures => {
+  const courses = liveOf(document);
+  const judged = courses.map((course) => ({ course, days: judgementDays(course) }));
+  const { findings, notEvaluable } = evaluate(document, rules);
+  const ahead = (days: readonly CalendarDate[]) => days.filter((day) => day >= document.today);
+  return {
+    name,
+    firstReliefOn: earliest(judged.flatMap(({ days }) => ahead(days.slice(0, 1)))),
+    fullPlanOn: latest(courses.map(({ startsOn }) => startsOn)),
+    findings: counts(findings),
+    notEvaluable: notEvaluable.length,
+    information: model(judged.map(({ course, days }) => ({ courseId: course.id, from: course.startsOn, until: days[0] ?? null }))),
+    peakVisitsPerWeek: peakVisits(situationOf(document)),
+    costPerMonth: costPerMonth(courses, costs),
+    reviewsNeeded: reviewsFor(judged.flatMap(({ days }) => ahead(days))),
+  };
+};
+
+const placed = (document: SequencingDocument, starts: readonly CourseDay[]): SequencingDocument => {
+  const still = new Set(document.plan.courses.filter(({ started, over }) => started || over).map(({ id }) => id));
+  return withStarts(document, Object.fromEntries(starts.filter(({ courseId }) => !still.has(courseId)).map(({ courseId, startsOn }) => [courseId, startsOn])));
+};
+
+const byFirstDay = (a: CourseDays, b: CourseDays): number => byText(a.startsOn[0] ?? '', b.startsOn[0] ?? '') || byText(a.courseId, b.courseId);
+
+const differencesOf = (documents: readonly SequencingDocument[]): readonly CourseDays[] => {
+  const days = documents.map(({ plan }) => new Map(plan.courses.map(({ id, startsOn }) => [id, startsOn])));
+  return (documents[0]?.plan.courses ?? [])
+    .map(({ id }) => ({ courseId: id, startsOn: days.flatMap((startOf) => startOf.get(id) ?? []) }))
+    .filter(({ startsOn }) => new Set(startsOn).size > 1)
+    .sort(byFirstDay);
+};
+
+/**
+ * Up to three alternative sets of days for one plan, side by side. Courses keep their length, and what has started its
+ * day. Pure. Throws RangeError when a day is not a calendar day.
+ */
+export const compare = (compared: Compared, { alternatives, costs }: ComparisonWishes): Comparison => {
+  const documents = alternatives.map(({ starts }) => placed(compared.document, starts));
+  return {
+    alternatives: documents.map((document, index) => figuresOf(alternatives[index]?.name ?? '', { ...compared, document }, costs)),
+    differences: differencesOf(documents),
+  };
+};
+
+const dayProblems = ({ courseId, startsOn }: CourseDay, path: string, courses: readonly CourseView[]): readonly FieldProblem[] => {
+  const course = courses.find(({ id }) => id === courseId);
+  if (course === undefined) return [{ path: `${path}.courseId`, message: 'This course is not on the plan' }];
+  const moves = course.state !== 'planned' && (course.startedOn ?? course.startsOn) !== startsOn;
+  return moves ? [{ path: `${path}.startsOn`, message: 'A course that has started cannot be moved' }] : [];
+};
+
+const twice = (named: readonly { readonly courseId: string }[], path: string): readonly FieldProblem[] => {
+  const ids = named.map(({ courseId }) => courseId);
+  return ids.flatMap((id, index) => (ids.indexOf(id) < index ? [{ path: `${path}.${index}.courseId`, message: 'This course is named twice' }] : []));
+};
+
+const alternativeProblems = ({ starts }: Alternative, path: string, courses: readonly CourseView[]): readonly FieldProblem[] => [
+  ...starts.flatMap((start, index) => dayProblems(start, `${path}.starts.${index}`, courses)),
+  ...twice(starts, `${path}.starts`),
+];
+
+/** Every alternative or cost that does not fit the plan. */
+export const comparisonProblems = (courses: readonly CourseView[], { alternatives, costs }: ComparisonWishes): readonly FieldProblem[] => [
+  ...alternatives.flatMap((alternative, index) => alternativeProblems(alternative, `alternatives.${index}`, courses)),
+  ...costs.flatMap(({ courseId }, index) =>
+    courses.some(({ id }) => id === courseId) ? [] : [{ path: `costs.${index}.courseId`, message: 'This course is not on the plan' }],
+  ),
+  ...twice(costs, 'costs'),
+];

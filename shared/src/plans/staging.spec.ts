@@ -1,0 +1,272 @@
+import { describe, expect, it } from '@jest/globals';
+import { MODALITY_BY_ID } from '../catalogue/catalogue.js';
+import { addDays } from '../dates.js';
+import { RULES } from '../sequencing/data/rule-set.js';
+import { evaluate } from '../sequencing/evaluate.js';
+import { stage } from '../sequencing/stager/stage.js';
+import { courseOf as inputOf, documentFor, traitsFor } from '../sequencing/testing.js';
+import { courseOf } from './board.js';
+import type { Chart } from './chart.js';
+import { compare, comparisonProblems } from './compare.js';
+import { undisturbedDays } from './information-model.js';
+import { judgementDays } from './judgement-days.js';
+import type { CourseView, PlanState, PlanView } from './plan.js';
+import { stageDifference } from './stage-difference.js';
+import { freeWish, NO_WISHES, stageRequestOf, stagingProblems, usualHorizon } from './stage-request.js';
+import { STAGING, type StagingWishes } from './staging.js';
+
+const TODAY = '2027-03-01';
+const on = (day: number): string => addDays(TODAY, day);
+const modality = (id: string) => {
+  const found = MODALITY_BY_ID.get(id);
+  if (found === undefined) throw new Error(`the catalogue has no ${id}`);
+  return found;
+};
+const view = (id: string, modalityId: string, day: number, more: Partial<CourseView> = {}): CourseView => ({
+  ...courseOf(modality(modalityId), { id, stageId: 's1', startsOn: on(day) }),
+  state: 'planned',
+  startedOn: null,
+  endedOn: null,
+  stopReason: '',
+  learned: '',
+  ...more,
+});
+const planOf = (state: PlanState, ...courses: CourseView[]): PlanView => ({
+  id: 'p1',
+  patientId: 'x',
+  version: 1,
+  state,
+  title: 'Plan',
+  urgentReason: '',
+  stages: [],
+  courses,
+  signatures: [],
+  createdOn: on(-60),
+  activatedOn: null,
+});
+const chartOf = (plan: PlanView): Chart => ({
+  today: TODAY,
+  patient: { birthDate: '1980-01-15', sex: 'male' } as Chart['patient'],
+  careTeam: [],
+  preferences: { siteId: null, days: [], visitsPerWeek: 3, monthlyBudgetCents: 20_000, refusals: [], note: '', version: 1 },
+  scopeLift: null,
+  statements: [],
+  conditions: [],
+  allergies: [],
+  medicines: [],
+  facts: [],
+  coverages: [],
+  goals: [],
+  history: [],
+  plan,
+  baseline: null,
+  checkIns: [],
+  tasks: [],
+});
+const stagedOf = (plan: PlanView) => ({ chart: chartOf(plan), board: plan, catalogue: MODALITY_BY_ID, today: TODAY });
+const wishes = (more: Partial<StagingWishes> = {}): StagingWishes => ({ ...NO_WISHES, aim: 'soonest-relief', ...more });
+
+const STARTED = view('a', 'duloxetine', -30, { state: 'active', startedOn: on(-28) });
+const [EXERCISE, CBT] = [view('b', 'pt_exercise', 10), view('c', 'cbt', 40)];
+
+describe('what the stager is asked', () => {
+  it('a started course keeps its day whatever is wished', () => {
+    const asked = stageRequestOf(stagedOf(planOf('active', STARTED, EXERCISE)), wishes({ courses: [{ ...freeWish('a'), notBefore: on(20) }] }));
+    expect(stage(asked, RULES, { maxNodes: 2000 }).starts['a']).toBe(on(-28));
+  });
+
+  it.each<[PlanState, object | null]>([
+    ['draft', null],
+    ['proposed', null],
+    ['active', { b: on(10) }],
+    ['on-hold', { b: on(10) }],
+  ])('the days of a plan that is %s are a baseline: %j', (state, baseline) => {
+    expect(stageRequestOf(stagedOf(planOf(state, STARTED, EXERCISE)), wishes()).baseline).toEqual(baseline);
+  });
+
+  it('an edit on the screen is staged against the days that were saved', () => {
+    const plan = planOf('active', EXERCISE);
+    const edited = { ...plan, courses: [{ ...EXERCISE, startsOn: on(50) }, CBT] };
+    expect(stageRequestOf({ ...stagedOf(plan), board: edited }, wishes())).toMatchObject({ baseline: { b: on(10) } });
+  });
+
+  it('wishes become freedom; what is not known holds nothing back', () => {
+    const wish = { courseId: 'b', fixed: false, notBefore: on(3), notAfter: null, priority: 4, payerLeadDays: 0, costCents: null };
+    expect(stageRequestOf(stagedOf(planOf('draft', EXERCISE)), wishes({ courses: [wish] })).freedom).toEqual({
+      b: { fixed: false, notBefore: on(3), notAfter: null, priority: 4, payerLeadDays: 0 },
+    });
+  });
+
+  it.each([
+    ['the chart says how much may be spent', null, 20_000],
+    ['a wish overrides it', 500, 500],
+    ['nothing may be spent is a budget too', 0, 0],
+  ])('%s', (_, monthlyBudgetCents, asked) => {
+    expect(stageRequestOf(stagedOf(planOf('draft', EXERCISE)), wishes({ monthlyBudgetCents })).monthlyBudgetCents).toBe(asked);
+  });
+});
+
+describe('the usual horizon', () => {
+  it.each<[string, readonly CourseView[], number]>([
+    ['half a year for an empty plan', [], 182],
+    ['and a fortnight for each planned course; started ones ask for none', [STARTED, EXERCISE, CBT], 210],
+    ['but not before a day that a course has', [view('z', 'cbt', 300)], 300],
+    ['and not beyond what may be asked', [view('z', 'cbt', 900)], STAGING.horizonDays.max],
+  ])('%s', (_, courses, day) => {
+    expect(usualHorizon(stagedOf(planOf('draft', ...courses)))).toBe(on(day));
+  });
+
+  it('reaches the first day that a wish names', () => {
+    expect(usualHorizon(stagedOf(planOf('draft', EXERCISE)), [{ ...freeWish('b'), notBefore: on(400) }])).toBe(on(400));
+  });
+});
+
+describe('wishes that cannot be understood', () => {
+  it('all are told at once', () => {
+    const asked = wishes({
+      horizon: on(-1),
+      courses: [{ ...freeWish('b'), notBefore: on(9), notAfter: on(8) }, freeWish('nobody'), freeWish('b')],
+      closures: [{ from: on(5), to: on(4), what: 'everything' }],
+    });
+    expect(stagingProblems([EXERCISE], asked, TODAY).map(({ path }) => path)).toEqual([
+      'horizon',
+      'courses.0.notAfter',
+      'courses.1.courseId',
+      'courses.2.courseId',
+      'closures.0.to',
+    ]);
+  });
+
+  it.each([
+    [0, 0],
+    [STAGING.horizonDays.max, 0],
+    [STAGING.horizonDays.max + 1, 1],
+  ])('a horizon %d days ahead: %d problems', (day, count) => {
+    expect(stagingProblems([], wishes({ horizon: on(day) }), TODAY)).toHaveLength(count);
+  });
+});
+
+describe('the difference', () => {
+  const day = (id: string, at: number, planned = true) => ({ id, startsOn: on(at), planned });
+  it('is sorted by the new days, keeps those that stay, and says nothing of what has started', () => {
+    const after = { a: on(90), b: on(30), c: on(12) };
+    expect(stageDifference([day('a', -5, false), day('b', 10), day('c', 40), day('d', 20)], after)).toEqual([
+      { courseId: 'c', from: on(40), to: on(12), days: -28 },
+      { courseId: 'd', from: on(20), to: on(20), days: 0 },
+      { courseId: 'b', from: on(10), to: on(30), days: 20 },
+    ]);
+  });
+});
+
+const TRAITS = traitsFor('t', { trialDays: { from: 28, to: 28 } });
+const input = (id: string, day: number, more = {}) => inputOf(id, TRAITS, on(day), { adequateOn: on(day), ...more });
+
+describe('days of judgement', () => {
+  it.each([
+    ['after the trial at the adequate dose', {}, { adequateOn: on(10) }, [38]],
+    ['on the assessment days that the trial allows', { assessmentDays: [14, 42, 84] }, {}, [28, 42, 84]],
+    ['none when the catalogue states no time', { trialDays: null }, {}, []],
+    ['on an assessment day when it states no trial', { trialDays: null, assessmentDays: [14] }, {}, [14]],
+    ['none for a diagnostic test', { tags: ['diagnostic'] }, {}, []],
+  ])('%s', (_, traits, more, days) => {
+    expect(judgementDays(inputOf('a', { ...TRAITS, ...traits }, TODAY, more))).toEqual(days.map(on));
+  });
+});
+
+describe('the stand-in for information', () => {
+  const trial = (courseId: string, from: number, until: number | null) => ({ courseId, from: on(from), until: until === null ? null : on(until) });
+  it('says that it is one', () => {
+    expect(undisturbedDays([]).placeholder).toBe(true);
+  });
+  it.each([
+    ['alone', [trial('a', 0, 28)], 1],
+    ['one start inside', [trial('a', 0, 28), trial('b', 14, 42)], 27 / 28],
+    ['one start on the day of judgement disturbs nothing', [trial('a', 0, 28), trial('b', 28, 42)], 1],
+    ['two on one day are one disturbed day', [trial('a', 0, 4), trial('b', 1, 9), trial('c', 1, 9)], 3 / 4],
+    ['no trial is stated', [trial('a', 0, null)], null],
+  ])('%s', (_, trials, share) => {
+    expect(undisturbedDays(trials).courses[0]).toEqual({ courseId: 'a', share });
+  });
+  it.each([
+    ['apart', trial('b', 28, 42), 0],
+    ['half of the shorter one', trial('b', 21, 35), 0.5],
+    ['wholly inside', trial('b', 7, 14), 1],
+    ['not stated', trial('b', 7, null), null],
+  ])('a pair: %s', (_, other, share) => {
+    expect(undisturbedDays([trial('a', 0, 28), other]).pairs).toEqual([{ courseIds: ['a', 'b'], share }]);
+  });
+});
+
+describe('compared', () => {
+  const document = documentFor([input('a', -10, { started: true }), input('b', 10, { sessionsPerWeek: 2 }), input('c', 40, { sessionsPerWeek: 1 })]);
+  const figures = (starts: Record<string, number>, costs: Record<string, number> = {}) =>
+    compare(
+      { document, rules: RULES },
+      {
+        alternatives: [{ name: 'one', starts: Object.entries(starts).map(([courseId, day]) => ({ courseId, startsOn: on(day) })) }],
+        costs: Object.entries(costs).map(([courseId, cents]) => ({ courseId, cents })),
+      },
+    ).alternatives[0];
+
+  it('a plan as it is: relief, full plan, visits, reviews, findings as the rules find them', () => {
+    const { findings } = evaluate(document, RULES);
+    expect(figures({})).toMatchObject({
+      firstReliefOn: on(18),
+      fullPlanOn: on(40),
+      peakVisitsPerWeek: 3,
+      costPerMonth: null,
+      reviewsNeeded: 3,
+      findings: { block: findings.filter(({ severity }) => severity === 'block').length, warn: findings.filter(({ severity }) => severity === 'warn').length },
+    });
+  });
+
+  it.each([
+    ['a judgement that has passed brings no relief any more', -40, on(38)],
+    ['one that is due today does', -28, TODAY],
+  ])('%s', (_, day, firstReliefOn) => {
+    const asked = { document: documentFor([input('a', day, { started: true }), input('b', 10)]), rules: RULES };
+    expect(compare(asked, { alternatives: [{ name: '', starts: [] }], costs: [] }).alternatives[0]?.firstReliefOn).toBe(firstReliefOn);
+  });
+
+  it('what is over counts nowhere, what has started stays', () => {
+    const asked = { document: documentFor([input('a', -10, { started: true }), input('o', 90, { over: true })]), rules: RULES };
+    const [moved] = compare(asked, { alternatives: [{ name: '', starts: [{ courseId: 'a', startsOn: on(60) }] }], costs: [] }).alternatives;
+    expect(moved).toMatchObject({ fullPlanOn: on(-10), costPerMonth: [], reviewsNeeded: 1 });
+  });
+
+  it('two judged within a week are one review', () => {
+    expect(figures({ b: 10, c: 17 })?.reviewsNeeded).toBe(2);
+    expect(figures({ b: 10, c: 18 })?.reviewsNeeded).toBe(3);
+  });
+
+  it('money falls due in the month of the start; one unknown price makes it unknown', () => {
+    expect(figures({ b: 10, c: 12 }, { b: 5000, c: 0 })?.costPerMonth).toEqual([{ month: '2027-03', cents: 5000 }]);
+    expect(figures({}, { b: 5000, c: 700 })?.costPerMonth).toEqual([
+      { month: '2027-03', cents: 5000 },
+      { month: '2027-04', cents: 700 },
+    ]);
+    expect(figures({}, { b: 5000 })?.costPerMonth).toBeNull();
+  });
+
+  it('the days that differ stand side by side', () => {
+    const at = (name: string, startsOn: string) => ({ name, starts: [{ courseId: 'c', startsOn }] });
+    const alternatives = [{ name: 'now', starts: [] }, at('same', on(40)), at('later', on(60))];
+    expect(compare({ document, rules: RULES }, { alternatives, costs: [] }).differences).toEqual([{ courseId: 'c', startsOn: [on(40), on(40), on(60)] }]);
+  });
+
+  it('says all at once what does not fit the plan', () => {
+    const starts = [
+      { courseId: 'nobody', startsOn: TODAY },
+      { courseId: 'a', startsOn: TODAY },
+      { courseId: 'b', startsOn: TODAY },
+      { courseId: 'b', startsOn: on(1) },
+    ];
+    const problems = comparisonProblems([STARTED, EXERCISE], { alternatives: [{ name: '', starts }], costs: [{ courseId: 'nobody', cents: 1 }] });
+    expect(problems.map(({ path }) => path)).toEqual([
+      'alternatives.0.starts.0.courseId',
+      'alternatives.0.starts.1.startsOn',
+      'alternatives.0.starts.3.courseId',
+      'costs.0.courseId',
+    ]);
+  });
+});
