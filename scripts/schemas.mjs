@@ -17,6 +17,8 @@ const CONTRACTS = [
   'plans/plan',
   'plans/chart',
   'overrides/override-report',
+  'plans/staging',
+  'plans/comparison',
   'check-ins/check-in',
   'reviews/today',
   'audit/audit-row',
@@ -26,6 +28,7 @@ const CONTRACTS = [
   'sequencing/finding',
   'sequencing/policy/policy',
   'sequencing/document',
+  'sequencing/stager/request',
 ];
 
 const { definitions } = createGenerator({

@@ -24,23 +24,31 @@ export const loadPlan = async (tx: Tx, planId: string): Promise<PlanView> => {
   return row.plan;
 };
 
-/** A plan with what judging it needs. */
-export interface Judged {
+/** A plan with all that the rules may look at. */
+export interface PlanInContext {
   readonly chart: Chart;
   readonly plan: PlanView;
   readonly catalogue: ReadonlyMap<string, Modality>;
   readonly rules: RuleSetView;
+}
+
+/** The same with what the rules say. */
+export interface Judged extends PlanInContext {
   readonly evaluation: Evaluation;
 }
 
-/** The same judgement as on the screen, with authority: inside the transaction, on the rows as they are now. */
-export const judgePlan = async (tx: Tx, planId: string): Promise<Judged> => {
+/** A plan, its patient's chart, the catalogue and the rules as they are now. Throws like `loadPlan`. */
+export const planInContext = async (tx: Tx, planId: string): Promise<PlanInContext> => {
   const plan = await loadPlan(tx, planId);
   const chart = { ...(await loadChart(tx, plan.patientId)), plan };
-  const catalogue = await catalogueById(tx);
-  const rules = await loadRules(tx);
-  const evaluation = evaluate(documentOf(chart, plan, catalogue, tx.today), rules.rules);
-  return { chart, plan, catalogue, rules, evaluation };
+  return { chart, plan, catalogue: await catalogueById(tx), rules: await loadRules(tx) };
+};
+
+/** The same judgement as on the screen, with authority: inside the transaction, on the rows as they are now. */
+export const judgePlan = async (tx: Tx, planId: string): Promise<Judged> => {
+  const context = await planInContext(tx, planId);
+  const { chart, plan, catalogue, rules } = context;
+  return { ...context, evaluation: evaluate(documentOf(chart, plan, catalogue, tx.today), rules.rules) };
 };
 
 /** Appends the immutable snapshot of the plan as it is now. */

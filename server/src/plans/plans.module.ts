@@ -6,10 +6,21 @@ import { PlansService } from './plans.service.js';
 import { SignaturesController } from './signatures.controller.js';
 import { SignaturesService } from './signatures.service.js';
 import { SnoozesService } from './snoozes.service.js';
+import { POOL_LIMITS, StagerPool } from './stager-pool.js';
+import { StagingController } from './staging.controller.js';
+import { StagingService } from './staging.service.js';
 
 @Module({
-  controllers: [PlansController, SignaturesController],
-  providers: [PlansService, ActivationService, CoursesService, SignaturesService, SnoozesService],
+  controllers: [PlansController, SignaturesController, StagingController],
+  providers: [
+    PlansService,
+    ActivationService,
+    CoursesService,
+    SignaturesService,
+    SnoozesService,
+    StagingService,
+    { provide: StagerPool, useFactory: () => new StagerPool(POOL_LIMITS) },
+  ],
   exports: [PlansService, ActivationService, CoursesService, SignaturesService, SnoozesService],
 })
 export class PlansModule {}

@@ -73,5 +73,15 @@ export const BODIES: Readonly<Record<string, () => object>> = {
   CourseStop: () => ({ endedOn: '2026-05-04', reason: 'Finished as planned', learned: '', completed: true }),
   RuleDraft: () => ({ takesShipped: false, changes: [{ id: 'SEQ-03', severity: 'inform', parameters: { 'windows.0.days': 21 }, effectiveTo: null }] }),
   RulePublication: () => ({ note: 'Agreed at the team meeting' }),
+  StagingWishes: () => ({
+    aim: 'soonest-relief',
+    horizon: null,
+    courses: [],
+    closures: [{ from: '2026-12-24', to: '2027-01-01', what: 'everything' }],
+    visitsPerWeek: null,
+    monthlyBudgetCents: null,
+    timeLimitMs: null,
+  }),
+  ComparisonWishes: () => ({ alternatives: [{ name: 'As it is', starts: [] }], costs: [] }),
   CloseTask: () => ({ outcome: 'Spoke to the patient; sent to the emergency department' }),
 };
