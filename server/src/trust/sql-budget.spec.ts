@@ -6,6 +6,7 @@ import { boardOf, courseOf } from '@stagewell/shared/plans/board';
 import type { PlanView } from '@stagewell/shared/plans/plan';
 import pg from 'pg';
 import { checkIn, newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
+import { BODIES } from '../testing/bodies.js';
 import { asSuperuser, urlFor } from '../testing/database.js';
 
 /**
@@ -69,7 +70,7 @@ const ofFew = new Map<string, readonly string[]>();
 const COURSES = ['duloxetine', 'cbt', 'pt_exercise', 'pne', 'tens'];
 
 /** A patient with as many courses, conditions and check-ins as asked. */
-const patientWith = async (count: number): Promise<{ readonly id: string; readonly courses: readonly string[] }> => {
+const patientWith = async (count: number): Promise<{ readonly id: string; readonly planId: string; readonly courses: readonly string[] }> => {
   const id = (await clinician.post('/patients', newPatient())).body.id as string;
   const plan = (await clinician.post(`/patients/${id}/plans`, { title: 'Plan' })).body as PlanView;
   const courses = Array.from({ length: count }, (_, n) => {
@@ -80,7 +81,7 @@ const patientWith = async (count: number): Promise<{ readonly id: string; readon
   expect((await clinician.put(`/plans/${plan.id}/board`, { ...boardOf(plan), courses }, plan.version)).status).toBe(200);
   for (let n = 1; n <= count; n++)
     expect((await clinician.post(`/patients/${id}/check-ins`, checkIn(addDays(today, -n), { painNow: n % 11, note: 'Walked' }))).status).toBe(201);
-  return { id, courses: courses.map((course) => course.id) };
+  return { id, planId: plan.id, courses: courses.map((course) => course.id) };
 };
 
 const PATIENTS = 2500;
@@ -133,6 +134,17 @@ describe('statements of a use case', () => {
     expect(first.overhead).toBeLessThanOrEqual(OVERHEAD_OF_A_READ);
     for (let n = 0; n < 25; n++) await patientWith(1);
     expect(textsOf(await costOf(clinician.get('/rules/draft/dry-run')))).toEqual([...textsOf(first), textsOf(first).at(-1)]);
+  });
+
+  it.each(['stage', 'compare'])('to %s a plan takes at most 8, however much is on it, and all before the computing', async (act) => {
+    const takes = { stage: 'StagingWishes', compare: 'ComparisonWishes' }[act] ?? '';
+    const work = ({ planId }: typeof little): Promise<Cost> =>
+      costOf(clinician.change(`/plans/${planId}/${act}`, { ...BODIES[takes]?.(), ...(act === 'stage' ? { timeLimitMs: 100 } : {}) }, 2));
+    const first = await work(little);
+    expect(first.own.length).toBeGreaterThan(0);
+    expect(first.own.length).toBeLessThanOrEqual(8);
+    expect(first.overhead).toBeLessThanOrEqual(OVERHEAD_OF_A_READ);
+    expect(textsOf(await work(much))).toEqual(textsOf(first));
   });
 
   it.each(PAGES)('%s takes at most 2', async (path) => {
