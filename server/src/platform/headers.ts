@@ -9,6 +9,7 @@ export const pagePolicy = (nonce: string): string =>
   [
     `default-src 'none'`,
     `script-src 'self'`,
+    `worker-src 'self'`,
     `style-src 'self' 'nonce-${nonce}'`,
     `style-src-attr 'unsafe-hashes' ${CHART_POINTER_AREA}`,
     `img-src 'self' data:`,
@@ -19,7 +20,7 @@ export const pagePolicy = (nonce: string): string =>
     `frame-ancestors 'none'`,
     `object-src 'none'`,
     `require-trusted-types-for 'script'`,
-    `trusted-types angular angular#bundler`,
+    `trusted-types angular angular#bundler stagewell#stager`,
   ].join('; ');
 
 const FIXED: Readonly<Record<string, string>> = {

@@ -22,6 +22,12 @@ const moved = (course: CourseDraft, startsOn: CalendarDate): CourseDraft => ({
   endsOn: course.endsOn === null ? null : addDays(course.endsOn, daysBetween(course.startsOn, startsOn)),
 });
 
+/** The board with several courses put to other first days, by course id; courses that are not named stay. */
+export const moveCourses = (board: Board, starts: Readonly<Record<string, CalendarDate>>): Board => ({
+  ...board,
+  courses: board.courses.map((course) => moved(course, starts[course.id] ?? course.startsOn)),
+});
+
 /** The board with one course changed by `change`. */
 export const changeCourse = (board: Board, courseId: string, change: (course: CourseDraft) => CourseDraft): Board => ({
   ...board,

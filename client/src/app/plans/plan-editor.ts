@@ -2,7 +2,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
 import { addDays, isCalendarDate, laterOf, type CalendarDate } from '@stagewell/shared/dates';
 import { applyFixToBoard } from '@stagewell/shared/plans/apply-fix';
-import { addCourse, addStage, changeCourse, courseOf, moveCourse, removeCourse } from '@stagewell/shared/plans/board';
+import { addCourse, addStage, changeCourse, courseOf, moveCourse, moveCourses, removeCourse } from '@stagewell/shared/plans/board';
 import type { Chart } from '@stagewell/shared/plans/chart';
 import { EDITABLE } from '@stagewell/shared/plans/lifecycle';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
@@ -96,6 +96,12 @@ export class PlanEditor {
     if (!isCalendarDate(startsOn)) return;
     this.apply((board) => moveCourse(board, courseId, startsOn), merge);
     this.say(`${this.nameOf(courseId)} starts ${dayText(startsOn)}.`);
+  }
+
+  /** Puts courses on days that were worked out, by course id, as one step of undo. */
+  restage(starts: Readonly<Record<string, CalendarDate>>): void {
+    this.apply((board) => moveCourses(board, starts));
+    this.say(`${Object.keys(starts).length} courses have new days.`);
   }
 
   moveBy(courseId: string, days: number): void {

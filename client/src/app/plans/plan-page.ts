@@ -24,6 +24,7 @@ import { PlanTimeline } from './plan-timeline';
 import { PlanVersions } from './plan-versions';
 import { PLAN_STATE_WORDS } from './plan-words';
 import { RowOrder } from './row-order';
+import { openStageDialog } from './stage-dialog';
 import { type Zoom, ZOOMS } from './time-scale';
 import { CourseRecord } from './course-record';
 
@@ -88,6 +89,8 @@ export class PlanPage {
   protected readonly standings = computed<ReadonlyMap<string, string>>(
     () => new Map(this.decisions().map((decision): [string, string] => [decision.fingerprint, standingWords(decision)])),
   );
+  /** Something may move, and all of it can be judged. */
+  protected readonly stageable = computed(() => this.editor.missing().length === 0 && this.editor.lines().some(({ state }) => state === 'planned'));
   protected readonly others = computed(() => this.editor.lines().filter(({ course }) => course.id !== this.editor.selectedId()));
   protected readonly names = computed<ReadonlyMap<string, string>>(
     () =>
@@ -97,6 +100,10 @@ export class PlanPage {
         ...this.editor.lines().map(({ course, name }): [string, string] => [course.id, name]),
       ]),
   );
+
+  protected stage(): void {
+    openStageDialog(this.dialog, this.editor);
+  }
 
   protected addTreatment(): void {
     openCatalogueDrawer(this.dialog, this.editor);

@@ -1,0 +1,61 @@
+import { Component, computed, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { CourseMove } from '@stagewell/shared/plans/staging';
+import type { StageResult } from '@stagewell/shared/sequencing/stager/request';
+import { DayPipe } from '../ui/day';
+import { Icon } from '../ui/icon';
+import { SeverityChip } from '../ui/severity-chip';
+import { plural } from './plan-words';
+import { type FindingsChange, proofWords, relaxationWords, shiftWords } from './stage-words';
+
+/** What the stager found, against the board it was asked about. */
+export interface Outcome {
+  readonly result: StageResult;
+  /** Every course that is still planned, those that stay as well. */
+  readonly moves: readonly CourseMove[];
+  readonly findings: FindingsChange;
+}
+
+/** The days that were found: which courses move and why there, how good it is, and what the rules say before and after. */
+@Component({
+  selector: 'app-stage-outcome',
+  imports: [DayPipe, Icon, MatButton, SeverityChip],
+  templateUrl: './stage-outcome.html',
+  styleUrl: './stage-outcome.scss',
+  host: { class: 'stack' },
+})
+export class StageOutcome {
+  readonly outcome = input.required<Outcome>();
+  readonly accepted = input.required<ReadonlySet<string>>();
+  /** A plan that people rely on already: what changes comes first, and what stays is only counted. */
+  readonly underWay = input.required<boolean>();
+  readonly nameOf = input.required<(courseId: string) => string>();
+
+  readonly chosen = output<string>();
+
+  protected readonly result = computed(() => this.outcome().result);
+  protected readonly rows = computed(() => {
+    const moves = this.underWay() ? this.outcome().moves.filter(({ days }) => days !== 0) : this.outcome().moves;
+    return moves.map((move) => ({
+      ...move,
+      name: this.nameOf()(move.courseId),
+      shift: shiftWords(move.days),
+      why: this.result().why.find(({ courseId }) => courseId === move.courseId)?.text.en ?? null,
+    }));
+  });
+  protected readonly lead = computed(() => {
+    const moves = this.outcome().moves;
+    const moved = moves.filter(({ days }) => days !== 0).length;
+    if (moved === 0) return 'Every course stays on its day.';
+    return `${moved} of ${plural(moves.length, 'course')} ${moved === 1 ? 'moves' : 'move'}${moved === moves.length ? '' : `, ${moves.length - moved} ${moves.length - moved === 1 ? 'stays' : 'stay'}`}.`;
+  });
+  protected readonly proof = computed(() => proofWords(this.result()));
+  /** Proven: days are not what is wrong. */
+  protected readonly unavoidable = computed(
+    () => this.result().optimal && this.outcome().findings.counts.some(({ severity, after }) => severity === 'block' && after > 0),
+  );
+  protected readonly relaxation = computed(() => {
+    const relaxation = this.result().relaxation;
+    return relaxation === null ? null : relaxationWords(relaxation, this.nameOf());
+  });
+}
