@@ -85,4 +85,10 @@ describe('a pool of one thread', () => {
     expect(await Promise.all(inside)).toEqual(['stopping', 'stopping']);
     await expect(pool.run(SHORT, PATIENT)).rejects.toMatchObject({ status: 503, code: 'stopping' });
   });
+
+  it('a search that takes too much memory ends alone: it says so, and the next one is served', async () => {
+    open({ memoryMb: 16 });
+    await expect(pool.run(LONG, PATIENT)).rejects.toMatchObject({ status: 422, code: 'staging-too-large' });
+    expect((await pool.run(SHORT, PATIENT)).status).toBe('staged');
+  });
 });

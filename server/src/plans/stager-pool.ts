@@ -19,14 +19,17 @@ export interface PoolLimits {
   readonly queue: number;
   /** How long after its time limit a thread may stay silent: it starts, prepares the rules, and sends its answer. */
   readonly graceMs: number;
+  /** Heap of a thread, MB. Without a limit a search lets its garbage lie, and the process keeps that memory for good. */
+  readonly memoryMb: number;
 }
 
 /** One core is left to the event loop. */
-export const POOL_LIMITS: PoolLimits = { threads: Math.max(1, Math.min(4, availableParallelism() - 1)), queue: 8, graceMs: 5_000 };
+export const POOL_LIMITS: PoolLimits = { threads: Math.max(1, Math.min(4, availableParallelism() - 1)), queue: 8, graceMs: 5_000, memoryMb: 128 };
 
 /** The compiled thread; found from `dist` and from `src` alike, as `schemas.json` is. */
 const ENTRY = join(import.meta.dirname, '..', '..', 'dist', 'plans', 'stager-thread.js');
-const MEMORY_MB = 256;
+/** Of the heap's young part, MB: the default triples what a thread takes. */
+const YOUNG_MB = 8;
 
 const UNTOUCHED = 'The plan was not changed';
 const busy = (): Refusal =>
@@ -34,8 +37,16 @@ const busy = (): Refusal =>
 const stopping = (): Refusal => new Refusal(503, 'stopping', `The server is restarting. ${UNTOUCHED}; try again in a minute.`, { retryAfter: 10 });
 const late = (): Refusal =>
   new Refusal(503, 'staging-late', `No new days were found in time. ${UNTOUCHED}; keep more courses as they are, or ask for a shorter horizon.`);
+const tooLarge = (): Refusal =>
+  new Refusal(
+    422,
+    'staging-too-large',
+    `So many courses that may move need more memory than one search gets. ${UNTOUCHED}; keep more courses as they are, or ask for a shorter horizon.`,
+  );
 /** 499: nobody reads it, the log does. */
 const gone = (): Refusal => new Refusal(499, 'caller-gone', `Whoever asked went away. ${UNTOUCHED}.`);
+
+const isOutOfMemory = (error: Error): boolean => (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 interface Turn {
   readonly job: StagingJob;
@@ -61,7 +72,7 @@ export class StagerPool implements OnModuleDestroy {
 
   constructor(private readonly limits: PoolLimits) {}
 
-  /** Rejects with a Refusal: 503 when there is no room or no answer, 499 when `cancel` says so. Errors of the stager come through. */
+  /** Rejects with a Refusal: 503 when there is no room or no answer, 422 when it takes too much memory, 499 when `cancel` says so. Errors of the stager come through. */
   run(job: StagingJob, cancel: AbortSignal): Promise<StageResult> {
     if (this.stopped) return Promise.reject(stopping());
     if (cancel.aborted) return Promise.reject(gone());
@@ -90,8 +101,8 @@ export class StagerPool implements OnModuleDestroy {
 
   /** Without the server's environment: a thread needs none of its secrets. */
   private thread(): Worker {
-    const thread = new Worker(ENTRY, { env: {}, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
-    thread.on('error', (error) => this.lost(thread, error));
+    const thread = new Worker(ENTRY, { env: {}, resourceLimits: { maxOldGenerationSizeMb: this.limits.memoryMb, maxYoungGenerationSizeMb: YOUNG_MB } });
+    thread.on('error', (error) => this.lost(thread, isOutOfMemory(error) ? tooLarge() : error));
     thread.on('exit', () => this.lost(thread, new Error('A stager thread ended')));
     thread.unref();
     return thread;
