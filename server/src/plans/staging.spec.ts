@@ -61,7 +61,9 @@ const signAll = (evaluation: Evaluation): SignatureInput[] =>
   signaturesNeeded(evaluation).map(({ fingerprint, needs }) => ({
     fingerprint,
     decision: needs === 'scope-decision' ? 'override' : needs,
+    reasonCode: 'benefit-outweighs-risk',
     reason: 'Discussed with the patient today',
+    expiresOn: today,
   }));
 const activated = async (plan: PlanView): Promise<PlanView> => {
   const activate = (signatures: readonly SignatureInput[]) =>

@@ -41,6 +41,7 @@ const planOf = (state: PlanState, ...courses: CourseView[]): PlanView => ({
   stages: [],
   courses,
   signatures: [],
+  snoozes: [],
   createdOn: on(-60),
   activatedOn: null,
 });

@@ -119,23 +119,24 @@ const closedFor = (members: readonly number[], days: readonly Int32Array[], unti
 
 const queuesOf = ({ rows, waits }: Model, causes: readonly Cause[], days: readonly Int32Array[], until: number): readonly Queue[] => {
   const indexOf = new Map(causes.map((cause, at) => [cause, at]));
-  const byMembers = Map.groupBy(
-    rows.filter((row) => row.causes.every((cause) => indexOf.has(cause))),
-    ({ members }) => members.join(' '),
-  );
+  const said = rows.filter((row) => row.causes.every((cause) => indexOf.has(cause)));
+  const keyOf = ({ members }: Row): string => members.join(' ');
+  const keys = [...new Set(said.map(keyOf))];
   const waiting = waits.flatMap(({ cause, ...wait }): readonly Wait[] => {
     const constraint = indexOf.get(cause);
     return constraint === undefined ? [] : [{ ...wait, constraint }];
   });
-  return [...byMembers.values()].map((same) => ({
-    members: same[0]?.members ?? [],
-    windows: same
-      .toSorted((a, b) => b.days - a.days)
-      .map(({ days, weight, causes: said }) => ({ days, weight, constraints: said.flatMap((cause) => indexOf.get(cause) ?? []) })),
-    rides: ridesOf(same[0]?.rides ?? [], causes),
-    waits: waiting,
-    closed: closedFor(same[0]?.members ?? [], days, until),
-  }));
+  return keys
+    .map((key) => said.filter((row) => keyOf(row) === key))
+    .map((same) => ({
+      members: same[0]?.members ?? [],
+      windows: same
+        .toSorted((a, b) => b.days - a.days)
+        .map(({ days, weight, causes: about }) => ({ days, weight, constraints: about.flatMap((cause) => indexOf.get(cause) ?? []) })),
+      rides: ridesOf(same[0]?.rides ?? [], causes),
+      waits: waiting,
+      closed: closedFor(same[0]?.members ?? [], days, until),
+    }));
 };
 
 /** What a search is asked: these bounds, these causes. `null` = a course has no day at all. */

@@ -20,9 +20,9 @@ interface OneCaution {
 
 const cautionsOf = (piece: Piece, { pieces }: Workshop): readonly OneCaution[] => {
   const { modality } = piece.exposure;
-  const byId = Map.groupBy(modality.cautions.entries(), ([at]) => cautionIds(modality)[at] ?? '');
-  return [...byId].map(([ruleId, entries]) => {
-    const conditions = entries.map(([, { when }]) => when);
+  const ids = cautionIds(modality);
+  return [...new Set(ids)].map((ruleId) => {
+    const conditions = modality.cautions.filter((_, at) => ids[at] === ruleId).map(({ when }) => when);
     const words = conditions.flatMap((when) => wordsInCondition(when));
     return {
       ruleId,
