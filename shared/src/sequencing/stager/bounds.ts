@@ -14,6 +14,9 @@ export interface Bound {
 const from = (kind: BoundKind, piece: number, day: number): Bound => ({ kind, piece, day, allows: (at) => at >= day });
 const until = (kind: BoundKind, piece: number, day: number): Bound => ({ kind, piece, day, allows: (at) => at <= day });
 
+/** On its day and no other. */
+export const fixedOn = (piece: number, day: number): Bound => ({ kind: 'fixed', piece, day, allows: (at) => at === day });
+
 const isProcedure = ({ exposure }: Piece): boolean => exposure.words.has('procedure');
 
 const closuresOf = (request: StageRequest, piece: Piece, today: number): readonly Bound[] =>

@@ -18,6 +18,7 @@ const ROOM_DAYS = 400;
 /** A request and the rules as costs on whole days from today. */
 export interface Model {
   readonly request: StageRequest;
+  readonly rules: readonly Rule[];
   readonly today: number;
   readonly pieces: readonly Piece[];
   /** Pieces that move, by node − 1. */
@@ -62,7 +63,7 @@ export const modelOf = (request: StageRequest, rules: readonly Rule[]): Model =>
   const parts = withoutStill(joinParts([compileRules(rules, workshop), budgetParts(request, workshop)]));
   const wishes = [...stabilityCauses(request, workshop), ...aimCauses(request.aim, workshop)].filter(({ scope }) => scope.length > 0);
   return {
-    ...{ request, today, pieces, movable, last, workshop },
+    ...{ request, rules, today, pieces, movable, last, workshop },
     bounds: movable.flatMap((piece) => boundsOf(request, piece, today)),
     constant: parts.constant,
     causes: [...parts.causes, ...wishes],
