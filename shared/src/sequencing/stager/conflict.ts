@@ -34,8 +34,8 @@ export const minimalConflict = <T>(background: readonly T[], demands: readonly T
 };
 
 /** Steps that an explanation is worth in all, and those of one question; beyond that the answer is "not known". */
-const PATIENCE = 6_000;
-const ONE_QUESTION = 600;
+const PATIENCE = 2_000;
+const ONE_QUESTION = 300;
 
 const patient = ({ shouldStop, maxNodes }: Limits, most: number): Limits => {
   let asked = 0;

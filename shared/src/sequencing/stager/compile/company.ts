@@ -92,6 +92,12 @@ const waysOut = (days: Days, presences: readonly Presence[], need: Company): rea
   return waysToJoin(presences, alone, stretch.from - dayOf(days, alone.start), need.longerThanDays);
 };
 
+/** Once all else has ended, those that run for good are there alone: no day changes that. */
+const endsLonely = (presences: readonly Presence[], { only, categories }: Company): boolean => {
+  const endless = new Set(presences.filter(({ lasts }) => lasts === Infinity).map(({ category }) => category));
+  return endless.size > 0 && endless.size < categories && (only === null || endless.has(only));
+};
+
 /** More than one kind of treatment, where one alone is too little. */
 export const compileCompany = (rule: RowOf<'company'>, workshop: Workshop): Parts => {
   const need = rule.parameters;
@@ -99,6 +105,7 @@ export const compileCompany = (rule: RowOf<'company'>, workshop: Workshop): Part
   if (matters(need, workshop.situation) !== 'yes' || liveOf(workshop).length === 0) return partsOf({});
   if (need.only !== null && presences.every(({ category }) => category !== need.only)) return partsOf({});
   const weight = unitOf(rule.severity);
+  if (endsLonely(presences, need)) return partsOf({ constant: weight });
   const pieces = liveOf(workshop).map(({ index }) => index);
   return partsOf({
     causes: [

@@ -1,0 +1,322 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays, daysBetween } from '../../dates.js';
+import { RULES } from '../data/rule-set.js';
+import { evaluate } from '../evaluate.js';
+import type { Rule } from '../rules.js';
+import { courseOf, documentFor, patientOf, TODAY, traitsFor } from '../testing.js';
+import { allowedDays, type Bound } from './bounds.js';
+import { minimalConflict } from './conflict.js';
+import { canHold, demandsOf } from './demands.js';
+import { modelOf } from './model.js';
+import { withStarts } from './pieces.js';
+import type { Reason, StageRequest, StageResult } from './request.js';
+import { stage } from './stage.js';
+import { anyRequest, diceOf } from './testing/random.js';
+
+const PT = traitsFor('pt', { names: { en: 'Physical therapy', es: 'Fisioterapia' }, tags: ['exercise', 'rehab'], trialDays: { from: 56, to: 84 } });
+const SNRI = traitsFor('duloxetine', {
+  category: 'medication',
+  tags: ['medication-optimisation'],
+  ingredients: ['duloxetine'],
+  trialDays: { from: 28, to: 56 },
+});
+const CBT = traitsFor('cbt', { category: 'behavioral', tags: ['psychological'], trialDays: { from: 56, to: 84 } });
+const ESI = traitsFor('esi', { category: 'interventional', tags: ['procedure'], repeat: { minGapDays: 90, max: null, perRegion: false, onlyIfRelief: null } });
+
+const on = (day: number): string => addDays(TODAY, day);
+const requestOf = (courses: StageRequest['document']['plan']['courses'], more: Partial<StageRequest> = {}): StageRequest => ({
+  document: documentFor(courses, { patient: patientOf({ baselinePain: 3 }) }),
+  freedom: {},
+  horizon: on(200),
+  closures: [],
+  aim: 'soonest-relief',
+  ...more,
+});
+const three = [courseOf('a', PT, on(0)), courseOf('b', SNRI, on(0)), courseOf('c', CBT, on(0))];
+const daysOf = ({ starts }: StageResult): Record<string, number> =>
+  Object.fromEntries(Object.entries(starts).map(([id, day]) => [id, daysBetween(TODAY, day)]));
+const moved = ({ cost }: StageResult) => [cost?.moved, cost?.movedDays];
+
+describe('staging', () => {
+  it('spaces starts, the most urgent first', () => {
+    const result = stage(requestOf(three, { freedom: { c: { priority: 5 }, b: { priority: 3 } } }), RULES);
+    expect(result).toMatchObject({ status: 'staged', optimal: true, gap: null, conflict: null });
+    expect(daysOf(result)).toEqual({ c: 0, b: 28, a: 56 });
+    const { findings } = evaluate(withStarts(documentFor(three), result.starts), RULES);
+    expect(findings.map(({ ruleId, severity }) => `${ruleId} ${severity}`)).toEqual(['MON-04 inform']);
+  });
+
+  it('keeps bounds, closures and lead times', () => {
+    const closures = [{ from: on(0), to: on(9), what: 'everything' as const }];
+    const result = stage(requestOf(three, { closures, freedom: { a: { payerLeadDays: 30 }, b: { notBefore: on(15) }, c: { notAfter: on(12) } } }), RULES);
+    const days = daysOf(result);
+    expect(days['c']).toBe(10);
+    expect(days['a']).toBeGreaterThanOrEqual(30);
+    expect(days['b']).toBeGreaterThanOrEqual(15);
+  });
+
+  it('says why a course is not earlier, in both languages', () => {
+    const { why } = stage(requestOf(three, { freedom: { c: { priority: 5 }, b: { priority: 3 } } }), RULES);
+    expect(why.map(({ courseId, reasons }) => [courseId, reasons.map((reason) => (reason.kind === 'rule' ? reason.ruleId : reason.kind))])).toEqual([
+      ['a', ['SEQ-03']],
+      ['b', ['SEQ-03']],
+      ['c', ['bound']],
+    ]);
+    expect(why[0]?.text.en).toBe('Physical therapy starts on April 26, 2027. Not on April 25, 2027: SEQ-03 (with duloxetine) speaks against it.');
+    expect(why[0]?.text.es).toContain('No el 25 de abril de 2027');
+  });
+
+  it('explains what cannot be: a minimal conflict and the fewest days to move', () => {
+    const courses = [courseOf('first', ESI, on(-10), { started: true, endsOn: on(-10) }), courseOf('next', ESI, on(60))];
+    const result = stage(requestOf(courses, { freedom: { next: { notAfter: on(60) } } }), RULES);
+    expect(result.status).toBe('infeasible');
+    expect(result.conflict?.parts).toEqual([
+      { kind: 'bound', bound: 'not-after', courseId: 'next', day: on(60) },
+      { kind: 'rule', ruleId: 'SEQ-20', courseIds: ['next'] },
+    ]);
+    expect(result.relaxation).toEqual({ days: 20, moves: [{ courseId: 'next', bound: 'not-after', to: on(80) }] });
+  });
+
+  it('says so when it is a fixed course that is in the way', () => {
+    const courses = [courseOf('first', ESI, on(-10), { started: true, endsOn: on(-10) }), courseOf('next', ESI, on(60))];
+    const result = stage(requestOf(courses, { freedom: { next: { fixed: true } } }), RULES);
+    expect(result).toMatchObject({ status: 'infeasible', starts: { next: on(60) }, relaxation: { days: 20, moves: [{ bound: 'fixed', to: on(80) }] } });
+    expect(result.conflict?.parts).toEqual([
+      { kind: 'bound', bound: 'fixed', courseId: 'next', day: on(60) },
+      { kind: 'rule', ruleId: 'SEQ-20', courseIds: ['next'] },
+    ]);
+  });
+
+  it('blames nobody for a block that no day avoids', () => {
+    const own = RULES.filter(({ kind }) => kind === 'requires').map((rule): Rule => ({ ...rule, severity: 'block' }));
+    const rfa = traitsFor('rfa', { category: 'interventional', tags: ['procedure', 'ablation'] });
+    const result = stage(requestOf([...three, courseOf('d', rfa, on(0))]), own);
+    expect(result).toMatchObject({ status: 'staged', conflict: null, relaxation: null });
+    expect(result.cost?.blocks).toBeGreaterThan(0);
+  });
+
+  it('has no days at all when bounds exclude each other', () => {
+    const result = stage(requestOf(three, { freedom: { a: { notBefore: on(40), notAfter: on(30) } } }), RULES);
+    expect(result).toMatchObject({ status: 'infeasible', starts: {}, relaxation: { days: 10 } });
+    expect(result.conflict?.parts.map((part) => (part.kind === 'bound' ? part.bound : part.kind)).toSorted()).toEqual(['not-after', 'not-before']);
+  });
+
+  it('stages nobody that the rules were not written for', () => {
+    const request = requestOf(three);
+    const document = { ...request.document, patient: patientOf({ birthDate: '2015-01-01' }) };
+    expect(stage({ ...request, document }, RULES)).toMatchObject({ status: 'infeasible', starts: {}, conflict: { parts: [{ ruleId: 'SCOPE' }] } });
+  });
+
+  it('never moves what has started, and leaves alone what is best where it is', () => {
+    const courses = [courseOf('s', PT, on(-20), { started: true }), ...three.slice(1)];
+    const first = stage(requestOf(courses), RULES);
+    expect(first.starts['s']).toBe(on(-20));
+    const again = stage(requestOf(courses, { baseline: first.starts }), RULES);
+    expect(again.starts).toEqual(first.starts);
+    expect(moved(again)).toEqual([0, 0]);
+  });
+
+  it('moves as few courses as a new closure lets it, then as few days', () => {
+    const baseline = { a: on(56), b: on(28), c: on(0) };
+    const result = stage(requestOf(three, { baseline, closures: [{ from: on(28), to: on(30), what: 'everything' }] }), RULES);
+    expect(daysOf(result)).toEqual({ c: 0, b: 84, a: 56 });
+    expect(moved(result)).toEqual([1, 56]);
+  });
+
+  it('spreads starts for attribution, and thins the week for the burden', () => {
+    const clear = stage(requestOf(three, { aim: 'clearest-attribution', horizon: on(90) }), RULES);
+    expect(clear.cost?.aim).toBe(0);
+    expect(daysOf(clear)).toMatchObject({ b: 0, a: 28, c: 84 });
+    const visits = three.map((course, at) => ({ ...course, sessionsPerWeek: 2, endsOn: addDays(course.startsOn, 55 + at) }));
+    expect(stage(requestOf(visits, { aim: 'lightest-burden' }), RULES).cost?.aim).toBe(0);
+    expect(stage(requestOf(visits, { aim: 'lightest-burden', horizon: on(60) }), RULES).cost?.aim).toBe(2000);
+  });
+
+  it('takes a rule of any kind from data', () => {
+    const [spacing] = RULES.filter(({ kind }) => kind === 'spacing');
+    const own = {
+      ...(spacing as Rule),
+      id: 'OWN',
+      ruleId: 'OWN',
+      parameters: { subject: { any: [] }, windows: [{ max: 1, days: 40 }], bundle: false },
+    } as Rule;
+    expect(Object.values(daysOf(stage(requestOf(three), [own]))).toSorted((x, y) => x - y)).toEqual([0, 40, 80]);
+  });
+});
+
+const small = (seed: number): StageRequest => {
+  const dice = diceOf(seed);
+  const count = 1 + dice.below(3);
+  return anyRequest(dice, count, count === 3 ? 40 : 60);
+};
+/** The same with every day of it later. */
+const shifted = (value: unknown, by: number): unknown => {
+  if (typeof value === 'string') return /^\d{4}-\d\d-\d\d$/.test(value) ? addDays(value, by) : value;
+  if (Array.isArray(value)) return value.map((one) => shifted(one, by));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, key === 'modality' || key === 'backup' ? one : shifted(one, by)]));
+};
+
+/** Enough for nearly all of these; a schedule that is not proven to be the best is not compared with another. */
+const staged = (request: StageRequest, rules: readonly Rule[] = RULES): StageResult => stage(request, rules, { maxNodes: 1_500 });
+
+const seeds = fc.integer({ min: 0, max: 1_000_000 });
+/** More of them: `STAGER_RUNS=1000`. */
+const RUNS = { numRuns: Number(process.env['STAGER_RUNS'] ?? 40), seed: 7 };
+
+describe('staging, whatever the plan', () => {
+  it('does not depend on the order of courses and rows', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const request = small(seed);
+        const { plan } = request.document;
+        const turned = { ...request, document: { ...request.document, plan: { ...plan, courses: plan.courses.toReversed() } } };
+        expect(staged(turned, RULES.toReversed())).toEqual(staged(request));
+      }),
+      RUNS,
+    );
+  });
+
+  it('moves with the calendar', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 1, max: 25 }), (seed, by) => {
+        const request = small(seed);
+        const later = shifted(request, by) as StageRequest;
+        expect(staged(later).starts).toEqual(shifted(staged(request).starts, by));
+      }),
+      RUNS,
+    );
+  });
+
+  it('costs the same under other ids, in whatever order', () => {
+    fc.assert(
+      fc.property(seeds, fc.infiniteStream(fc.integer({ min: 0, max: 999 })), (seed, numbers) => {
+        const request = small(seed);
+        const ids = new Map(request.document.plan.courses.map(({ id }, at) => [id, `${numbers.next().value}-${at}`]));
+        const rename = (id: string): string => ids.get(id) ?? id;
+        const renamedKeys = <T>(record: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(record).map(([id, one]) => [rename(id), one]));
+        const courses = request.document.plan.courses.map((course) => ({
+          ...course,
+          id: rename(course.id),
+          rotatesFromId: course.rotatesFromId === null ? null : rename(course.rotatesFromId),
+        }));
+        const renamed: StageRequest = {
+          ...request,
+          freedom: renamedKeys(request.freedom),
+          baseline: request.baseline ? renamedKeys(request.baseline) : null,
+          document: { ...request.document, plan: { ...request.document.plan, courses } },
+        };
+        const [one, other] = [staged(request), staged(renamed)];
+        if (one.optimal && other.optimal) expect(other.cost).toEqual(one.cost);
+      }),
+      RUNS,
+    );
+  });
+
+  it('never gets better by a tighter rule', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 1, max: 20 }), (seed, more) => {
+        const request = { ...small(seed), baseline: null };
+        const tighter = RULES.map((rule): Rule => {
+          if (rule.kind === 'spacing')
+            return { ...rule, parameters: { ...rule.parameters, windows: rule.parameters.windows.map(({ max, days }) => ({ max, days: days + more })) } };
+          if (rule.kind === 'requires')
+            return { ...rule, parameters: { ...rule.parameters, needs: rule.parameters.needs.map((need) => ({ ...need, lagDays: need.lagDays + more })) } };
+          return rule;
+        });
+        const [before, tight] = [staged(request), staged(request, tighter).cost];
+        const loose = before.optimal ? before.cost : null;
+        const findings = (cost: StageResult['cost']): number => (cost === null ? 0 : cost.blocks * 1e7 + cost.warnings);
+        expect(findings(tight)).toBeGreaterThanOrEqual(findings(loose));
+      }),
+      RUNS,
+    );
+  });
+
+  it('leaves the others alone when a course comes that no rule speaks of', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const request = small(seed);
+        const quiet = RULES.map((rule): Rule =>
+          rule.kind === 'spacing' ? { ...rule, parameters: { ...rule.parameters, subject: { any: [], none: ['quiet'] } } } : rule,
+        ).filter(({ kind }) => kind === 'spacing' || kind === 'exclusion' || kind === 'repeat');
+        const courses = [...request.document.plan.courses, courseOf('zz', traitsFor('quiet', { tags: ['quiet'] }), on(0))];
+        const more = { ...request, aim: 'soonest-relief' as const, document: { ...request.document, plan: { ...request.document.plan, courses } } };
+        const [without, withIt] = [staged({ ...request, aim: 'soonest-relief' }, quiet), staged(more, quiet)];
+        const { zz, ...others } = withIt.starts;
+        if (without.optimal && withIt.optimal) expect({ zz, others }).toEqual({ zz: TODAY, others: without.starts });
+      }),
+      RUNS,
+    );
+  });
+
+  it('never moves what has started, is over or is fixed', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const request = small(seed);
+        const { starts } = staged(request);
+        const stays = request.document.plan.courses.filter(({ id, started, over }) => started || over || request.freedom[id]?.fixed === true);
+        for (const { id, startsOn } of stays) if (starts[id] !== undefined) expect({ id, on: starts[id] }).toEqual({ id, on: startsOn });
+      }),
+      RUNS,
+    );
+  });
+
+  it('moves nothing when it is asked again', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const request = small(seed);
+        const first = staged({ ...request, baseline: null });
+        if (!first.optimal) return;
+        expect(staged({ ...request, baseline: first.starts }).starts).toEqual(first.starts);
+      }),
+      RUNS,
+    );
+  });
+
+  it('proves a gap that holds, however early it is stopped', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 1, max: 6 }), (seed, maxNodes) => {
+        const request = small(seed);
+        const [early, best] = [stage(request, RULES, { maxNodes }), staged(request)];
+        if (early.gap === null || best.cost === null || !best.optimal) return;
+        expect(early.gap.bound).toBeLessThanOrEqual(best.cost[early.gap.level]);
+        expect(early.gap.cost).toBeGreaterThanOrEqual(early.gap.bound);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('conflicts', () => {
+  it('are minimal: without any one part the rest holds', () => {
+    let seen = 0;
+    for (let seed = 0; seed < 120; seed++) {
+      const request = small(seed);
+      const result = staged(request);
+      if (result.conflict === null) continue;
+      seen++;
+      expect({ seed, holds: holdsWithout(request, result.conflict.parts) }).toEqual({ seed, holds: [false, ...result.conflict.parts.map(() => true)] });
+    }
+    expect(seen).toBeGreaterThan(10);
+  });
+
+  it('are found among any demands', () => {
+    const all = [1, 2, 3, 4, 5, 6, 7, 8];
+    expect(minimalConflict([], all, (some) => ![3, 6].every((one) => some.includes(one)))).toEqual([3, 6]);
+    expect(minimalConflict([], all, () => true)).toEqual([]);
+    expect([...allowedDays([{ kind: 'today', piece: 0, day: 2, allows: (day) => day >= 2 } satisfies Bound], 4)]).toEqual([2, 3, 4]);
+  });
+});
+
+/** Whether the parts hold together, and whether they do without each one of them. */
+const holdsWithout = (request: StageRequest, parts: readonly Reason[]): readonly (boolean | null)[] => {
+  const limits = { shouldStop: () => false, maxNodes: 5000 };
+  const { model, all } = demandsOf(modelOf(request, RULES), limits);
+  const isNamed = (reason: Reason): boolean => parts.some((part) => JSON.stringify(part) === JSON.stringify(reason));
+  const today = all.filter(({ reason }) => reason.kind === 'bound' && reason.bound === 'today');
+  const named = all.filter(({ reason }) => isNamed(reason));
+  expect(named.length).toBe(parts.length);
+  return [canHold(model, [...today, ...named], limits), ...named.map((one) => canHold(model, [...today, ...named.filter((other) => other !== one)], limits))];
+};
