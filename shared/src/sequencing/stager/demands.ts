@@ -42,7 +42,7 @@ const LEAST_NODES = 200;
 
 /** The fewest blocks that days were found for: what no choice of days avoids is nobody's fault. */
 const fewestBlocks = ({ movable, last }: Model, cause: Cause, limits: Limits): number => {
-  const counted: Cause = { ...cause, costOn: (days) => blocksIn(cause.costOn(days)) };
+  const counted: Cause = { ...cause, most: Infinity, costOn: (days) => blocksIn(cause.costOn(days)) };
   const problem: Problem = {
     ranges: movable.map(() => ({ first: 0, last })),
     edges: [],
@@ -86,7 +86,7 @@ export const demandsOf = (staged: Model, limits: Limits): Demands => {
     .map((cause): Cause => {
       const least = fewestBlocks(model, cause, limits);
       unavoidable += least;
-      return { ...cause, costOn: (days) => (blocksIn(cause.costOn(days)) > least ? Infinity : 0) };
+      return { ...cause, most: Infinity, costOn: (days) => (blocksIn(cause.costOn(days)) > least ? Infinity : 0) };
     });
   return { model, all: [...model.bounds.map((bound) => ofBound(model, bound)), ...ofRules(model, causes)], unavoidable };
 };

@@ -33,7 +33,8 @@ const presencesOf = (need: Company, workshop: Workshop): readonly Presence[] => 
     begins: true,
   })),
   ...workshop.situation.medicines
-    .filter(({ words }) => matches(words, need.medicines))
+    // What was stopped before it began never ran, and is no company.
+    .filter(({ words, from, until }) => until >= from && matches(words, need.medicines))
     .map(({ from, until }) => ({
       start: { node: 0, offset: from - workshop.today },
       category: 'medication',

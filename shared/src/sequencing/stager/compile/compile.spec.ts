@@ -1,38 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays } from '../../../dates.js';
-import { isPairedWith } from '../../checks/spacing.js';
 import { RULES } from '../../data/rule-set.js';
 import { evaluate } from '../../evaluate.js';
 import type { Severity } from '../../finding.js';
-import type { Rule, RuleOf } from '../../rules.js';
-import { liveOf, situationOf, type Situation } from '../../situation.js';
+import type { Rule } from '../../rules.js';
+import { situationOf } from '../../situation.js';
 import { TODAY } from '../../testing.js';
 import { unitOf } from '../cost.js';
 import { modelOf, type Model } from '../model.js';
 import { withStarts } from '../pieces.js';
 import type { StageRequest } from '../request.js';
+import { counted } from '../testing/count.js';
 import { anyDocument, diceOf, type Dice } from '../testing/random.js';
-import { tally } from './rows.js';
 
 const CASES = Number(process.env['STAGER_CASES'] ?? 60);
 const LAST = 120;
-
-/** Starts that come too soon after others, counted the slow way. */
-const crowding = (situation: Situation, { parameters: { subject, bundle, windows }, severity }: RuleOf<'spacing'>): number => {
-  const members = liveOf(situation, subject);
-  const starts = members.filter((one) => !bundle || !members.some((other) => isPairedWith(other, one)));
-  const isPlanned = ({ course }: (typeof starts)[number]): boolean => !course.started && !course.over;
-  const crowded = windows.map(
-    ({ max, days }) =>
-      starts.filter((one, at) => {
-        const before = starts.slice(0, at).filter(({ from }) => one.from - from < days);
-        return before.length >= max && [one, ...before].some(isPlanned);
-      }).length,
-  );
-  return unitOf(severity) * crowded.reduce((a, b) => a + b, 0);
-};
-
-const counted = (rule: Rule, situation: Situation): number => (rule.kind === 'spacing' ? crowding(situation, rule) : tally(rule, situation));
 
 const randomCase = (dice: Dice) => {
   const document = anyDocument(dice, 2 + dice.below(7), LAST);

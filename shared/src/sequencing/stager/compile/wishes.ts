@@ -66,12 +66,14 @@ const hasDoneBefore = ({ parameters: { unlessHistory } }: RuleOf<'requires'>, { 
   unlessHistory !== null &&
   situation.document.history.some((past) => (past.outcome === 'success' || past.outcome === 'partial') && matches(wordsOfPast(past), unlessHistory));
 
-/** Two of them further from each other, where they have to keep a distance. */
-const waysToPart = (need: Need, providers: readonly Provider[]): readonly Way[] =>
+/** Two that are ready further from each other, where they have to keep a distance and do not yet. */
+const waysToPart = (days: Days, need: Need, ready: readonly Provider[]): readonly Way[] =>
   need.apartDays === 0 || need.count === 1
     ? []
-    : providers.flatMap((a) =>
-        providers.filter((b) => b !== a && !(a.piece === null && b.piece === null)).map((b) => [after(a.start, b.start, need.apartDays)]),
+    : ready.flatMap((a) =>
+        ready
+          .filter((b) => b !== a && !(a.piece === null && b.piece === null) && Math.abs(dayOf(days, a.start) - dayOf(days, b.start)) < need.apartDays)
+          .map((b) => [after(a.start, b.start, need.apartDays)]),
       );
 
 const compileNeed = (rule: RuleOf<'requires'>, need: Need, subject: Piece, workshop: Workshop) => {
@@ -94,7 +96,14 @@ const compileNeed = (rule: RuleOf<'requires'>, need: Need, subject: Piece, works
     {
       starts: [start, ...providers.map((one) => one.start)],
       costOn: (days) => (isMet(days) ? 0 : unitOf(rule.severity)),
-      waysOut: (days) => [...providers.filter((one) => !isReady(days, one)).map((one) => [after(one.start, start, one.lag)]), ...waysToPart(need, providers)],
+      waysOut: (days) => [
+        ...providers.filter((one) => !isReady(days, one)).map((one) => [after(one.start, start, one.lag)]),
+        ...waysToPart(
+          days,
+          need,
+          providers.filter((one) => isReady(days, one)),
+        ),
+      ],
     },
   );
   return { cause, providers };

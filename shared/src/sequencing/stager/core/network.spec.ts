@@ -28,8 +28,7 @@ const closure = (all: readonly Range[], more: readonly Edge[]): readonly number[
   const path = (from: number, to: number): number => paths[from * size + to] ?? -Infinity;
   for (const { from, to, lag } of [...bounds, ...more]) paths[from * size + to] = Math.max(path(from, to), lag);
   for (let by = 0; by < size; by++)
-    for (let from = 0; from < size; from++)
-      for (let to = 0; to < size; to++) paths[from * size + to] = Math.max(path(from, to), path(from, by) + path(by, to));
+    for (let from = 0; from < size; from++) for (let to = 0; to < size; to++) paths[from * size + to] = Math.max(path(from, to), path(from, by) + path(by, to));
   return Array.from({ length: size }, (_, node) => path(node, node)).some((cycle) => cycle > 0) ? null : paths;
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { diceOf, type Dice } from '../testing/random.js';
 import type { Edge, Range } from './network.js';
 import { compareCosts, costOf, WORST, type Constraint, type Cost, type Level, type Problem, type Queue, type Way } from './problem.js';
-import { search } from './search.js';
+import { search, type Found, type Limits } from './search.js';
 
 /*
  * Scheduling with generalised precedence, as in RCPSP/max: least and greatest lags, either-or, and a resource that is
@@ -10,7 +10,10 @@ import { search } from './search.js';
  * More of them: `STAGER_CASES=5000`.
  */
 const CASES = Number(process.env['STAGER_CASES'] ?? 400);
-const UNLIMITED = { shouldStop: () => false, maxNodes: Infinity };
+const UNLIMITED: Limits = { shouldStop: () => false, maxNodes: Infinity };
+const solve = (problem: Problem, limits = UNLIMITED, hints: readonly Int32Array[] = []): Found => search(problem, limits, hints);
+
+type Costly = Constraint & { readonly most: number };
 
 interface Activity {
   readonly node: number;
@@ -28,8 +31,9 @@ interface Price {
 }
 
 /** One of the two is over before the other begins. */
-const eitherOr = (a: Activity, b: Activity, { level, cost }: Price): Constraint => ({
+const eitherOr = (a: Activity, b: Activity, { level, cost }: Price): Costly => ({
   level,
+  most: cost,
   scope: [a.node, b.node],
   costOn: (days) => (dayIn(days, a.node) + a.lasts > dayIn(days, b.node) && dayIn(days, b.node) + b.lasts > dayIn(days, a.node) ? cost : 0),
   waysOut: () => [[follows(a.node, b.node, a.lasts)], [follows(b.node, a.node, b.lasts)]],
@@ -41,11 +45,12 @@ const running = (all: readonly Activity[], days: ArrayLike<number>, day: number)
 const used = (some: readonly Activity[]): number => some.reduce((sum, { uses }) => sum + uses, 0);
 
 /** Never more than `limit` at a time. */
-const cumulative = (all: readonly Activity[], limit: number, { level, cost }: Price): Constraint => {
+const cumulative = (all: readonly Activity[], limit: number, { level, cost }: Price): Costly => {
   const clash = (days: ArrayLike<number>): readonly Activity[] =>
     all.map(({ node }) => running(all, days, dayIn(days, node))).find((some) => used(some) > limit) ?? [];
   return {
     level,
+    most: cost,
     scope: all.map(({ node }) => node),
     costOn: (days) => (clash(days).length > 0 ? cost : 0),
     waysOut: (days): readonly Way[] => {
@@ -56,16 +61,18 @@ const cumulative = (all: readonly Activity[], limit: number, { level, cost }: Pr
 };
 
 /** A lag that may be paid for. */
-const wish = (edge: Edge, { level, cost }: Price): Constraint => ({
+const wish = (edge: Edge, { level, cost }: Price): Costly => ({
   level,
+  most: cost,
   scope: [edge.from, edge.to].filter((node) => node > 0),
   costOn: (days) => (dayIn(days, edge.to) >= dayIn(days, edge.from) + edge.lag ? 0 : cost),
   waysOut: () => [[edge]],
 });
 
 /** Two edges at once: that one follows another within some days. */
-const near = (first: number, second: number, most: number, { level, cost }: Price): Constraint => ({
+const near = (first: number, second: number, most: number, { level, cost }: Price): Costly => ({
   level,
+  most: cost,
   scope: [first, second],
   costOn: (days) => {
     const lag = dayIn(days, second) - dayIn(days, first);
@@ -75,10 +82,11 @@ const near = (first: number, second: number, most: number, { level, cost }: Pric
 });
 
 /** Anything that some days cost; out of it leads a day more for any of them. */
-const anything = (dice: Dice, { node }: Activity, other: Activity, { level, cost }: Price): Constraint => {
+const anything = (dice: Dice, { node }: Activity, other: Activity, { level, cost }: Price): Costly => {
   const [salt, share] = [dice.below(1000), dice.below(90)];
   return {
     level,
+    most: cost,
     scope: [node, other.node],
     costOn: (days) => ((dayIn(days, node) * 31 + dayIn(days, other.node) * 57 + salt) % 97 < share ? cost : 0),
     waysOut: (days) => [node, other.node].map((one) => [follows(0, one, dayIn(days, one) + 1)]),
@@ -86,15 +94,15 @@ const anything = (dice: Dice, { node }: Activity, other: Activity, { level, cost
 };
 
 /** Of starts on one day the first is that of the smaller node. */
-const precedes = (days: ArrayLike<number>, a: number, b: number): boolean =>
-  dayIn(days, a) < dayIn(days, b) || (dayIn(days, a) === dayIn(days, b) && a < b);
+const precedes = (days: ArrayLike<number>, a: number, b: number): boolean => dayIn(days, a) < dayIn(days, b) || (dayIn(days, a) === dayIn(days, b) && a < b);
 
 /** A start that follows another within some days costs. */
-const crowded = (node: number, others: readonly number[], days: number, cost: number): Constraint => {
+const crowded = (node: number, others: readonly number[], days: number, cost: number): Costly => {
   const before = (at: ArrayLike<number>): readonly number[] =>
     others.filter((other) => precedes(at, other, node) && dayIn(at, node) - dayIn(at, other) < days).slice(0, 1);
   return {
     level: 0,
+    most: cost,
     scope: [node, ...others],
     costOn: (at) => (before(at).length > 0 ? cost : 0),
     waysOut: (at) => before(at).flatMap((other) => [[follows(other, node, days)], [follows(node, other, other < node ? 1 : 0)]]),
@@ -105,7 +113,16 @@ const crowded = (node: number, others: readonly number[], days: number, cost: nu
 const rowOf = (dice: Dice, all: readonly Activity[], first: number): { readonly said: readonly Constraint[]; readonly queue: Queue } => {
   const members = all.map(({ node }) => node);
   const windows = dice.of([[4], [5, 2], [3, 1]]).map((days) => ({ days, weight: 1 + dice.below(6) }));
-  const said = windows.flatMap(({ days, weight }) => members.map((node) => crowded(node, members.filter((other) => other !== node), days, weight)));
+  const said = windows.flatMap(({ days, weight }) =>
+    members.map((node) =>
+      crowded(
+        node,
+        members.filter((other) => other !== node),
+        days,
+        weight,
+      ),
+    ),
+  );
   const constraintsOf = (window: number): readonly number[] => members.map((_, at) => first + window * members.length + at);
   return { said, queue: { members, windows: windows.map((window, at) => ({ ...window, constraints: constraintsOf(at) })) } };
 };
@@ -120,7 +137,7 @@ const twoOf = (dice: Dice, all: readonly Activity[]): readonly [Activity, Activi
   return [first, dice.of(all.filter((other) => other !== first))];
 };
 
-const anyConstraint = (dice: Dice, all: readonly Activity[]): Constraint => {
+const anyConstraint = (dice: Dice, all: readonly Activity[]): Costly => {
   const [a, b] = twoOf(dice, all);
   const kind = dice.below(5);
   if (kind === 0) return eitherOr(a, b, anyPrice(dice));
@@ -195,9 +212,7 @@ const knownProblem = (dice: Dice): { readonly problem: Problem; readonly aim: nu
   });
   const one = { level: 0, cost: Infinity } as const;
   const alone = all.map((activity) => ({ ...activity, uses: 2 }));
-  const constraints = dice.chance(0.5)
-    ? [cumulative(alone, 3, one)]
-    : all.flatMap((a, at) => all.slice(at + 1).map((b) => eitherOr(a, b, one)));
+  const constraints = dice.chance(0.5) ? [cumulative(alone, 3, one)] : all.flatMap((a, at) => all.slice(at + 1).map((b) => eitherOr(a, b, one)));
   return { problem: { ranges: all.map(() => ({ first: 0, last: 60 })), edges, constraints, queues: [], weights, constant: [0, 0, 0] }, aim };
 };
 
@@ -206,7 +221,7 @@ describe('the search', () => {
     let [feasible, hard] = [0, 0];
     for (let seed = 0; seed < CASES; seed++) {
       const problem = smallProblem(diceOf(seed));
-      const { cost, bound, days, nodes } = search(problem, UNLIMITED);
+      const { cost, bound, days, nodes } = solve(problem);
       const best = exhaustive(problem);
       expect({ seed, cost, bound }).toEqual({ seed, cost: best, bound: best });
       if (days !== null) {
@@ -223,7 +238,7 @@ describe('the search', () => {
   it('finds what is known to be best', () => {
     for (let seed = 0; seed < CASES / 10; seed++) {
       const { problem, aim } = knownProblem(diceOf(seed + 10_000));
-      const found = search(problem, UNLIMITED);
+      const found = solve(problem);
       expect({ seed, aim: found.cost[2], bound: found.bound }).toEqual({ seed, aim, bound: found.cost });
     }
   });
@@ -233,7 +248,7 @@ describe('the search', () => {
     for (let seed = 0; seed < CASES; seed++) {
       const problem = smallProblem(diceOf(seed));
       const dice = diceOf(seed + 20_000);
-      const { cost, bound, days } = search(problem, { shouldStop: () => false, maxNodes: 1 + dice.below(8) });
+      const { cost, bound, days } = solve(problem, { shouldStop: () => false, maxNodes: 1 + dice.below(8) });
       const best = exhaustive(problem);
       expect({ seed, isBelow: compareCosts(bound, best) <= 0, isAbove: compareCosts(cost, best) >= 0 }).toEqual({ seed, isBelow: true, isAbove: true });
       if (compareCosts(bound, cost) < 0) stopped++;
@@ -251,7 +266,7 @@ describe('the search', () => {
       weights: [0, 1],
       constant: [0, 0, 0],
     };
-    expect([...(search(problem, { shouldStop: () => true, maxNodes: 0 }, [Int32Array.from([0, 7])]).days ?? [])]).toEqual([0, 7]);
-    expect([...(search(problem, UNLIMITED, [Int32Array.from([0, 7])]).days ?? [])]).toEqual([0, 4]);
+    expect([...(solve(problem, { shouldStop: () => true, maxNodes: 0 }, [Int32Array.from([0, 7])]).days ?? [])]).toEqual([0, 7]);
+    expect([...(solve(problem, UNLIMITED, [Int32Array.from([0, 7])]).days ?? [])]).toEqual([0, 4]);
   });
 });
