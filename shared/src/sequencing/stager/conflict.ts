@@ -98,13 +98,17 @@ const relaxationOf = ({ model, all }: Demands, limits: Limits): Relaxation | nul
   return { days: cost[0], moves };
 };
 
+const hasFixed = ({ pieces }: Model): boolean => pieces.some(({ movable, planned }) => planned && !movable);
+
 /**
  * Why the bounds leave no days on which no rule finds an avoidable block, if so; `found` is the best within them, `null`
  * when some course has no day at all. Looked at on more days than the horizon has, so that what only a later day could
  * avoid is the horizon's fault. What the limits do not let be known is not claimed.
  */
 export const troubleOf = (model: Model, found: Found | null, limits: Limits): Trouble => {
-  if (found !== null && found.days !== null && blocksIn(found.cost[0]) === 0) return NO_TROUBLE;
+  // Blocks of what cannot move are there whatever the days; a fixed course could have been left free.
+  const given = hasFixed(model) ? 0 : blocksIn(model.constant);
+  if (found !== null && found.days !== null && blocksIn(found.cost[0]) <= given) return NO_TROUBLE;
   const demands = demandsOf(model, limits);
   // With as many blocks as rules cannot avoid, each rule is at its best; with more, one of them is not.
   if (found !== null && blocksIn(found.bound[0]) <= demands.unavoidable) return NO_TROUBLE;

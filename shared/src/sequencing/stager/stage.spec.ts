@@ -5,14 +5,10 @@ import { RULES } from '../data/rule-set.js';
 import { evaluate } from '../evaluate.js';
 import type { Rule } from '../rules.js';
 import { courseOf, documentFor, patientOf, TODAY, traitsFor } from '../testing.js';
-import { allowedDays, type Bound } from './bounds.js';
-import { minimalConflict } from './conflict.js';
-import { canHold, demandsOf } from './demands.js';
-import { modelOf } from './model.js';
 import { withStarts } from './pieces.js';
-import type { Reason, StageRequest, StageResult } from './request.js';
+import type { StageRequest, StageResult } from './request.js';
 import { stage } from './stage.js';
-import { anyRequest, diceOf } from './testing/random.js';
+import { smallRequest } from './testing/random.js';
 
 const PT = traitsFor('pt', { names: { en: 'Physical therapy', es: 'Fisioterapia' }, tags: ['exercise', 'rehab'], trialDays: { from: 56, to: 84 } });
 const SNRI = traitsFor('duloxetine', {
@@ -145,11 +141,6 @@ describe('staging', () => {
   });
 });
 
-const small = (seed: number): StageRequest => {
-  const dice = diceOf(seed);
-  const count = 1 + dice.below(3);
-  return anyRequest(dice, count, count === 3 ? 40 : 60);
-};
 /** The same with every day of it later. */
 const shifted = (value: unknown, by: number): unknown => {
   if (typeof value === 'string') return /^\d{4}-\d\d-\d\d$/.test(value) ? addDays(value, by) : value;
@@ -169,7 +160,7 @@ describe('staging, whatever the plan', () => {
   it('does not depend on the order of courses and rows', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
-        const request = small(seed);
+        const request = smallRequest(seed);
         const { plan } = request.document;
         const turned = { ...request, document: { ...request.document, plan: { ...plan, courses: plan.courses.toReversed() } } };
         expect(staged(turned, RULES.toReversed())).toEqual(staged(request));
@@ -181,7 +172,7 @@ describe('staging, whatever the plan', () => {
   it('moves with the calendar', () => {
     fc.assert(
       fc.property(seeds, fc.integer({ min: 1, max: 25 }), (seed, by) => {
-        const request = small(seed);
+        const request = smallRequest(seed);
         const later = shifted(request, by) as StageRequest;
         expect(staged(later).starts).toEqual(shifted(staged(request).starts, by));
       }),
@@ -192,7 +183,7 @@ describe('staging, whatever the plan', () => {
   it('costs the same under other ids, in whatever order', () => {
     fc.assert(
       fc.property(seeds, fc.infiniteStream(fc.integer({ min: 0, max: 999 })), (seed, numbers) => {
-        const request = small(seed);
+        const request = smallRequest(seed);
         const ids = new Map(request.document.plan.courses.map(({ id }, at) => [id, `${numbers.next().value}-${at}`]));
         const rename = (id: string): string => ids.get(id) ?? id;
         const renamedKeys = <T>(record: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(record).map(([id, one]) => [rename(id), one]));
@@ -217,7 +208,7 @@ describe('staging, whatever the plan', () => {
   it('never gets better by a tighter rule', () => {
     fc.assert(
       fc.property(seeds, fc.integer({ min: 1, max: 20 }), (seed, more) => {
-        const request = { ...small(seed), baseline: null };
+        const request = { ...smallRequest(seed), baseline: null };
         const tighter = RULES.map((rule): Rule => {
           if (rule.kind === 'spacing')
             return { ...rule, parameters: { ...rule.parameters, windows: rule.parameters.windows.map(({ max, days }) => ({ max, days: days + more })) } };
@@ -237,7 +228,7 @@ describe('staging, whatever the plan', () => {
   it('leaves the others alone when a course comes that no rule speaks of', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
-        const request = small(seed);
+        const request = smallRequest(seed);
         const quiet = RULES.map((rule): Rule =>
           rule.kind === 'spacing' ? { ...rule, parameters: { ...rule.parameters, subject: { any: [], none: ['quiet'] } } } : rule,
         ).filter(({ kind }) => kind === 'spacing' || kind === 'exclusion' || kind === 'repeat');
@@ -254,7 +245,7 @@ describe('staging, whatever the plan', () => {
   it('never moves what has started, is over or is fixed', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
-        const request = small(seed);
+        const request = smallRequest(seed);
         const { starts } = staged(request);
         const stays = request.document.plan.courses.filter(({ id, started, over }) => started || over || request.freedom[id]?.fixed === true);
         for (const { id, startsOn } of stays) if (starts[id] !== undefined) expect({ id, on: starts[id] }).toEqual({ id, on: startsOn });
@@ -266,7 +257,7 @@ describe('staging, whatever the plan', () => {
   it('moves nothing when it is asked again', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
-        const request = small(seed);
+        const request = smallRequest(seed);
         const first = staged({ ...request, baseline: null });
         if (!first.optimal) return;
         expect(staged({ ...request, baseline: first.starts }).starts).toEqual(first.starts);
@@ -278,7 +269,7 @@ describe('staging, whatever the plan', () => {
   it('proves a gap that holds, however early it is stopped', () => {
     fc.assert(
       fc.property(seeds, fc.integer({ min: 1, max: 6 }), (seed, maxNodes) => {
-        const request = small(seed);
+        const request = smallRequest(seed);
         const [early, best] = [stage(request, RULES, { maxNodes }), staged(request)];
         if (early.gap === null || best.cost === null || !best.optimal) return;
         expect(early.gap.bound).toBeLessThanOrEqual(best.cost[early.gap.level]);
@@ -288,35 +279,3 @@ describe('staging, whatever the plan', () => {
     );
   });
 });
-
-describe('conflicts', () => {
-  it('are minimal: without any one part the rest holds', () => {
-    let seen = 0;
-    for (let seed = 0; seed < 120; seed++) {
-      const request = small(seed);
-      const result = staged(request);
-      if (result.conflict === null) continue;
-      seen++;
-      expect({ seed, holds: holdsWithout(request, result.conflict.parts) }).toEqual({ seed, holds: [false, ...result.conflict.parts.map(() => true)] });
-    }
-    expect(seen).toBeGreaterThan(10);
-  });
-
-  it('are found among any demands', () => {
-    const all = [1, 2, 3, 4, 5, 6, 7, 8];
-    expect(minimalConflict([], all, (some) => ![3, 6].every((one) => some.includes(one)))).toEqual([3, 6]);
-    expect(minimalConflict([], all, () => true)).toEqual([]);
-    expect([...allowedDays([{ kind: 'today', piece: 0, day: 2, allows: (day) => day >= 2 } satisfies Bound], 4)]).toEqual([2, 3, 4]);
-  });
-});
-
-/** Whether the parts hold together, and whether they do without each one of them. */
-const holdsWithout = (request: StageRequest, parts: readonly Reason[]): readonly (boolean | null)[] => {
-  const limits = { shouldStop: () => false, maxNodes: 5000 };
-  const { model, all } = demandsOf(modelOf(request, RULES), limits);
-  const isNamed = (reason: Reason): boolean => parts.some((part) => JSON.stringify(part) === JSON.stringify(reason));
-  const today = all.filter(({ reason }) => reason.kind === 'bound' && reason.bound === 'today');
-  const named = all.filter(({ reason }) => isNamed(reason));
-  expect(named.length).toBe(parts.length);
-  return [canHold(model, [...today, ...named], limits), ...named.map((one) => canHold(model, [...today, ...named.filter((other) => other !== one)], limits))];
-};

@@ -154,3 +154,10 @@ export const anyRequest = (dice: Dice, count: number, last: number): StageReques
     baseline: dice.chance(0.25) ? Object.fromEntries(document.plan.courses.map(({ id }) => [id, addDays(TODAY, dice.below(last + 1))])) : null,
   };
 };
+
+/** One to three courses on a few weeks: small enough to be staged many times over. */
+export const smallRequest = (seed: number): StageRequest => {
+  const dice = diceOf(seed);
+  const count = 1 + dice.below(3);
+  return anyRequest(dice, count, count === 3 ? 40 : 60);
+};
