@@ -1,7 +1,8 @@
 import { calendarDay } from '../situation.js';
 import type { Bound } from './bounds.js';
 import { causeOf, dayOf, notBefore, type Cause } from './compile/cause.js';
-import { search, type Found, type Limits } from './core/search.js';
+import { search } from './core/grave-first.js';
+import type { Found, Limits } from './core/search.js';
 import { blocksIn, canHold, demandsOf, trialOf, type Demand, type Demands } from './demands.js';
 import type { Model } from './model.js';
 import type { Conflict, Reason, Relaxation } from './request.js';

@@ -3,7 +3,8 @@ import { fixedOn, type Bound } from './bounds.js';
 import type { Cause } from './compile/cause.js';
 import { unitOf } from './cost.js';
 import { costOf, type Problem } from './core/problem.js';
-import { search, type Limits } from './core/search.js';
+import { search } from './core/grave-first.js';
+import type { Limits } from './core/search.js';
 import { modelOf, problemOf, type Model } from './model.js';
 import type { Reason } from './request.js';
 
@@ -53,7 +54,7 @@ const fewestBlocks = ({ movable, last }: Model, cause: Cause, limits: Limits): n
   };
   const hints = [0, last].map((day) => new Int32Array(movable.length + 1).fill(day, 1));
   if (hints.some((days) => costOf(problem, days)[0] === 0)) return 0;
-  return search(problem, { ...limits, maxNodes: Math.min(limits.maxNodes, LEAST_NODES) }, hints).cost[0];
+  return search(problem, { ...limits, maxNodes: Math.min(limits.maxNodes, LEAST_NODES) }, { hints }).cost[0];
 };
 
 const idOf = ({ pieces }: Model, piece: number): string => pieces[piece]?.id ?? '';

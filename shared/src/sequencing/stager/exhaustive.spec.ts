@@ -8,7 +8,8 @@ import { allowedDays, type Bound } from './bounds.js';
 import { MOVED_UNIT } from './compile/aims.js';
 import { blocksIn } from './demands.js';
 import { compareCosts, costOf, WORST, type Cost, type Problem } from './core/problem.js';
-import { search } from './core/search.js';
+import { unitOf } from './cost.js';
+import { search } from './core/grave-first.js';
 import { hintsOf } from './hints.js';
 import { modelOf, wholeProblem, type Model } from './model.js';
 import { documentOfRequest, withStarts } from './pieces.js';
@@ -124,7 +125,7 @@ const compare = (model: Model, count: (problem: Problem) => Count, tally: Tally,
   const problem = wholeProblem(model);
   if (problem === null) return;
   const allowed = daysOf(model);
-  const found = search(problem, { shouldStop: () => false, maxNodes: Infinity }, hintsOf(model, problem));
+  const found = search(problem, { shouldStop: () => false, maxNodes: Infinity }, { hints: hintsOf(model), grave: unitOf('block') });
   const best = exhaustive(allowed, count(problem));
   expect({ ...where, cost: found.cost, bound: found.bound }).toEqual({ ...where, cost: best.cost, bound: best.cost });
   tally.instances++;

@@ -21,15 +21,16 @@ const onlyGrave = (problem: Problem, unit: number): Problem => {
 interface Asked {
   /** Schedules to begin with. */
   readonly hints?: readonly Int32Array[];
-  /** Findings of at least this weight are counted first, by themselves. */
-  readonly grave: number;
+  /** Findings of at least this weight are counted first, by themselves; left out: none are. */
+  readonly grave?: number;
 }
 
 /** The best schedule of a problem, with proof as far as the limits allow. */
-export const search = (problem: Problem, limits: Limits, { hints = [], grave }: Asked): Found => {
+export const search = (problem: Problem, limits: Limits, { hints = [], grave }: Asked = {}): Found => {
   const hunt = new Search(problem, limits);
   for (const days of hints) hunt.offer(days);
   hunt.glance();
+  if (grave === undefined) return hunt.run();
   const first = new Search(onlyGrave(problem, grave), { ...limits, maxNodes: Math.min(limits.maxNodes, GRAVE_STEPS) });
   if (hunt.days !== null) first.offer(hunt.days);
   const { bound, nodes } = first.run();

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { diceOf, type Dice } from '../testing/random.js';
 import type { Edge, Range } from './network.js';
 import { compareCosts, costOf, WORST, type Constraint, type Cost, type Level, type Problem, type Queue, type Way } from './problem.js';
-import { search, type Found, type Limits } from './search.js';
+import { search } from './grave-first.js';
+import type { Found, Limits } from './search.js';
 
 /*
  * Scheduling with generalised precedence, as in RCPSP/max: least and greatest lags, either-or, and a resource that is
@@ -11,7 +12,7 @@ import { search, type Found, type Limits } from './search.js';
  */
 const CASES = Number(process.env['STAGER_CASES'] ?? 400);
 const UNLIMITED: Limits = { shouldStop: () => false, maxNodes: Infinity };
-const solve = (problem: Problem, limits = UNLIMITED, hints: readonly Int32Array[] = []): Found => search(problem, limits, hints);
+const solve = (problem: Problem, limits = UNLIMITED, hints: readonly Int32Array[] = []): Found => search(problem, limits, { hints, grave: 5 });
 
 type Costly = Constraint & { readonly most: number };
 
@@ -124,7 +125,10 @@ const rowOf = (dice: Dice, all: readonly Activity[], first: number): { readonly 
     ),
   );
   const constraintsOf = (window: number): readonly number[] => members.map((_, at) => first + window * members.length + at);
-  return { said, queue: { members, windows: windows.map((window, at) => ({ ...window, constraints: constraintsOf(at) })) } };
+  return {
+    said,
+    queue: { members, windows: windows.map((window, at) => ({ ...window, constraints: constraintsOf(at) })), rides: [], waits: [], closed: new Set<number>() },
+  };
 };
 
 const anyPrice = (dice: Dice): Price => (dice.chance(0.4) ? { level: 0, cost: Infinity } : { level: dice.of([0, 0, 1, 2] as const), cost: 1 + dice.below(9) });
