@@ -33,17 +33,27 @@ const withOthers = (pieces: readonly Piece[], { ruleId, courseIds }: Extract<Rea
 
 const joined = (parts: readonly LocalText[]): LocalText => ({ en: parts.map(({ en }) => en).join('; '), es: parts.map(({ es }) => es).join('; ') });
 
-const clause = (pieces: readonly Piece[], reason: Reason): LocalText => {
+type Said = ReadonlyMap<string, LocalText>;
+
+const withoutStop = (text: string): string => text.replace(/\.$/, '');
+
+/** A rule says it in its own words; where an evaluation groups them away, it is named with the others that it is about. */
+const clause = (pieces: readonly Piece[], reason: Reason, said: Said): LocalText => {
   if (reason.kind === 'bound') return BOUNDS[reason.bound](dayInWords(reason.day));
   if (reason.kind === 'aim') return AIMS[reason.aim];
+  const own = said.get(reason.ruleId);
+  if (own !== undefined) return { en: `${withoutStop(own.en)} (${reason.ruleId})`, es: `${withoutStop(own.es)} (${reason.ruleId})` };
   const rule = withOthers(pieces, reason);
   return { en: `${rule.en} speaks against it`, es: `lo desaconseja ${rule.es}` };
 };
 
-/** "Duloxetine starts on March 3, 2027. Not on March 2, 2027: …" in both languages. */
-export const whyText = (pieces: readonly Piece[], { courseId, startsOn, earlier, reasons }: Omit<Why, 'text'>): LocalText => {
+/**
+ * "Duloxetine starts on March 3, 2027. Not on March 2, 2027: …" in both languages; `said` = what the rules say of that
+ * earlier day, by rule id.
+ */
+export const whyText = (pieces: readonly Piece[], { courseId, startsOn, earlier, reasons }: Omit<Why, 'text'>, said: Said): LocalText => {
   const [name, day] = [nameOf(pieces, courseId), dayInWords(startsOn)];
-  const because = joined(reasons.map((reason) => clause(pieces, reason)));
+  const because = joined(reasons.map((reason) => clause(pieces, reason, said)));
   const before = earlier === null ? null : dayInWords(earlier);
   const head = before === null ? { en: 'Not earlier', es: 'No antes' } : { en: `Not on ${before.en}`, es: `No el ${before.es}` };
   return { en: `${name.en} starts on ${day.en}. ${head.en}: ${because.en}.`, es: `${name.es} empieza el ${day.es}. ${head.es}: ${because.es}.` };

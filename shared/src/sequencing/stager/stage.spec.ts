@@ -57,7 +57,9 @@ describe('staging', () => {
       ['b', ['SEQ-03']],
       ['c', ['bound']],
     ]);
-    expect(why[0]?.text.en).toBe('Physical therapy starts on April 26, 2027. Not on April 25, 2027: SEQ-03 (with duloxetine) speaks against it.');
+    expect(why[0]?.text.en).toBe(
+      'Physical therapy starts on April 26, 2027. Not on April 25, 2027: duloxetine on March 29, 2027 and Physical therapy on April 25, 2027: more than one new start within 28 days (SEQ-03).',
+    );
     expect(why[0]?.text.es).toContain('No el 25 de abril de 2027');
   });
 

@@ -1,10 +1,14 @@
+import type { LocalText } from '../../text.js';
+import { evaluate } from '../evaluate.js';
 import { calendarDay } from '../situation.js';
 import { allowedDays } from './bounds.js';
 import type { Cause } from './compile/cause.js';
 import type { Model } from './model.js';
-import type { Piece } from './pieces.js';
+import { documentOfRequest, withStarts, type Piece } from './pieces.js';
 import type { Reason, Why } from './request.js';
 import { whyText } from './sentences.js';
+
+const NOTHING_SAID: ReadonlyMap<string, LocalText> = new Map();
 
 /** Where many take part in a cause, those near in time say it. */
 const MOST_NAMED = 4;
@@ -60,19 +64,33 @@ const reasonsOf = (model: Model, move: Move): readonly Reason[] => {
   return [{ kind: 'aim', aim: worse.some(({ level }) => level === 1) ? 'stability' : model.request.aim }];
 };
 
+/** What the rules say of the plan with the course on the earlier day, by rule: the sentence that an evaluation has for it. */
+const saidOn = ({ request, rules, pieces, workshop, today }: Model, { piece, then }: Move): ReadonlyMap<string, LocalText> => {
+  const starts = pieces.map(({ id, index }): [string, string] => {
+    const { node, offset } = workshop.starts[index] ?? { node: 0, offset: 0 };
+    return [id, calendarDay(today + (then[node] ?? 0) + offset)];
+  });
+  const { findings } = evaluate(withStarts(documentOfRequest(request), Object.fromEntries(starts)), rules);
+  const own = findings.filter(({ courseIds }) => courseIds.length === 0 || courseIds.includes(piece.id));
+  return new Map(own.toReversed().map(({ ruleId, text }) => [ruleId, text]));
+};
+
 const whyOf = (model: Model, piece: Piece, node: number, now: Int32Array): Why => {
   const { today } = model;
   const day = now[node] ?? 0;
   const bounds = model.bounds.filter((bound) => bound.piece === piece.index);
   const earlier = day === 0 ? undefined : allowedDays(bounds, day - 1).at(-1);
-  const reasons =
-    earlier === undefined
-      ? bounds
-          .filter(({ allows }) => !allows(day - 1))
-          .map((bound): Reason => ({ kind: 'bound', bound: bound.kind, courseId: piece.id, day: calendarDay(today + bound.day) }))
-      : reasonsOf(model, { piece, now, then: now.with(node, earlier) });
-  const said = { courseId: piece.id, startsOn: calendarDay(today + day), earlier: earlier === undefined ? null : calendarDay(today + earlier), reasons };
-  return { ...said, text: whyText(model.pieces, said) };
+  const why = { courseId: piece.id, startsOn: calendarDay(today + day), earlier: earlier === undefined ? null : calendarDay(today + earlier) };
+  if (earlier === undefined) {
+    const reasons = bounds
+      .filter(({ allows }) => !allows(day - 1))
+      .map((bound): Reason => ({ kind: 'bound', bound: bound.kind, courseId: piece.id, day: calendarDay(today + bound.day) }));
+    return { ...why, reasons, text: whyText(model.pieces, { ...why, reasons }, NOTHING_SAID) };
+  }
+  const move: Move = { piece, now, then: now.with(node, earlier) };
+  const reasons = reasonsOf(model, move);
+  const said = reasons.some(({ kind }) => kind === 'rule') ? saidOn(model, move) : NOTHING_SAID;
+  return { ...why, reasons, text: whyText(model.pieces, { ...why, reasons }, said) };
 };
 
 /** For every course that can move: why it starts on its day, and not on the last earlier one that its bounds allow. */
