@@ -1,4 +1,6 @@
 import type { Constraint, Problem } from './problem.js';
+import { improved } from './improve.js';
+import { MOST_ORDERED } from './order.js';
 import { Search, type Found, type Limits } from './search.js';
 
 /** Steps that go into counting grave findings by themselves, before everything is looked at together. */
@@ -25,16 +27,24 @@ interface Asked {
   readonly grave?: number;
 }
 
+/** How few grave findings there can be, by themselves; what was found so far may do already. */
+const graveFloor = (problem: Problem, limits: Limits, grave: number, found: Int32Array | null): Pick<Found, 'nodes'> & { readonly floor: number } => {
+  const first = new Search(onlyGrave(problem, grave), { ...limits, maxNodes: Math.min(limits.maxNodes, GRAVE_STEPS) });
+  if (found !== null) first.offer(found);
+  const { bound, nodes } = first.run();
+  return { floor: bound[0] < Infinity ? bound[0] + (problem.constant[0] % grave) : 0, nodes };
+};
+
 /** The best schedule of a problem, with proof as far as the limits allow. */
 export const search = (problem: Problem, limits: Limits, { hints = [], grave }: Asked = {}): Found => {
   const hunt = new Search(problem, limits);
   for (const days of hints) hunt.offer(days);
   hunt.glance();
-  if (grave === undefined) return hunt.run();
-  const first = new Search(onlyGrave(problem, grave), { ...limits, maxNodes: Math.min(limits.maxNodes, GRAVE_STEPS) });
-  if (hunt.days !== null) first.offer(hunt.days);
-  const { bound, nodes } = first.run();
-  if (bound[0] < Infinity) hunt.raise(bound[0] + (problem.constant[0] % grave));
+  const { floor, nodes } = grave === undefined ? { floor: 0, nodes: 0 } : graveFloor(problem, limits, grave, hunt.days);
+  hunt.raise(floor);
+  hunt.probe();
+  // A long plan is seldom proven in time, so that a good one matters more.
+  if (hunt.days !== null && problem.ranges.length > MOST_ORDERED) hunt.offer(improved(problem, limits, hunt.days));
   const found = hunt.run();
   return { ...found, nodes: found.nodes + nodes };
 };

@@ -20,8 +20,6 @@ export interface Asked {
   readonly paid: Float64Array;
   /** Findings that may still be spent. */
   readonly spare: number;
-  /** Whether a long queue is worth an assignment. */
-  readonly isThorough?: boolean;
 }
 
 /** On one day the smaller node is first. */
@@ -115,13 +113,6 @@ const byAssignment = ({ queue, members, weights }: Line, turns: readonly number[
   return leastAssignment(count, 2 * count, (row, place) => rows[row]?.[place] ?? Infinity);
 };
 
-/** The heaviest of those with turns of their own take the first turns: quick, and blind to who may not. */
-const byRank = ({ members, weights }: Line, turns: readonly number[], { network }: Asked): number => {
-  const own = members.filter(({ ridesFrom }) => ridesFrom === NO_DAY).map(({ node }) => at(weights, node));
-  const first = own.sort((a, b) => b - a).reduce((sum, weight, place) => sum + weight * at(turns, place), 0);
-  return members.reduce((sum, { node, ridesFrom }) => (ridesFrom < NO_DAY ? sum + at(weights, node) * earliest(network, node) : sum), first);
-};
-
 /** Those that have come are where they are; of the others the order bound knows the least. */
 const byOrder = (order: OrderBound, { queue, members, weights }: Line, asked: Asked): number => {
   const { network } = asked;
@@ -142,14 +133,13 @@ const byOrder = (order: OrderBound, { queue, members, weights }: Line, asked: As
 };
 
 /** A bound as close as the length of the queue allows. */
-const aimOf = (line: Line, order: OrderBound | null, turns: readonly number[], asked: Asked): number => {
-  if (order !== null) return byOrder(order, line, asked);
-  if (line.members.length <= MOST_ORDERED) return 0;
-  return asked.isThorough === true ? byAssignment(line, turns, asked) : byRank(line, turns, asked);
+const aimOf = (line: Line, order: OrderBound | null | undefined, turns: readonly number[], asked: Asked): number => {
+  if (order) return byOrder(order, line, asked);
+  return line.members.length > MOST_ORDERED ? byAssignment(line, turns, asked) : 0;
 };
 
 /** What the members of a queue cost at least when `spare` findings may still be spent. */
-export const tollOf = ({ weights }: Problem, queue: Queue, order: OrderBound | null, asked: Asked): Toll => {
+export const tollOf = ({ weights }: Problem, queue: Queue, order: OrderBound | null | undefined, asked: Asked): Toll => {
   const { network, paid, spare } = asked;
   const free = paidIn(queue, paid);
   const isAll = free + spare <= MOST_SPENT;

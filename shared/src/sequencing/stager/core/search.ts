@@ -1,7 +1,7 @@
 import { at, costAt } from './at.js';
 import { Heap } from './heap.js';
 import { add, addAll, earliest, negated } from './network.js';
-import { OrderBound } from './order.js';
+import { MOST_ORDERED, OrderBound } from './order.js';
 import { compareCosts, costOf, WORST, type Cost, type Problem, type Queue } from './problem.js';
 import { gapsTo, inOrder, openOf, tollOf } from './queue.js';
 import { settle, type Choice } from './settle.js';
@@ -97,6 +97,30 @@ export class Search {
     if (root !== null) this.plunge({ state: root, bound: plainBound(this.problem, root), findings: 0, depth: 0 });
   }
 
+  /**
+   * A few steps within small budgets, larger and larger ones, until there is a schedule: with little to spend there is
+   * little to choose, and what is found is good.
+   */
+  probe(): void {
+    const root = rootOf(this.problem);
+    if (root === null) return;
+    this.raise(costAt(root.spent, 0));
+    for (let more = 0; this.floor + more < this.best[0]; more = more * 2 + 1) {
+      this.budget = this.floor + more;
+      const until = this.nodes + PROBE_STEPS * root.network.size;
+      const isDone = this.within(root, until);
+      // Nothing is left for a larger budget; or it was not the steps that ran out.
+      if (isDone ? this.next === Infinity : this.nodes <= until) return;
+    }
+  }
+
+  /** Something better than the best so far, as far as the limits allow; it proves nothing. */
+  refine(): void {
+    const root = rootOf(this.problem);
+    this.budget = this.best[0];
+    if (root !== null) this.within(root);
+  }
+
   /** Tells it that there are no fewer findings. */
   raise(floor: number): void {
     this.floor = Math.max(this.floor, floor);
@@ -110,8 +134,8 @@ export class Search {
     const root = rootOf(this.problem);
     if (root === null) return { days: this.days, cost: this.best, bound: this.best, nodes: this.nodes };
     this.raise(costAt(root.spent, 0));
-    let hasTime = this.probe(root);
     this.budget = this.floor;
+    let hasTime = true;
     for (let step = 1; hasTime; step *= 2) {
       hasTime = this.within(root);
       if (!hasTime || this.isFound() || this.next === Infinity) break;
@@ -120,21 +144,6 @@ export class Search {
       this.budget = Math.min(Math.max(this.next, this.budget + step), this.best[0]);
     }
     return { days: this.days, cost: this.best, bound: hasTime ? this.best : this.proven(), nodes: this.nodes };
-  }
-
-  /**
-   * A few steps within small budgets, larger and larger ones, until there is a schedule: with little to spend there is
-   * little to choose, and what is found is good. False when it has to stop.
-   */
-  private probe(root: State): boolean {
-    for (let more = 0; this.floor + more < this.best[0]; more = more * 2 + 1) {
-      this.budget = this.floor + more;
-      const until = this.nodes + PROBE_STEPS * root.network.size;
-      const isDone = this.within(root, until);
-      if (isDone && this.next === Infinity) return true;
-      if (!isDone && this.nodes <= until) return false;
-    }
-    return true;
   }
 
   /** Everything within the budget that may be better than the best so far; false when it has to stop. */
@@ -249,7 +258,8 @@ export class Search {
     if (!this.canBeat(plain)) return null;
     let [findings, , aim, days] = plain;
     for (const [place, queue] of this.problem.queues.entries()) {
-      const toll = tollOf(this.problem, queue, this.orders[place] ?? null, { network, paid, spare: this.spareAfter(plain[0]), isThorough });
+      if (!isThorough && queue.members.length > MOST_ORDERED) continue;
+      const toll = tollOf(this.problem, queue, this.orders[place], { network, paid, spare: this.spareAfter(plain[0]) });
       if (!toll.isPossible) return null;
       let [own, ownDays] = [0, 0];
       for (const node of queue.members) {
