@@ -20,11 +20,15 @@ const DRAFT = tenantTable(
 const LAID_BY = `
 insert into rule_set_version select k.* from rule_set s, jsonb_populate_recordset(null::rule_set_version, to_jsonb(s)->'kept') k`;
 
+/** A goal used to be asked of every plan, and the row did not say so; a row that says less than is read today locks a clinic out. */
+const ROW = `case when q.row->'parameters'->>'need' = 'goal' and not q.row->'parameters' ? 'subject'
+  then jsonb_set(q.row, '{parameters,subject}', '{"any":[]}') else q.row end`;
+
 /** What a clinic has now is its first kept version; the owner sees every clinic's rows only while nothing is forced. */
 const TAKE_OVER = `
 insert into rule_set_version (clinic_id, version, shipped_version, rules, shipped, changed, note, published_at)
 select s.clinic_id, s.version, s.version, r.rules, r.rules, 0, 'As shipped', now() from rule_set s
-cross join lateral (select coalesce(jsonb_agg(q.row || jsonb_build_object('enabled', q.enabled) order by q.rule_id, q.row->>'id'), '[]') as rules from sequencing_rule q where q.clinic_id = s.clinic_id) r
+cross join lateral (select coalesce(jsonb_agg(${ROW} || jsonb_build_object('enabled', q.enabled) order by q.rule_id, q.row->>'id'), '[]') as rules from sequencing_rule q where q.clinic_id = s.clinic_id) r
 on conflict (clinic_id, version) do nothing`;
 
 /** A saved plan names a version that can be read back. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { RULES } from '@stagewell/shared/sequencing/data/rule-set';
+import { ruleProblems } from '@stagewell/shared/sequencing/rule-problems';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { OverridesExpire1767312000400 } from '../../../migrations/1767312000400-overrides-expire.js';
 import { RulesAsPolicy1767400000000 } from '../../../migrations/1767400000000-rules-as-policy.js';
@@ -61,7 +62,8 @@ alter table patient force row level security; alter table care_plan force row le
 
 /** A clinic's rows as they were before there were versions: the numbers of the shipped set, and nothing laid by. */
 const BEFORE_VERSIONS = `
-alter table rule_set no force row level security; update rule_set set version = 2; alter table rule_set drop column kept; alter table rule_set force row level security`;
+alter table rule_set no force row level security; update rule_set set version = 2; alter table rule_set drop column kept; alter table rule_set force row level security;
+alter table sequencing_rule no force row level security; update sequencing_rule set row = row #- '{parameters,subject}' where rule_id = 'SEQ-30'; alter table sequencing_rule force row level security`;
 
 it('what was signed before ends after the longest life, what was found is counted, and the rules become the first kept version', async () => {
   await down();
@@ -79,6 +81,8 @@ it('what was signed before ends after the longest life, what was found is counte
     { rule: 'SEQ-30', severity: 'warn', found: '2026-01-02', stood: null },
   ]);
   expect(await rowsOf(VERSIONS)).toMatchObject([{ version: 2, shipped: 2, note: 'As shipped', rows: RULES.length }]);
+  const [kept] = (await rowsOf(`select rules from rule_set_version`)) as readonly [{ readonly rules: readonly unknown[] }];
+  expect(kept.rules.flatMap((row) => ruleProblems(row))).toEqual([]);
 });
 
 /** The clinic published a version of its own, and saved a plan by it. */
