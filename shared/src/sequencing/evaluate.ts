@@ -1,11 +1,12 @@
 import { outcomesOf } from './checks/checks.js';
 import type { SequencingDocument } from './document.js';
-import type { Evaluation, Finding, NotEvaluable, Passed } from './finding.js';
+import type { Evaluation, NotEvaluable, Passed } from './finding.js';
 import { canonical, digest } from './fingerprint.js';
-import { workingFixes } from './fixes.js';
+import { findingOf, once } from './finding-of.js';
+import { fixProof, type Target } from './fix-proof.js';
 import type { Rule } from './rules.js';
 import { byText, situationOf, type Situation } from './situation.js';
-import { covering, findingsOf, rank, record, unknownsOf, type ChooseFixes, type CompiledRow, type RuleTrace } from './trace.js';
+import { covering, foundIn, rank, record, unknownsOf, type CompiledRow, type Found, type RuleTrace } from './trace.js';
 
 const compiled = new WeakMap<readonly Rule[], readonly CompiledRow[]>();
 
@@ -33,7 +34,7 @@ const traced = (situation: Situation, rules: readonly Rule[]): readonly RuleTrac
   return [...traces.values()];
 };
 
-const byGravity = (a: Finding, b: Finding): number =>
+const byGravity = ({ bare: a }: Found, { bare: b }: Found): number =>
   rank(a.severity) - rank(b.severity) ||
   byText(a.ruleId, b.ruleId) ||
   byText(a.days[0] ?? '', b.days[0] ?? '') ||
@@ -41,44 +42,45 @@ const byGravity = (a: Finding, b: Finding): number =>
   byText(a.fingerprint, b.fingerprint);
 
 const CAUTION = 'CAUTION:';
-
-interface WithCauses {
-  readonly finding: Finding;
-  readonly causes: readonly string[];
-}
-
-const causesOf = (trace: RuleTrace, finding: Finding): readonly string[] =>
-  trace.hits.filter(({ hit }) => hit.courses.map(({ id }) => id).join(' ') === finding.courseIds.join(' ')).flatMap(({ hit }) => hit.causes);
+const isCaution = ({ bare }: Found): boolean => bare.ruleId.startsWith(CAUTION);
 
 /** The rule that says of this course, for the same cause and as gravely, what the caution says. */
-const saidBy = (one: WithCauses, others: readonly WithCauses[]): WithCauses | undefined =>
-  others.find(
-    ({ finding, causes }) =>
-      rank(finding.severity) <= rank(one.finding.severity) &&
-      one.finding.courseIds.every((id) => finding.courseIds.includes(id)) &&
-      one.causes.every((cause) => causes.includes(cause) || finding.courseIds.includes(cause)),
-  );
+const saidBy = (caution: Found, rules: readonly Found[]): Found | undefined => {
+  const causes = caution.causes();
+  if (causes.length === 0) return undefined;
+  return rules.find((rule) => {
+    const { severity, courseIds } = rule.bare;
+    if (rank(severity) > rank(caution.bare.severity) || !caution.bare.courseIds.every((id) => courseIds.includes(id))) return false;
+    const said = rule.causes();
+    return causes.every((cause) => said.includes(cause) || courseIds.includes(cause));
+  });
+};
 
 /** Few alerts, one for each cause: a catalogue caution is silent when a rule has said it. */
-const withoutEchoes = (found: readonly WithCauses[]): readonly Finding[] => {
-  const [cautions, rules] = [
-    found.filter(({ finding }) => finding.ruleId.startsWith(CAUTION)),
-    found.filter(({ finding }) => !finding.ruleId.startsWith(CAUTION)),
-  ];
-  const echoes = cautions.map((one) => ({ one, by: one.causes.length === 0 ? undefined : saidBy(one, rules) }));
-  const kept = echoes.filter(({ by }) => by === undefined).map(({ one }) => one.finding);
+const withoutEchoes = (found: readonly Found[]): readonly Found[] => {
+  const rules = found.filter((one) => !isCaution(one));
+  const cautions = found.filter(isCaution).map((one) => ({ one, by: saidBy(one, rules) }));
+  const silent = (rule: Found) => cautions.filter(({ by }) => by === rule).map(({ one }) => one.bare.ruleId);
   return [
     ...rules.map((rule) => {
-      const silent = echoes.filter(({ by }) => by === rule).map(({ one }) => one.finding.ruleId);
-      return silent.length === 0 ? rule.finding : covering(rule.finding, [...new Set(silent)]);
+      const ids = silent(rule);
+      return ids.length === 0 ? rule : covering(rule, [...new Set(ids)]);
     }),
-    ...kept,
+    ...cautions.filter(({ by }) => by === undefined).map(({ one }) => one),
   ];
 };
+
+const foundBy = (traces: readonly RuleTrace[], situation: Situation): readonly Found[] => withoutEchoes(traces.flatMap((trace) => foundIn(trace, situation)));
 
 const copies = (entry: NotEvaluable, covers: readonly string[]): readonly NotEvaluable[] => [entry, ...covers.map((ruleId) => ({ ...entry, ruleId }))];
 
 const passedOf = ({ ruleId, covers, applicable }: RuleTrace): readonly Passed[] => [ruleId, ...covers].map((id) => ({ ruleId: id, applicable }));
+
+/** What the rules find in a document, in no order and without a look at the fixes. */
+const findIn = (document: SequencingDocument, rules: readonly Rule[]): readonly Target[] => {
+  const situation = situationOf(document);
+  return foundBy(traced(situation, rules), situation).map(({ bare }) => bare);
+};
 
 /**
  * What the rules say of a plan. Pure: no clock, no input or output, and neither the order of the courses nor that of
@@ -89,21 +91,24 @@ const passedOf = ({ ruleId, covers, applicable }: RuleTrace): readonly Passed[] 
 export const evaluate = (document: SequencingDocument, rules: readonly Rule[]): Evaluation => {
   const situation = situationOf(document);
   const traces = traced(situation, rules);
-  const choose: ChooseFixes = (finding, candidates) =>
-    workingFixes(finding, candidates, { document, before: () => evaluation, evaluate: (changed) => evaluate(changed, rules) });
-  const found = traces
-    .filter(({ hits }) => hits.length > 0)
-    .flatMap((trace) => findingsOf(trace, situation, choose).map((finding) => ({ finding, causes: causesOf(trace, finding) })));
-  const open = traces.filter(({ hits, opens }) => hits.length === 0 && opens.length > 0);
-  const evaluation: Evaluation = {
-    findings: [...withoutEchoes(found)].sort(byGravity),
-    notEvaluable: open
+  const found = foundBy(traces, situation);
+  const proof = once(() =>
+    fixProof(
+      document,
+      found.map(({ bare }) => bare),
+      (changed) => findIn(changed, rules),
+    ),
+  );
+  const silent = traces.filter(({ hits }) => hits.length === 0);
+  return {
+    findings: [...found].sort(byGravity).map(({ bare, candidates }) => findingOf(bare, () => proof()(bare, candidates()))),
+    notEvaluable: silent
+      .filter(({ opens }) => opens.length > 0)
       .flatMap((trace) => unknownsOf(trace, situation).flatMap((entry) => copies(entry, trace.covers)))
       .sort((a, b) => rank(a.severity) - rank(b.severity) || byText(a.ruleId, b.ruleId) || byText(a.datum, b.datum)),
-    passed: traces
-      .filter(({ hits, opens }) => hits.length === 0 && opens.length === 0)
+    passed: silent
+      .filter(({ opens }) => opens.length === 0)
       .flatMap(passedOf)
       .sort((a, b) => byText(a.ruleId, b.ruleId)),
   };
-  return evaluation;
 };

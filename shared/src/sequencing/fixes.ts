@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '../dates.js';
 import type { ModalityCategory } from '../catalogue/modality.js';
-import type { CourseInput, ModalityTraits, PlanInput, SequencingDocument } from './document.js';
-import { SEVERITIES, type Evaluation, type Finding, type Fix } from './finding.js';
+import type { CourseInput, ModalityTraits, PlanInput } from './document.js';
+import type { Fix } from './finding.js';
 
 /** Finds the modality to add for a partner: it carries at least one of the tags. `null` = none is to be had. */
 export type ChoosePartner = (tags: readonly string[]) => ModalityTraits | null;
@@ -103,36 +103,3 @@ export const standIn: ChoosePartner = (tags) => ({
   pairing: null,
   cautions: [],
 });
-
-type Target = Omit<Finding, 'fixes'>;
-const within = (part: readonly string[], whole: readonly string[]): boolean => part.every((id) => whole.includes(id));
-
-/** The finding is gone (a lesser one of its rule may stay), and its rule has not fired elsewhere instead. */
-const isGone = (target: Target, before: Evaluation, after: Evaluation): boolean =>
-  after.findings
-    .filter(({ ruleId, severity }) => ruleId === target.ruleId && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(target.severity))
-    .every(
-      (finding) =>
-        !within(target.courseIds, finding.courseIds) &&
-        (before.findings.some(({ fingerprint }) => fingerprint === finding.fingerprint) || within(finding.courseIds, target.courseIds)),
-    );
-
-const blocksOf = ({ findings }: Evaluation): readonly string[] =>
-  findings.filter(({ severity }) => severity === 'block').map(({ ruleId, courseIds }) => `${ruleId} ${[...courseIds].sort().join(' ')}`);
-
-interface Proof {
-  readonly document: SequencingDocument;
-  readonly before: () => Evaluation;
-  readonly evaluate: (document: SequencingDocument) => Evaluation;
-}
-
-/** The candidates that remove the finding and bring no new block; those that only ask are kept as they are. */
-export const workingFixes = (target: Target, candidates: readonly Fix[], { document, before, evaluate }: Proof): readonly Fix[] =>
-  candidates.filter((fix) => {
-    if (!changesPlan(fix)) return true;
-    const plan = applyFix(document.plan, fix, standIn);
-    if (plan === document.plan) return false;
-    const after = evaluate({ ...document, plan });
-    const known = new Set(blocksOf(before()));
-    return isGone(target, before(), after) && blocksOf(after).every((block) => known.has(block));
-  });

@@ -79,40 +79,18 @@ const named = (courses: readonly CourseExposure[]): string =>
     .sort(byText)
     .join(' ');
 
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-};
-
-/** Chooses the fixes that work; told the finding that they are for. */
-export type ChooseFixes = (finding: Omit<Finding, 'fixes'>, candidates: readonly Fix[]) => readonly Fix[];
-
-interface Parts {
+/** A finding before anybody has looked at its fixes. */
+export interface Found {
   readonly bare: Omit<Finding, 'fixes'>;
-  readonly fixes: () => readonly Fix[];
+  /** Of all hits of its rule that concern the same courses. */
+  readonly causes: () => readonly string[];
+  readonly candidates: () => readonly Fix[];
 }
-const partsOf = new WeakMap<Finding, Parts>();
 
-/** Proving a fix costs an evaluation, so it is done for those who look: not on every frame of a drag. */
-const lazy = (bare: Parts['bare'], fixes: Parts['fixes']): Finding => {
-  const finding: Finding = {
-    ...bare,
-    get fixes() {
-      return fixes();
-    },
-  };
-  partsOf.set(finding, { bare, fixes });
-  return finding;
-};
+const sameCourses = (a: readonly CourseExposure[], b: readonly CourseExposure[]): boolean => a.length === b.length && a.every(({ id }, at) => id === b[at]?.id);
 
-/** A copy that says something else as well and keeps the fixes unproven until they are read. */
-const changed = (finding: Finding, change: Partial<Parts['bare']>): Finding => {
-  const parts = partsOf.get(finding);
-  return parts === undefined ? { ...finding, ...change } : lazy({ ...parts.bare, ...change }, parts.fixes);
-};
-
-const findingOf = (trace: RuleTrace, { row, hit, severity }: RowHit, choose: ChooseFixes): Finding => {
-  const bare: Omit<Finding, 'fixes'> = {
+const foundBy = (trace: RuleTrace, { row, hit, severity }: RowHit, unknowns: readonly NotEvaluable[]): Found => ({
+  bare: {
     ruleId: trace.ruleId,
     severity,
     fingerprint: fingerprintOf(trace.ruleId, severity, row.parameters, named(hit.courses), hit.causes.join(' ')),
@@ -123,13 +101,11 @@ const findingOf = (trace: RuleTrace, { row, hit, severity }: RowHit, choose: Cho
     source: hit.why?.source ?? row.rule.source,
     inherited: hit.inherited ?? false,
     covers: trace.covers,
-    unknowns: [],
-  };
-  return lazy(
-    bare,
-    once(() => choose(bare, hit.fixes())),
-  );
-};
+    unknowns,
+  },
+  causes: () => trace.hits.filter((other) => sameCourses(other.hit.courses, hit.courses)).flatMap((other) => other.hit.causes),
+  candidates: hit.fixes,
+});
 
 /** Demanded as gravely as the row is, announced while the course is too far away for the datum to count. */
 const gravityOf = ({ open, severity }: RowOpen, situation: Situation): Severity => {
@@ -168,11 +144,14 @@ export const unknownsOf = ({ ruleId, opens }: RuleTrace, situation: Situation): 
     });
 
 /** The findings of a rule; what it cannot tell besides stays with the first. */
-export const findingsOf = (trace: RuleTrace, situation: Situation, choose: ChooseFixes): readonly Finding[] => {
-  const findings = gravest(trace.hits).map((hit) => findingOf(trace, hit, choose));
-  const unknowns = findings.length > 0 && trace.opens.length > 0 ? unknownsOf(trace, situation) : [];
-  return unknowns.length === 0 ? findings : findings.map((finding, at) => (at === 0 ? changed(finding, { unknowns }) : finding));
+export const foundIn = (trace: RuleTrace, situation: Situation): readonly Found[] => {
+  if (trace.hits.length === 0) return [];
+  const unknowns = trace.opens.length > 0 ? unknownsOf(trace, situation) : [];
+  return gravest(trace.hits).map((hit, at) => foundBy(trace, hit, at === 0 ? unknowns : []));
 };
 
-/** A copy that says further rule ids as well. */
-export const covering = (finding: Finding, ids: readonly string[]): Finding => changed(finding, { covers: [...finding.covers, ...ids].sort(byText) });
+/** The same, saying further rule ids as well. */
+export const covering = (found: Found, ids: readonly string[]): Found => ({
+  ...found,
+  bare: { ...found.bare, covers: [...found.bare.covers, ...ids].sort(byText) },
+});
