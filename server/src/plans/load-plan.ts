@@ -5,6 +5,7 @@ import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import { ENGINE_VERSION } from '@stagewell/shared/sequencing/engine-version';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
 import type { Evaluation } from '@stagewell/shared/sequencing/finding';
+import { withoutFixes } from '@stagewell/shared/sequencing/finding-of';
 import type { RuleSetView } from '@stagewell/shared/sequencing/rules';
 import { catalogueById } from '../catalogue/catalogue.service.js';
 import { onCareTeam } from '../patients/access.js';
@@ -51,13 +52,13 @@ export const judgePlan = async (tx: Tx, planId: string): Promise<Judged> => {
   return { ...context, evaluation: evaluate(documentOf(chart, plan, catalogue, tx.today), rules.rules) };
 };
 
-/** Appends the immutable snapshot of the plan as it is now. */
+/** Appends the immutable snapshot of the plan as it is now. Fixes are for the plan of today and are not kept: each costs an evaluation. */
 export const keepVersion = async (tx: Tx, { plan, rules, evaluation }: Judged, what: string): Promise<void> => {
   const row: Row = {
     planId: plan.id,
     version: plan.version,
     document: plan,
-    evaluation,
+    evaluation: withoutFixes(evaluation),
     ruleSetVersion: rules.version,
     engineVersion: ENGINE_VERSION,
     what,

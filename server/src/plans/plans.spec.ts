@@ -76,6 +76,8 @@ describe('drafting', () => {
     expect(second.plan.courses[0].startsOn).toBe(addDays(today, 20));
     expect(second).toMatchObject({ ruleSetVersion: 1, engineVersion: ENGINE_VERSION });
     expect(second.evaluation.passed.length).toBeGreaterThan(0);
+    expect(second.evaluation.findings.length).toBeGreaterThan(0);
+    expect((second.evaluation as Evaluation).findings.flatMap(({ fixes }) => fixes)).toEqual([]);
   });
 
   it('two editors never overwrite each other', async () => {

@@ -155,6 +155,7 @@ export interface PlanVersionRow {
 }
 export interface PlanVersionView extends PlanVersionRow {
   readonly plan: PlanView;
+  /** What the rules found then; it offers no fixes, which are for the plan of today. */
   readonly evaluation: Evaluation;
   readonly ruleSetVersion: number;
   readonly engineVersion: string;

@@ -1,4 +1,4 @@
-import type { Finding, Fix } from './finding.js';
+import type { Evaluation, Finding, Fix } from './finding.js';
 
 /** Made when it is first asked for, and then kept. */
 export const once = <T>(make: () => T): (() => T) => {
@@ -29,3 +29,22 @@ class LazyFinding {
 
 /** The finding. Proving a fix costs an evaluation, so it is done once, for those who look: not on every frame of a drag. */
 export const findingOf = (bare: Omit<Finding, 'fixes'>, prove: () => readonly Fix[]): Finding => new LazyFinding(bare, prove) as LazyFinding & Finding;
+
+/** Names every field: a spread would read the fixes, and reading them proves them. */
+const unrepaired = ({ ruleId, severity, fingerprint, courseIds, days, text, rationale, source, inherited, covers, unknowns }: Finding): Finding => ({
+  ruleId,
+  severity,
+  fingerprint,
+  courseIds,
+  days,
+  text,
+  rationale,
+  source,
+  inherited,
+  covers,
+  unknowns,
+  fixes: [],
+});
+
+/** The same evaluation with no fix offered and none proven: for what is kept of a plan as it was. */
+export const withoutFixes = (evaluation: Evaluation): Evaluation => ({ ...evaluation, findings: evaluation.findings.map(unrepaired) });
