@@ -44,7 +44,8 @@ const opioidDose = (situation: Situation, day: number): Reading => {
   return { value: Math.max(known, sum.value) };
 };
 
-const isFactCode = (code: string): code is FactCode => Object.hasOwn(FACTS, code);
+const FACT_CODES: ReadonlySet<string> = new Set(Object.keys(FACTS));
+const isFactCode = (code: string): code is FactCode => FACT_CODES.has(code);
 
 /**
  * The newest reading of a fact on or before today within its age limit; `crcl` and `mme` are worked out.

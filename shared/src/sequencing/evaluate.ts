@@ -74,7 +74,8 @@ const foundBy = (traces: readonly RuleTrace[], situation: Situation): readonly F
 
 const copies = (entry: NotEvaluable, covers: readonly string[]): readonly NotEvaluable[] => [entry, ...covers.map((ruleId) => ({ ...entry, ruleId }))];
 
-const passedOf = ({ ruleId, covers, applicable }: RuleTrace): readonly Passed[] => [ruleId, ...covers].map((id) => ({ ruleId: id, applicable }));
+const passedOf = ({ ruleId, covers, applicable }: RuleTrace): Passed | readonly Passed[] =>
+  covers.length === 0 ? { ruleId, applicable } : [ruleId, ...covers].map((id) => ({ ruleId: id, applicable }));
 
 /** What the rules find in a document, in no order and without a look at the fixes. */
 const findIn = (document: SequencingDocument, rules: readonly Rule[]): readonly Target[] => {

@@ -72,6 +72,7 @@ const EXPLAIN: Readonly<Record<string, Explain>> = {
 
 /** What is missing, in a sentence; `datum` as in `NotEvaluable`. */
 export const explainDatum = (datum: string, situation: Situation): LocalText => {
-  const [kind = '', id = ''] = datum.split(/:(.*)/s);
+  const at = datum.indexOf(':');
+  const [kind, id] = at < 0 ? [datum, ''] : [datum.slice(0, at), datum.slice(at + 1)];
   return (EXPLAIN[kind] ?? ((word) => asCharted(word)))(id, situation);
 };

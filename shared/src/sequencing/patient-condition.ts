@@ -29,13 +29,16 @@ const unknown = (missing: readonly string[]): Judgement => (missing.length === 0
 
 const unique = (words: readonly string[]): readonly string[] => (words.length < 2 ? words : [...new Set(words)].sort(byText));
 
+const isNo = ({ is }: Judgement): boolean => is === 'no';
+
 const allOf = (parts: readonly Judgement[]): Judgement => {
-  if (parts.some(({ is }) => is === 'no')) return NO;
+  if (parts.some(isNo)) return NO;
   const missing = unique(parts.flatMap((part) => part.missing));
   return missing.length > 0 ? unknown(missing) : yes(...unique(parts.flatMap(({ causes }) => causes)));
 };
 
 const anyOf = (parts: readonly Judgement[]): Judgement => {
+  if (parts.every(isNo)) return NO;
   const found = parts.filter(({ is }) => is === 'yes');
   if (found.length > 0) return yes(...unique(found.flatMap(({ causes }) => causes)));
   return unknown(unique(parts.flatMap(({ missing }) => missing)));
@@ -157,20 +160,21 @@ const negated = (judged: Judgement): Judgement => {
   return judged.is === 'yes' ? NO : yes();
 };
 
-const judgeLeaf = (condition: Condition, asker: Asker): Judgement => {
-  if ('condition' in condition) return judgeFlag(condition.condition, asker);
+const judgeOther = (condition: Condition, asker: Asker): Judgement => {
   if ('medicine' in condition) return judgeMedicine(condition.medicine, condition.washoutDays ?? 0, asker);
   if ('allergy' in condition) return judgeAllergy(condition.allergy, asker);
   if ('device' in condition) return judgeDevice(condition.device, asker);
-  if ('fact' in condition) return judgeFact(condition, asker);
   if ('age' in condition) return judgeAge(condition.age, asker);
   return NO;
 };
 
 /** Whether a condition holds for the patient as far as is recorded. Unknown is never taken for "no". */
 export const judge = (condition: Condition, asker: Asker): Judgement => {
+  // What most rules and cautions ask stands first.
+  if ('condition' in condition) return judgeFlag(condition.condition, asker);
+  if ('fact' in condition) return judgeFact(condition, asker);
   if ('all' in condition) return allOf(condition.all.map((part) => judge(part, asker)));
   if ('any' in condition) return anyOf(condition.any.map((part) => judge(part, asker)));
   if ('not' in condition) return negated(judge(condition.not, asker));
-  return judgeLeaf(condition, asker);
+  return judgeOther(condition, asker);
 };

@@ -26,7 +26,8 @@ const LABELS: Readonly<Record<string, (situation: Situation, rest: string) => st
 };
 
 const labelOf = (situation: Situation, cause: string): string => {
-  const [kind = '', rest = ''] = cause.split(/:(.*)/s);
+  const at = cause.indexOf(':');
+  const [kind, rest] = at < 0 ? [cause, ''] : [cause.slice(0, at), cause.slice(at + 1)];
   return LABELS[kind]?.(situation, rest) ?? nameLabel(situation, cause);
 };
 

@@ -88,11 +88,16 @@ export const wordsOf = (modality: ModalityTraits): ReadonlySet<string> => {
   return words;
 };
 
+const has = (words: ReadonlySet<string>, some: readonly string[]): boolean => {
+  for (const word of some) if (words.has(word)) return true;
+  return false;
+};
+
 /** Whether the words satisfy the selector. */
-export const matches = (words: ReadonlySet<string>, selector: Selector): boolean =>
-  (selector.any.length === 0 || selector.any.some((word) => words.has(word))) &&
-  (selector.all ?? []).every((word) => words.has(word)) &&
-  !(selector.none ?? []).some((word) => words.has(word));
+export const matches = (words: ReadonlySet<string>, { any, all, none }: Selector): boolean =>
+  (any.length === 0 || has(words, any)) && (all === undefined || all.every((word) => words.has(word))) && (none === undefined || !has(words, none));
+
+const isEverything = ({ any, all, none }: Selector): boolean => any.length === 0 && all === undefined && none === undefined;
 
 /** The name of a modality in both languages. */
 export const nameOf = (modality: ModalityTraits): LocalText => modality.names ?? { en: modality.name, es: modality.name };
@@ -204,18 +209,27 @@ export const situationOf = (document: SequencingDocument): Situation => {
   };
 };
 
+/** What has one of the words, each once. */
+const withAny = (byWord: Situation['byWord'], any: readonly string[]): readonly Exposure[] => {
+  const [only, ...more] = any;
+  if (more.length === 0) return byWord.get(only ?? '') ?? [];
+  const found: Exposure[] = [];
+  for (const word of any) for (const exposure of byWord.get(word) ?? []) if (!found.includes(exposure)) found.push(exposure);
+  return found;
+};
+
 /** The exposures that a selector names, in stable order. */
 export const exposuresOf = (situation: Situation, selector: Selector): readonly Exposure[] => {
-  if (selector.any.length === 0) return [...situation.courses, ...situation.medicines].filter(({ words }) => matches(words, selector));
-  const found: Exposure[] = [];
-  for (const word of selector.any) {
-    for (const exposure of situation.byWord.get(word) ?? []) if (!found.includes(exposure) && matches(exposure.words, selector)) found.push(exposure);
-  }
-  return found.length < 2 ? found : found.sort(byStart);
+  const { any, all, none } = selector;
+  if (any.length === 0) return [...situation.courses, ...situation.medicines].filter(({ words }) => matches(words, selector));
+  const named = withAny(situation.byWord, any);
+  const found = all === undefined && none === undefined ? named : named.filter(({ words }) => matches(words, selector));
+  return found.length < 2 ? found : [...found].sort(byStart);
 };
 
 /** The courses, not over, that a selector names. */
-export const liveOf = (situation: Situation, selector: Selector): readonly CourseExposure[] => situation.live.filter(({ words }) => matches(words, selector));
+export const liveOf = ({ live }: Situation, selector: Selector): readonly CourseExposure[] =>
+  isEverything(selector) ? live : live.filter(({ words }) => matches(words, selector));
 
 /** The answer to "was it asked?" on or before today; the newest counts. */
 export const statementOf = ({ statements }: Situation, topic: string): Answer => statements.get(topic)?.answer ?? 'not-asked';

@@ -63,21 +63,29 @@ const says = (graver: RowHit, other: RowHit): boolean => {
 
 const keyOf = ({ hit }: RowHit): string => `${[...idsOf(hit.courses)].sort(byText).join(' ')}|${hit.causes.join(' ')}`;
 
+interface Ranked {
+  readonly one: RowHit;
+  readonly key: string;
+  readonly rank: number;
+}
+const byRank = (a: Ranked, b: Ranked): number => a.rank - b.rank || byText(a.key, b.key) || byText(a.one.row.rule.id, b.one.row.rule.id);
+const isSaidBy = (other: Ranked, next: Ranked): boolean => other.key === next.key || (other.rank < next.rank && says(other.one, next.one));
+
 /** Of several rows of a rule the most severe that fires is the finding. */
 export const gravest = (hits: readonly RowHit[]): readonly RowHit[] => {
-  const sorted = [...hits].sort((a, b) => rank(a.severity) - rank(b.severity) || byText(keyOf(a), keyOf(b)) || byText(a.row.rule.id, b.row.rule.id));
-  return sorted.reduce<readonly RowHit[]>(
-    (kept, one) =>
-      kept.some((other) => (rank(other.severity) < rank(one.severity) && says(other, one)) || keyOf(other) === keyOf(one)) ? kept : [...kept, one],
-    [],
-  );
+  if (hits.length < 2) return hits;
+  const sorted = hits.map((one) => ({ one, key: keyOf(one), rank: rank(one.severity) })).sort(byRank);
+  const kept: Ranked[] = [];
+  for (const next of sorted) if (!kept.some((other) => isSaidBy(other, next))) kept.push(next);
+  return kept.map(({ one }) => one);
 };
 
-const named = (courses: readonly CourseExposure[]): string =>
-  courses
-    .map(({ id, modality }) => `${id}=${modality.id}`)
-    .sort(byText)
-    .join(' ');
+const nameOf = ({ id, modality }: CourseExposure): string => `${id}=${modality.id}`;
+
+const named = (courses: readonly CourseExposure[]): string => {
+  const [only, ...more] = courses;
+  return only !== undefined && more.length === 0 ? nameOf(only) : courses.map(nameOf).sort(byText).join(' ');
+};
 
 /** A finding before anybody has looked at its fixes. */
 export interface Found {
@@ -123,8 +131,11 @@ const byDatum = (opens: readonly RowOpen[]): ReadonlyMap<string, readonly RowOpe
   return groups;
 };
 
-const coursesOf = (opens: readonly RowOpen[]): readonly CourseExposure[] =>
-  [...new Set(opens.flatMap(({ open }) => open.courses))].sort((a, b) => a.from - b.from || byText(a.id, b.id));
+const coursesOf = (opens: readonly RowOpen[]): readonly CourseExposure[] => {
+  const [first] = opens;
+  if (first !== undefined && opens.length === 1 && first.open.courses.length < 2) return first.open.courses;
+  return [...new Set(opens.flatMap(({ open }) => open.courses))].sort((a, b) => a.from - b.from || byText(a.id, b.id));
+};
 
 /** What a rule cannot tell, one entry for each missing datum. */
 export const unknownsOf = ({ ruleId, opens }: RuleTrace, situation: Situation): readonly NotEvaluable[] =>

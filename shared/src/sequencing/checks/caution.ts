@@ -1,9 +1,9 @@
 import type { Caution, Condition } from '../../catalogue/modality.js';
 import type { ModalityTraits } from '../document.js';
 import type { Fix } from '../finding.js';
-import { judge } from '../patient-condition.js';
+import { judge, type Asker } from '../patient-condition.js';
 import { recordedLabels } from '../recorded.js';
-import { matches, nameOf, type CourseExposure, type Situation } from '../situation.js';
+import { matches, nameOf, type CourseExposure } from '../situation.js';
 import { isPlanned, swapOf, untouched, type Check, type Outcome } from './check.js';
 
 const leafOf = (condition: Condition): readonly string[] => {
@@ -31,18 +31,20 @@ const fixesOf = (course: CourseExposure): readonly Fix[] => {
   return [...swapOf(course), { kind: 'remove', courseId: course.id }, ask];
 };
 
-const outcomeOf = (ruleId: string, caution: Caution, course: CourseExposure, situation: Situation): Outcome => {
-  const found = judge(caution.when, { situation, subject: course, day: course.from, pregnancy: 'asked' });
+const NONE: readonly never[] = [];
+
+const outcomeOf = (ruleId: string, caution: Caution, course: CourseExposure, asker: Asker): Outcome => {
+  const found = judge(caution.when, asker);
+  if (found.is === 'no') return { ruleId, hits: NONE, opens: NONE, applicable: true };
   if (found.is === 'unknown')
-    return { ruleId, hits: [], opens: found.missing.map((datum) => ({ courses: [course], datum, severity: caution.severity })), applicable: true };
-  if (found.is === 'no') return { ruleId, hits: [], opens: [], applicable: true };
-  const recorded = recordedLabels(situation, found.causes);
+    return { ruleId, hits: NONE, opens: found.missing.map((datum) => ({ courses: [course], datum, severity: caution.severity })), applicable: true };
+  const recorded = recordedLabels(asker.situation, found.causes);
   const said = { what: 'caution', name: nameOf(course.modality), day: course.from, text: caution.text, recorded } as const;
   const why = { rationale: caution.text, source: caution.source };
   return {
     ruleId,
     hits: [{ severity: caution.severity, courses: [course], causes: found.causes, days: [course.from], said, fixes: () => fixesOf(course), why }],
-    opens: [],
+    opens: NONE,
     applicable: true,
   };
 };
@@ -52,7 +54,8 @@ export const caution: Check<'caution'> = (rule, situation) => {
   const courses = situation.live.filter(({ words }) => matches(words, rule.parameters.subject));
   const outcomes = courses.flatMap((course) => {
     const ids = cautionIds(course.modality);
-    return course.modality.cautions.map((one, at) => outcomeOf(ids[at] ?? rule.ruleId, one, course, situation));
+    const asker: Asker = { situation, subject: course, day: course.from, pregnancy: 'asked' };
+    return course.modality.cautions.map((one, at) => outcomeOf(ids[at] ?? rule.ruleId, one, course, asker));
   });
   return [...untouched(), ...outcomes];
 };

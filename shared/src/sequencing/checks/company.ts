@@ -21,8 +21,9 @@ const spansOf = (need: Company, { live, medicines }: Situation): readonly Span[]
 ];
 
 const isAlone = (need: Company, spans: readonly Span[], day: number): boolean => {
-  const active = new Set(spans.filter((span) => span.from <= day && span.until >= day).map(({ category }) => category));
-  return active.size > 0 && active.size < need.categories && (need.only === null || active.has(need.only));
+  const active: string[] = [];
+  for (const { from, until, category } of spans) if (from <= day && until >= day && !active.includes(category)) active.push(category);
+  return active.length > 0 && active.length < need.categories && (need.only === null || active.includes(need.only));
 };
 
 /** Stretches, from the plan's first day on, with too few categories active at once. */

@@ -2,195 +2,102 @@ import { allergyWordsOf } from '../../catalogue/ingredients.js';
 import type { Fix, Severity } from '../finding.js';
 import { allergiesMissing, judge, type Judgement } from '../patient-condition.js';
 import { recordedLabels } from '../recorded.js';
-import type { Party, RuleOf } from '../rules.js';
-import { byText, calendarDay, EVER, exposuresOf, isCourse, matches, statementOf, type CourseExposure, type Exposure, type Situation } from '../situation.js';
+import type { RuleOf } from '../rules.js';
+import { byText, calendarDay, isCourse, matches, type CourseExposure, type Exposure, type Situation } from '../situation.js';
+import { castsOf, grouped, knownPlayers, possiblePlayers, type Cast, type Player } from './casting.js';
 import { isPlanned, joined, swapOf, untouched, type Check, type Hit, type Open } from './check.js';
 
 type Exclusion = RuleOf<'exclusion'>;
 
-/** An exposure in its part, or a medicine that may play it. */
-interface Player {
-  readonly party: Party;
-  /** `null` = somebody not known: any of the medicines that are not mapped, or were never asked for. */
-  readonly exposure: Exposure | null;
-  /** What would have to be known; empty = certain. */
-  readonly data: readonly string[];
-}
-
-const plays = (party: Party, exposure: Exposure): boolean => party.from === 'either' || (party.from === 'course') === isCourse(exposure);
-
-const doseData = (party: Party, exposure: Exposure): readonly string[] =>
-  party.dailyMgOver !== undefined && exposure.dailyMg === null ? [`dose:${exposure.id}`] : [];
-
-const doseCounts = (party: Party, { dailyMg }: Exposure): boolean => party.dailyMgOver === undefined || dailyMg === null || dailyMg > party.dailyMgOver;
-
-const lengthCounts = ({ longerThanDays }: Party, { from, until }: Exposure): boolean => longerThanDays === undefined || until - from + 1 > longerThanDays;
-
-const isNear = ({ startsWithinDays }: Party, exposure: Exposure, today: number): boolean =>
-  startsWithinDays === undefined || (isCourse(exposure) && isPlanned(exposure) && exposure.from - today <= startsWithinDays);
-
-const counts = (party: Party, exposure: Exposure, today: number): boolean =>
-  plays(party, exposure) && doseCounts(party, exposure) && lengthCounts(party, exposure) && isNear(party, exposure, today);
-
-const unasked = (party: Party, situation: Situation): readonly string[] => {
-  if (statementOf(situation, 'medicines') !== 'not-asked') return [];
-  if (party.topic !== 'anticoagulants') return ['statement:medicines'];
-  return statementOf(situation, 'anticoagulants') === 'none' ? [] : ['statement:anticoagulants'];
-};
-
-const knownPlayers = (party: Party, situation: Situation): readonly Player[] =>
-  exposuresOf(situation, party)
-    .filter((exposure) => counts(party, exposure, situation.today))
-    .map((exposure) => ({ party, exposure, data: doseData(party, exposure) }));
-
-/** Unmapped medicines that may still act, and the list that was never asked for, stand together for one unknown player. */
-const possiblePlayers = (party: Party, situation: Situation): readonly Player[] => {
-  if (party.from === 'course') return [];
-  const unmapped = situation.unmapped.filter(({ until }) => until + (party.washoutDays ?? 0) >= situation.today).map(({ id }) => `medicine:${id}`);
-  const data = [...unasked(party, situation), ...unmapped];
-  return data.length === 0 ? [] : [{ party, exposure: null, data }];
-};
-
-/** The last day on which it acts. A planned course that was not started in time has all its days before it. */
-const lastDay = (exposure: Exposure): number => (isCourse(exposure) && isPlanned(exposure) ? Math.max(exposure.until, exposure.from + EVER) : exposure.until);
-
-/** The first one, wash-out included, reaches the start of the later one, and that is not all in the past. */
-const reaches = ({ exposure: first, party }: Player, later: Exposure, today: number): boolean => {
-  if (first === null) return true;
-  const until = first.until + Math.max((party.washoutDays ?? 0) - 1, 0);
-  return later.from <= until && Math.min(Math.max(until, isCourse(first) ? lastDay(first) : until), lastDay(later)) >= today;
-};
-
-const overlap = (a: Player, b: Player, today: number): boolean => {
-  if (a.exposure === null || b.exposure === null) return true;
-  return a.exposure.from <= b.exposure.from ? reaches(a, b.exposure, today) : reaches(b, a.exposure, today);
-};
-
-const share = (a: readonly string[], b: readonly string[]): boolean => a.some((word) => b.includes(word));
-
-/** One row that is not mapped cannot be two medicines; a list never asked for can. */
-const canBeTwo = ({ data }: Player): boolean => data.length > 1 || data.some((datum) => datum.startsWith('statement:'));
-
-const areTwo = (one: Player, other: Player, distinct: Exclusion['parameters']['distinct']): boolean => {
-  const [a, b] = [one.exposure, other.exposure];
-  if (a === null || b === null) return a !== b || canBeTwo(one);
-  if (a.id === b.id) return false;
-  if (distinct === 'row') return true;
-  return !share(a.ingredients, b.ingredients) && (distinct === 'ingredient' || !share(a.classes, b.classes));
-};
-
-/** Every way to fill the parts so that all act together. */
-const castings = (
-  parts: readonly (readonly Player[])[],
-  { rule, today }: { readonly rule: Exclusion; readonly today: number },
-  cast: readonly Player[] = [],
-): readonly (readonly Player[])[] => {
-  const [part, ...rest] = parts;
-  if (part === undefined) return [cast];
-  return part
-    .filter((player) => cast.every((other) => areTwo(player, other, rule.parameters.distinct) && overlap(player, other, today)))
-    .flatMap((player) => castings(rest, { rule, today }, [...cast, player]));
-};
-
-const keyOf = (cast: readonly Player[]): string =>
-  cast
-    .map(({ exposure }) => exposure?.id ?? '?')
-    .sort(byText)
-    .join(' ');
-
-/** The same set filled in another order is the same pair. */
-const withoutRepeats = (casts: readonly (readonly Player[])[]): readonly (readonly Player[])[] => [
-  ...new Map(casts.map((cast) => [keyOf(cast), cast])).values(),
-];
-
-const exposuresIn = (cast: readonly Player[]): readonly Exposure[] => cast.flatMap(({ exposure }) => (exposure === null ? [] : [exposure]));
-const coursesIn = (exposures: readonly Exposure[]): readonly CourseExposure[] =>
-  exposures.filter(isCourse).sort((a, b) => a.from - b.from || byText(a.id, b.id));
-const touchesPlan = (exposures: readonly Exposure[]): boolean => exposures.some((exposure) => isCourse(exposure) && !exposure.course.over);
 const allTakenNow = (exposures: readonly Exposure[], today: number): boolean =>
   exposures.every((exposure) => !isCourse(exposure) && exposure.from <= today && exposure.until >= today);
+
+const medicinesIn = ({ exposures }: Cast): readonly Exposure[] => exposures.filter((exposure) => !isCourse(exposure));
 
 const isRotation = (courses: readonly CourseExposure[]): boolean =>
   courses.length > 1 && courses.some(({ course }) => courses.some((other) => other.id === course.rotatesFromId));
 
-/** One cast for everything that acts together. */
-const group = (casts: readonly (readonly Player[])[]): readonly (readonly Player[])[] => {
-  const first = casts[0];
-  return first === undefined ? [] : [[...new Map(casts.flat().map((player) => [player.exposure?.id, player])).values()]];
-};
-
 /** Where a planned course could go to be clear of the others: after their wash-out. */
-const clearOf = (planned: CourseExposure, cast: readonly Player[]): readonly Fix[] => {
-  const others = cast.filter(({ exposure }) => exposure !== null && exposure.id !== planned.id);
+const clearOf = (planned: CourseExposure, { players }: Cast): readonly Fix[] => {
+  const others = players.filter(({ exposure }) => exposure !== null && exposure.id !== planned.id);
   const clear = Math.max(...others.map(({ exposure, party }) => (exposure?.until ?? 0) + Math.max(party.washoutDays ?? 0, 1)));
   return Number.isFinite(clear) && clear < 1_000_000 && clear > planned.from ? [{ kind: 'move', courseId: planned.id, to: calendarDay(clear) }] : [];
 };
 
 /** What is asked shortly before a start can still be done and recorded. */
-const recordings = (cast: readonly Player[], causes: readonly string[]): readonly Fix[] =>
-  cast.some(({ party }) => party.startsWithinDays !== undefined)
+const recordings = ({ players }: Cast, causes: readonly string[]): readonly Fix[] =>
+  players.some(({ party }) => party.startsWithinDays !== undefined)
     ? causes.filter((cause) => cause.startsWith('fact:')).map((datum): Fix => ({ kind: 'record-fact', datum }))
     : [];
 
-const fixesFor = (rule: Exclusion, cast: readonly Player[], causes: readonly string[]): readonly Fix[] => {
-  const planned = coursesIn(exposuresIn(cast)).filter(isPlanned);
-  const medicines = exposuresIn(cast).filter((exposure) => !isCourse(exposure));
+const fixesFor = (rule: Exclusion, cast: Cast, causes: readonly string[]): readonly Fix[] => {
+  const planned = cast.courses.filter(isPlanned);
+  const medicines = medicinesIn(cast);
   const ask: readonly Fix[] = rule.parameters.askPrescriber || medicines.length > 0 ? [{ kind: 'ask-prescriber', about: medicines[0]?.id ?? rule.ruleId }] : [];
   const removals = planned.map(({ id }): Fix => ({ kind: 'remove', courseId: id }));
   return [...recordings(cast, causes), ...planned.flatMap((course) => clearOf(course, cast)), ...planned.flatMap(swapOf), ...removals, ...ask];
 };
 
-const severityOf = (rule: Exclusion, exposures: readonly Exposure[]): Severity => {
-  if (!touchesPlan(exposures)) return 'warn';
-  return rule.parameters.rotation !== null && isRotation(coursesIn(exposures)) ? rule.parameters.rotation : rule.severity;
+const severityOf = (rule: Exclusion, { touchesPlan, courses }: Cast): Severity => {
+  if (!touchesPlan) return 'warn';
+  return rule.parameters.rotation !== null && isRotation(courses) ? rule.parameters.rotation : rule.severity;
 };
 
-const hitOf = (rule: Exclusion, situation: Situation, found: { readonly cast: readonly Player[]; readonly because: Judgement }): Hit => {
-  const exposures = exposuresIn(found.cast);
-  const courses = coursesIn(exposures);
-  const medicines = exposures.filter((exposure) => !isCourse(exposure));
+/** A cast with what the row's condition says of it. */
+interface Scene {
+  readonly cast: Cast;
+  readonly because: Judgement;
+}
+
+const hitOf = (rule: Exclusion, situation: Situation, { cast, because: reason }: Scene): Hit => {
+  const { courses } = cast;
+  const medicines = medicinesIn(cast);
   return {
-    severity: severityOf(rule, exposures),
+    severity: severityOf(rule, cast),
     courses,
-    causes: [...medicines.map(({ id }) => id), ...found.because.causes].sort(byText),
+    causes: [...medicines.map(({ id }) => id), ...reason.causes].sort(byText),
     days: courses.map(({ from }) => from),
     said: {
       what: 'together',
       courses: courses.map(({ name, from }) => ({ name, day: from })),
       medicines: medicines.map(({ name }) => name),
-      recorded: recordedLabels(situation, found.because.causes),
+      recorded: recordedLabels(situation, reason.causes),
     },
-    fixes: () => fixesFor(rule, found.cast, found.because.causes),
-    inherited: !touchesPlan(exposures),
+    fixes: () => fixesFor(rule, cast, reason.causes),
+    inherited: !cast.touchesPlan,
   };
 };
 
-/** A cast is certain when every player and its dose are known. */
-const isCertain = (cast: readonly Player[]): boolean => cast.every(({ data }) => data.length === 0);
-
 const NO_CONDITION: Judgement = { is: 'yes', causes: [], missing: [] };
 
-const because = (rule: Exclusion, situation: Situation, cast: readonly Player[]): Judgement => {
+const because = (rule: Exclusion, situation: Situation, cast: Cast): Judgement => {
   const { when } = rule.parameters;
-  const course = coursesIn(exposuresIn(cast))[0] ?? null;
+  const course = cast.courses[0] ?? null;
   return when === null ? NO_CONDITION : judge(when, { situation, subject: course, day: course?.from ?? situation.today, pregnancy: 'asked' });
 };
 
-const casesOf = (rule: Exclusion, situation: Situation, parts: readonly (readonly Player[])[]) => {
-  const casts = withoutRepeats(castings(parts, { rule, today: situation.today })).filter(
-    (cast) => touchesPlan(exposuresIn(cast)) || (rule.severity !== 'inform' && allTakenNow(exposuresIn(cast), situation.today)),
+const scenesOf = (rule: Exclusion, situation: Situation, parts: readonly (readonly Player[])[]): readonly Scene[] => {
+  const casts = castsOf(parts, rule, situation.today).filter(
+    ({ touchesPlan, exposures }) => touchesPlan || (rule.severity !== 'inform' && allTakenNow(exposures, situation.today)),
   );
-  const certain = casts.filter(isCertain);
-  const chosen = [...(rule.parameters.grouped ? group(certain) : certain), ...casts.filter((cast) => !isCertain(cast))];
+  if (casts.length === 0) return [];
+  const certain = casts.filter(({ isCertain }) => isCertain);
+  const chosen = [...(rule.parameters.grouped ? grouped(certain) : certain), ...casts.filter(({ isCertain }) => !isCertain)];
   return chosen.map((cast) => ({ cast, because: because(rule, situation, cast) }));
 };
 
-const opensOf = ({ cast, because: reason }: { readonly cast: readonly Player[]; readonly because: Judgement }): readonly Open[] => {
-  if (reason.is === 'no' || !touchesPlan(exposuresIn(cast))) return [];
+const opensOf = ({ cast: { players, courses, touchesPlan }, because: reason }: Scene): readonly Open[] => {
+  if (reason.is === 'no' || !touchesPlan) return [];
   // Who takes part comes first: what else would have to be known depends on it.
-  const players = cast.flatMap((player) => player.data);
-  return (players.length > 0 ? players : reason.missing).map((datum) => ({ courses: coursesIn(exposuresIn(cast)), datum }));
+  const unknown = players.flatMap(({ data }) => data);
+  return (unknown.length > 0 ? unknown : reason.missing).map((datum) => ({ courses, datum }));
 };
+
+/** Whether what is known of the players lets the row speak: a course, or medicines that are worth a word by themselves. */
+const mayMatter = (rule: Exclusion, players: readonly Player[]): boolean =>
+  players.some(({ exposure }) => exposure !== null && (isCourse(exposure) || rule.severity !== 'inform'));
+
+const isLive = ({ exposure }: Player): boolean => exposure !== null && isCourse(exposure) && !exposure.course.over;
 
 const checkParties = (rule: Exclusion, situation: Situation) => {
   const known: (readonly Player[])[] = [];
@@ -200,13 +107,12 @@ const checkParties = (rule: Exclusion, situation: Situation) => {
     if (players.length === 0 && party.from === 'course') return untouched();
     known.push(players);
   }
-  if (!known.some((players) => players.some(({ exposure }) => exposure !== null && (isCourse(exposure) || rule.severity !== 'inform')))) return untouched();
+  if (!known.some((players) => mayMatter(rule, players))) return untouched();
   const parts = rule.parameters.parties.map((party, at) => [...(known[at] ?? []), ...possiblePlayers(party, situation)]);
-  const cases = casesOf(rule, situation, parts);
-  const hits = cases.filter(({ cast, because: reason }) => isCertain(cast) && reason.is === 'yes').map((found) => hitOf(rule, situation, found));
-  const opens = cases.filter(({ cast, because: reason }) => !isCertain(cast) || reason.is === 'unknown').flatMap(opensOf);
-  const applicable = known.some((players) => players.some(({ exposure }) => exposure !== null && touchesPlan([exposure])));
-  return [{ hits, opens, applicable: applicable || hits.length > 0 }];
+  const scenes = scenesOf(rule, situation, parts);
+  const hits = scenes.filter(({ cast, because: reason }) => cast.isCertain && reason.is === 'yes').map((scene) => hitOf(rule, situation, scene));
+  const opens = scenes.filter(({ cast, because: reason }) => !cast.isCertain || reason.is === 'unknown').flatMap(opensOf);
+  return [{ hits, opens, applicable: hits.length > 0 || known.some((players) => players.some(isLive)) }];
 };
 
 const recordedAgainst = (rule: Exclusion, situation: Situation, course: CourseExposure): { readonly hits: readonly Hit[]; readonly opens: readonly Open[] } => {

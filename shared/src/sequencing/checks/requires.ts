@@ -17,12 +17,9 @@ interface Provider {
 
 const LONG_AGO = -1_000_000;
 
-const ofCourses = (need: Need, subject: CourseExposure, situation: Situation): readonly Provider[] =>
-  situation.courses
-    .filter(
-      (course) =>
-        course.id !== subject.id && matches(course.words, need.of) && (!need.sameRegion || sameRegion(course.course.region, subject.course.region) !== 'no'),
-    )
+const ofCourses = (need: Need, subject: CourseExposure, courses: readonly CourseExposure[]): readonly Provider[] =>
+  courses
+    .filter((course) => course.id !== subject.id && (!need.sameRegion || sameRegion(course.course.region, subject.course.region) !== 'no'))
     .map(({ from, course, modality }) => ({
       start: from,
       category: modality.category,
@@ -52,8 +49,26 @@ const ofPast = (need: Need, subject: CourseExposure, past: HistoryInput): readon
   return [{ start: day === null ? LONG_AGO : dayNumber(day), category: past.category, ready: -Infinity, datum }];
 };
 
-const ofHistory = (need: Need, subject: CourseExposure, situation: Situation): readonly Provider[] =>
-  situation.document.history.filter((past) => matches(wordsOfPast(past), need.of) && mayCount(need, past)).flatMap((past) => ofPast(need, subject, past));
+/** What may meet a need, whoever asks; looked up once for all subjects. */
+interface Supply {
+  readonly need: Need;
+  readonly courses: readonly CourseExposure[];
+  readonly medicines: readonly Provider[];
+  readonly history: readonly HistoryInput[];
+}
+
+const supplyOf = (need: Need, situation: Situation): Supply => ({
+  need,
+  courses: situation.courses.filter(({ words }) => matches(words, need.of)),
+  medicines: ofMedicines(need, situation),
+  history: situation.document.history.filter((past) => matches(wordsOfPast(past), need.of) && mayCount(need, past)),
+});
+
+const providersOf = ({ need, courses, medicines, history }: Supply, subject: CourseExposure): readonly Provider[] => [
+  ...ofCourses(need, subject, courses),
+  ...medicines,
+  ...history.flatMap((past) => ofPast(need, subject, past)),
+];
 
 /** The largest number of providers that keep their distance, taken in order of their days. */
 const apart = (providers: readonly Provider[], days: number): readonly Provider[] =>
@@ -85,14 +100,15 @@ const addition = (need: Need, subject: CourseExposure, today: number): readonly 
     : [{ kind: 'add-partner', courseId: subject.id, tags: need.of.any, startsOn: calendarDay(start), endsOn: null }];
 };
 
-const unmet = (need: Need, subject: CourseExposure, situation: Situation): { readonly hits?: readonly Hit[]; readonly opens?: readonly Open[] } => {
-  const providers = [...ofCourses(need, subject, situation), ...ofMedicines(need, situation), ...ofHistory(need, subject, situation)];
+const unmet = (supply: Supply, subject: CourseExposure, today: number): { readonly hits?: readonly Hit[]; readonly opens?: readonly Open[] } => {
+  const { need } = supply;
+  const providers = providersOf(supply, subject);
   const certain = providers.filter(({ datum }) => datum === null);
   if (enough(need, certain, subject.from)) return {};
   if (enough(need, providers, subject.from)) return { opens: providers.flatMap(({ datum }) => (datum === null ? [] : [{ courses: [subject], datum }])) };
   const earliest = firstDay(need, certain);
   const move: readonly Fix[] = earliest === null || earliest <= subject.from ? [] : [{ kind: 'move', courseId: subject.id, to: calendarDay(earliest) }];
-  const ways = (): readonly Fix[] => [...move, ...addition(need, subject, situation.today)];
+  const ways = (): readonly Fix[] => [...move, ...addition(need, subject, today)];
   const others: readonly Fix[] = [...swapOf(subject), { kind: 'ask-prescriber', about: subject.id }];
   const said = { what: 'missing-need', name: subject.name, day: subject.from, need: need.what, lagDays: need.lagDays, earliest } as const;
   return {
@@ -112,5 +128,6 @@ const hasDoneBefore = (rule: RuleOf<'requires'>, situation: Situation): boolean 
 export const requires: Check<'requires'> = (rule, situation) => {
   const subjects = liveOf(situation, rule.parameters.subject).filter(isPlanned);
   if (subjects.length === 0 || hasDoneBefore(rule, situation)) return untouched();
-  return joined(subjects.flatMap((subject) => rule.parameters.needs.map((need) => unmet(need, subject, situation))));
+  const supplies = rule.parameters.needs.map((need) => supplyOf(need, situation));
+  return joined(subjects.flatMap((subject) => supplies.map((supply) => unmet(supply, subject, situation.today))));
 };

@@ -20,22 +20,28 @@ export const isPairedWith = (procedure: CourseExposure, partner: CourseExposure)
 };
 
 const bundled = (courses: readonly CourseExposure[], bundle: boolean): readonly Start[] => {
-  const followers = bundle ? new Set(courses.filter((one) => courses.some((other) => isPairedWith(other, one))).map(({ id }) => id)) : new Set<string>();
-  return courses.filter(({ id }) => !followers.has(id)).map((course) => ({ day: course.from, courses: [course] }));
+  const leaders = bundle ? courses.filter(({ modality }) => modality.pairing !== null) : [];
+  return courses.filter((one) => !leaders.some((leader) => isPairedWith(leader, one))).map((course) => ({ day: course.from, courses: [course] }));
 };
 
 const planned = (start: Start): boolean => start.courses.every(isPlanned);
 
+/** The same as positions: windows that share a start are one run. */
+const runsOf = (starts: readonly Start[], max: number, days: number): readonly { readonly first: number; readonly last: number }[] => {
+  const runs: { readonly first: number; last: number }[] = [];
+  for (const [at, start] of starts.entries()) {
+    const earlier = starts[at - max];
+    if (earlier === undefined || start.day - earlier.day >= days) continue;
+    const run = runs.at(-1);
+    if (run !== undefined && run.last >= at - max) run.last = at;
+    else runs.push({ first: at - max, last: at });
+  }
+  return runs;
+};
+
 /** Runs of starts in which some window holds more than it may. */
 const crowded = (starts: readonly Start[], { max, days }: Window): readonly (readonly Start[])[] =>
-  starts.reduce<readonly (readonly Start[])[]>((runs, start, at) => {
-    const earlier = starts[at - max];
-    if (earlier === undefined || start.day - earlier.day >= days) return runs;
-    const members = starts.slice(at - max, at + 1);
-    const last = runs.at(-1);
-    const joins = last !== undefined && members.some((member) => last.includes(member));
-    return joins ? [...runs.slice(0, -1), [...new Set([...last, ...members])]] : [...runs, members];
-  }, []);
+  runsOf(starts, max, days).map(({ first, last }) => starts.slice(first, last + 1));
 
 /** The first later day on which the last start of the run crowds nobody. */
 const moveOf = (starts: readonly Start[], run: readonly Start[], window: Window): readonly Fix[] => {
