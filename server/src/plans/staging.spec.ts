@@ -97,6 +97,22 @@ describe('staging a plan', () => {
     expect(String(starts[cbt]) >= addDays(today, 50)).toBe(true);
   });
 
+  it('names what cannot hold together, no more than that, and the fewest days that would help', async () => {
+    const plan = await planWith('duloxetine', 'cbt');
+    const cbt = idOf(plan, 'cbt');
+    const closures = [{ from: today, to: addDays(today, 60), what: 'everything' as const }];
+    const { result } = await staged(plan, { closures, courses: [{ ...freeWish(cbt), notAfter: addDays(today, 30) }] });
+    expect(result).toMatchObject({
+      status: 'infeasible',
+      starts: {},
+      relaxation: { days: 31, moves: [{ courseId: cbt, bound: 'not-after', to: addDays(today, 61) }] },
+    });
+    expect(result.conflict?.parts).toEqual([
+      { kind: 'bound', bound: 'not-after', courseId: cbt, day: addDays(today, 30) },
+      { kind: 'bound', bound: 'closure', courseId: cbt, day: today },
+    ]);
+  });
+
   it('of a running plan nothing moves that need not, and what has started never does', async () => {
     const plan = await activated(await planWith('pne', 'cbt'));
     const first = idOf(plan, 'pne');
