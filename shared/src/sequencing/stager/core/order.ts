@@ -3,7 +3,7 @@ import type { Problem, Queue } from './problem.js';
 import { canRide, earlyDays, MOST_SPENT, paidIn, turnsOf } from './turns.js';
 
 /** A queue with more members than this is bounded by assignment instead. */
-export const MOST_ORDERED = 13;
+export const MOST_ORDERED = 16;
 
 /** A member that may follow a leader, by its place, on this day at the earliest (of a leader: so many days after it). */
 export interface Follower {
@@ -82,7 +82,7 @@ export class OrderBound {
 
   private leastOf(done: number, taken: number): number {
     if (done === (1 << this.places.length) - 1) return 0;
-    const key = done * 16 + taken;
+    const key = done * 32 + taken;
     const known = this.known.get(key);
     if (known !== undefined) return known;
     let least = Infinity;
