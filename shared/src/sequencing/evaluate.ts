@@ -4,7 +4,7 @@ import type { Evaluation, NotEvaluable, Passed } from './finding.js';
 import { canonical, digest } from './fingerprint.js';
 import { findingOf, once } from './finding-of.js';
 import { fixProof, type Target } from './fix-proof.js';
-import type { Rule } from './rules.js';
+import { inForce, type Rule } from './rules.js';
 import { byText, situationOf, type Situation } from './situation.js';
 import { covering, foundIn, rank, record, unknownsOf, type CompiledRow, type Found, type RuleTrace } from './trace.js';
 
@@ -21,9 +21,6 @@ const compile = (rules: readonly Rule[]): readonly CompiledRow[] => {
   compiled.set(rules, rows);
   return rows;
 };
-
-const inForce = ({ effectiveFrom, effectiveTo }: Rule, today: string): boolean =>
-  (effectiveFrom === null || effectiveFrom <= today) && (effectiveTo === null || effectiveTo >= today);
 
 const traced = (situation: Situation, rules: readonly Rule[]): readonly RuleTrace[] => {
   const traces = new Map<string, RuleTrace>();

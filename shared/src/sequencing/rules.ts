@@ -200,6 +200,10 @@ export type RuleOf<Kind extends RuleKind> = RuleRow & { readonly kind: Kind; rea
 /** A rule is data: adding a kind breaks the build until the checks and the sentences know it. */
 export type Rule = { readonly [Kind in RuleKind]: RuleOf<Kind> }[RuleKind];
 
+/** Switched on, and in force on the day. */
+export const inForce = ({ enabled, effectiveFrom, effectiveTo }: RuleRow, today: CalendarDate): boolean =>
+  enabled && (effectiveFrom === null || effectiveFrom <= today) && (effectiveTo === null || effectiveTo >= today);
+
 /** The rows in use, as the server hands them out. */
 export interface RuleSetView {
   readonly version: number;

@@ -14,12 +14,12 @@ interface Judgement {
   readonly day: number;
 }
 
-/** Days on which a course is judged: its assessment days, not before its trial at the adequate dose is over. */
-const assessments = (course: CourseExposure): readonly Judgement[] => {
-  const { assessmentDays, trialDays } = course.modality;
-  const earliest = dayNumber(course.course.adequateOn) + (trialDays?.from ?? 0);
-  return [...new Set(assessmentDays.map((after) => Math.max(course.from + after, earliest)))].map((day) => ({ course, day }));
+/** Days after its start on which a course is judged: its assessment days, not before its trial at the adequate dose is over. */
+export const judgedAfter = ({ course, modality, from }: CourseExposure): readonly number[] => {
+  const earliest = dayNumber(course.adequateOn) - from + (modality.trialDays?.from ?? 0);
+  return [...new Set(modality.assessmentDays.map((after) => Math.max(after, earliest)))];
 };
+const assessments = (course: CourseExposure): readonly Judgement[] => judgedAfter(course).map((after) => ({ course, day: course.from + after }));
 
 /** Those still to come, diagnostic tests left out: they are judged on their own day. */
 const toCome = ({ live, today }: Situation): readonly Judgement[] =>

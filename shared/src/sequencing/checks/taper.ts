@@ -20,7 +20,8 @@ const dosesOf = ({ course, until }: CourseExposure): readonly Dose[] =>
 /** A step of which one of the two doses is not known may be a step down. */
 const isUnclear = (doses: readonly Dose[]): boolean => doses.length > 1 && doses.some(({ mg }) => mg === null);
 
-const stepsDown = (course: CourseExposure): readonly Step[] => {
+/** Steps to a smaller dose; where one of the two doses is not known there is none. */
+export const stepsDown = (course: CourseExposure): readonly Step[] => {
   const doses = dosesOf(course);
   return doses.flatMap(({ on, mg }, at) => {
     const before = doses[at - 1]?.mg ?? null;

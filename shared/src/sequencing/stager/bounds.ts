@@ -41,6 +41,15 @@ export const boundsOf = (request: StageRequest, piece: Piece, today: number): re
   ];
 };
 
-/** The days from 0 to `last` that all bounds allow. */
+/** The days from 0 to `last` that all these bounds allow. */
 export const allowedDays = (bounds: readonly Bound[], last: number): Int32Array =>
   Int32Array.from(Array.from({ length: last + 1 }, (_, day) => day).filter((day) => bounds.every(({ allows }) => allows(day))));
+
+/** The days up to `last` that each piece's own bounds allow. */
+export const domainsOf = (pieces: readonly Piece[], bounds: readonly Bound[], last: number): readonly Int32Array[] =>
+  pieces.map(({ index }) =>
+    allowedDays(
+      bounds.filter(({ piece }) => piece === index),
+      last,
+    ),
+  );

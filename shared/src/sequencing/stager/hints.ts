@@ -1,5 +1,5 @@
 import { dayNumber } from '../situation.js';
-import { allowedDays } from './bounds.js';
+import { domainsOf } from './bounds.js';
 import type { Model } from './model.js';
 
 /** Days between starts in a schedule to begin with. */
@@ -13,12 +13,7 @@ const nearest = (days: Int32Array, day: number): number => days.reduce((best, on
  */
 export const hintsOf = ({ request, movable, bounds, today }: Model): readonly Int32Array[] => {
   const last = Math.max(0, dayNumber(request.horizon) - today);
-  const domains = movable.map(({ index }) =>
-    allowedDays(
-      bounds.filter(({ piece }) => piece === index),
-      last,
-    ),
-  );
+  const domains = domainsOf(movable, bounds, last);
   if (domains.some(({ length }) => length === 0)) return [];
   const near = (dayOf: (at: number) => number): Int32Array => Int32Array.from([0, ...domains.map((days, at) => nearest(days, dayOf(at)))]);
   const present = (at: number): number => movable[at]?.day ?? 0;

@@ -1,6 +1,6 @@
 import type { Rule } from '../rules.js';
 import { dayNumber, situationOf } from '../situation.js';
-import { allowedDays, boundsOf, type Bound } from './bounds.js';
+import { boundsOf, domainsOf, type Bound } from './bounds.js';
 import { aimCauses, MONTH, spendingOf, stabilityCauses } from './compile/aims.js';
 import { notAfter, notBefore, causeOf, dayOf, type Cause, type Start } from './compile/cause.js';
 import { compileRules } from './compile/compile.js';
@@ -147,12 +147,7 @@ export const problemOf = (
   until: number,
 ): Problem | null => {
   const { movable, weights, constant } = model;
-  const days = movable.map(({ index }) =>
-    allowedDays(
-      bounds.filter(({ piece }) => piece === index),
-      until,
-    ),
-  );
+  const days = domainsOf(movable, bounds, until);
   if (days.some(({ length }) => length === 0)) return null;
   const all = [...movable.flatMap((_, at) => closures({ node: at + 1, offset: 0 }, days[at] ?? new Int32Array())), ...causes];
   return {

@@ -1,7 +1,7 @@
 import { calendarDay, situationOf } from '../situation.js';
-import type { Rule } from '../rules.js';
+import { inForce, type Rule } from '../rules.js';
 import { MOVED_UNIT } from './compile/aims.js';
-import { inForce, tally } from './compile/rows.js';
+import { tally } from './compile/rows.js';
 import { troubleOf } from './conflict.js';
 import { unitOf, weighed } from './cost.js';
 import type { Cost } from './core/problem.js';

@@ -1,19 +1,19 @@
 import { dayNumber, matches } from '../../situation.js';
 import type { Piece } from '../pieces.js';
 import type { Aim, StageRequest } from '../request.js';
-import { causeOf, dayOf, notBefore, outside, waysApart, type Cause, type Span, type Start } from './cause.js';
-import { loadLimit, visitsOf, WEEK, type Load } from './load.js';
+import { causeOf, dayOf, notBefore, outside, waysApart, wayWithin, type Cause, type Span } from './cause.js';
+import { loadAbove, visitsOf, WEEK, type Load } from './load.js';
 import { liveOf, startOf, type Workshop } from './workshop.js';
 
 /** Spending is looked at in windows of so many days. */
 export const MONTH = 30;
 /** In the lightest burden one visit in the busiest week outweighs all spending. */
-export const VISIT_UNIT = 1000;
+const VISIT_UNIT = 1000;
 /** Spending is weighed in so many steps from nothing to all of it at once. */
-export const SPENDING_STEPS = 20;
+const SPENDING_STEPS = 20;
 
 /** Day, counted from its start, on which a course may first be judged. */
-export const judgedAfter = ({ exposure }: Piece): number => {
+const firstJudgedAfter = ({ exposure }: Piece): number => {
   const { course, modality } = exposure;
   const trial = modality.trialDays === null ? null : dayNumber(course.adequateOn) - exposure.from + modality.trialDays.from;
   return trial ?? modality.assessmentDays[0] ?? 0;
@@ -36,7 +36,7 @@ const CLOSENESS: readonly { readonly days: number; readonly weight: number }[] =
  * window are read together and cost nothing.
  */
 const confounding = (first: Piece, second: Piece, workshop: Workshop): readonly Cause[] => {
-  const judged = judgedAfter(first);
+  const judged = firstJudgedAfter(first);
   const [a, b] = [startOf(workshop, first), startOf(workshop, second)];
   const bundle = leaderSpan(first, second);
   const windows = [...CLOSENESS.map(({ days, weight }) => ({ days: Math.min(days, judged), weight })), { days: judged, weight: 1 }];
@@ -54,15 +54,10 @@ const confounding = (first: Piece, second: Piece, workshop: Workshop): readonly 
           const difference = dayOf(at, b) - dayOf(at, a);
           return difference >= span[0] && difference <= span[1] && !isBundle(difference) ? weight : 0;
         },
-        waysOut: () => (bundle === null ? ways : [...ways, bundleWay(a, b, bundle)]),
+        waysOut: () => (bundle === null ? ways : [...ways, wayWithin(a, b, bundle)]),
       });
     });
 };
-
-const bundleWay = (a: Start, b: Start, [from, to]: Span) => [
-  { from: a.node, to: b.node, lag: from + a.offset - b.offset },
-  { from: b.node, to: a.node, lag: -to + b.offset - a.offset },
-];
 
 const clearest = (workshop: Workshop): readonly Cause[] => {
   const live = liveOf(workshop).filter(({ exposure }) => !exposure.words.has('diagnostic') && !exposure.words.has('rescue'));
@@ -78,21 +73,15 @@ export const spendingOf = (pieces: readonly Piece[], workshop: Workshop): readon
     return costCents > 0 ? [{ piece: piece.index, start: startOf(workshop, piece), amount: costCents, lasts: 0 }] : [];
   });
 
-/** One cause for every limit that the peak may pass: together they cost as much as the peak is above the lowest. */
-const peakSteps = (loads: readonly Load[], windowDays: number, { step, weight }: { readonly step: number; readonly weight: number }): readonly Cause[] => {
-  const all = loads.reduce((sum, { amount }) => sum + amount, 0);
-  const most = loads.reduce((peak, { amount }) => Math.max(peak, amount), 0);
-  const steps = step > 0 ? Math.ceil((all - most) / step) : 0;
-  return Array.from({ length: Math.min(steps, 60) }, (_, at) =>
-    loadLimit({ ruleId: 'lightest-burden', level: 2, weight }, loads, windowDays, most + at * step),
-  );
-};
-
 const lightest = (workshop: Workshop): readonly Cause[] => {
   const live = liveOf(workshop);
   const [visits, spending] = [visitsOf(live, workshop), spendingOf(live, workshop)];
   const spent = spending.reduce((sum, { amount }) => sum + amount, 0);
-  return [...peakSteps(visits, WEEK, { step: 1, weight: VISIT_UNIT }), ...peakSteps(spending, MONTH, { step: spent / SPENDING_STEPS, weight: 1 })];
+  const about = { ruleId: 'lightest-burden', level: 2 as const };
+  return [
+    loadAbove({ ...about, weight: VISIT_UNIT }, visits, WEEK, 1),
+    ...(spent > 0 ? [loadAbove({ ...about, weight: 1 }, spending, MONTH, spent / SPENDING_STEPS)] : []),
+  ];
 };
 
 /** An aim as causes, beside the weights of days that "soonest relief" has. */

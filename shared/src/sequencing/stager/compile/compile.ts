@@ -1,4 +1,4 @@
-import type { Rule, RuleKind, RuleOf } from '../../rules.js';
+import { inForce, type Rule, type RuleKind, type RuleOf } from '../../rules.js';
 import { matches } from '../../situation.js';
 import { box } from './box.js';
 import { compileCautions } from './caution.js';
@@ -7,7 +7,7 @@ import { compileBaseline, compileBetterFirst, compileHorizon, isNeed } from './c
 import { wordsInCondition } from './interplay.js';
 import { compileClearOfFlare, compileTaperAlone, compileUndisturbed } from './judging.js';
 import { compileCapacity } from './load.js';
-import { askAll, inForce, tally } from './rows.js';
+import { askAll, tally } from './rows.js';
 import { compileSampled } from './sampled.js';
 import { compileSpacing } from './spacing.js';
 import { compilePartner, compileRequires } from './wishes.js';

@@ -54,13 +54,6 @@ const ofExclusion = (rule: Exclusion, a: Piece, b: Piece, workshop: Workshop): I
   return changesInTime(wordsInCondition(when), workshop) ? 'more' : 'pair';
 };
 
-/** One looks for the other, or something that does not move looks for both and finds once. */
-const ofCaution = (a: Piece, b: Piece, { pieces }: Workshop): Interplay => {
-  const looksFor = (one: Piece, other: Piece): boolean => one.exposure.modality.cautions.some(({ when }) => has(other, wordsInCondition(when)));
-  const third = pieces.some((piece) => !piece.movable && looksFor(piece, a) && looksFor(piece, b));
-  return third || looksFor(a, b) || looksFor(b, a) ? 'more' : 'none';
-};
-
 const ofRepeat = ({ parameters: { limit, expect, subject } }: RuleOf<'repeat'>, a: Piece, b: Piece): Interplay => {
   if (expect !== 'limit' || ![a, b].every(({ exposure }) => matches(exposure.words, subject))) return 'none';
   const regions = sameRegion(a.exposure.course.region, b.exposure.course.region);
@@ -77,25 +70,14 @@ const ofPairing = ({ parameters }: RuleOf<'pairing'>, a: Piece, b: Piece): Inter
     const window = parameters.window === 'modality' ? procedure.exposure.modality.pairing : parameters.window;
     return window !== null && matches(procedure.exposure.words, parameters.subject) && matches(partner.exposure.words, { any: window.partnerTags });
   };
-  if (!isPair(a, b) && !isPair(b, a)) return 'none';
-  return parameters.expect === 'apart' ? 'pair' : 'more';
-};
-
-const ofRequires = ({ parameters: { subject, needs } }: RuleOf<'requires'>, a: Piece, b: Piece, { pieces }: Workshop): Interplay => {
-  const serves = (one: Piece, other: Piece): boolean => matches(one.exposure.words, subject) && needs.some(({ of }) => matches(other.exposure.words, of));
-  const third = pieces.some((piece) => !piece.movable && serves(piece, a) && serves(piece, b));
-  return third || serves(a, b) || serves(b, a) ? 'more' : 'none';
+  return isPair(a, b) || isPair(b, a) ? 'pair' : 'none';
 };
 
 type Touch = { readonly [Kind in RuleKind]?: (rule: RuleOf<Kind>, piece: Piece, workshop: Workshop) => boolean };
 
 const TOUCH: Touch = {
   exclusion: ({ parameters: { parties, when } }, piece) => parties.some((party) => plays(party, piece)) || has(piece, wordsInCondition(when)),
-  caution: (_, piece, { pieces }) =>
-    piece.exposure.modality.cautions.length > 0 ||
-    pieces.some(({ exposure }) => exposure.modality.cautions.some(({ when }) => has(piece, wordsInCondition(when)))),
   repeat: ({ parameters: { subject, limit } }, { exposure }) => matches(exposure.words, subject) && (limit !== 'modality' || exposure.modality.repeat !== null),
-  requires: ({ parameters: { subject, needs } }, { exposure }) => [subject, ...needs.map(({ of }) => of)].some((one) => matches(exposure.words, one)),
 };
 
 /** Whether a row can find anything because of this course; those that it cannot touch need not be asked. */
@@ -106,14 +88,12 @@ type Acts = { readonly [Kind in RuleKind]?: (rule: RuleOf<Kind>, a: Piece, b: Pi
 
 const ACTS: Acts = {
   exclusion: ofExclusion,
-  caution: (_, a, b, workshop) => ofCaution(a, b, workshop),
   repeat: ofRepeat,
   pairing: ofPairing,
-  requires: ofRequires,
   history: () => 'none',
 };
 
-/** How two courses act together on what a row finds. Kinds that no day changes are not asked. */
+/** How two courses act together on what a row finds, for the kinds that are sampled. */
 export const interplayOf = (rule: Rule, a: Piece, b: Piece, workshop: Workshop): Interplay =>
   (ACTS[rule.kind] as ((rule: Rule, a: Piece, b: Piece, workshop: Workshop) => Interplay) | undefined)?.(rule, a, b, workshop) ?? 'more';
 

@@ -1,5 +1,6 @@
-import { dayNumber } from '../../situation.js';
-import { matches } from '../../situation.js';
+import { judgedAfter } from '../../checks/judging.js';
+import { stepsDown } from '../../checks/taper.js';
+import { dayNumber, matches } from '../../situation.js';
 import type { RuleOf } from '../../rules.js';
 import { unitOf } from '../cost.js';
 import type { Piece } from '../pieces.js';
@@ -8,15 +9,8 @@ import { liveOf, partsOf, startOf, type Parts, type Workshop } from './workshop.
 
 type Trial = RuleOf<'trial'>;
 
-/** Days after its start on which a course is judged. */
-const judgedAfter = ({ exposure }: Piece): readonly number[] => {
-  const { course, modality, from } = exposure;
-  const earliest = dayNumber(course.adequateOn) - from + (modality.trialDays?.from ?? 0);
-  return [...new Set(modality.assessmentDays.map((after) => Math.max(after, earliest)))];
-};
-
 /** Judgements that are still to come of one that stays; of one that moves they all are. */
-const toCome = (piece: Piece): readonly number[] => judgedAfter(piece).filter((after) => piece.movable || piece.day + after >= 0);
+const toCome = (piece: Piece): readonly number[] => judgedAfter(piece.exposure).filter((after) => piece.movable || piece.day + after >= 0);
 
 const ofFlare = (rule: Trial, flaring: Piece, workshop: Workshop): readonly Cause[] => {
   const { flareDays } = flaring.exposure.modality;
@@ -47,7 +41,7 @@ export const compileUndisturbed = (rule: Trial, workshop: Workshop): Parts => {
   if (upset === undefined || on === null || on + graceDays < 0 || upset.answer === 'no' || upset.answer === 'unknown') return partsOf({});
   const pieces = liveOf(workshop).filter(({ exposure }) => matches(exposure.words, subject));
   const breaks = pieces.flatMap((piece) =>
-    judgedAfter(piece).map((after): Break => breakWithin(ORIGIN, startOf(workshop, piece), [on - after, on + graceDays - after])),
+    judgedAfter(piece.exposure).map((after): Break => breakWithin(ORIGIN, startOf(workshop, piece), [on - after, on + graceDays - after])),
   );
   if (breaks.length === 0) return partsOf({});
   return partsOf({ causes: [once({ ruleId: rule.ruleId, pieces: pieces.map(({ index }) => index), weight: unitOf(rule.severity) }, breaks)] });
@@ -60,15 +54,6 @@ interface Step {
   readonly at: number;
 }
 
-const stepsDown = (piece: Piece): readonly Step[] => {
-  const { course, from, until } = piece.exposure;
-  const doses = (course.doses ?? []).map(({ on, dailyMg }) => ({ on: dayNumber(on), mg: dailyMg })).filter(({ on }) => on <= until);
-  return doses.flatMap(({ on, mg }, index) => {
-    const before = doses[index - 1]?.mg ?? null;
-    return mg !== null && before !== null && mg < before ? [{ piece, ingredients: piece.exposure.ingredients, at: on - from }] : [];
-  });
-};
-
 /** Nothing new starts within the days of a step down: one finding for each start. */
 export const compileTaperAlone = (rule: RuleOf<'taper'>, workshop: Workshop): Parts => {
   const { subject, days } = rule.parameters;
@@ -76,7 +61,7 @@ export const compileTaperAlone = (rule: RuleOf<'taper'>, workshop: Workshop): Pa
   const steps: readonly Step[] = [
     ...liveOf(workshop)
       .filter(({ exposure }) => matches(exposure.words, subject))
-      .flatMap(stepsDown),
+      .flatMap((piece) => stepsDown(piece.exposure).map(({ on }) => ({ piece, ingredients: piece.exposure.ingredients, at: on - piece.exposure.from }))),
     ...situation.medicines
       .filter(({ words, medicine }) => medicine.stoppedOn !== null && matches(words, subject))
       .map(({ ingredients, until }) => ({ piece: null, ingredients, at: until - today })),

@@ -44,7 +44,7 @@ const fullest = (days: Days, loads: readonly Load[], windowDays: number): Fulles
 };
 
 /** The fullest window of all that begin with a start. */
-export const peakOf = (days: Days, loads: readonly Load[], windowDays: number): number => fullest(days, loads, windowDays)?.sum ?? 0;
+const peakOf = (days: Days, loads: readonly Load[], windowDays: number): number => fullest(days, loads, windowDays)?.sum ?? 0;
 
 /** The anchor, and so many of the others, largest first, that the limit is passed: one of these has to leave. */
 const culprits = ({ anchor, loads }: Fullest, limit: number): readonly Load[] => {
@@ -61,6 +61,15 @@ const waysToLeave = (anchor: Load, load: Load, windowDays: number): readonly Way
   ...(Number.isFinite(load.lasts) ? [[after(load.start, anchor.start, load.lasts + 1)]] : []),
 ];
 
+/** Out of the fullest window, one of those that fill it beyond the limit. */
+const waysBelow = (days: Days, loads: readonly Load[], windowDays: number, limit: number): readonly Way[] => {
+  const most = fullest(days, loads, windowDays);
+  if (most === null) return [];
+  return culprits(most, limit)
+    .filter((load) => load !== most.anchor)
+    .flatMap((load) => waysToLeave(most.anchor, load, windowDays));
+};
+
 /** No window of so many days, from any start on, holds more than the limit. */
 export const loadLimit = (about: Omit<About, 'pieces'>, loads: readonly Load[], windowDays: number, limit: number): Cause =>
   causeOf(
@@ -68,15 +77,23 @@ export const loadLimit = (about: Omit<About, 'pieces'>, loads: readonly Load[], 
     {
       starts: loads.map(({ start }) => start),
       costOn: (days) => (peakOf(days, loads, windowDays) > limit ? about.weight : 0),
-      waysOut: (days) => {
-        const most = fullest(days, loads, windowDays);
-        if (most === null) return [];
-        return culprits(most, limit)
-          .filter((load) => load !== most.anchor)
-          .flatMap((load) => waysToLeave(most.anchor, load, windowDays));
-      },
+      waysOut: (days) => waysBelow(days, loads, windowDays, limit),
     },
   );
+
+/** Costs its weight for every step that the fullest window holds more than the largest load, which no days avoid. */
+export const loadAbove = (about: Omit<About, 'pieces'>, loads: readonly Load[], windowDays: number, step: number): Cause => {
+  const least = loads.reduce((most, { amount }) => Math.max(most, amount), 0);
+  const stepsOn = (days: Days): number => Math.max(0, Math.ceil((peakOf(days, loads, windowDays) - least) / step));
+  return causeOf(
+    { ...about, weight: about.weight * Math.ceil(Math.max(0, sumOf(loads) - least) / step), pieces: loads.map(({ piece }) => piece) },
+    {
+      starts: loads.map(({ start }) => start),
+      costOn: (days) => about.weight * stepsOn(days),
+      waysOut: (days) => waysBelow(days, loads, windowDays, least + (stepsOn(days) - 1) * step),
+    },
+  );
+};
 
 /** What each course asks of the week: its cadence, or one visit on the day of a procedure. */
 export const visitsOf = (pieces: readonly Piece[], workshop: Workshop): readonly Load[] =>

@@ -4,10 +4,6 @@ import type { Situation } from '../../situation.js';
 import { gravest, record, type RuleTrace } from '../../trace.js';
 import { unitOf } from '../cost.js';
 
-/** Switched on, and in force on the day. */
-export const inForce = ({ enabled, effectiveFrom, effectiveTo }: Rule, today: string): boolean =>
-  enabled && (effectiveFrom === null || effectiveFrom <= today) && (effectiveTo === null || effectiveTo >= today);
-
 /** One finding of a row: what it weighs, the courses it is about, and all (with causes) without which it would not be there. */
 export interface RowFinding {
   /** Of the rule; each caution of the catalogue is a rule of its own. */
