@@ -1,4 +1,5 @@
 import { OVERRIDE_REPORT } from '@stagewell/shared/overrides/override-report';
+import { stoodWhenSaved } from '../plans/signatures.sql.js';
 
 /** A severity as a number, the gravest first, so that the gravest of several is the smallest. */
 const RANK = (severity: string): string => `array_position(array['block','warn','inform'], ${severity})`;
@@ -16,7 +17,7 @@ const NEWEST = `select distinct on (s.plan_id, s.fingerprint) s.plan_id, s.rule_
   from care_plan c join plan_signature s on s.clinic_id = $1 and s.plan_id = c.id left join signature_withdrawal w on w.clinic_id = $1 and w.signature_id = s.id
   where c.clinic_id = $1 and c.state in ('active','on-hold') order by s.plan_id, s.fingerprint, s.signed_at desc, s.id desc`;
 /** One that counts no more matters while the finding stood when the plan was last saved. */
-const STANDING = `select n.*, not n.gone or exists (select from plan_version v where v.clinic_id = $1 and v.plan_id = n.plan_id and v.version = n.version and position(n.fingerprint in v.evaluation::text) > 0) as matters from newest n`;
+const STANDING = `select n.*, not n.gone or ${stoodWhenSaved({ plan: 'n.plan_id', version: 'n.version', fingerprint: 'n.fingerprint' })} as matters from newest n`;
 const SNOOZES = `select s.rule_id, s.plan_id, ${RANK('s.severity')} as rank from finding_snooze s where s.clinic_id = $1 and ${WITHIN('s.snoozed_at')}`;
 
 const REASONS = `select g.rule_id, jsonb_agg(jsonb_build_object('code', g.reason_code, 'count', g.n) order by g.n desc, g.reason_code) as list

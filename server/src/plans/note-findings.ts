@@ -12,7 +12,8 @@ const NOTE = `insert into ${PLAN_FINDING.name} (clinic_id, plan_id, rule_id, sev
 /** Every rule that found something, or cannot be judged and would block, once with its gravest severity. */
 const rulesFound = (evaluation: Evaluation): readonly { readonly ruleId: string; readonly severity: Severity }[] => {
   const all = [...evaluation.findings, ...signaturesNeeded(evaluation)].toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
-  return [...new Set(all.map(({ ruleId }) => ruleId))].map((ruleId) => ({ ruleId, severity: all.find((one) => one.ruleId === ruleId)?.severity ?? 'inform' }));
+  // Of one rule the last one set is the first of the list.
+  return [...new Map(all.toReversed().map(({ ruleId, severity }) => [ruleId, { ruleId, severity }])).values()];
 };
 
 /**

@@ -1,4 +1,5 @@
 import { ENDING_DAYS } from '@stagewell/shared/sequencing/signature-life';
+import { stoodWhenSaved } from '../plans/signatures.sql.js';
 import { TASK_JSON } from './task.sql.js';
 
 const MINE = `exists (select from care_team t where t.clinic_id = $1 and t.patient_id = r.patient_id and t.account_id = $2)`;
@@ -13,7 +14,7 @@ const ENDING = `select n.expires_on, n.gone, n.withdrawn from (
     select distinct on (s.fingerprint) s.fingerprint, s.expires_on, w.signature_id is not null as withdrawn, w.signature_id is not null or s.expires_on < $3::date as gone
     from plan_signature s left join signature_withdrawal w on w.clinic_id = $1 and w.signature_id = s.id where s.clinic_id = $1 and s.plan_id = r.id order by s.fingerprint, s.signed_at desc, s.id desc) n
   where (n.gone or n.expires_on <= $3::date + ${ENDING_DAYS})
-    and exists (select from plan_version v where v.clinic_id = $1 and v.plan_id = r.id and v.version = r.version and position(n.fingerprint in v.evaluation::text) > 0)`;
+    and ${stoodWhenSaved({ plan: 'r.id', version: 'r.version', fingerprint: 'n.fingerprint' })}`;
 const SIGNATURES = `select r.id, r.patient_id, ${NAME} as name, count(*) filter (where e.gone) as ended, count(*) filter (where not e.gone) as ending, min(case when e.withdrawn then least($3::date, e.expires_on) else e.expires_on end) as first_on
   from care_plan r join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id cross join lateral (${ENDING}) e
   where r.clinic_id = $1 and p.clinic_id = $1 and r.state in ('active','on-hold') and ${MINE} group by r.id, r.patient_id, p.family_name, p.given_name order by first_on, r.id limit ${MOST}`;
