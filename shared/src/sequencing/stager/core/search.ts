@@ -1,11 +1,12 @@
 import { at, costAt } from './at.js';
 import { Heap } from './heap.js';
-import { add, addAll, earliest, negated } from './network.js';
+import { addAll, earliest } from './network.js';
 import { MOST_ORDERED, OrderBound } from './order.js';
 import { compareCosts, costOf, WORST, type Cost, type Problem, type Queue } from './problem.js';
+import { byBound, bySpent, waysFrom, type Part } from './parts.js';
 import { gapsTo, inOrder, openOf, tollOf } from './queue.js';
 import { settle, type Choice } from './settle.js';
-import { childOf, pay, plainBound, rootOf, type State } from './state.js';
+import { childOf, plainBound, rootOf, type State } from './state.js';
 
 export interface Limits {
   /** Asked at every step; true = stop with the best so far. */
@@ -23,39 +24,8 @@ export interface Found {
   readonly nodes: number;
 }
 
-/** A part that waits to be looked at: nothing in it costs less than its bound. */
-interface Part {
-  readonly state: State;
-  readonly bound: Cost;
-  /** Findings that are certain in this part; `bound` holds what is known of all. */
-  readonly findings: number;
-  readonly depth: number;
-}
-
-/** The lesser bound first; of equal ones the one in which more is decided. */
-const byBound = (a: Part, b: Part): number => compareCosts(a.bound, b.bound) || b.depth - a.depth;
-
-/** While there is no schedule within the budget: what has spent the least of it. */
-const bySpent = (a: Part, b: Part): number => a.findings - b.findings || byBound(a, b);
-
 /** Steps for each course in a probe. */
 const PROBE_STEPS = 3;
-
-/** One part for each way, without what the parts before it hold, and one in which the cost is paid. */
-const waysFrom = ({ constraints }: Problem, state: State, { index, cost, ways, isAffordable }: Choice): readonly State[] => {
-  const states: State[] = [];
-  const rest = childOf(state);
-  for (const way of ways) {
-    const child = childOf(rest);
-    if (way.every((edge) => add(child.network, edge))) states.push(child);
-    const [only] = way;
-    if (only !== undefined && way.length === 1 && !add(rest.network, negated(only))) return states;
-  }
-  const constraint = constraints[index];
-  if (!isAffordable || constraint === undefined) return states;
-  pay(rest, index, constraint.level, cost);
-  return [...states, rest];
-};
 
 /**
  * Branch and bound over ways out. In every state all courses are put on their earliest days. What costs there must be
