@@ -27,6 +27,22 @@ const isOverlap = (rule: Rule, workshop: Workshop): boolean => rule.kind === 'ex
 const forGood = (ask: Ask, { with: situationWith, last }: Workshop, pieces: readonly Piece[]): number =>
   weigh(ask, situationWith(pieces.filter(({ movable, lasts }) => movable && lasts === Infinity).map((piece) => ({ piece, day: last }))));
 
+type OfDays<Answer> = (days: ArrayLike<number>) => Answer;
+
+/** Asks once for the same days: a search comes back to them again and again. */
+const remembered = <Answer>(keyOf: OfDays<string>, ask: OfDays<Answer>): OfDays<Answer> => {
+  const answers = new Map<string, Answer>();
+  return (days) => {
+    const key = keyOf(days);
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const answer = ask(days);
+    if (answers.size >= MOST_ANSWERS) answers.clear();
+    answers.set(key, answer);
+    return answer;
+  };
+};
+
 /**
  * Courses whose days the row looks at all together. It is asked itself, of their days; out of what it finds leads a day
  * more for any of those that it names, or as many more as is known. Slow where much has to be tried, but right for a row
@@ -37,18 +53,10 @@ export const box = (ask: Ask, workshop: Workshop, pieces: readonly Piece[], esca
   const nothing = weigh(ask, workshop.with([]));
   const certain = isOverlap(rule, workshop) ? forGood(ask, workshop, pieces) - nothing : 0;
   const movable = pieces.filter((piece) => piece.movable).map((piece): Placed => ({ piece, start: startOf(workshop, piece) }));
-  const answers = new Map<string, number>();
+  const keyOf = (days: ArrayLike<number>): string => movable.map(({ start }) => dayOf(days, start)).join(' ');
   const on = (days: ArrayLike<number>): Situation => workshop.with(movable.map(({ piece, start }) => ({ piece, day: dayOf(days, start) })));
-  const costOn = (days: ArrayLike<number>): number => {
-    const key = movable.map(({ start }) => dayOf(days, start)).join(' ');
-    const known = answers.get(key);
-    if (known !== undefined) return known;
-    const answer = weigh(ask, on(days)) - nothing - certain;
-    if (answers.size >= MOST_ANSWERS) answers.clear();
-    answers.set(key, answer);
-    return answer;
-  };
-  const waysOut = (days: ArrayLike<number>): readonly Way[] => {
+  const costOn = remembered(keyOf, (days) => weigh(ask, on(days)) - nothing - certain);
+  const waysOut = remembered(keyOf, (days) => {
     const ways = ask.find(on(days)).flatMap(({ courseIds }) => {
       if (isOverlap(rule, workshop)) return waysOutOfOverlap(rule, courseIds, days, workshop);
       // What a row may find for the sake of others, any of them may end.
@@ -61,7 +69,7 @@ export const box = (ask: Ask, workshop: Workshop, pieces: readonly Piece[], esca
       );
     });
     return [...new Map(ways.map((way) => [JSON.stringify(way), way])).values()];
-  };
+  });
   const cause = causeOf(
     { ruleId: rule.ruleId, pieces: pieces.map(({ index }) => index), weight: Infinity },
     { starts: movable.map(({ start }) => start), costOn, waysOut },

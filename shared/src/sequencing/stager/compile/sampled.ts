@@ -170,8 +170,14 @@ export const escapeOf = (sampler: Sampler): Escape => {
     );
     return span === undefined ? null : waysOutside(start, span);
   };
+  const far = new Map<Piece, boolean>();
+  const isFar = (piece: Piece): boolean => {
+    const known = far.get(piece) ?? isRelative(sampler, [piece]);
+    far.set(piece, known);
+    return known;
+  };
   const ofTwo = (a: Piece, b: Piece, days: ArrayLike<number>): readonly Way[] | null => {
-    if (!isRelative(sampler, [a, b])) return null;
+    if (!isFar(a) || !isFar(b)) return null;
     const [start, other] = [startOf(workshop, a), startOf(workshop, b)];
     const span = spanAt(
       tableOf(`${a.id} ${b.id}`, () => pairTable(sampler, a, b)),

@@ -33,11 +33,13 @@ const membersOf = (rule: RuleOf<'spacing'>, workshop: Workshop): readonly Member
   return pieces.map((piece) => ({ piece, start: startOf(workshop, piece), leaders: rule.parameters.bundle ? leadersOf(piece) : [] }));
 };
 
-const isBundled = (days: Days, { start, leaders }: Member): boolean =>
-  leaders.some((leader) => {
+const isBundled = (days: Days, { start, leaders }: Member): boolean => {
+  for (const leader of leaders) {
     const difference = dayOf(days, start) - dayOf(days, leader.start);
-    return difference >= leader.span[0] && difference <= leader.span[1];
-  });
+    if (difference >= leader.span[0] && difference <= leader.span[1]) return true;
+  }
+  return false;
+};
 
 /** Of starts on one day the one with the smaller id is first. */
 const isBefore = (days: Days, a: Member, b: Member): boolean => {
@@ -68,18 +70,24 @@ const waysOf = (one: Member, preceders: readonly Member[], { days }: Window): re
 /** Costs when this start comes too soon after others; what has started before today cannot be helped. */
 const crowdedStart = (one: Member, others: readonly Member[], window: Window): Cause => {
   const { ruleId, max, weight } = window;
-  const found = (days: Days): readonly Member[] => {
-    const preceders = precedersOf(days, one, others, window);
-    const isCrowded = preceders.length >= max && !isBundled(days, one) && (one.piece.planned || preceders.some(({ piece }) => piece.planned));
-    return isCrowded ? preceders.slice(0, max) : [];
+  // The same as whether any are found; asked most often of all.
+  const isCrowded = (days: Days): boolean => {
+    const day = dayOf(days, one.start);
+    let [count, isPlanned] = [0, one.piece.planned];
+    for (const other of others) {
+      if (day - dayOf(days, other.start) >= window.days || !isBefore(days, other, one) || isBundled(days, other)) continue;
+      count++;
+      isPlanned ||= other.piece.planned;
+    }
+    return count >= max && isPlanned && !isBundled(days, one);
   };
   const pieces = [one, ...others].map(({ piece }) => piece.index);
   return causeOf(
     { ruleId, pieces, weight },
     {
       starts: [one, ...others].flatMap(({ start, leaders }) => [start, ...leaders.map((leader) => leader.start)]),
-      costOn: (days) => (found(days).length > 0 ? weight : 0),
-      waysOut: (days) => waysOf(one, found(days), window),
+      costOn: (days) => (isCrowded(days) ? weight : 0),
+      waysOut: (days) => waysOf(one, precedersOf(days, one, others, window).slice(0, max), window),
     },
   );
 };
