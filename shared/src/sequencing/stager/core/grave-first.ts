@@ -35,16 +35,31 @@ const graveFloor = (problem: Problem, limits: Limits, grave: number, found: Int3
   return { floor: bound[0] < Infinity ? bound[0] + (problem.constant[0] % grave) : 0, nodes };
 };
 
+/** Steps for each course in a hasty look. */
+const HASTY_STEPS = 4;
+
+/** Some schedule to compare with; where there are many courses, the one that is found by keeping all gaps. */
+const begin = (hunt: Search, problem: Problem, limits: Limits, isLong: boolean): void => {
+  if (isLong) {
+    const hasty = new Search(problem, { ...limits, maxNodes: Math.min(limits.maxNodes, HASTY_STEPS * problem.ranges.length) }, { isHasty: true });
+    hasty.glance();
+    if (hasty.days !== null) hunt.offer(hasty.days);
+  }
+  // Straight down may take long where days are short, and is not needed then.
+  if (hunt.days === null || !isLong) hunt.glance();
+};
+
 /** The best schedule of a problem, with proof as far as the limits allow. */
 export const search = (problem: Problem, limits: Limits, { hints = [], grave }: Asked = {}): Found => {
   const hunt = new Search(problem, limits);
   for (const days of hints) hunt.offer(days);
-  hunt.glance();
+  const isLong = problem.ranges.length > MOST_ORDERED;
+  begin(hunt, problem, limits, isLong);
   const { floor, nodes } = grave === undefined ? { floor: 0, nodes: 0 } : graveFloor(problem, limits, grave, hunt.days);
   hunt.raise(floor);
-  hunt.probe();
   // A long plan is seldom proven in time, so that a good one matters more.
-  if (hunt.days !== null && problem.ranges.length > MOST_ORDERED) hunt.offer(improved(problem, limits, hunt.days));
+  if (isLong && hunt.days !== null) hunt.offer(improved(problem, limits, hunt.days));
+  else hunt.probe();
   const found = hunt.run();
   return { ...found, nodes: found.nodes + nodes };
 };

@@ -24,6 +24,11 @@ export interface Found {
   readonly nodes: number;
 }
 
+/** How it looks: in haste it keeps every gap that it can, and bounds no sums of days; it finds soon, and proves nothing. */
+export interface Manner {
+  readonly isHasty?: boolean;
+}
+
 /** Steps for each course in a probe. */
 const PROBE_STEPS = 3;
 
@@ -49,6 +54,7 @@ export class Search {
   constructor(
     private readonly problem: Problem,
     private readonly limits: Limits,
+    private readonly manner: Manner = {},
   ) {
     for (const queue of problem.queues) for (const { constraints } of queue.windows) for (const index of constraints) this.queueOf.set(index, queue);
   }
@@ -229,7 +235,7 @@ export class Search {
     let [findings, , aim, days] = plain;
     for (const [place, queue] of this.problem.queues.entries()) {
       if (!isThorough && queue.members.length > MOST_ORDERED) continue;
-      const toll = tollOf(this.problem, queue, this.orders[place], { network, paid, spare: this.spareAfter(plain[0]) });
+      const toll = tollOf(this.problem, queue, this.orders[place], { ...this.manner, network, paid, spare: this.spareAfter(plain[0]) });
       if (!toll.isPossible) return null;
       let [own, ownDays] = [0, 0];
       for (const node of queue.members) {
@@ -249,7 +255,7 @@ export class Search {
     const { network, paid } = state;
     const open = openOf(network, queue);
     if (open.length < 2) return null;
-    const gapTo = gapsTo(queue, open, { network, paid, spare: this.spareAfter(costAt(state.spent, 0)) });
+    const gapTo = gapsTo(queue, open, { network, paid, spare: this.manner.isHasty === true ? 0 : this.spareAfter(costAt(state.spent, 0)) });
     return open.flatMap((next) => {
       const child = childOf(state);
       const edges = open
