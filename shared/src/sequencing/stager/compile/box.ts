@@ -27,6 +27,13 @@ const isOverlap = (rule: Rule, workshop: Workshop): boolean => rule.kind === 'ex
 const forGood = (ask: Ask, { with: situationWith, last }: Workshop, pieces: readonly Piece[]): number =>
   weigh(ask, situationWith(pieces.filter(({ movable, lasts }) => movable && lasts === Infinity).map((piece) => ({ piece, day: last }))));
 
+/** What is known of a box beforehand. */
+interface Known {
+  readonly escape?: Escape;
+  /** It finds no less than this whatever the days, beyond what it finds without these courses. */
+  readonly least?: number;
+}
+
 type OfDays<Answer> = (days: ArrayLike<number>) => Answer;
 
 /** Asks once for the same days: a search comes back to them again and again. */
@@ -48,10 +55,10 @@ const remembered = <Answer>(keyOf: OfDays<string>, ask: OfDays<Answer>): OfDays<
  * more for any of those that it names, or as many more as is known. Slow where much has to be tried, but right for a row
  * of whatever kind.
  */
-export const box = (ask: Ask, workshop: Workshop, pieces: readonly Piece[], escape: Escape = () => null): Parts => {
+export const box = (ask: Ask, workshop: Workshop, pieces: readonly Piece[], { escape = () => null, least = 0 }: Known = {}): Parts => {
   const { rule } = ask;
   const nothing = weigh(ask, workshop.with([]));
-  const certain = isOverlap(rule, workshop) ? forGood(ask, workshop, pieces) - nothing : 0;
+  const certain = isOverlap(rule, workshop) ? forGood(ask, workshop, pieces) - nothing : least;
   const movable = pieces.filter((piece) => piece.movable).map((piece): Placed => ({ piece, start: startOf(workshop, piece) }));
   const keyOf = (days: ArrayLike<number>): string => movable.map(({ start }) => dayOf(days, start)).join(' ');
   const on = (days: ArrayLike<number>): Situation => workshop.with(movable.map(({ piece, start }) => ({ piece, day: dayOf(days, start) })));

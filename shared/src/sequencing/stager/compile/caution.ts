@@ -12,6 +12,8 @@ import { joinParts, liveOf, partsOf, startOf, type Parts, type Workshop } from '
 interface OneCaution {
   readonly ruleId: string;
   readonly piece: Piece;
+  /** What it looks for beside the course. */
+  readonly words: readonly string[];
   /** Courses that move and that it looks for. */
   readonly others: readonly Piece[];
   /** Any one of what it looks for is enough. */
@@ -27,6 +29,7 @@ const cautionsOf = (piece: Piece, { pieces }: Workshop): readonly OneCaution[] =
     return {
       ruleId,
       piece,
+      words,
       others: pieces.filter((other) => other.movable && other.index !== piece.index && words.some((word) => other.exposure.words.has(word))),
       isAny: !conditions.some((when) => asksForAbsence(when) || asksForTwo(when)),
     };
@@ -54,13 +57,15 @@ const onceBeside = (sampler: Sampler, one: OneCaution): Parts | null => {
 };
 
 const compileOne = (rule: RuleOf<'caution'>, one: OneCaution, workshop: Workshop): Parts => {
-  const { ruleId, piece, others, isAny } = one;
+  const { ruleId, piece, words, others, isAny } = one;
   const ask: Ask = { rule, find: (situation) => rowFindings(rule, situation).filter((found) => found.ruleId === ruleId && found.about.includes(piece.id)) };
-  const sampler = samplerOf(ask, workshop);
+  const sampler = samplerOf(ask, workshop, (still) => still === piece.exposure || words.some((word) => still.words.has(word)));
   const constant = partsOf({ constant: weigh(ask, workshop.with([])) });
   if (others.length === 0) return joinParts([constant, ...(piece.movable ? [unaryOf(sampler, piece)] : [])]);
   const simple = isAny ? onceBeside(sampler, one) : null;
-  return joinParts([constant, simple ?? box(ask, workshop, [piece, ...others], escapeOf(sampler))]);
+  // Where company only adds to what is found, it is no less than what is found of the course alone.
+  const least = isAny && piece.movable ? Math.min(...unaryTable(sampler, piece)) : 0;
+  return joinParts([constant, simple ?? box(ask, workshop, [piece, ...others], { escape: escapeOf(sampler), least })]);
 };
 
 /** The cautions that each catalogue entry carries, one by one: each looks at one course and at what it has beside it. */

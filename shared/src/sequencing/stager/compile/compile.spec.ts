@@ -5,13 +5,14 @@ import { evaluate } from '../../evaluate.js';
 import type { Severity } from '../../finding.js';
 import type { Rule } from '../../rules.js';
 import { situationOf } from '../../situation.js';
-import { TODAY } from '../../testing.js';
+import { documentFor, medicineOf, patientOf, TODAY } from '../../testing.js';
 import { unitOf } from '../cost.js';
 import { modelOf, type Model } from '../model.js';
 import { withStarts } from '../pieces.js';
 import type { StageRequest } from '../request.js';
 import { counted } from '../testing/count.js';
-import { anyDocument, diceOf, type Dice } from '../testing/random.js';
+import { stage } from '../stage.js';
+import { anyDocument, CATALOGUE, diceOf, usualCourse, type Dice } from '../testing/random.js';
 
 const CASES = Number(process.env['STAGER_CASES'] ?? 60);
 const LAST = 120;
@@ -70,5 +71,19 @@ describe('the rules as costs on days', () => {
       expect({ seed, blocks: cost >= unitOf('block') }).toEqual({ seed, blocks: has('block') });
       expect({ seed, free: cost === 0 }).toEqual({ seed, free: findings.length === 0 });
     }
+  });
+
+  it('know of a caution what no days avoid, also beside courses that have started', () => {
+    const planned = ['venlafaxine', 'naproxen', 'milnacipran', 'esi', 'sympathetic_block'];
+    const courses = CATALOGUE.flatMap((modality) => {
+      if (modality.id === 'pt_exercise') return usualCourse(modality.id, modality, -28, { started: true });
+      return planned.includes(modality.id) ? usualCourse(modality.id, modality, 14) : [];
+    });
+    const document = documentFor(courses, { patient: patientOf({ medicines: [medicineOf('thinner', ['anticoagulant'])] }) });
+    const request: StageRequest = { document, freedom: {}, horizon: addDays(TODAY, 365), closures: [], aim: 'soonest-relief' };
+    const cautions = RULES.filter(({ kind }) => kind === 'caution');
+    const { cost, optimal } = stage(request, cautions, { maxNodes: 10 });
+    expect(optimal).toBe(true);
+    expect(cost?.warnings).toBeGreaterThan(0);
   });
 });

@@ -1,4 +1,4 @@
-import { dayNumber, EVER } from '../../situation.js';
+import { dayNumber, EVER, type Exposure } from '../../situation.js';
 import type { Rule, RuleKind, RuleOf } from '../../rules.js';
 import type { Way } from '../core/problem.js';
 import type { Piece } from '../pieces.js';
@@ -37,10 +37,13 @@ const around = (edges: readonly number[], first: number, last: number): readonly
 const aheadOf = (rule: Rule): readonly number[] =>
   rule.kind === 'exclusion' ? rule.parameters.parties.flatMap(({ startsWithinDays }) => startsWithinDays ?? []) : [];
 
-/** Days, from today, on which something begins or ends that does not move. */
-const stillEdges = ({ situation, pieces, today }: Workshop): readonly number[] => {
+/** Whether a course or medicine that does not move can matter. */
+type Counts = (one: Exposure) => boolean;
+
+/** Days, from today, on which something begins or ends that does not move and counts. */
+const stillEdges = ({ situation, pieces, today }: Workshop, counts: Counts): readonly number[] => {
   const still = pieces.filter(({ movable }) => !movable).map(({ exposure }) => exposure);
-  const running = [...still, ...situation.medicines].flatMap(({ from, until }) => [from, until]);
+  const running = [...still, ...situation.medicines].filter(counts).flatMap(({ from, until }) => [from, until]);
   const past = situation.document.history.flatMap(({ startedOn, endedOn }) => [startedOn, endedOn].flatMap((day) => (day === null ? [] : [dayNumber(day)])));
   return [...new Set([...running.filter((day) => Math.abs(day) < EVER), ...past])].map((day) => day - today);
 };
@@ -194,16 +197,16 @@ export const escapeOf = (sampler: Sampler): Escape => {
 
 const ofCluster = (sampler: Sampler, { pieces, pairs, isMore }: Cluster): Parts => {
   const { ask, workshop } = sampler;
-  if (isMore && !(pieces.length === 2 && pairs.length === 1 && isRelative(sampler, pieces))) return box(ask, workshop, pieces, escapeOf(sampler));
+  if (isMore && !(pieces.length === 2 && pairs.length === 1 && isRelative(sampler, pieces))) return box(ask, workshop, pieces, { escape: escapeOf(sampler) });
   return joinParts([...pieces.map((piece) => unaryOf(sampler, piece)), ...pairs.map(([a, b]) => pairOf(sampler, a, b))]);
 };
 
-/** Prepares to ask a row of courses on their days. */
-export const samplerOf = (ask: Ask, workshop: Workshop): Sampler => ({
+/** Prepares to ask a row of courses on their days; of what does not move, where only some can matter to it. */
+export const samplerOf = (ask: Ask, workshop: Workshop, counts: Counts = () => true): Sampler => ({
   ask,
   workshop,
   lags: lagsOf(ask.rule, workshop.pieces),
-  edges: stillEdges(workshop),
+  edges: stillEdges(workshop, counts),
   nothing: weigh(ask, workshop.with([])),
 });
 

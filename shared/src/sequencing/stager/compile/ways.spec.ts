@@ -5,7 +5,7 @@ import { modelOf, type Model } from '../model.js';
 import { anyRequest, diceOf, type Dice } from '../testing/random.js';
 import type { Cause } from './cause.js';
 
-const CASES = Number(process.env['STAGER_CASES'] ?? 60);
+const CASES = Number(process.env['STAGER_CASES'] ?? 200);
 const TURNS = 60;
 const LAST = 119;
 
