@@ -150,8 +150,9 @@ export class Search {
     const settled = childOf(root);
     if (this.settle(settled) === null) return false;
     this.orders = this.ordersFrom(root);
-    const [findings, stability, aim, days] = plainBound(this.problem, settled);
-    this.waiting.push({ state: settled, bound: [Math.max(findings, this.floor), stability, aim, days], findings, depth: 0 });
+    const bound = this.bound(settled, true);
+    if (bound === null) return false;
+    this.waiting.push({ state: settled, bound, findings: costAt(settled.spent, 0), depth: 0 });
     return true;
   }
 
