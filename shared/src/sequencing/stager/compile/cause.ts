@@ -1,5 +1,5 @@
 import type { Edge } from '../core/network.js';
-import type { Constraint, Level, Way } from '../core/problem.js';
+import type { Clash, Constraint, Level, Telling, Way } from '../core/problem.js';
 
 /** A start in the network: of a course that moves (node, 0), or of one that stays (origin, its day). */
 export interface Start {
@@ -52,10 +52,11 @@ interface Told {
   readonly costOn: (days: Days) => number;
   readonly waysOut: (days: Days) => readonly Way[];
   readonly isBrokenBy?: Cause['isBrokenBy'];
+  readonly tells?: Telling;
 }
 
 /** A cause from its parts. */
-export const causeOf = ({ ruleId, pieces, weight, level = 0 }: About, { starts, costOn, waysOut, isBrokenBy = () => false }: Told): Cause => ({
+export const causeOf = ({ ruleId, pieces, weight, level = 0 }: About, { starts, costOn, waysOut, isBrokenBy = () => false, tells = {} }: Told): Cause => ({
   ruleId,
   isBrokenBy,
   most: weight,
@@ -64,6 +65,7 @@ export const causeOf = ({ ruleId, pieces, weight, level = 0 }: About, { starts, 
   scope: [...new Set(starts.map(({ node }) => node).filter((node) => node !== 0))].sort((a, b) => a - b),
   costOn,
   waysOut: (days) => openWays(waysOut(days)),
+  tells,
 });
 
 /** First and last of some days, or differences of days; both may be infinite. */
@@ -99,13 +101,26 @@ export interface Break {
   readonly starts: readonly Start[];
   readonly isBroken: (days: Days) => boolean;
   readonly ways: readonly Way[];
+  /** The same for two that both move. */
+  readonly clashes: readonly Clash[];
 }
+
+/** A span of (day of b − day of a), as days by which the later follows the earlier; on one day the smaller node is first. */
+const clashesOf = (a: Start, b: Start, [from, to]: Span): readonly Clash[] => {
+  if (a.node === 0 || b.node === 0 || a.node === b.node) return [];
+  const both = [
+    { first: a.node, second: b.node, from, to },
+    { first: b.node, second: a.node, from: -to, to: -from },
+  ];
+  return both.filter((one) => one.to >= 0);
+};
 
 /** (day of b − day of a) in a span breaks it. */
 export const breakWithin = (a: Start, b: Start, span: Span): Break => ({
   starts: [a, b],
   isBroken: (days) => inSpan(span, dayOf(days, b) - dayOf(days, a)),
   ways: waysApart(a, b, span),
+  clashes: clashesOf(a, b, span),
 });
 
 /** Costs once, however many of its breaks there are; out of it leads the way out of any one of them. */
@@ -115,6 +130,7 @@ export const once = (about: About, breaks: readonly Break[]): Cause =>
     costOn: (days) => (breaks.some(({ isBroken }) => isBroken(days)) ? about.weight : 0),
     waysOut: (days) => breaks.find(({ isBroken }) => isBroken(days))?.ways ?? [],
     isBrokenBy: (days, a, b) => breaks.some(({ starts, isBroken }) => starts.every(({ node }) => node === a || node === b) && isBroken(days)),
+    tells: { clashes: breaks.flatMap(({ clashes }) => clashes) },
   });
 
 /** Stretches of a table in which it is at least so much; those at its ends go on for ever. */

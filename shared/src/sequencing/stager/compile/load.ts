@@ -78,6 +78,9 @@ export const loadLimit = (about: Omit<About, 'pieces'>, loads: readonly Load[], 
       starts: loads.map(({ start }) => start),
       costOn: (days) => (peakOf(days, loads, windowDays) > limit ? about.weight : 0),
       waysOut: (days) => waysBelow(days, loads, windowDays, limit),
+      tells: {
+        load: { limit, burdens: loads.filter(({ start }) => start.node !== 0).map(({ start, amount, lasts }) => ({ node: start.node, amount, lasts })) },
+      },
     },
   );
 

@@ -164,6 +164,9 @@ const compileProcedure = (rule: RuleOf<'pairing'>, procedure: Piece, reach: numb
         starts: [start, ...choices.map((choice) => choice.start)],
         costOn: (days) => (isServed(days) ? 0 : unitOf(rule.severity)),
         waysOut: () => choices.map((choice) => wayWithin(start, choice.start, choice.span)),
+        tells: {
+          wish: { node: start.node, services: choices.map((choice) => ({ node: choice.start.node, from: choice.span[0], to: choice.span[1] })) },
+        },
       },
     ),
   ];

@@ -1,6 +1,8 @@
+import { lineOf } from './line.js';
 import { earliest, type Network } from './network.js';
 import type { Problem, Queue } from './problem.js';
-import { canRide, earlyDays, MOST_SPENT, paidIn, turnsOf } from './turns.js';
+import { SequenceBound } from './sequence.js';
+import { canRide, earlyDays, gapsOf, MOST_SPENT, openDay, paidIn, turnsOf } from './turns.js';
 
 /** A queue with more members than this is bounded by assignment instead. */
 export const MOST_ORDERED = 16;
@@ -36,6 +38,8 @@ export class OrderBound {
   private readonly known = new Map<number, number>();
   private readonly places: readonly Place[];
   private readonly turns: readonly number[];
+  /** The same more closely, with what the last starts break; `null` = it cannot be said. */
+  sequence: SequenceBound | null = null;
 
   private constructor(places: readonly Place[], turns: readonly number[]) {
     this.places = places;
@@ -69,7 +73,13 @@ export class OrderBound {
       ),
     }));
     const turns = turnsOf(queue, earlyDays(network, members), new Int32Array(0), most).map((row) => row[most] ?? 0);
-    return new OrderBound(places, turns);
+    const bound = new OrderBound(places, turns);
+    bound.sequence = SequenceBound.of(lineOf(problem, queue, root), {
+      gaps: gapsOf(queue),
+      openDay: (day) => openDay(queue, day),
+      simple: (done, taken) => bound.leastOf(done, taken),
+    });
+    return bound;
   }
 
   /**

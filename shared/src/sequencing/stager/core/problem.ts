@@ -8,6 +8,40 @@ export type Level = 0 | 1 | 2;
 /** One way out of a broken constraint: edges that hold together. */
 export type Way = readonly Edge[];
 
+/** Broken while the second starts `from` to `to` days after the first. */
+export interface Clash {
+  readonly first: number;
+  readonly second: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a node asks while it runs; `lasts` = days after its start on which it still does. */
+export interface Burden {
+  readonly node: number;
+  readonly amount: number;
+  readonly lasts: number;
+}
+
+/** Another node that serves while it starts `from` to `to` days after the one that asks. */
+export interface Service {
+  readonly node: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * What a constraint says of a few starts by themselves, wherever all others are: each of these alone makes it cost all
+ * that it may (`most`). Told for the bound on orders; it may leave things out, but says nothing that is not so.
+ */
+export interface Telling {
+  readonly clashes?: readonly Clash[];
+  /** Broken while those that run on the day of a start ask for more. */
+  readonly load?: { readonly limit: number; readonly burdens: readonly Burden[] };
+  /** Broken unless one of these serves. */
+  readonly wish?: { readonly node: number; readonly services: readonly Service[] };
+}
+
 /**
  * Something that costs on some days. It need not be an edge: whatever it is, on days on which it costs it names the ways
  * out, of which every schedule takes one that is nowhere earlier than these days and costs less.
@@ -22,6 +56,7 @@ export interface Constraint {
   readonly costOn: (days: ArrayLike<number>) => number;
   /** Asked only where it costs. */
   readonly waysOut: (days: ArrayLike<number>) => readonly Way[];
+  readonly tells?: Telling;
 }
 
 /** A member that does not count while it follows its leader by so many days; and which constraints that breaks. */

@@ -2,6 +2,8 @@ import { leastAssignment } from './assignment.js';
 import { at, costAt, dayAt } from './at.js';
 import { earliest, latest, leastLag, type Edge, type Network } from './network.js';
 import { MOST_ORDERED, type Follower, type OrderBound } from './order.js';
+import type { Row } from './arrival.js';
+import type { SequenceBound } from './sequence.js';
 import type { Problem, Queue } from './problem.js';
 import { canRide, earlyDays, lateDays, MOST_SPENT, NO_DAY, paidIn, turnsOf } from './turns.js';
 
@@ -28,14 +30,18 @@ export interface Asked {
 export const inOrder = (first: number, second: number): Edge => ({ from: first, to: second, lag: first < second ? 0 : 1 });
 
 /** The members of a queue whose order is open: all but those that are known to come before all others. */
-export const openOf = (network: Network, { members }: Queue): readonly number[] => {
-  let open = members;
+export const openOf = (network: Network, queue: Queue): readonly number[] => {
+  let open = queue.members;
   for (;;) {
     const first = open.find((node) => open.every((other) => other === node || leastLag(network, node, other) >= inOrder(node, other).lag));
     if (first === undefined || open.length < 2) return open;
     open = open.filter((node) => node !== first);
   }
 };
+
+/** The start that a constraint of a queue is about. */
+export const startOf = ({ windows, members }: Queue, constraint: number): number | undefined =>
+  windows.map(({ constraints }) => members[constraints.indexOf(constraint)]).find((node) => node !== undefined);
 
 interface Member {
   readonly node: number;
@@ -115,10 +121,8 @@ const byAssignment = ({ queue, members, weights }: Line, turns: readonly number[
   return leastAssignment(count, 2 * count, (row, place) => rows[row]?.[place] ?? Infinity);
 };
 
-/** Those that have come are where they are; of the others the order bound knows the least. */
-const byOrder = (order: OrderBound, { queue, members, weights }: Line, asked: Asked): number => {
-  const { network } = asked;
-  const open = new Set(openOf(network, queue));
+/** Those that have come, as a set and in turns, what they cost, and those of the others that may follow one of them. */
+const comeIn = ({ queue, members, weights }: Line, open: ReadonlySet<number>, asked: Asked) => {
   const late: Follower[] = [];
   let [done, taken, sum] = [0, 0, 0];
   for (const [place, { node, ridesFrom }] of members.entries()) {
@@ -129,19 +133,74 @@ const byOrder = (order: OrderBound, { queue, members, weights }: Line, asked: As
     }
     done |= 1 << place;
     if (ridesFrom === NO_DAY) taken++;
-    sum += at(weights, node) * earliest(network, node);
+    sum += at(weights, node) * earliest(asked.network, node);
   }
-  return sum + order.least(done, taken, late);
+  return { late, done, taken, sum };
+};
+
+/** What has been paid for small gaps of members that are still to come: it need not be spent again. */
+const paidAhead = ({ windows }: Queue, done: number, paid: Float64Array): number => {
+  let sum = 0;
+  for (const { weight, constraints } of windows)
+    for (const [place, constraint] of constraints.entries()) if (costAt(paid, constraint) > 0 && (done & (1 << place)) === 0) sum += weight;
+  return sum;
+};
+
+/** Where a state has come to; `null` where it is not sure who has taken a turn. */
+const rowOf = (
+  sequence: SequenceBound,
+  { queue, members }: Line,
+  open: ReadonlySet<number>,
+  asked: Asked,
+): Pick<Row, 'last' | 'older' | 'day' | 'olderDay' | 'apart' | 'before'> | null => {
+  const { network } = asked;
+  const come = members.filter(({ node }) => !open.has(node));
+  if (come.some(({ node, ridesFrom }) => ridesFrom < NO_DAY && followsFrom(queue, node, asked, (leader) => open.has(leader)) < NO_DAY)) return null;
+  const turns = come.filter(({ ridesFrom }) => ridesFrom === NO_DAY).map(({ node }) => node);
+  turns.sort((a, b) => (leastLag(network, a, b) >= inOrder(a, b).lag ? -1 : 1));
+  const [last, older, oldest] = [turns.at(-1), turns.at(-2), turns.at(-3)];
+  const placeOf = (node: number | undefined): number => (node === undefined ? -1 : queue.members.indexOf(node));
+  const dayOf = (node: number | undefined): number => (node === undefined ? -1 : earliest(network, node));
+  const between = (a: number | undefined, b: number | undefined): number =>
+    a === undefined || b === undefined ? 0 : sequence.clamped(leastLag(network, a, b));
+  return { last: placeOf(last), older: placeOf(older), day: dayOf(last), olderDay: dayOf(older), apart: between(older, last), before: between(oldest, older) };
+};
+
+const marksPaid = ({ line }: SequenceBound, paid: Float64Array): number => {
+  let set = 0;
+  for (const [constraint, mark] of line.marks) if (costAt(paid, constraint) > 0) set |= 1 << mark;
+  return set;
+};
+
+/** Those that have come are where they are; of the others the order bound knows the least. */
+const byOrder = (order: OrderBound, line: Line, asked: Asked, most: number): number => {
+  const { sequence } = order;
+  const open = new Set(openOf(asked.network, line.queue));
+  const { late, done, taken, sum } = comeIn(line, open, asked);
+  const simple = sum + order.least(done, taken, late);
+  const spare = asked.spare + paidAhead(line.queue, done, asked.paid);
+  // Nothing to compare with yet: then it would be looked for in vain.
+  if (sequence === null || simple > most || most === Infinity || spare > MOST_SPENT) return simple;
+  const row = rowOf(sequence, line, open, asked);
+  if (row === null) return simple;
+  const riders = late.map((one) => ({ ...one, from: 0, marks: [] }));
+  return Math.max(simple, sum + sequence.least({ ...row, done, taken, spare, paid: marksPaid(sequence, asked.paid) }, riders, most - sum));
 };
 
 /** A bound as close as the length of the queue allows. */
-const aimOf = (line: Line, order: OrderBound | null | undefined, turns: readonly number[], asked: Asked): number => {
-  if (order) return byOrder(order, line, asked);
+const aimOf = (line: Line, turns: readonly number[], asked: Asked, { order, most }: Orders): number => {
+  if (order) return byOrder(order, line, asked, most);
   return line.members.length > MOST_ORDERED ? byAssignment(line, turns, asked) : 0;
 };
 
+/** What is known of the orders of a queue, and how dear it may be: of what is dearer no more needs to be known. */
+export interface Orders {
+  readonly order: OrderBound | null | undefined;
+  readonly most: number;
+}
+
 /** What the members of a queue cost at least when `spare` findings may still be spent. */
-export const tollOf = ({ weights }: Problem, queue: Queue, order: OrderBound | null | undefined, asked: Asked): Toll => {
+export const tollOf = ({ weights }: Problem, queue: Queue, orders: Orders, asked: Asked): Toll => {
   const { network, paid, spare, isHasty = false } = asked;
   const free = paidIn(queue, paid);
   const isAll = free + spare <= MOST_SPENT;
@@ -157,6 +216,6 @@ export const tollOf = ({ weights }: Problem, queue: Queue, order: OrderBound | n
   const turns = turnsOf(queue, early, new Int32Array(0), most).map((row) => dayAt(row, most));
   const riding = members.reduce((sum, { ridesFrom }) => (ridesFrom < NO_DAY ? sum + ridesFrom : sum), 0);
   const days = turns.slice(0, taken.length).reduce((a, b) => a + b, riding);
-  const aim = isHasty ? 0 : aimOf({ queue, members, weights }, order, turns, asked);
+  const aim = isHasty ? 0 : aimOf({ queue, members, weights }, turns, asked, orders);
   return { findings, aim, days, isPossible: aim < Infinity };
 };

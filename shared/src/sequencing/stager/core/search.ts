@@ -4,8 +4,8 @@ import { addAll, earliest } from './network.js';
 import { MOST_ORDERED, OrderBound } from './order.js';
 import { compareCosts, costOf, WORST, type Cost, type Problem, type Queue } from './problem.js';
 import { byBound, bySpent, waysFrom, type Part } from './parts.js';
-import { gapsTo, inOrder, openOf, tollOf } from './queue.js';
-import { settle, type Choice } from './settle.js';
+import { gapsTo, inOrder, openOf, startOf, tollOf } from './queue.js';
+import { settle, type Choice, type IsRipe } from './settle.js';
 import { childOf, plainBound, rootOf, type State } from './state.js';
 
 export interface Limits {
@@ -27,6 +27,11 @@ export interface Found {
 /** How it looks: in haste it keeps every gap that it can, and bounds no sums of days; it finds soon, and proves nothing. */
 export interface Manner {
   readonly isHasty?: boolean;
+}
+
+interface Ordered {
+  readonly queue: Queue;
+  readonly order: OrderBound | null | undefined;
 }
 
 /** Steps for each course in a probe. */
@@ -193,14 +198,13 @@ export class Search {
 
   /** The parts of a part that may hold something better, the most promising first. */
   private open({ state, depth, bound: known }: Part): readonly Part[] {
-    const choice = this.settle(state);
+    const choice = this.settle(state, this.ripeIn(state));
     if (choice === null || this.bound(state, true) === null) return [];
     if (choice === 'settled') {
       this.offer(state.network.paths.slice(0, state.network.size));
       return [];
     }
-    const queue = this.queueOf.get(choice.index);
-    const states = (queue === undefined ? null : this.nextIn(state, queue)) ?? waysFrom(this.problem, state, choice);
+    const states = this.nextOf(state, choice) ?? waysFrom(this.problem, state, choice);
     return states
       .flatMap((child): readonly Part[] => {
         const bound = this.bound(child, false);
@@ -211,8 +215,18 @@ export class Search {
       .sort(this.isFound() ? byBound : bySpent);
   }
 
-  private settle(state: State): Choice | 'settled' | null {
-    return settle(this.problem, state, (bound) => this.canBeat(bound));
+  private settle(state: State, isRipe?: IsRipe): Choice | 'settled' | null {
+    return settle(this.problem, state, (bound) => this.canBeat(bound), isRipe);
+  }
+
+  /** What is about starts that have their place in a queue is decided before the next start gets one. */
+  private ripeIn({ network }: State): IsRipe {
+    const queue = this.problem.queues.find((_, place) => this.orders[place]);
+    if (queue === undefined) return () => false;
+    const open = new Set(openOf(network, queue));
+    const hasPlace = (node: number | undefined): boolean => node === undefined || !open.has(node);
+    return (index, ways) =>
+      this.queueOf.get(index) === queue ? hasPlace(startOf(queue, index)) : ways.every((way) => way.every(({ from, to }) => hasPlace(from) && hasPlace(to)));
   }
 
   private canBeat(bound: Cost): boolean {
@@ -230,25 +244,43 @@ export class Search {
 
   /** What waiting for each other costs on top, more closely or less; `null` = nothing better can come of the state. */
   private bound(state: State, isThorough: boolean): Cost | null {
-    const { network, paid } = state;
     const plain = plainBound(this.problem, state);
     if (!this.canBeat(plain)) return null;
-    let [findings, , aim, days] = plain;
+    let bound: Cost = [Math.max(plain[0], this.floor), plain[1], plain[2], plain[3]];
     for (const [place, queue] of this.problem.queues.entries()) {
       if (!isThorough && queue.members.length > MOST_ORDERED) continue;
-      const toll = tollOf(this.problem, queue, this.orders[place], { ...this.manner, network, paid, spare: this.spareAfter(plain[0]) });
-      if (!toll.isPossible) return null;
-      let [own, ownDays] = [0, 0];
-      for (const node of queue.members) {
-        own += at(this.problem.weights, node) * earliest(network, node);
-        ownDays += earliest(network, node);
-      }
-      findings = Math.max(findings, plain[0] + toll.findings);
-      aim = Math.max(aim, plain[2] - own + toll.aim);
-      days = Math.max(days, plain[3] - ownDays + toll.days);
+      const more = this.withQueue(bound, plain, state, { queue, order: this.orders[place] });
+      if (more === null) return null;
+      bound = more;
     }
-    const bound: Cost = [Math.max(findings, this.floor), plain[1], aim, days];
     return this.canBeat(bound) ? bound : null;
+  }
+
+  private withQueue(bound: Cost, plain: Cost, { network, paid }: State, { queue, order }: Ordered): Cost | null {
+    let [own, ownDays] = [0, 0];
+    for (const node of queue.members) {
+      own += at(this.problem.weights, node) * earliest(network, node);
+      ownDays += earliest(network, node);
+    }
+    // The aim only decides where all that weighs more is the same.
+    const isLevel = Math.max(plain[0], this.floor) === this.best[0] && plain[1] === this.best[1];
+    const most = isLevel ? this.best[2] - plain[2] + own : Infinity;
+    const toll = tollOf(this.problem, queue, { order, most }, { ...this.manner, network, paid, spare: this.spareAfter(plain[0]) });
+    if (!toll.isPossible) return null;
+    return [
+      Math.max(bound[0], plain[0] + toll.findings),
+      plain[1],
+      Math.max(bound[2], plain[2] - own + toll.aim),
+      Math.max(bound[3], plain[3] - ownDays + toll.days),
+    ];
+  }
+
+  /** Where a choice is about a start without a place, one part for each that may come next; otherwise that start is decided. */
+  private nextOf(state: State, { index }: Choice): readonly State[] | null {
+    const queue = this.queueOf.get(index);
+    const node = queue === undefined ? undefined : startOf(queue, index);
+    if (queue === undefined || node === undefined || !openOf(state.network, queue).includes(node)) return null;
+    return this.nextIn(state, queue);
   }
 
   /** One part for each start that may be the next of a queue; `null` when their order is known. */

@@ -11,6 +11,8 @@ export interface Choice {
   readonly isAffordable: boolean;
   /** The first day that its ways are about. */
   readonly day: number;
+  /** All that it is about has its place in the order of starts. */
+  readonly isRipe: boolean;
 }
 
 /** Whether something that costs no less may still be worth looking at. */
@@ -19,9 +21,17 @@ export type CanBeat = (bound: Cost) => boolean;
 const dayOfWay = (way: Way, { paths }: Network): number =>
   way.reduce((first, { from, to }) => Math.min(first, from === 0 ? Infinity : (paths[from] ?? 0), to === 0 ? Infinity : (paths[to] ?? 0)), Infinity);
 
-/** Must be decided before may be, dear before cheap, few ways before many, early before late. */
+/** Whether all that a broken constraint and its ways are about has its place in the order of starts. */
+export type IsRipe = (index: number, ways: readonly Way[]) => boolean;
+
+/** What is ripe first; then must be decided before may be, dear before cheap, few ways before many, early before late. */
 const isRather = (a: Choice, b: Choice): boolean => {
+  if (a.isRipe !== b.isRipe) return a.isRipe;
   if (a.isAffordable !== b.isAffordable) return b.isAffordable;
+  return isRatherOfAlike(a, b);
+};
+
+const isRatherOfAlike = (a: Choice, b: Choice): boolean => {
   if (a.isAffordable && a.cost !== b.cost) return a.cost > b.cost;
   const isPlain = a.ways.length <= 2 && b.ways.length <= 2;
   if (!isPlain && a.ways.length !== b.ways.length) return a.ways.length < b.ways.length;
@@ -52,6 +62,7 @@ interface Settling {
   readonly problem: Problem;
   readonly state: State;
   readonly canBeat: CanBeat;
+  readonly isRipe: IsRipe;
 }
 
 const withoutWays = ({ problem, state, canBeat }: Settling, index: number, constraint: Constraint, cost: number): Outcome => {
@@ -74,7 +85,16 @@ const look = (settling: Settling, index: number, constraint: Constraint, bound: 
   if (ways.length === 0) return withoutWays(settling, index, constraint, cost);
   const affordable = isAffordable(constraint, cost, bound, settling.canBeat);
   const follows = affordable ? null : must(settling.state, ways);
-  return follows ?? { index, cost, ways, isAffordable: affordable, day: ways.reduce((first, way) => Math.min(first, dayOfWay(way, network)), Infinity) };
+  return (
+    follows ?? {
+      index,
+      cost,
+      ways,
+      isAffordable: affordable,
+      isRipe: settling.isRipe(index, ways),
+      day: ways.reduce((first, way) => Math.min(first, dayOfWay(way, network)), Infinity),
+    }
+  );
 };
 
 /** One look at all constraints. */
@@ -96,9 +116,9 @@ const lookAtAll = (settling: Settling): 'moved' | 'nothing' | Choice | null => {
  * What has only one way out takes it, and what has none is paid, until nothing follows any more. Answers what to decide
  * next, `settled` when all holds or is paid on the earliest days, `null` when nothing better is left. Changes the state.
  */
-export const settle = (problem: Problem, state: State, canBeat: CanBeat): Choice | 'settled' | null => {
+export const settle = (problem: Problem, state: State, canBeat: CanBeat, isRipe: IsRipe = () => false): Choice | 'settled' | null => {
   for (;;) {
-    const seen = lookAtAll({ problem, state, canBeat });
+    const seen = lookAtAll({ problem, state, canBeat, isRipe });
     if (seen === 'nothing') return null;
     if (seen !== 'moved') return seen ?? 'settled';
   }

@@ -8,7 +8,7 @@ export const NO_DAY = 1_000_000;
 export const MOST_SPENT = 24;
 
 /** What a gap may be, and what it costs: the whole window, or that of the next shorter one, down to none. */
-const gapsOf = ({ windows }: Queue): readonly { readonly days: number; readonly cost: number }[] => {
+export const gapsOf = ({ windows }: Queue): readonly { readonly days: number; readonly cost: number }[] => {
   let cost = 0;
   const gaps = windows.map(({ days, weight }) => {
     const gap = { days, cost };
@@ -19,7 +19,7 @@ const gapsOf = ({ windows }: Queue): readonly { readonly days: number; readonly 
 };
 
 /** The first day on or after this one on which some member may start. */
-const openDay = ({ closed }: Queue, day: number): number => {
+export const openDay = ({ closed }: Queue, day: number): number => {
   let open = day;
   while (closed.has(open)) open++;
   return open;
