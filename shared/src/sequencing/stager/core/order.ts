@@ -46,7 +46,7 @@ export class OrderBound {
     this.turns = turns;
   }
 
-  /** `null` when the queue is too long, or so much may be spent that turns say nothing. */
+  /** `null` when the queue is too long, when a follower leads others, or when so much may be spent that turns say nothing. */
   static of(problem: Problem, queue: Queue, root: { readonly network: Network; readonly paid: Float64Array; readonly spare: number }): OrderBound | null {
     const { network, paid, spare } = root;
     const { members, rides, waits } = queue;
@@ -54,6 +54,8 @@ export class OrderBound {
     if (members.length > MOST_ORDERED || !(most <= MOST_SPENT)) return null;
     const at = new Map(members.map((node, place) => [node, place]));
     const open = rides.filter((ride) => canRide(ride, network, paid, spare));
+    // A follower that leads takes no turn, and neither do its own followers: that is not looked at here.
+    if (open.some(({ leader }) => open.some(({ node }) => node === leader))) return null;
     const places = members.map((node): Place => ({
       node,
       weight: problem.weights[node] ?? 0,
