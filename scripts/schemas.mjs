@@ -17,6 +17,7 @@ const CONTRACTS = [
   'plans/plan',
   'plans/chart',
   'overrides/override-report',
+  'plans/kept-edit',
   'plans/staging',
   'plans/comparison',
   'check-ins/check-in',

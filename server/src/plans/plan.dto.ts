@@ -1,4 +1,5 @@
 import type { DoseStep } from '@stagewell/shared/catalogue/modality';
+import type { EditToKeep } from '@stagewell/shared/plans/kept-edit';
 import { SIGN_IN } from '@stagewell/shared/people/person';
 import {
   PLAN,
@@ -29,6 +30,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsISO8601,
   IsNumber,
   IsString,
   IsUUID,
@@ -83,6 +85,11 @@ export class BoardDto implements Board {
   @IsArray() @ArrayMaxSize(PLAN.stages.maxItems) @ValidateNested({ each: true }) @Type(() => StageDto) stages: StageDto[];
   @IsArray() @ArrayMaxSize(PLAN.courses.maxItems) @ValidateNested({ each: true }) @Type(() => CourseDto) courses: CourseDto[];
   @IsString() @MaxLength(PLAN.text.maxLength) urgentReason: string;
+}
+export class EditToKeepDto implements EditToKeep {
+  @IsInt() @Min(1) baseVersion: number;
+  @ValidateNested() @Type(() => BoardDto) board: BoardDto;
+  @OrNull() @IsISO8601({ strict: true }) after: string | null;
 }
 const MOST_SIGNATURES = 200;
 const FINGERPRINT = 600;

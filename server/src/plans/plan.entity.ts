@@ -83,6 +83,14 @@ export const PLAN_FINDING = table('plan_finding', ['planId', 'ruleId'], {
   foundOn: 'date',
   stoodOn: 'date?',
 });
+/** What somebody has on the screen and has not saved. */
+export const PLAN_EDIT = table('plan_edit', ['planId', 'accountId'], {
+  planId: 'uuid',
+  accountId: 'uuid',
+  baseVersion: 'int',
+  board: 'json',
+  keptAt: 'instant',
+});
 export const BASELINE = table('baseline', ['planId'], {
   planId: 'uuid',
   patientId: 'uuid',

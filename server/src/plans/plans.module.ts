@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ActivationService } from './activation.service.js';
 import { CoursesService } from './courses.service.js';
+import { EditsController } from './edits.controller.js';
+import { EditsService } from './edits.service.js';
 import { PlansController } from './plans.controller.js';
 import { PlansService } from './plans.service.js';
 import { SignaturesController } from './signatures.controller.js';
@@ -11,9 +13,10 @@ import { StagingController } from './staging.controller.js';
 import { StagingService } from './staging.service.js';
 
 @Module({
-  controllers: [PlansController, SignaturesController, StagingController],
+  controllers: [PlansController, EditsController, SignaturesController, StagingController],
   providers: [
     PlansService,
+    EditsService,
     ActivationService,
     CoursesService,
     SignaturesService,

@@ -9,6 +9,7 @@ import type { Me } from '../platform/me.js';
 import { notFound, Refusal } from '../platform/problem.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
+import { dropEdit } from './edits.service.js';
 import { judgePlan, keepVersion, loadPlan } from './load-plan.js';
 import { noteFindings } from './note-findings.js';
 import { PLAN_TABLE, STAGE_TABLE } from './plan.entity.js';
@@ -68,6 +69,7 @@ export class PlansService {
         });
       await updateVersioned(tx, PLAN_TABLE, { id }, { title: board.title, urgentReason: board.urgentReason });
       await storeBoard(tx, plan, board);
+      await dropEdit(tx, id);
       return this.keep(tx, id, 'Saved', ['stages', 'courses']);
     });
   }
