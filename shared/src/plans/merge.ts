@@ -62,7 +62,7 @@ class Merging {
   /** Of two that were once the same, or of which one side has none. `undefined` = it is gone. */
   one<T extends object>(id: string, before: T | undefined, mine: T | undefined, theirs: T | undefined): T | undefined {
     // Both may have what neither began with: a save whose answer was lost.
-    if (mine !== undefined && theirs !== undefined) return this.fields(id, (before ?? {}), mine as Thing, theirs as Thing) as T;
+    if (mine !== undefined && theirs !== undefined) return this.fields(id, before ?? {}, mine as Thing, theirs as Thing) as T;
     const left = mine ?? theirs;
     return before === undefined || left === undefined ? left : this.removed(id, before, left, mine === undefined ? 'mine' : 'theirs');
   }
