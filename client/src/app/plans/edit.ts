@@ -12,9 +12,6 @@ export interface Edit {
   readonly merge: string | null;
 }
 
-/** Steps that can be undone; a day of editing, and little memory. */
-const STEPS = 200;
-
 export const openEdit = (plan: PlanView): Edit => ({ base: plan, board: boardOf(plan), past: [], future: [], merge: null });
 
 export const sameBoard = (a: Board, b: Board): boolean => a === b || canonical(a) === canonical(b);
@@ -28,7 +25,7 @@ export const changed = (edit: Edit, board: Board, merge: string | null = null): 
   const goesOn = merge !== null && merge === edit.merge;
   const before = edit.past.at(-1);
   if (goesOn && before !== undefined && sameBoard(board, before)) return { ...edit, board: before, past: edit.past.slice(0, -1), future: [], merge: null };
-  return { ...edit, board, past: goesOn ? edit.past : [...edit.past, edit.board].slice(-STEPS), future: [], merge };
+  return { ...edit, board, past: goesOn ? edit.past : [...edit.past, edit.board], future: [], merge };
 };
 
 export const undone = (edit: Edit): Edit => {
@@ -60,6 +57,18 @@ export const takeTheirs = (edit: Edit, theirs: PlanView): Edit => ({
   future: [],
   merge: null,
 });
+
+/** Both in one, on top of theirs; mine is one undo away, theirs two. */
+export const keepBoth = (edit: Edit, theirs: PlanView, both: Board): Edit => ({
+  base: theirs,
+  board: both,
+  past: [...edit.past, boardOf(theirs), edit.board],
+  future: [],
+  merge: null,
+});
+
+/** An edit that was kept when its window closed, on the version that it began with; undo shows what is saved. */
+export const restored = (base: PlanView, board: Board): Edit => changed(openEdit(base), board);
 
 /** What to show when the chart was read again: an unsaved edit stays, an untouched one follows the server. */
 export const refreshed = (edit: Edit, plan: PlanView): Edit => (plan.version <= edit.base.version || isDirty(edit) ? edit : openEdit(plan));

@@ -11,7 +11,8 @@ import { Session } from '../platform/session';
 import { Icon } from '../ui/icon';
 import { askReason } from '../ui/reason-dialog';
 import { askActivation } from './activation-dialog';
-import { askClash } from './clash-dialog';
+import { askClash, type ClashAnswer } from './clash-dialog';
+import { sameBoard } from './edit';
 import { PlanEditor } from './plan-editor';
 import { PlanSigning } from './plan-signing';
 import { PLAN_STATE_WORDS } from './plan-words';
@@ -145,14 +146,25 @@ export class PlanActions {
     if (plan === null || mine === null) return false;
     try {
       const theirs: PlanView = await this.api.read(plan.id);
+      // The same edit twice: it was stored, and only the answer was lost.
+      if (sameBoard(mine, boardOf(theirs))) {
+        this.editor.takeTheirs(theirs);
+        return true;
+      }
       const answer = await askClash(this.dialog, { mine, theirs, before: boardOf(plan), catalogue: this.store.catalogue() });
-      if (answer === 'theirs') this.editor.takeTheirs(theirs);
-      if (answer !== 'mine') return false;
-      this.editor.keepMine(theirs);
+      if (answer === undefined || !this.settled(theirs, answer)) return false;
     } catch (error) {
       this.editor.failure.set(error);
       return false;
     }
     return this.save();
+  }
+
+  /** Answers whether there is something of mine to save. */
+  private settled(theirs: PlanView, answer: ClashAnswer): boolean {
+    if (answer.take === 'theirs') this.editor.takeTheirs(theirs);
+    else if (answer.take === 'mine') this.editor.keepMine(theirs);
+    else this.editor.keepBoth(theirs, answer.board);
+    return answer.take !== 'theirs';
   }
 }

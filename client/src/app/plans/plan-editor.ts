@@ -15,13 +15,20 @@ import { newKey } from '../platform/idempotency';
 import { Session } from '../platform/session';
 import { dayText } from '../ui/day';
 import { findingWords, linesOf } from './course-lines';
-import { changed, type Edit, isDirty, keepMine, openEdit, redone, refreshed, savedAs, takeTheirs, undone } from './edit';
+import { changed, type Edit, isDirty, keepBoth, keepMine, openEdit, redone, refreshed, restored, savedAs, takeTheirs, undone } from './edit';
 import { PlansApi } from './plans-api';
 
 /** Where a new course goes. */
 export interface Place {
   readonly stageId: string;
   readonly startsOn: CalendarDate;
+}
+
+/** An edit that is not saved, and the version that it began with. */
+export interface Unsaved {
+  readonly planId: string;
+  readonly baseVersion: number;
+  readonly board: Board;
 }
 
 /** Days between the last planned start and the day offered for the next one: far enough to tell what helps. */
@@ -61,6 +68,11 @@ export class PlanEditor {
   readonly dirty = computed(() => {
     const edit = this.edit();
     return edit !== null && isDirty(edit);
+  });
+  /** What is on the screen and not on the server; `null` = nothing. */
+  readonly unsaved = computed<Unsaved | null>(() => {
+    const edit = this.edit();
+    return edit === null || !isDirty(edit) ? null : { planId: edit.base.id, baseVersion: edit.base.version, board: edit.board };
   });
   readonly canUndo = computed(() => (this.edit()?.past.length ?? 0) > 0);
   readonly canRedo = computed(() => (this.edit()?.future.length ?? 0) > 0);
@@ -177,6 +189,15 @@ export class PlanEditor {
 
   keepMine(theirs: PlanView): void {
     this.update((edit) => keepMine(edit, theirs));
+  }
+
+  keepBoth(theirs: PlanView, both: Board): void {
+    this.update((edit) => keepBoth(edit, theirs, both));
+  }
+
+  /** Shows an edit again that was kept when its window closed; one that is on the screen is not touched. */
+  restore(base: PlanView, board: Board): void {
+    this.update((edit) => (edit.base.id !== base.id || isDirty(edit) ? edit : restored(base, board)));
   }
 
   takeTheirs(theirs: PlanView): void {

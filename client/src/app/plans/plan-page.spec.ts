@@ -204,6 +204,37 @@ describe('someone else saved first', () => {
     expect([opened.startOf('Ibuprofen'), opened.startOf('Naproxen')]).toEqual(['2027-02-01', undefined]);
   });
 
+  it('keeps both: what each changed alone, and of what both changed the side that is chosen', async () => {
+    const opened = await open(DRAFT);
+    await opened.key('a', 'ArrowRight');
+    await opened.key('b', 'ArrowRight');
+    const theirs = planOf([courseOf('a', 'ibuprofen', '2027-02-01'), courseOf('b', 'naproxen', '2026-12-09', { note: 'with food' })], { version: 7 });
+    await clash(opened, theirs);
+    expect(opened.dialog()).toContain('Ibuprofen: days');
+    const answers = [...document.querySelectorAll<HTMLInputElement>('mat-dialog-container input[type=radio]')];
+    expect(answers.map(({ checked }) => checked)).toEqual([true, false]);
+    answers[1]?.click();
+    await opened.settle();
+    expect(await violations(document.querySelector('mat-dialog-container') as HTMLElement)).toEqual([]);
+    await opened.press('Keep both');
+    expect(opened.asked(BOARD, 'PUT').request.body).toMatchObject({
+      courses: [
+        { id: 'a', startsOn: '2027-02-01' },
+        { id: 'b', startsOn: '2026-12-10', note: 'with food' },
+      ],
+    });
+    await opened.press('Undo');
+    expect([opened.startOf('Ibuprofen'), opened.startOf('Naproxen')]).toEqual(['2026-12-08', '2026-12-10']);
+  });
+
+  it('asks nothing when the same edit was stored and only the answer was lost', async () => {
+    const opened = await open(DRAFT);
+    await opened.key('a', 'ArrowRight');
+    await clash(opened, planOf([courseOf('a', 'ibuprofen', '2026-12-08'), courseOf('b', 'naproxen', '2026-12-09')], { version: 4 }));
+    expect(opened.dialog()).toBeNull();
+    expect(opened.text()).not.toContain('Unsaved changes');
+  });
+
   it('takes theirs; mine is one undo away', async () => {
     const opened = await open(DRAFT);
     await opened.key('a', 'ArrowRight');

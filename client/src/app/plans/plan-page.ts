@@ -14,6 +14,8 @@ import { CoursePanel } from './course-panel';
 import { standingWords } from './decision-rows';
 import { DecisionsCard } from './decisions-card';
 import { DraftPlan } from './draft-plan';
+import { EditKeeper } from './edit-keeper';
+import { EditStanding } from './edit-standing';
 import { FindingsPanel } from './findings-panel';
 import { PlanActions } from './plan-actions';
 import { PlanDetails } from './plan-details';
@@ -41,6 +43,7 @@ const ZOOM_WORDS: Readonly<Record<Zoom, string>> = { weeks: 'Weeks', months: 'Mo
     CoursePanel,
     DecisionsCard,
     DraftPlan,
+    EditStanding,
     EmptyState,
     FindingsPanel,
     Icon,
@@ -63,6 +66,7 @@ export class PlanPage {
   protected readonly editor = inject(PlanEditor);
   protected readonly record = inject(CourseRecord);
   protected readonly signing = inject(PlanSigning);
+  private readonly keeper = inject(EditKeeper);
   private readonly clinic = inject(ClinicsApi).clinic;
   private readonly dialog = inject(MatDialog);
 
@@ -131,7 +135,7 @@ export class PlanPage {
   }
 
   protected warn(event: BeforeUnloadEvent): void {
-    if (this.editor.dirty()) event.preventDefault();
+    if (this.keeper.atRisk()) event.preventDefault();
   }
 }
 

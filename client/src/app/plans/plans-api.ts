@@ -12,6 +12,7 @@ import type {
   PlanView,
   SignFindings,
 } from '@stagewell/shared/plans/plan';
+import type { EditToKeep, KeptEditView } from '@stagewell/shared/plans/kept-edit';
 import { firstValueFrom } from 'rxjs';
 import { changing, creating } from '../platform/idempotency';
 
@@ -32,6 +33,19 @@ export class PlansApi {
 
   saveBoard(plan: Versioned, board: Board): Promise<PlanView> {
     return firstValueFrom(this.http.put<PlanView>(`/api/plans/${plan.id}/board`, board, { headers: changing(plan.version) }));
+  }
+
+  /** What this person has not saved of a plan. */
+  keptEdit(planId: string): Promise<KeptEditView> {
+    return firstValueFrom(this.http.get<KeptEditView>(`/api/plans/${planId}/edit`));
+  }
+
+  keepEdit(planId: string, edit: EditToKeep): Promise<KeptEditView> {
+    return firstValueFrom(this.http.put<KeptEditView>(`/api/plans/${planId}/edit`, edit));
+  }
+
+  dropEdit(planId: string): Promise<void> {
+    return firstValueFrom(this.http.delete<void>(`/api/plans/${planId}/edit`));
   }
 
   activate(plan: Versioned, activation: Activation): Promise<PlanView> {

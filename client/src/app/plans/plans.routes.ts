@@ -1,11 +1,12 @@
 import type { Routes } from '@angular/router';
+import { EditKeeper } from './edit-keeper';
 import { PlanEditor } from './plan-editor';
 
 /** Below `/patients/:patientId/plan`. */
 export const PLANS_ROUTES: Routes = [
   {
     path: '',
-    providers: [PlanEditor],
+    providers: [PlanEditor, EditKeeper],
     children: [
       { path: '', loadComponent: () => import('./plan-page').then((m) => m.PlanPage) },
       { path: 'versions/:version', title: 'Plan version', loadComponent: () => import('./plan-version-page').then((m) => m.PlanVersionPage) },
