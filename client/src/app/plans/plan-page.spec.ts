@@ -52,6 +52,8 @@ const clash = async ({ press, asked, settle }: Opened, theirs: PlanView) => {
   await settle();
   asked('/api/plans/plan1').flush(theirs);
   await settle();
+  // The dialog opens after that answer has been looked at.
+  await settle();
 };
 const failed = { status: 500, statusText: 'x' };
 
