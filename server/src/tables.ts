@@ -6,6 +6,7 @@ import { CARE_TEAM, PATIENT_TABLE, PREFERENCE, SCOPE_LIFT } from './patients/pat
 import { SECTION_TABLES } from './patients/sections.entity.js';
 import { BASELINE, COURSE_TABLE, PLAN_FINDING, PLAN_TABLE, PLAN_VERSION, SIGNATURE, SNOOZE_TABLE, STAGE_TABLE, WITHDRAWAL } from './plans/plan.entity.js';
 import type { Table } from './platform/table.js';
+import { REVIEW_TABLE } from './reviews/review.entity.js';
 import { RULE_DRAFT, RULE_SET_VERSION } from './sequencing/rule.entity.js';
 import { TASK_TABLE } from './tasks/task.entity.js';
 
@@ -29,6 +30,7 @@ export const TABLES: readonly Table[] = [
   SNOOZE_TABLE,
   PLAN_FINDING,
   BASELINE,
+  REVIEW_TABLE,
   CHECK_IN_TABLE,
   TASK_TABLE,
   IMPORT_REPORT,

@@ -7,6 +7,7 @@ import { unprocessable } from '../platform/problem.js';
 import { Signing } from '../platform/signing.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
+import { callForReviews } from './change-plan.js';
 import { judgePlan, keepVersion, loadPlan } from './load-plan.js';
 import { noteFindings } from './note-findings.js';
 import { PLAN_TABLE } from './plan.entity.js';
@@ -48,8 +49,10 @@ export class ActivationService {
       await keepSignatures(tx, judged, signatures, isPrescriber);
       await noteFindings(tx, judged, tx.today);
       const plan = await loadPlan(tx, id);
-      await keepVersion(tx, { ...judged, plan }, 'Activated');
-      tx.record({ object: 'plan', objectId: id, patientId: plan.patientId, fields: ['state', 'signatures'] });
+      const active = { ...judged, plan };
+      await keepVersion(tx, active, 'Activated');
+      await callForReviews(tx, active);
+      tx.record({ object: 'plan', objectId: id, patientId: plan.patientId, fields: ['state', 'signatures', 'reviews'] });
       return plan;
     });
   }

@@ -4,8 +4,9 @@ import {
   PLAN,
   PLAN_STATES,
   TARGET_MEASURES,
+  type Accepting,
   type Activation,
-  type Board,
+  type BoardSave,
   type CourseDraft,
   type CourseStart,
   type CourseStop,
@@ -30,6 +31,7 @@ import {
   IsIn,
   IsInt,
   IsNumber,
+  IsOptional,
   IsString,
   IsUUID,
   Length,
@@ -78,7 +80,10 @@ class CourseDto implements CourseDraft {
 export class NewPlanDto implements NewPlan {
   @IsString() @Length(1, PLAN.title.maxLength) @Matches(/\S/) title: string;
 }
-export class BoardDto implements Board {
+class AcceptingDto implements Accepting {
+  @IsOptional() @IsString() @MaxLength(16) accepted?: string;
+}
+export class BoardSaveDto extends AcceptingDto implements BoardSave {
   @IsString() @Length(1, PLAN.title.maxLength) @Matches(/\S/) title: string;
   @IsArray() @ArrayMaxSize(PLAN.stages.maxItems) @ValidateNested({ each: true }) @Type(() => StageDto) stages: StageDto[];
   @IsArray() @ArrayMaxSize(PLAN.courses.maxItems) @ValidateNested({ each: true }) @Type(() => CourseDto) courses: CourseDto[];
@@ -117,14 +122,14 @@ export class ActivationDto implements Activation {
   @IsString() @MaxLength(SIGN_IN.password.maxLength) password: string;
   @IsArray() @ArrayMaxSize(MOST_SIGNATURES) @ValidateNested({ each: true }) @Type(() => SignatureDto) signatures: SignatureDto[];
 }
-export class TransitionDto implements PlanTransition {
+export class TransitionDto extends AcceptingDto implements PlanTransition {
   @IsIn(PLAN_STATES) to: PlanState;
   @IsString() @MaxLength(PLAN.reason.maxLength) reason: string;
 }
-export class CourseStartDto implements CourseStart {
+export class CourseStartDto extends AcceptingDto implements CourseStart {
   @IsDay() startedOn: string;
 }
-export class CourseStopDto implements CourseStop {
+export class CourseStopDto extends AcceptingDto implements CourseStop {
   @IsDay() endedOn: string;
   @IsString() @Length(3, PLAN.reason.maxLength) reason: string;
   @IsString() @MaxLength(PLAN.text.maxLength) learned: string;

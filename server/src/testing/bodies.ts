@@ -60,7 +60,12 @@ export const BODIES: Readonly<Record<string, () => object>> = {
   }),
   RecordCheckIn: () => checkIn('2026-05-04', { pegPain: 5, pegEnjoyment: 5, pegActivity: 5, painNow: 4 }),
   NewPlan: () => ({ title: 'Back on the stairs' }),
-  Board: () => ({ title: 'Back on the stairs', stages: [{ id: randomUUID(), name: 'Foundations', purpose: '', position: 0 }], courses: [], urgentReason: '' }),
+  BoardSave: () => ({
+    title: 'Back on the stairs',
+    stages: [{ id: randomUUID(), name: 'Foundations', purpose: '', position: 0 }],
+    courses: [],
+    urgentReason: '',
+  }),
   Activation: () => ({ password: PASSWORD, signatures: [] }),
   SignFindings: () => ({
     password: PASSWORD,

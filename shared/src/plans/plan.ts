@@ -58,6 +58,11 @@ export interface Board {
   /** `urgent` waives SEQ-01; it needs a reason and a prescriber's signature at activation. */
   readonly urgentReason: string;
 }
+/** Whoever changes a running plan sends the fingerprint of the impact they accepted; none = they have seen none. */
+export interface Accepting {
+  readonly accepted?: string;
+}
+export interface BoardSave extends Board, Accepting {}
 export interface PlanView {
   readonly id: string;
   readonly patientId: string;
@@ -132,16 +137,16 @@ export interface NewSnooze {
   readonly reasonCode: ReasonCode;
   readonly reason: string;
 }
-export interface CourseStart {
+export interface CourseStart extends Accepting {
   readonly startedOn: CalendarDate;
 }
-export interface CourseStop {
+export interface CourseStop extends Accepting {
   readonly endedOn: CalendarDate;
   readonly reason: string;
   readonly learned: string;
   readonly completed: boolean;
 }
-export interface PlanTransition {
+export interface PlanTransition extends Accepting {
   readonly to: PlanState;
   readonly reason: string;
 }

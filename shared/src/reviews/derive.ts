@@ -3,7 +3,7 @@ import { addDays, daysBetween, laterOf, type CalendarDate } from '../dates.js';
 import type { CourseView } from '../plans/plan.js';
 import { assessmentDaysOf } from '../progress/courses.js';
 import { inForce, type Rule } from '../sequencing/rules.js';
-import type { PlannedReview, ReviewMoment } from './review.js';
+import type { PlannedReview, ReviewDays, ReviewMoment } from './review.js';
 import { REVIEW_TIMES } from './review-times.data.js';
 
 /** What reviews are derived from. */
@@ -30,9 +30,8 @@ interface Placed {
 const earlierOf = (a: CalendarDate, b: CalendarDate): CalendarDate => (a < b ? a : b);
 const has = ({ modality }: Placed, tag: string): boolean => modality.tags.includes(tag);
 
-type Days = Pick<PlannedReview, 'earliest' | 'target' | 'latest'>;
-const around = (target: CalendarDate, days: number): Days => ({ earliest: addDays(target, -days), target, latest: addDays(target, days) });
-const nth = (moment: ReviewMoment, courseId: string | null, at: number, days: Days): PlannedReview => ({
+const around = (target: CalendarDate, days: number): ReviewDays => ({ earliest: addDays(target, -days), target, latest: addDays(target, days) });
+const nth = (moment: ReviewMoment, courseId: string | null, at: number, days: ReviewDays): PlannedReview => ({
   key: `${moment}:${courseId ?? 'plan'}:${at + 1}`,
   moment,
   courseIds: courseId === null ? [] : [courseId],
