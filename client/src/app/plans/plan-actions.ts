@@ -11,7 +11,9 @@ import { Session } from '../platform/session';
 import { Icon } from '../ui/icon';
 import { askReason } from '../ui/reason-dialog';
 import { askActivation } from './activation-dialog';
+import { isDeclined } from './accepting';
 import { askClash } from './clash-dialog';
+import { ImpactAsking } from './impact-asking';
 import { PlanEditor } from './plan-editor';
 import { PlanSigning } from './plan-signing';
 import { PLAN_STATE_WORDS } from './plan-words';
@@ -52,6 +54,7 @@ export class PlanActions {
   private readonly api = inject(PlansApi);
   private readonly session = inject(Session);
   private readonly signing = inject(PlanSigning);
+  private readonly impact = inject(ImpactAsking);
   private readonly dialog = inject(MatDialog);
   private readonly announce = inject(Announce);
 
@@ -75,15 +78,21 @@ export class PlanActions {
   /** Resolves to whether the server has it all now. */
   protected async save(): Promise<boolean> {
     try {
-      await this.editor.save();
+      await this.impact.send('Accept and save', (accepted) => this.editor.save(accepted));
       this.announce.politely('The plan is saved.');
       return true;
     } catch (error) {
       if (problemOf(error).status === 412) return this.settleClash();
+      if (isDeclined(error)) return this.declined();
       this.editor.failure.set(error);
       this.announce.now(`Not saved. ${problemOf(error).title}`);
       return false;
     }
+  }
+
+  private declined(): boolean {
+    this.announce.politely('Not saved. Your edit is still on the screen.');
+    return false;
   }
 
   protected async activate(): Promise<void> {
@@ -108,7 +117,10 @@ export class PlanActions {
     if (this.editor.dirty() && !(await this.save())) return;
     const plan = this.editor.plan();
     if (plan === null) return;
-    const act = async (reason: string) => this.editor.adopt(await this.api.transition(plan, { to: step.to, reason }));
+    const act = async (reason: string) =>
+      this.editor.adopt(
+        await this.impact.send(`Accept and ${step.label.toLowerCase()}`, (accepted) => this.api.transition(plan, { to: step.to, reason, ...accepted })),
+      );
     const done = step.needsReason ? await this.askWhy(step, act) : await this.tried(() => act(''));
     if (done) this.announce.politely(`The plan is ${PLAN_STATE_WORDS[step.to].toLowerCase()} now.`);
   }

@@ -15,6 +15,7 @@ import { standingWords } from './decision-rows';
 import { DecisionsCard } from './decisions-card';
 import { DraftPlan } from './draft-plan';
 import { FindingsPanel } from './findings-panel';
+import { ImpactAsking } from './impact-asking';
 import { PlanActions } from './plan-actions';
 import { PlanDetails } from './plan-details';
 import { PlanEditor } from './plan-editor';
@@ -53,7 +54,7 @@ const ZOOM_WORDS: Readonly<Record<Zoom, string>> = { weeks: 'Weeks', months: 'Mo
     ProblemCard,
     SectionHeading,
   ],
-  providers: [CourseRecord, PlanSigning],
+  providers: [CourseRecord, ImpactAsking, PlanSigning],
   templateUrl: './plan-page.html',
   styleUrl: './plan-page.scss',
   host: { class: 'stack', '(window:beforeunload)': 'warn($event)', '(keydown)': 'key($event)' },

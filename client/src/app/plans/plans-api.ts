@@ -2,7 +2,7 @@ import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/
 import { inject, Injectable } from '@angular/core';
 import type {
   Activation,
-  Board,
+  BoardSave,
   CourseStart,
   CourseStop,
   NewSnooze,
@@ -30,7 +30,7 @@ export class PlansApi {
     return firstValueFrom(this.http.get<PlanView>(`/api/plans/${planId}`));
   }
 
-  saveBoard(plan: Versioned, board: Board): Promise<PlanView> {
+  saveBoard(plan: Versioned, board: BoardSave): Promise<PlanView> {
     return firstValueFrom(this.http.put<PlanView>(`/api/plans/${plan.id}/board`, board, { headers: changing(plan.version) }));
   }
 
