@@ -4,7 +4,20 @@ import { SITE_TABLE } from './clinics/clinic.entity.js';
 import { IMPORT_REPORT } from './interchange/import-report.entity.js';
 import { CARE_TEAM, PATIENT_TABLE, PREFERENCE, SCOPE_LIFT } from './patients/patient.entity.js';
 import { SECTION_TABLES } from './patients/sections.entity.js';
-import { BASELINE, COURSE_TABLE, PLAN_FINDING, PLAN_TABLE, PLAN_VERSION, SIGNATURE, SNOOZE_TABLE, STAGE_TABLE, WITHDRAWAL } from './plans/plan.entity.js';
+import {
+  ADDENDUM,
+  BASELINE,
+  CO_SIGNATURE,
+  COURSE_TABLE,
+  PLAN_FINDING,
+  PLAN_LOCK,
+  PLAN_TABLE,
+  PLAN_VERSION,
+  SIGNATURE,
+  SNOOZE_TABLE,
+  STAGE_TABLE,
+  WITHDRAWAL,
+} from './plans/plan.entity.js';
 import type { Table } from './platform/table.js';
 import { REVIEW_TABLE } from './reviews/review.entity.js';
 import { RULE_DRAFT, RULE_SET_VERSION } from './sequencing/rule.entity.js';
@@ -31,6 +44,9 @@ export const TABLES: readonly Table[] = [
   PLAN_FINDING,
   BASELINE,
   REVIEW_TABLE,
+  PLAN_LOCK,
+  ADDENDUM,
+  CO_SIGNATURE,
   CHECK_IN_TABLE,
   TASK_TABLE,
   IMPORT_REPORT,

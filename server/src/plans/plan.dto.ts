@@ -10,8 +10,10 @@ import {
   type CourseDraft,
   type CourseStart,
   type CourseStop,
+  type NewAddendum,
   type NewPlan,
   type NewSnooze,
+  type PlanLocking,
   type PlanState,
   type PlanTransition,
   type SignatureInput,
@@ -121,6 +123,12 @@ export class NewSnoozeDto implements NewSnooze {
 export class ActivationDto implements Activation {
   @IsString() @MaxLength(SIGN_IN.password.maxLength) password: string;
   @IsArray() @ArrayMaxSize(MOST_SIGNATURES) @ValidateNested({ each: true }) @Type(() => SignatureDto) signatures: SignatureDto[];
+}
+export class PlanLockingDto implements PlanLocking {
+  @IsString() @MaxLength(SIGN_IN.password.maxLength) password: string;
+}
+export class NewAddendumDto implements NewAddendum {
+  @IsString() @Length(PLAN.addendum.minLength, PLAN.addendum.maxLength) @Matches(/\S(?:[\s\S]*\S){9}/) words: string;
 }
 export class TransitionDto extends AcceptingDto implements PlanTransition {
   @IsIn(PLAN_STATES) to: PlanState;

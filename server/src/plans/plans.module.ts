@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ActivationService } from './activation.service.js';
 import { CoursesService } from './courses.service.js';
+import { LockController } from './lock.controller.js';
+import { LockService } from './lock.service.js';
 import { PlansController } from './plans.controller.js';
 import { PlansService } from './plans.service.js';
 import { SignaturesController } from './signatures.controller.js';
@@ -11,11 +13,12 @@ import { StagingController } from './staging.controller.js';
 import { StagingService } from './staging.service.js';
 
 @Module({
-  controllers: [PlansController, SignaturesController, StagingController],
+  controllers: [LockController, PlansController, SignaturesController, StagingController],
   providers: [
     PlansService,
     ActivationService,
     CoursesService,
+    LockService,
     SignaturesService,
     SnoozesService,
     StagingService,

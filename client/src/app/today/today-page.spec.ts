@@ -28,8 +28,9 @@ const VIEW: TodayView = {
   toComplete: [{ patientId: 'p2', patientName: 'Luc Fontaine', count: 11 }],
   drafts: [{ planId: 'pl1', patientId: 'p3', patientName: 'Elena Garcia', title: 'Low back pain' }],
   signatures: [{ planId: 'pl2', patientId: 'p4', patientName: 'Keisha Grant', ended: 2, ending: 1, firstOn: '2026-11-20' }],
+  coSignatures: [{ planId: 'pl3', patientId: 'p5', patientName: 'Amal Haddad', title: 'Neck pain', askedByName: 'Ben Okoye' }],
 };
-const EMPTY: TodayView = { tasks: [], toComplete: [], drafts: [], signatures: [] };
+const EMPTY: TodayView = { tasks: [], toComplete: [], drafts: [], signatures: [], coSignatures: [] };
 
 const open = async (view: TodayView) => {
   const opened = await openPage(ROUTES, '/today');
