@@ -15,6 +15,7 @@ import { isDeclined } from './accepting';
 import { askClash } from './clash-dialog';
 import { ImpactAsking } from './impact-asking';
 import { PlanEditor } from './plan-editor';
+import { PlanLocking } from './plan-locking';
 import { PlanSigning } from './plan-signing';
 import { PLAN_STATE_WORDS } from './plan-words';
 import { PlansApi } from './plans-api';
@@ -30,13 +31,18 @@ import { PlansApi } from './plans-api';
         <button matButton="text" type="button" [disabled]="busy()" (click)="take(step)">{{ step.label }}</button>
       }
     }
+    @if (locking.mayLock()) {
+      <button matButton="text" type="button" [disabled]="editor.dirty() || busy()" (click)="locking.lock()"><app-icon name="lock" [size]="16" /> Lock…</button>
+    }
     @if (editor.editable()) {
       <button [matButton]="editor.dirty() ? 'filled' : 'outlined'" type="button" [disabled]="!editor.dirty() || editor.saving()" (click)="save()">
         {{ editor.saving() ? 'Saving…' : 'Save' }}
       </button>
     }
     @if (mayActivate()) {
-      <button [matButton]="editor.dirty() ? 'outlined' : 'filled'" type="button" [disabled]="busy() || editor.saving()" (click)="activate()">Activate…</button>
+      <button [matButton]="editor.dirty() ? 'outlined' : 'filled'" type="button" [disabled]="busy() || editor.saving()" (click)="activate()">
+        {{ coSigns() ? 'Co-sign…' : 'Activate…' }}
+      </button>
     }
   `,
   styles: `
@@ -55,6 +61,7 @@ export class PlanActions {
   private readonly session = inject(Session);
   private readonly signing = inject(PlanSigning);
   private readonly impact = inject(ImpactAsking);
+  protected readonly locking = inject(PlanLocking);
   private readonly dialog = inject(MatDialog);
   private readonly announce = inject(Announce);
 
@@ -64,10 +71,16 @@ export class PlanActions {
     return plan === null ? [] : stepsFrom(plan.state);
   });
   protected readonly maySteps = computed(() => this.session.may('plan.write'));
+  /** The plan waits for whoever is signed in. */
+  protected readonly coSigns = computed(() => this.editor.plan()?.coSignature?.askedOf === this.session.me()?.accountId);
   protected readonly mayActivate = computed(() => {
     const plan = this.editor.plan();
     return (
-      plan !== null && ACTIVATABLE.includes(plan.state) && plan.courses.length + (this.editor.board()?.courses.length ?? 0) > 0 && this.session.may('plan.sign')
+      plan !== null &&
+      (plan.coSignature === null || this.coSigns()) &&
+      ACTIVATABLE.includes(plan.state) &&
+      plan.courses.length + (this.editor.board()?.courses.length ?? 0) > 0 &&
+      this.session.may('plan.sign')
     );
   });
 
@@ -99,18 +112,19 @@ export class PlanActions {
     if (this.editor.dirty() && !(await this.save())) return;
     const plan = this.editor.plan();
     if (plan === null) return;
+    const words = this.signing.words(plan);
     const done = await askActivation(this.dialog, {
       only: null,
       today: this.signing.today(),
       evaluation: this.editor.evaluation(),
       signed: plan.signatures,
-      courses: plan.courses.length,
+      words,
       urgent: plan.urgentReason.trim() !== '',
       isPrescriber: this.signing.isPrescriber(),
       prescribes: (accountId) => this.signing.prescribes(accountId),
       act: async (password, signatures) => this.editor.adopt(await this.api.activate(plan, { password, signatures })),
     });
-    if (done) this.announce.politely('The plan is active.');
+    if (done) this.announce.politely(words.done);
   }
 
   protected async take(step: PlanStep): Promise<void> {

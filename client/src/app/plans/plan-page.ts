@@ -19,7 +19,9 @@ import { ImpactAsking } from './impact-asking';
 import { PlanActions } from './plan-actions';
 import { PlanDetails } from './plan-details';
 import { PlanEditor } from './plan-editor';
+import { PlanLocking } from './plan-locking';
 import { PlanSigning } from './plan-signing';
+import { PlanStanding } from './plan-standing';
 import { PlanTable } from './plan-table';
 import { PlanTimeline } from './plan-timeline';
 import { PlanVersions } from './plan-versions';
@@ -48,13 +50,14 @@ const ZOOM_WORDS: Readonly<Record<Zoom, string>> = { weeks: 'Weeks', months: 'Mo
     MatButton,
     PlanActions,
     PlanDetails,
+    PlanStanding,
     PlanTable,
     PlanTimeline,
     PlanVersions,
     ProblemCard,
     SectionHeading,
   ],
-  providers: [CourseRecord, ImpactAsking, PlanSigning],
+  providers: [CourseRecord, ImpactAsking, PlanLocking, PlanSigning],
   templateUrl: './plan-page.html',
   styleUrl: './plan-page.scss',
   host: { class: 'stack', '(window:beforeunload)': 'warn($event)', '(keydown)': 'key($event)' },
@@ -64,6 +67,7 @@ export class PlanPage {
   protected readonly editor = inject(PlanEditor);
   protected readonly record = inject(CourseRecord);
   protected readonly signing = inject(PlanSigning);
+  protected readonly locking = inject(PlanLocking);
   private readonly clinic = inject(ClinicsApi).clinic;
   private readonly dialog = inject(MatDialog);
 

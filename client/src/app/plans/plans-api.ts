@@ -58,6 +58,14 @@ export class PlansApi {
     return this.step(plan, `signatures/${signatureId}/withdrawal`, { reason });
   }
 
+  lock(plan: Versioned, password: string): Promise<PlanView> {
+    return this.step(plan, 'lock', { password });
+  }
+
+  addendum(planId: string, words: string, key: string): Promise<PlanView> {
+    return firstValueFrom(this.http.post<PlanView>(`/api/plans/${planId}/addenda`, { words }, { headers: creating(key) }));
+  }
+
   /** It changes nothing of the plan, so it names a key instead of a version. */
   snooze(planId: string, snooze: NewSnooze, key: string): Promise<PlanView> {
     return firstValueFrom(this.http.post<PlanView>(`/api/plans/${planId}/snoozes`, snooze, { headers: creating(key) }));

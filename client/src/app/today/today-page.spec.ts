@@ -49,10 +49,12 @@ describe('Today of a clinician', () => {
     expect(text()).toContain('Within 3 days');
     expect(text()).toContain('11 to complete');
     expect([...page.querySelectorAll('.lines a')].map((link) => link.getAttribute('href'))).toEqual([
+      '/patients/p5/plan',
       '/patients/p4/plan',
       '/patients/p2/history',
       '/patients/p3/plan',
     ]);
+    expect(text()).toContain('signed by Ben Okoye');
     expect(text()).toContain('2 signatures ended and 1 ends soon, the first on Nov 20, 2026');
     expect(await violations(page)).toEqual([]);
   });
