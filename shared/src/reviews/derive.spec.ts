@@ -250,7 +250,7 @@ describe('reviews, whatever the plan', () => {
 describe('what a review is called', () => {
   const names = new Map([['a', { en: 'Epidural', es: 'Epidural' }]]);
   const of = (moment: PlannedReview['moment'], courseIds: readonly string[]): PlannedReview => ({
-    key: 'k',
+    key: `${moment}:a:2`,
     moment,
     courseIds,
     earliest: DAY,
@@ -266,6 +266,6 @@ describe('what a review is called', () => {
   });
 
   it('a course nobody can name is a treatment', () => {
-    expect(reviewWords(of('booster', ['b']), names)).toEqual({ en: 'Booster session of a treatment', es: 'Sesión de refuerzo de un tratamiento' });
+    expect(reviewWords(of('booster', ['b']), names)).toEqual({ en: 'Booster session 2: a treatment', es: 'Sesión de refuerzo 2: un tratamiento' });
   });
 });

@@ -1,7 +1,8 @@
 import type { LocalText } from '../text.js';
 import type { PlannedReview, ReviewMoment } from './review.js';
 
-type Said = { readonly [Language in keyof LocalText]: (name: string) => string };
+/** A sentence about a treatment; `nth` = which of several it is, counted from one. */
+type Said = { readonly [Language in keyof LocalText]: (name: string, nth: string) => string };
 
 const MOMENTS: Readonly<Record<ReviewMoment, LocalText>> = {
   assessment: { en: 'Assessment', es: 'Valoración' },
@@ -25,7 +26,7 @@ const SAID: Readonly<Record<ReviewMoment, Said>> = {
     en: (name) => `Does ${name} still work? Its effect is about to end`,
     es: (name) => `¿Sigue haciendo efecto ${name}? Su efecto está por terminar`,
   },
-  booster: { en: (name) => `Booster session of ${name}`, es: (name) => `Sesión de refuerzo de ${name}` },
+  booster: { en: (name, nth) => `Booster session ${nth}: ${name}`, es: (name, nth) => `Sesión de refuerzo ${nth}: ${name}` },
   'plan-review': { en: () => 'Look at the whole plan', es: () => 'Revisar el plan completo' },
   horizon: {
     en: () => 'Nine to twelve months: maintain, step down or plan anew',
@@ -37,9 +38,10 @@ const SAID: Readonly<Record<ReviewMoment, Said>> = {
 export const momentWords = (moment: ReviewMoment): LocalText => MOMENTS[moment];
 
 /** What a review is for, in a sentence without a full stop. `names`: course id → name of its treatment. */
-export const reviewWords = ({ moment, courseIds }: PlannedReview, names: ReadonlyMap<string, LocalText>): LocalText => {
+export const reviewWords = ({ key, moment, courseIds }: PlannedReview, names: ReadonlyMap<string, LocalText>): LocalText => {
   const said = SAID[moment];
+  const nth = key.split(':').at(-1) ?? '';
   const nameIn = (language: keyof LocalText, and: string, unnamed: string): string =>
     courseIds.map((id) => names.get(id)?.[language] ?? unnamed).join(` ${and} `);
-  return { en: said.en(nameIn('en', 'and', 'a treatment')), es: said.es(nameIn('es', 'y', 'un tratamiento')) };
+  return { en: said.en(nameIn('en', 'and', 'a treatment'), nth), es: said.es(nameIn('es', 'y', 'un tratamiento'), nth) };
 };

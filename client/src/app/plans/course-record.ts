@@ -22,8 +22,7 @@ export class CourseRecord {
       name: about.name,
       today: about.today,
       earliest: null,
-      act: async (start) =>
-        this.editor.adopt(await this.impact.send('Accept and record', (accepted) => this.api.start(about.plan, courseId, { ...start, ...accepted }))),
+      act: (start) => this.impact.done('Accept and record', (accepted) => this.api.start(about.plan, courseId, { ...start, ...accepted })),
     });
     if (done) this.announce.politely(`The start of ${about.name} is recorded.`);
   }
@@ -35,8 +34,7 @@ export class CourseRecord {
       name: about.name,
       today: about.today,
       earliest: about.startedOn,
-      act: async (stop) =>
-        this.editor.adopt(await this.impact.send('Accept and record', (accepted) => this.api.stop(about.plan, courseId, { ...stop, ...accepted }))),
+      act: (stop) => this.impact.done('Accept and record', (accepted) => this.api.stop(about.plan, courseId, { ...stop, ...accepted })),
     });
     if (done) this.announce.politely(`The end of ${about.name} is recorded.`);
   }

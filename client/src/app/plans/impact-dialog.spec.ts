@@ -79,7 +79,7 @@ describe('saving a running plan', () => {
       '1 review moves, 1 review is new, 1 review is cancelled, 1 finding appears, 1 finding changes.',
       'Epidural steroid injection runs Dec 8, 2026 – ongoing instead of Dec 7, 2026 – ongoing',
       'was Dec 21, 2026now Dec 22, 2026',
-      'Booster session of',
+      'Booster session 1: Cognitive',
       'Does a treatment still work?',
       'No rehabilitation in the window',
       'Close together (it informed before)',
@@ -112,6 +112,7 @@ describe('saving a running plan', () => {
     expect(opened.backend.match(BOARD)).toEqual([]);
     expect(opened.text()).toContain('Unsaved changes');
     expect(opened.page.querySelector('app-problem-card')).toBeNull();
+    expect(document.activeElement).toBe(opened.button('Save'));
   });
 
   it('asks again when it would do another thing now', async () => {
@@ -149,7 +150,7 @@ describe('other steps of a running plan', () => {
     await opened.settle();
     await opened.pressIn('Go back');
     expect(document.querySelector<HTMLTextAreaElement>('app-reason-dialog textarea')?.value).toBe('All goals are reached');
-    expect(document.querySelector('app-reason-dialog')?.textContent).toContain('Nothing was stored');
+    expect(document.querySelector('app-reason-dialog app-problem-card')).toBeNull();
     confirm();
     await opened.settle();
     opened.asked(STEP, 'POST').flush(asks('f1'), refused);

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, Injector, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { boardOf } from '@stagewell/shared/plans/board';
@@ -35,7 +35,7 @@ import { PlansApi } from './plans-api';
       <button matButton="text" type="button" [disabled]="editor.dirty() || busy()" (click)="locking.lock()"><app-icon name="lock" [size]="16" /> Lock…</button>
     }
     @if (editor.editable()) {
-      <button [matButton]="editor.dirty() ? 'filled' : 'outlined'" type="button" [disabled]="!editor.dirty() || editor.saving()" (click)="save()">
+      <button #saving [matButton]="editor.dirty() ? 'filled' : 'outlined'" type="button" [disabled]="!editor.dirty() || editor.saving()" (click)="save()">
         {{ editor.saving() ? 'Saving…' : 'Save' }}
       </button>
     }
@@ -65,6 +65,8 @@ export class PlanActions {
   private readonly dialog = inject(MatDialog);
   private readonly announce = inject(Announce);
 
+  private readonly injector = inject(Injector);
+  private readonly saveButton = viewChild('saving', { read: ElementRef<HTMLElement> });
   protected readonly busy = signal(false);
   protected readonly steps = computed(() => {
     const plan = this.editor.plan();
@@ -105,6 +107,8 @@ export class PlanActions {
 
   private declined(): boolean {
     this.announce.politely('Not saved. Your edit is still on the screen.');
+    // While it was saving, the button could not hold the focus.
+    afterNextRender(() => this.saveButton()?.nativeElement.focus(), { injector: this.injector });
     return false;
   }
 
@@ -131,15 +135,13 @@ export class PlanActions {
     if (this.editor.dirty() && !(await this.save())) return;
     const plan = this.editor.plan();
     if (plan === null) return;
-    const act = async (reason: string) =>
-      this.editor.adopt(
-        await this.impact.send(`Accept and ${step.label.toLowerCase()}`, (accepted) => this.api.transition(plan, { to: step.to, reason, ...accepted })),
-      );
+    const act = (reason: string) =>
+      this.impact.done(`Accept and ${step.label.toLowerCase()}`, (accepted) => this.api.transition(plan, { to: step.to, reason, ...accepted }));
     const done = step.needsReason ? await this.askWhy(step, act) : await this.tried(() => act(''));
     if (done) this.announce.politely(`The plan is ${PLAN_STATE_WORDS[step.to].toLowerCase()} now.`);
   }
 
-  private askWhy(step: PlanStep, act: (reason: string) => Promise<void>): Promise<boolean> {
+  private askWhy(step: PlanStep, act: (reason: string) => Promise<boolean>): Promise<boolean> {
     return askReason(this.dialog, {
       heading: `${step.label}?`,
       explanation: 'The plan, its versions and everything recorded with it are kept.',
@@ -151,12 +153,11 @@ export class PlanActions {
     });
   }
 
-  private async tried(act: () => Promise<void>): Promise<boolean> {
+  private async tried(act: () => Promise<boolean>): Promise<boolean> {
     this.busy.set(true);
     this.editor.failure.set(null);
     try {
-      await act();
-      return true;
+      return await act();
     } catch (error) {
       this.editor.failure.set(error);
       return false;
