@@ -17,6 +17,7 @@ import { DraftPlan } from './draft-plan';
 import { FindingsPanel } from './findings-panel';
 import { ImpactAsking } from './impact-asking';
 import { PlanActions } from './plan-actions';
+import { PlanAddenda } from './plan-addenda';
 import { PlanDetails } from './plan-details';
 import { PlanEditor } from './plan-editor';
 import { PlanLocking } from './plan-locking';
@@ -49,6 +50,7 @@ const ZOOM_WORDS: Readonly<Record<Zoom, string>> = { weeks: 'Weeks', months: 'Mo
     Icon,
     MatButton,
     PlanActions,
+    PlanAddenda,
     PlanDetails,
     PlanStanding,
     PlanTable,
