@@ -117,7 +117,8 @@ describe('staging a plan', () => {
   it('of a running plan nothing moves that need not, and what has started never does', async () => {
     const plan = await activated(await planWith('pne', 'cbt'));
     const first = idOf(plan, 'pne');
-    const running = (await clinician.change(`/plans/${plan.id}/courses/${first}/start`, { startedOn: today }, plan.version)).body as PlanView;
+    const start = `/plans/${plan.id}/courses/${first}/start`;
+    const running = (await accepting((accepted) => clinician.change(start, { startedOn: today, ...accepted }, plan.version))).body as PlanView;
     const board = {
       ...boardOf(running),
       courses: boardOf(running).courses.map((course) => (course.id === first ? course : { ...course, startsOn: addDays(today, 70), endsOn: null })),
