@@ -71,7 +71,9 @@ export class ActivationDialog {
     const open = this.groups().reduce((sum, { points }) => sum + points.length, 0);
     if (this.request.only !== null) return open === 0 ? 'Nothing is left to sign here.' : 'The plan goes on as it is. What was signed before is kept.';
     const { what } = this.request.words;
-    return open === 0 ? `${what} Nothing stands against it.` : `${what} ${plural(open, 'point')} ${open === 1 ? 'needs' : 'need'} your signature and a reason.`;
+    return open === 0
+      ? `${what} ${this.request.signed.length > 0 ? 'What the rules ask for is signed already.' : 'Nothing stands against it.'}`
+      : `${what} ${plural(open, 'point')} ${open === 1 ? 'needs' : 'need'} your signature and a reason.`;
   });
 
   protected answerOf({ needs }: NeedGroup, point: Point): Answer {
