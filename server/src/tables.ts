@@ -4,8 +4,23 @@ import { SITE_TABLE } from './clinics/clinic.entity.js';
 import { IMPORT_REPORT } from './interchange/import-report.entity.js';
 import { CARE_TEAM, PATIENT_TABLE, PREFERENCE, SCOPE_LIFT } from './patients/patient.entity.js';
 import { SECTION_TABLES } from './patients/sections.entity.js';
-import { BASELINE, COURSE_TABLE, PLAN_EDIT, PLAN_FINDING, PLAN_TABLE, PLAN_VERSION, SIGNATURE, SNOOZE_TABLE, STAGE_TABLE, WITHDRAWAL } from './plans/plan.entity.js';
+import {
+  ADDENDUM,
+  BASELINE,
+  CO_SIGNATURE,
+  COURSE_TABLE,
+  PLAN_EDIT,
+  PLAN_FINDING,
+  PLAN_LOCK,
+  PLAN_TABLE,
+  PLAN_VERSION,
+  SIGNATURE,
+  SNOOZE_TABLE,
+  STAGE_TABLE,
+  WITHDRAWAL,
+} from './plans/plan.entity.js';
 import type { Table } from './platform/table.js';
+import { REVIEW_TABLE } from './reviews/review.entity.js';
 import { RULE_DRAFT, RULE_SET_VERSION } from './sequencing/rule.entity.js';
 import { TASK_TABLE } from './tasks/task.entity.js';
 
@@ -30,6 +45,10 @@ export const TABLES: readonly Table[] = [
   PLAN_FINDING,
   PLAN_EDIT,
   BASELINE,
+  REVIEW_TABLE,
+  PLAN_LOCK,
+  ADDENDUM,
+  CO_SIGNATURE,
   CHECK_IN_TABLE,
   TASK_TABLE,
   IMPORT_REPORT,

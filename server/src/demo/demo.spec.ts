@@ -6,8 +6,11 @@ import { judgeTreatment } from '@stagewell/shared/history/judge';
 import { resistance } from '@stagewell/shared/history/resistance';
 import type { PatientPage } from '@stagewell/shared/patients/patient';
 import type { Chart } from '@stagewell/shared/plans/chart';
+import { dueOf } from '@stagewell/shared/plans/impact';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import { progressOf, type ProgressView } from '@stagewell/shared/progress/summary';
+import { reviewsOf } from '@stagewell/shared/reviews/derive';
+import type { ReviewView } from '@stagewell/shared/reviews/review';
 import type { TodayView } from '@stagewell/shared/reviews/today';
 import { RULES } from '@stagewell/shared/sequencing/data/rule-set';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
@@ -169,6 +172,19 @@ describe('each story is what it says', () => {
     expect(plan?.state).toBe('active');
     expect(starts).toHaveLength(3);
     starts.slice(1).forEach((day, at) => expect(day >= addDays(starts[at] ?? '', 28)).toBe(true));
+  });
+
+  it('every plan that runs has the reviews it calls for, and no other', async () => {
+    const running = (await Promise.all([...seeded.patients.keys()].map((key) => chartOf(key)))).flatMap(({ plan }) => (plan?.activatedOn ? [plan] : []));
+    expect(running.length).toBeGreaterThan(3);
+    for (const plan of running) {
+      const due = dueOf(await read<readonly ReviewView[]>('rivera@demo.test', `/plans/${plan.id}/reviews`));
+      expect(due.map(({ key, target }) => [key, target]).toSorted()).toEqual(
+        reviewsOf({ ...plan, catalogue: MODALITY_BY_ID, rules: RULES, today: (await chartOf('responder')).today })
+          .map(({ key, target }) => [key, target])
+          .toSorted(),
+      );
+    }
   });
 
   it('plans were signed where the rules ask for it: a warning acknowledged, an unknown accepted', async () => {

@@ -5,13 +5,17 @@ import {
   PLAN,
   PLAN_STATES,
   TARGET_MEASURES,
+  type Accepting,
   type Activation,
   type Board,
+  type BoardSave,
   type CourseDraft,
   type CourseStart,
   type CourseStop,
+  type NewAddendum,
   type NewPlan,
   type NewSnooze,
+  type PlanLocking,
   type PlanState,
   type PlanTransition,
   type SignatureInput,
@@ -32,6 +36,7 @@ import {
   IsInt,
   IsISO8601,
   IsNumber,
+  IsOptional,
   IsString,
   IsUUID,
   Length,
@@ -80,11 +85,17 @@ class CourseDto implements CourseDraft {
 export class NewPlanDto implements NewPlan {
   @IsString() @Length(1, PLAN.title.maxLength) @Matches(/\S/) title: string;
 }
-export class BoardDto implements Board {
+class AcceptingDto implements Accepting {
+  @IsOptional() @IsString() @MaxLength(16) accepted?: string;
+}
+class BoardDto implements Board {
   @IsString() @Length(1, PLAN.title.maxLength) @Matches(/\S/) title: string;
   @IsArray() @ArrayMaxSize(PLAN.stages.maxItems) @ValidateNested({ each: true }) @Type(() => StageDto) stages: StageDto[];
   @IsArray() @ArrayMaxSize(PLAN.courses.maxItems) @ValidateNested({ each: true }) @Type(() => CourseDto) courses: CourseDto[];
   @IsString() @MaxLength(PLAN.text.maxLength) urgentReason: string;
+}
+export class BoardSaveDto extends BoardDto implements BoardSave {
+  @IsOptional() @IsString() @MaxLength(16) accepted?: string;
 }
 export class EditToKeepDto implements EditToKeep {
   @IsInt() @Min(1) baseVersion: number;
@@ -124,14 +135,20 @@ export class ActivationDto implements Activation {
   @IsString() @MaxLength(SIGN_IN.password.maxLength) password: string;
   @IsArray() @ArrayMaxSize(MOST_SIGNATURES) @ValidateNested({ each: true }) @Type(() => SignatureDto) signatures: SignatureDto[];
 }
-export class TransitionDto implements PlanTransition {
+export class PlanLockingDto implements PlanLocking {
+  @IsString() @MaxLength(SIGN_IN.password.maxLength) password: string;
+}
+export class NewAddendumDto implements NewAddendum {
+  @IsString() @Length(PLAN.addendum.minLength, PLAN.addendum.maxLength) @Matches(/\S(?:[\s\S]*\S){9}/) words: string;
+}
+export class TransitionDto extends AcceptingDto implements PlanTransition {
   @IsIn(PLAN_STATES) to: PlanState;
   @IsString() @MaxLength(PLAN.reason.maxLength) reason: string;
 }
-export class CourseStartDto implements CourseStart {
+export class CourseStartDto extends AcceptingDto implements CourseStart {
   @IsDay() startedOn: string;
 }
-export class CourseStopDto implements CourseStop {
+export class CourseStopDto extends AcceptingDto implements CourseStop {
   @IsDay() endedOn: string;
   @IsString() @Length(3, PLAN.reason.maxLength) reason: string;
   @IsString() @MaxLength(PLAN.text.maxLength) learned: string;

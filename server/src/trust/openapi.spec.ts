@@ -108,6 +108,7 @@ describe('real answers are as described', () => {
     ['PatientView', 'scheduler', () => `/patients/${patientId}/demographics`],
     ['Chart', 'clinician', () => `/patients/${patientId}`],
     ['PlanView', 'clinician', () => `/plans/${plan.id}`],
+    ['ReviewViews', 'clinician', () => `/plans/${plan.id}/reviews`],
     ['PlanVersionRows', 'clinician', () => `/plans/${plan.id}/versions`],
     ['PlanVersionView', 'clinician', () => `/plans/${plan.id}/versions/2`],
     ['TodayView', 'clinician', () => '/today'],

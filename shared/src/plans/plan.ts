@@ -58,6 +58,11 @@ export interface Board {
   /** `urgent` waives SEQ-01; it needs a reason and a prescriber's signature at activation. */
   readonly urgentReason: string;
 }
+/** Whoever changes a running plan sends the fingerprint of the impact they accepted; none = they have seen none. */
+export interface Accepting {
+  readonly accepted?: string;
+}
+export interface BoardSave extends Board, Accepting {}
 export interface PlanView {
   readonly id: string;
   readonly patientId: string;
@@ -69,8 +74,42 @@ export interface PlanView {
   readonly courses: readonly CourseView[];
   readonly signatures: readonly SignatureView[];
   readonly snoozes: readonly SnoozeView[];
+  /** The newest version that is locked; `null` = none is. */
+  readonly lock: PlanLock | null;
+  /** Oldest first. */
+  readonly addenda: readonly AddendumView[];
+  /** Whose co-signature this version waits for; `null` = it waits for none. Any later version has to be signed anew. */
+  readonly coSignature: CoSignatureAsked | null;
   readonly createdOn: CalendarDate;
   readonly activatedOn: CalendarDate | null;
+}
+/** A version that somebody made final. */
+export interface PlanLock {
+  readonly version: number;
+  readonly byName: string;
+  readonly at: Instant;
+}
+/** Added to a version that is final. */
+export interface AddendumView {
+  readonly id: string;
+  readonly version: number;
+  readonly words: string;
+  readonly byName: string;
+  readonly on: CalendarDate;
+}
+/** Signed by a supervised clinician; active only when the supervisor has signed as well. */
+export interface CoSignatureAsked {
+  readonly askedOf: string;
+  readonly askedOfName: string;
+  readonly askedByName: string;
+  readonly at: Instant;
+}
+/** Locking is a signature of its own: the password again. */
+export interface PlanLocking {
+  readonly password: string;
+}
+export interface NewAddendum {
+  readonly words: string;
 }
 /** A signed override (of a block), acknowledgement (of a warning) or acceptance (of an unknown); it dies when the fingerprint changes, and ends. */
 export interface SignatureView {
@@ -132,16 +171,16 @@ export interface NewSnooze {
   readonly reasonCode: ReasonCode;
   readonly reason: string;
 }
-export interface CourseStart {
+export interface CourseStart extends Accepting {
   readonly startedOn: CalendarDate;
 }
-export interface CourseStop {
+export interface CourseStop extends Accepting {
   readonly endedOn: CalendarDate;
   readonly reason: string;
   readonly learned: string;
   readonly completed: boolean;
 }
-export interface PlanTransition {
+export interface PlanTransition extends Accepting {
   readonly to: PlanState;
   readonly reason: string;
 }
@@ -167,6 +206,7 @@ export const PLAN = {
   text: { maxLength: 500 },
   reason: { minLength: 10, maxLength: 500 },
   snooze: { maxItems: 50 },
+  addendum: { minLength: 10, maxLength: 4000 },
 } as const;
 /** A plan begins with its title; courses come by saving the board. */
 export interface NewPlan {

@@ -6,7 +6,7 @@ import { addCourse, addStage, changeCourse, courseOf, moveCourse, moveCourses, r
 import type { Chart } from '@stagewell/shared/plans/chart';
 import { EDITABLE } from '@stagewell/shared/plans/lifecycle';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
-import type { Board, CourseDraft, PlanView, StageDraft } from '@stagewell/shared/plans/plan';
+import type { Accepting, Board, CourseDraft, PlanView, StageDraft } from '@stagewell/shared/plans/plan';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
 import type { Evaluation, Fix } from '@stagewell/shared/sequencing/finding';
 import { ChartStore } from '../chart/chart-store';
@@ -167,13 +167,13 @@ export class PlanEditor {
   }
 
   /** Rejects with an `ApiProblem`; what is on the screen stays, whatever the server says. */
-  async save(): Promise<void> {
+  async save(accepted: Accepting = {}): Promise<void> {
     const edit = this.edit();
     if (edit === null) return;
     this.saving.set(true);
     this.failure.set(null);
     try {
-      const plan = await this.api.saveBoard(edit.base, edit.board);
+      const plan = await this.api.saveBoard(edit.base, { ...edit.board, ...accepted });
       this.update((now) => savedAs(now, plan, edit.board));
       this.store.reload();
     } finally {

@@ -17,10 +17,14 @@ import { DraftPlan } from './draft-plan';
 import { EditKeeper } from './edit-keeper';
 import { EditStanding } from './edit-standing';
 import { FindingsPanel } from './findings-panel';
+import { ImpactAsking } from './impact-asking';
 import { PlanActions } from './plan-actions';
+import { PlanAddenda } from './plan-addenda';
 import { PlanDetails } from './plan-details';
 import { PlanEditor } from './plan-editor';
+import { PlanLocking } from './plan-locking';
 import { PlanSigning } from './plan-signing';
+import { PlanStanding } from './plan-standing';
 import { PlanTable } from './plan-table';
 import { PlanTimeline } from './plan-timeline';
 import { PlanVersions } from './plan-versions';
@@ -49,14 +53,16 @@ const ZOOM_WORDS: Readonly<Record<Zoom, string>> = { weeks: 'Weeks', months: 'Mo
     Icon,
     MatButton,
     PlanActions,
+    PlanAddenda,
     PlanDetails,
+    PlanStanding,
     PlanTable,
     PlanTimeline,
     PlanVersions,
     ProblemCard,
     SectionHeading,
   ],
-  providers: [CourseRecord, PlanSigning],
+  providers: [CourseRecord, ImpactAsking, PlanLocking, PlanSigning],
   templateUrl: './plan-page.html',
   styleUrl: './plan-page.scss',
   host: { class: 'stack', '(window:beforeunload)': 'warn($event)', '(keydown)': 'key($event)' },
@@ -67,6 +73,7 @@ export class PlanPage {
   protected readonly record = inject(CourseRecord);
   protected readonly signing = inject(PlanSigning);
   private readonly keeper = inject(EditKeeper);
+  protected readonly locking = inject(PlanLocking);
   private readonly clinic = inject(ClinicsApi).clinic;
   private readonly dialog = inject(MatDialog);
 

@@ -2,7 +2,7 @@ import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/
 import { inject, Injectable } from '@angular/core';
 import type {
   Activation,
-  Board,
+  BoardSave,
   CourseStart,
   CourseStop,
   NewSnooze,
@@ -31,7 +31,7 @@ export class PlansApi {
     return firstValueFrom(this.http.get<PlanView>(`/api/plans/${planId}`));
   }
 
-  saveBoard(plan: Versioned, board: Board): Promise<PlanView> {
+  saveBoard(plan: Versioned, board: BoardSave): Promise<PlanView> {
     return firstValueFrom(this.http.put<PlanView>(`/api/plans/${plan.id}/board`, board, { headers: changing(plan.version) }));
   }
 
@@ -70,6 +70,14 @@ export class PlansApi {
 
   withdraw(plan: Versioned, signatureId: string, reason: string): Promise<PlanView> {
     return this.step(plan, `signatures/${signatureId}/withdrawal`, { reason });
+  }
+
+  lock(plan: Versioned, password: string): Promise<PlanView> {
+    return this.step(plan, 'lock', { password });
+  }
+
+  addendum(planId: string, words: string, key: string): Promise<PlanView> {
+    return firstValueFrom(this.http.post<PlanView>(`/api/plans/${planId}/addenda`, { words }, { headers: creating(key) }));
   }
 
   /** It changes nothing of the plan, so it names a key instead of a version. */
