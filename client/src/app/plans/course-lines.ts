@@ -60,9 +60,27 @@ const lineOf = (course: CourseDraft, { board, plan, catalogue, evaluation }: Aro
 const byStart = (a: CourseLine, b: CourseLine): number =>
   a.bar.startsOn.localeCompare(b.bar.startsOn) || a.name.localeCompare(b.name) || a.course.id.localeCompare(b.course.id);
 
+const sameWords = <T extends Pick<Finding, 'fingerprint' | 'text'>>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every(({ fingerprint, text }, index) => fingerprint === b[index]?.fingerprint && text.en === b[index].text.en);
+
+const STANDING = ['course', 'recorded', 'modality', 'stage'] as const;
+
+/** Whether nothing that is drawn or said of a course has changed. */
+const sameLine = (a: CourseLine, b: CourseLine): boolean =>
+  STANDING.every((key) => a[key] === b[key]) && sameWords(a.findings, b.findings) && sameWords(a.unknowns, b.unknowns);
+
 /** The courses of a board in the order of their first day, each with its bar and its findings. */
 export const linesOf = (board: Board, plan: PlanView, catalogue: Catalogue, evaluation: Evaluation): readonly CourseLine[] =>
   board.courses.map((course) => lineOf(course, { board, plan, catalogue, evaluation })).toSorted(byStart);
+
+/** The lines, each the same object as `before` when it is as it was: only what changed is drawn anew. */
+export const keptLines = (lines: readonly CourseLine[], before: readonly CourseLine[]): readonly CourseLine[] => {
+  const known = new Map(before.map((line) => [line.course.id, line]));
+  return lines.map((line) => {
+    const old = known.get(line.course.id);
+    return old !== undefined && sameLine(line, old) ? old : line;
+  });
+};
 
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 

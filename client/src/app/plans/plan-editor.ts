@@ -1,4 +1,4 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, linkedSignal, signal, type Signal } from '@angular/core';
 import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
 import { addDays, isCalendarDate, laterOf, type CalendarDate } from '@stagewell/shared/dates';
 import { applyFixToBoard } from '@stagewell/shared/plans/apply-fix';
@@ -14,7 +14,7 @@ import { Announce } from '../platform/announce';
 import { newKey } from '../platform/idempotency';
 import { Session } from '../platform/session';
 import { dayText } from '../ui/day';
-import { findingWords, linesOf } from './course-lines';
+import { type CourseLine, findingWords, keptLines, linesOf } from './course-lines';
 import { changed, type Edit, isDirty, keepMine, openEdit, redone, refreshed, savedAs, takeTheirs, undone } from './edit';
 import { PlansApi } from './plans-api';
 
@@ -81,10 +81,14 @@ export class PlanEditor {
     if (chart === null || board === null || this.missing().length > 0) return NOTHING;
     return evaluate(documentOf(chart, board, this.catalogue(), chart.today), this.rules());
   });
-  readonly lines = computed(() => {
-    const [plan, board] = [this.plan(), this.board()];
-    return plan === null || board === null ? [] : linesOf(board, plan, this.catalogue(), this.evaluation());
-  });
+  /** Lines of courses that nothing happened to stay the same objects. */
+  readonly lines: Signal<readonly CourseLine[]> = linkedSignal<unknown, readonly CourseLine[]>({
+    source: () => this.evaluation(),
+    computation: (_, before) => {
+      const [plan, board] = [this.plan(), this.board()];
+      return plan === null || board === null ? [] : keptLines(linesOf(board, plan, this.catalogue(), this.evaluation()), before?.value ?? []);
+    },
+  }).asReadonly();
   readonly selected = computed(() => this.lines().find(({ course }) => course.id === this.selectedId()) ?? null);
   readonly nextStart = computed(() => {
     const today = this.chart()?.today ?? '';

@@ -15,6 +15,7 @@ import { standingWords } from './decision-rows';
 import { DecisionsCard } from './decisions-card';
 import { DraftPlan } from './draft-plan';
 import { FindingsPanel } from './findings-panel';
+import { withFixesLater } from './later-fixes';
 import { PlanActions } from './plan-actions';
 import { PlanDetails } from './plan-details';
 import { PlanEditor } from './plan-editor';
@@ -74,6 +75,9 @@ export class PlanPage {
   protected readonly stateWords = PLAN_STATE_WORDS;
   protected readonly view = signal<'timeline' | 'table'>('timeline');
   protected readonly zoom = signal<Zoom>('fit');
+  /** A bar is in somebody's hand. */
+  protected readonly holding = signal(false);
+  protected readonly evaluation = withFixesLater(this.editor.evaluation, this.holding);
   protected readonly checkInDays = computed(() => (this.store.chart()?.checkIns ?? []).map(({ takenOn }) => takenOn));
   protected readonly people = computed<ReadonlyMap<string, string>>(
     () => new Map((this.clinic.hasValue() ? this.clinic.value().people : []).map((person) => [person.accountId, named(person)])),

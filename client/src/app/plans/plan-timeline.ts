@@ -5,7 +5,7 @@ import { CATEGORY_LOOKS } from '../ui/category-chip';
 import { Icon } from '../ui/icon';
 import { type CourseLine } from './course-lines';
 import { spanOfBars } from './bar';
-import { monthsOf, scaleOf, weeksOf, xOf, type Zoom } from './time-scale';
+import { heldScale, monthsOf, sameScale, scaleOf, type TimeScale, weeksOf, xOf, type Zoom } from './time-scale';
 import { TimelineBar, type CourseMove } from './timeline-bar';
 
 /** Narrower weeks have no room for their day. */
@@ -27,13 +27,17 @@ export class PlanTimeline {
   readonly editable = input(false);
   readonly selected = output<string>();
   readonly moved = output<CourseMove>();
+  /** Whether a bar is in somebody's hand. */
+  readonly holding = output<boolean>();
 
   private readonly region = viewChild.required<ElementRef<HTMLElement>>('region');
   private readonly names = viewChild.required<ElementRef<HTMLElement>>('names');
   /** Of the part that shows time, pixels. */
   private readonly width = signal(800);
 
-  protected readonly scale = computed(() =>
+  /** The scale while a bar is in somebody's hand. */
+  private readonly held = signal<TimeScale | null>(null);
+  private readonly wanted = computed(() =>
     scaleOf(
       spanOfBars(
         this.lines().map(({ bar }) => bar),
@@ -42,6 +46,13 @@ export class PlanTimeline {
       this.zoom(),
       this.width(),
     ),
+  );
+  protected readonly scale = computed(
+    () => {
+      const held = this.held();
+      return held === null ? this.wanted() : heldScale(held, this.wanted());
+    },
+    { equal: sameScale },
   );
   protected readonly months = computed(() => monthsOf(this.scale()));
   protected readonly weeks = computed(() => weeksOf(this.scale()));
@@ -58,6 +69,11 @@ export class PlanTimeline {
       .map((category) => ({ category, ...lookOf(category), lines: this.lines().filter((line) => line.category === category) }))
       .filter(({ lines }) => lines.length > 0),
   );
+
+  protected hold(holding: boolean): void {
+    this.held.set(holding ? this.scale() : null);
+    this.holding.emit(holding);
+  }
 
   constructor() {
     const destroyed = inject(DestroyRef);

@@ -31,6 +31,8 @@ const weekday = (day: CalendarDate): number => ((daysBetween(A_MONDAY, day) % 7)
 /** The Monday of the week that a day lies in. */
 export const mondayOf = (day: CalendarDate): CalendarDate => addDays(day, -weekday(day));
 
+const endOf = ({ from, days }: TimeScale): CalendarDate => addDays(from, days);
+
 /** The scale that shows a span, from the Monday before it; `fit` uses the width that there is, in pixels. */
 export const scaleOf = (span: { readonly from: CalendarDate; readonly to: CalendarDate }, zoom: Zoom, width: number): TimeScale => {
   const from = mondayOf(addDays(span.from, -7));
@@ -42,10 +44,13 @@ export const scaleOf = (span: { readonly from: CalendarDate; readonly to: Calend
   return { from, days: Math.max(days, Math.ceil(width / pxPerDay / 7) * 7), pxPerDay };
 };
 
+export const sameScale = (a: TimeScale, b: TimeScale): boolean => a.from === b.from && a.days === b.days && a.pxPerDay === b.pxPerDay;
+
+/** A scale that is held while a bar is dragged: a day keeps its place and its width, and there is room for what `wanted` shows. */
+export const heldScale = (held: TimeScale, wanted: TimeScale): TimeScale => ({ ...held, days: Math.max(held.days, daysBetween(held.from, endOf(wanted))) });
+
 /** Pixels from the left edge to the beginning of a day. */
 export const xOf = ({ from, pxPerDay }: TimeScale, day: CalendarDate): number => daysBetween(from, day) * pxPerDay;
-
-const endOf = ({ from, days }: TimeScale): CalendarDate => addDays(from, days);
 
 const tick = (scale: TimeScale, on: CalendarDate, until: CalendarDate, label: string): Tick => {
   const left = xOf(scale, on);

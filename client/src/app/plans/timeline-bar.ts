@@ -43,6 +43,8 @@ export class TimelineBar {
   readonly editable = input(false);
   readonly selected = output();
   readonly moved = output<CourseMove>();
+  /** Whether somebody has it in hand. */
+  readonly held = output<boolean>();
 
   private readonly drag = signal<Drag | null>(null);
   private dragged = false;
@@ -91,11 +93,15 @@ export class TimelineBar {
     const drag = this.drag();
     if (drag === null) return;
     const distance = event.clientX - drag.x;
-    this.dragged ||= Math.abs(distance) >= DRAG_PX;
+    if (!this.dragged && Math.abs(distance) >= DRAG_PX) {
+      this.dragged = true;
+      this.held.emit(true);
+    }
     if (this.dragged) this.moveTo(addDays(drag.startsOn, daysOf(drag.scale, distance)), drag.id);
   }
 
   protected release(): void {
+    if (this.dragged) this.held.emit(false);
     this.drag.set(null);
   }
 
