@@ -80,6 +80,10 @@ const partsOf = (frame: Frame, modality: Modality | undefined): Pick<Bar, 'onset
 const lastOf = ({ startsOn, assessOn, onset, window, effect, fading }: Bar): CalendarDate =>
   [...assessOn, ...[onset, window, effect, fading].map((part) => part?.to ?? startsOn)].reduce(laterOf, startsOn);
 
+/** The last day that a course is on, as it is drawn: the planned or actual one; of an ongoing one, as far as the bar reaches. */
+export const drawnEnd = ({ startsOn, endsOn, onset, window, effect }: Bar): CalendarDate =>
+  endsOn ?? addDays([onset, window, effect].map((part) => part?.to ?? dayAfter(startsOn)).reduce(laterOf), -1);
+
 /** First and last day that all bars need. */
 export const spanOfBars = (bars: readonly Bar[], today: CalendarDate): { readonly from: CalendarDate; readonly to: CalendarDate } => ({
   from: bars.reduce((first, { startsOn }) => earlier(first, startsOn), today),

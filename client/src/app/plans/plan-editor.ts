@@ -102,9 +102,17 @@ export class PlanEditor {
     this.say(`${this.nameOf(courseId)} starts ${dayText(startsOn)}.`);
   }
 
-  /** Puts courses on days that were worked out, by course id, as one step of undo. */
-  restage(starts: Readonly<Record<string, CalendarDate>>): void {
-    this.apply((board) => moveCourses(board, starts));
+  /** Puts a course to another planned last day; `null` = ongoing. One before its first day changes nothing. */
+  resize(courseId: string, endsOn: CalendarDate | null, merge: string | null = null): void {
+    const course = this.board()?.courses.find(({ id }) => id === courseId);
+    if (course === undefined || (endsOn !== null && (!isCalendarDate(endsOn) || endsOn < course.startsOn))) return;
+    this.change(courseId, { endsOn }, merge);
+    this.say(endsOn === null ? `${this.nameOf(courseId)} is ongoing.` : `${this.nameOf(courseId)} ends ${dayText(endsOn)}.`);
+  }
+
+  /** Puts courses on other first days, by course id, as one step of undo. */
+  restage(starts: Readonly<Record<string, CalendarDate>>, merge: string | null = null): void {
+    this.apply((board) => moveCourses(board, starts), merge);
     this.say(`${Object.keys(starts).length} courses have new days.`);
   }
 
@@ -122,6 +130,13 @@ export class PlanEditor {
     this.apply((board) => removeCourse(board, courseId));
     if (this.selectedId() === courseId) this.selectedId.set(null);
     this.say(`${name} removed.`);
+  }
+
+  /** Several at once, as one step of undo. */
+  removeAll(courseIds: readonly string[]): void {
+    this.apply((board) => courseIds.reduce(removeCourse, board));
+    if (courseIds.includes(this.selectedId() ?? '')) this.selectedId.set(null);
+    this.say(`${courseIds.length} courses removed.`);
   }
 
   add(modality: CatalogueEntry, place: Place): void {

@@ -16,6 +16,8 @@ import { DecisionsCard } from './decisions-card';
 import { DraftPlan } from './draft-plan';
 import { FindingsPanel } from './findings-panel';
 import { withFixesLater } from './later-fixes';
+import { Picks } from './picks';
+import { PicksBar } from './picks-bar';
 import { PlanActions } from './plan-actions';
 import { PlanDetails } from './plan-details';
 import { PlanEditor } from './plan-editor';
@@ -46,6 +48,7 @@ const ZOOM_WORDS: Readonly<Record<Zoom, string>> = { weeks: 'Weeks', months: 'Mo
     FindingsPanel,
     Icon,
     MatButton,
+    PicksBar,
     PlanActions,
     PlanDetails,
     PlanTable,
@@ -54,7 +57,7 @@ const ZOOM_WORDS: Readonly<Record<Zoom, string>> = { weeks: 'Weeks', months: 'Mo
     ProblemCard,
     SectionHeading,
   ],
-  providers: [CourseRecord, PlanSigning],
+  providers: [CourseRecord, Picks, PlanSigning],
   templateUrl: './plan-page.html',
   styleUrl: './plan-page.scss',
   host: { class: 'stack', '(window:beforeunload)': 'warn($event)', '(keydown)': 'key($event)' },
@@ -64,6 +67,7 @@ export class PlanPage {
   protected readonly editor = inject(PlanEditor);
   protected readonly record = inject(CourseRecord);
   protected readonly signing = inject(PlanSigning);
+  protected readonly picks = inject(Picks);
   private readonly clinic = inject(ClinicsApi).clinic;
   private readonly dialog = inject(MatDialog);
 

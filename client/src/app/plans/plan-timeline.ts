@@ -6,7 +6,8 @@ import { Icon } from '../ui/icon';
 import { type CourseLine } from './course-lines';
 import { spanOfBars } from './bar';
 import { heldScale, monthsOf, sameScale, scaleOf, type TimeScale, weeksOf, xOf, type Zoom } from './time-scale';
-import { TimelineBar, type CourseMove } from './timeline-bar';
+import type { Picking } from './picks';
+import { TimelineBar, type CourseEnd, type CourseMove } from './timeline-bar';
 
 /** Narrower weeks have no room for their day. */
 const LEAST_WEEK_PX = 18;
@@ -25,7 +26,11 @@ export class PlanTimeline {
   readonly zoom = input<Zoom>('fit');
   readonly selectedId = input<string | null>(null);
   readonly editable = input(false);
+  /** Courses that are selected together. */
+  readonly picked = input<ReadonlySet<string>>(new Set());
   readonly selected = output<string>();
+  readonly picking = output<Picking>();
+  readonly resized = output<CourseEnd>();
   readonly moved = output<CourseMove>();
   /** Whether a bar is in somebody's hand. */
   readonly holding = output<boolean>();
@@ -69,6 +74,18 @@ export class PlanTimeline {
       .map((category) => ({ category, ...lookOf(category), lines: this.lines().filter((line) => line.category === category) }))
       .filter(({ lines }) => lines.length > 0),
   );
+
+  /** Rows as they are shown: lane by lane. */
+  protected pick(how: Picking['how'], courseId: string | null): void {
+    this.picking.emit({ how, courseId, order: this.lanes().flatMap(({ lines }) => lines.map(({ course }) => course.id)) });
+  }
+
+  protected key(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && this.picked().size > 0) this.pick('none', null);
+    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a' && this.editable()) this.pick('all', null);
+    else return;
+    event.preventDefault();
+  }
 
   protected hold(holding: boolean): void {
     this.held.set(holding ? this.scale() : null);
