@@ -34,16 +34,18 @@ const stretch = (from: CalendarDate, to: CalendarDate): Stretch | null => (from 
 const earlier = (a: CalendarDate, b: CalendarDate): CalendarDate => (a < b ? a : b);
 const dayAfter = (day: CalendarDate): CalendarDate => addDays(day, 1);
 
-/** The record of a course that has none yet: as planned. */
-const asPlanned = (course: CourseDraft): CourseView => ({ ...course, state: 'planned', startedOn: null, endedOn: null, stopReason: '', learned: '' });
+const UNTOUCHED = { state: 'planned', startedOn: null, endedOn: null, stopReason: '', learned: '' } as const;
+
+/** A course as it is planned on the board, with what was recorded of it; `null` = nothing yet. */
+export const viewOf = (course: CourseDraft, recorded: CourseView | null): CourseView => ({ ...UNTOUCHED, ...recorded, ...course });
 
 /** The three-part bar of a course, from the catalogue's time frames; an unknown time frame draws no part. */
 export const barOf = (course: CourseDraft, recorded: CourseView | null, modality: Modality | undefined): Bar => {
-  const view = recorded ?? asPlanned(course);
+  const view = viewOf(course, recorded);
   const startsOn = view.startedOn ?? course.startsOn;
   const procedure = modality?.tags.includes('procedure') === true;
   const endsOn = view.endedOn ?? course.endsOn ?? (procedure ? startsOn : null);
-  const assessOn = modality === undefined ? [] : assessmentDaysOf({ ...view, ...course, startedOn: startsOn }, modality);
+  const assessOn = modality === undefined ? [] : assessmentDaysOf({ ...view, startedOn: startsOn }, modality);
   return { startsOn, endsOn, assessOn, procedure, ...partsOf({ startsOn, endsOn, assessOn, procedure }, modality) };
 };
 
