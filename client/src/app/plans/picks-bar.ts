@@ -32,9 +32,7 @@ export class PicksBar {
   protected readonly words = computed(() => {
     const [all, movable] = [this.picks.lines().length, this.picks.movable().length];
     if (all === movable) return `${all} selected`;
-    return movable === 0
-      ? `${all} selected, started already: they stay where they are`
-      : `${all} selected, ${all - movable} of them started and stay where they are`;
+    return movable === 0 ? `${all} selected; what has started stays where it is` : `${all} selected, ${all - movable} of them started: that stays where it is`;
   });
 
   protected pickStage(select: HTMLSelectElement): void {

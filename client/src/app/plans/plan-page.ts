@@ -2,6 +2,7 @@ import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RUNNING, TERMINAL } from '@stagewell/shared/plans/lifecycle';
+import { reviewsOf } from '@stagewell/shared/reviews/derive';
 import { planDecisions } from '@stagewell/shared/sequencing/open-decisions';
 import { ChartStore } from '../chart/chart-store';
 import { ClinicsApi } from '../clinics/clinics-api';
@@ -9,6 +10,7 @@ import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { ProblemCard } from '../ui/problem-card';
 import { SectionHeading } from '../ui/section-heading';
+import { viewOf } from './bar';
 import { openCatalogueDrawer } from './catalogue-drawer';
 import { CoursePanel } from './course-panel';
 import { standingWords } from './decision-rows';
@@ -28,14 +30,14 @@ import { PlanVersions } from './plan-versions';
 import { PLAN_STATE_WORDS } from './plan-words';
 import { RowOrder } from './row-order';
 import { openStageDialog } from './stage-dialog';
-import { type Zoom, ZOOMS } from './time-scale';
+import { type NamedZoom, type Zoom, ZOOMS } from './time-scale';
 import { CourseRecord } from './course-record';
 
 const VIEWS = [
   ['timeline', 'Timeline'],
   ['table', 'Table'],
 ] as const;
-const ZOOM_WORDS: Readonly<Record<Zoom, string>> = { weeks: 'Weeks', months: 'Months', fit: 'Fit' };
+const ZOOM_WORDS: Readonly<Record<NamedZoom, string>> = { weeks: 'Weeks', months: 'Months', fit: 'Fit' };
 
 /** The plan of a patient: timeline or table, what the rules say, the course that is edited, and the plan's life. */
 @Component({
@@ -82,6 +84,11 @@ export class PlanPage {
   /** A bar is in somebody's hand. */
   protected readonly holding = signal(false);
   protected readonly evaluation = withFixesLater(this.editor.evaluation, this.holding);
+  protected readonly reviews = computed(() => {
+    const [plan, today] = [this.editor.plan(), this.editor.chart()?.today ?? ''];
+    const courses = this.editor.lines().map(({ course, recorded }) => viewOf(course, recorded));
+    return reviewsOf({ courses, catalogue: this.editor.catalogue(), activatedOn: plan?.activatedOn ?? null, today, rules: this.editor.rules() });
+  });
   protected readonly checkInDays = computed(() => (this.store.chart()?.checkIns ?? []).map(({ takenOn }) => takenOn));
   protected readonly people = computed<ReadonlyMap<string, string>>(
     () => new Map((this.clinic.hasValue() ? this.clinic.value().people : []).map((person) => [person.accountId, named(person)])),

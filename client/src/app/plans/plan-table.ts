@@ -1,6 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { addDays } from '@stagewell/shared/dates';
+import type { PlannedReview } from '@stagewell/shared/reviews/review';
 import { CategoryChip } from '../ui/category-chip';
 import { DayPipe } from '../ui/day';
 import { Icon } from '../ui/icon';
@@ -8,6 +9,8 @@ import { SeverityChip } from '../ui/severity-chip';
 import type { CourseLine } from './course-lines';
 import { COURSE_STATE_WORDS, stepWords, TARGET_WORDS } from './plan-words';
 import type { Picking } from './picks';
+import { reliefsOf } from './relief';
+import { reliefText, reviewText } from './row-marks';
 import type { CourseEnd, CourseMove } from './timeline-bar';
 import { isTypedDay } from './typed-day';
 
@@ -26,6 +29,7 @@ export class PlanTable {
   readonly people = input<ReadonlyMap<string, string>>(new Map());
   /** Courses that are selected together. */
   readonly picked = input<ReadonlySet<string>>(new Set());
+  readonly reviews = input<readonly PlannedReview[]>([]);
   readonly selected = output<string>();
   readonly picking = output<Picking>();
   readonly moved = output<CourseMove>();
@@ -39,7 +43,22 @@ export class PlanTable {
   protected readonly stateWords = COURSE_STATE_WORDS;
   protected readonly targetWords = TARGET_WORDS;
   protected readonly steps = stepWords;
+  /** What the timeline shows by diamonds and shades, in words, by course id. */
+  private readonly said = computed(() => {
+    const reliefs = reliefsOf(this.lines());
+    return new Map(
+      this.lines().map(({ course: { id } }) => [
+        id,
+        [...(reliefs.get(id) ?? []).map(reliefText), ...this.reviews().flatMap((review) => (review.courseIds.includes(id) ? [reviewText(review)] : []))],
+      ]),
+    );
+  });
+  protected readonly ofThePlan = computed(() => this.reviews().flatMap((review) => (review.courseIds.length === 0 ? [reviewText(review)] : [])));
   protected readonly allPicked = computed(() => this.lines().every(({ course }) => this.picked().has(course.id)));
+
+  protected saidOf({ course }: CourseLine): readonly string[] {
+    return this.said().get(course.id) ?? [];
+  }
 
   protected responsible({ course }: CourseLine): string {
     return course.responsibleId === null ? 'nobody yet' : (this.people().get(course.responsibleId) ?? 'somebody who left the clinic');

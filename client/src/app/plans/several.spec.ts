@@ -123,7 +123,7 @@ describe('selecting several courses', () => {
     const { stage, picked, words } = await open();
     await stage('s2');
     expect(picked()).toEqual(['c', 'd']);
-    expect(words()).toContain('2 selected, 1 of them started and stay where they are');
+    expect(words()).toContain('2 selected, 1 of them started: that stays where it is');
   });
 });
 
