@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { ProblemCard } from '../ui/problem-card';
 import { SectionHeading } from '../ui/section-heading';
+import { atRest } from './at-rest';
 import { viewOf } from './bar';
 import { openCatalogueDrawer } from './catalogue-drawer';
 import { CoursePanel } from './course-panel';
@@ -89,6 +90,9 @@ export class PlanPage {
     const courses = this.editor.lines().map(({ course, recorded }) => viewOf(course, recorded));
     return reviewsOf({ courses, catalogue: this.editor.catalogue(), activatedOn: plan?.activatedOn ?? null, today, rules: this.editor.rules() });
   });
+  /** The table is not in sight while a bar is dragged; it shows the plan when that is done. */
+  protected readonly tableLines = atRest(this.order.rows, this.holding);
+  protected readonly tableReviews = atRest(this.reviews, this.holding);
   protected readonly checkInDays = computed(() => (this.store.chart()?.checkIns ?? []).map(({ takenOn }) => takenOn));
   protected readonly people = computed<ReadonlyMap<string, string>>(
     () => new Map((this.clinic.hasValue() ? this.clinic.value().people : []).map((person) => [person.accountId, named(person)])),

@@ -5,6 +5,7 @@ import type { PlannedReview } from '@stagewell/shared/reviews/review';
 import { CATEGORY_LOOKS } from '../ui/category-chip';
 import { dayText } from '../ui/day';
 import { Icon } from '../ui/icon';
+import { atRest } from './at-rest';
 import { type CourseLine } from './course-lines';
 import { spanOfBars, type Stretch } from './bar';
 import { legibilityWords } from './legibility';
@@ -106,7 +107,11 @@ export class PlanTimeline {
     }),
   );
   protected readonly closedWords = computed(() => this.closed().map(({ words }) => words));
-  protected readonly legible = computed(() => legibilityWords(this.lines()));
+  /** While a bar is dragged, the ribbon says it. */
+  protected readonly legible = atRest(
+    computed(() => legibilityWords(this.lines())),
+    computed(() => this.held() !== null),
+  );
   protected readonly reliefs = computed(() => reliefsOf(this.lines()));
   private readonly reviewsOf = computed(
     () => new Map(this.lines().map(({ course: { id } }) => [id, this.reviews().filter(({ courseIds }) => courseIds.includes(id))])),

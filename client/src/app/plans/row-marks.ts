@@ -19,6 +19,12 @@ export const reliefText = ({ kind, procedure, from, to }: Relief): string => {
   return kind === 'begin' ? `Best begun ${days}, while ${procedure} relieves` : `Relief to be used for rehabilitation: ${days}`;
 };
 
+/** Whether two lists say the same by these keys. */
+const alike =
+  <T>(keys: readonly (keyof T)[]) =>
+  (a: readonly T[], b: readonly T[]): boolean =>
+    a.length === b.length && a.every((one, index) => keys.every((key) => one[key] === b[index]?.[key]));
+
 /**
  * What lies behind and beneath the bar of a row: the days that a procedure opens, reviews as diamonds with whiskers from
  * their earliest to their latest day, and where the bar would be in another plan. All of it is told in the table as well.
@@ -48,12 +54,16 @@ export class RowMarks {
   readonly reliefs = input<readonly Relief[]>([]);
   readonly ghost = input<Stretch | null>(null);
 
+  // The same days come as new objects on every move of another bar.
+  private readonly keptReviews = computed(() => this.reviews(), { equal: alike(['key', 'earliest', 'target', 'latest']) });
+  private readonly keptReliefs = computed(() => this.reliefs(), { equal: alike(['kind', 'procedure', 'from', 'to']) });
+
   protected readonly places = computed(() => {
     const ghost = this.ghost();
     return {
-      reliefs: this.reliefs().map((relief) => ({ kind: relief.kind, words: reliefText(relief), ...this.place(relief) })),
+      reliefs: this.keptReliefs().map((relief) => ({ kind: relief.kind, words: reliefText(relief), ...this.place(relief) })),
       ghost: ghost === null ? null : this.place(ghost),
-      reviews: this.reviews().map((review) => {
+      reviews: this.keptReviews().map((review) => {
         const place = this.place({ from: review.earliest, to: addDays(review.latest, 1) });
         return { key: review.key, words: reviewText(review), target: this.middleOf(review.target) - place.left, ...place };
       }),
