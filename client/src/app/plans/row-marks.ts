@@ -7,9 +7,9 @@ import type { Stretch } from './bar';
 import type { Relief } from './relief';
 import { type TimeScale, xOf } from './time-scale';
 
-/** "Assessment on Jan 4, 2027, between Jan 4, 2027 and Jan 18, 2027" */
+/** "Assessment on Jan 4, 2027 (Jan 4, 2027 to Jan 18, 2027)" */
 export const reviewText = ({ moment, earliest, target, latest }: PlannedReview): string => {
-  const around = earliest === latest ? '' : `, between ${dayText(earliest)} and ${dayText(latest)}`;
+  const around = earliest === latest ? '' : ` (${dayText(earliest)} to ${dayText(latest)})`;
   return `${momentWords(moment).en} on ${dayText(target)}${around}`;
 };
 
