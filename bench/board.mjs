@@ -41,7 +41,7 @@ try {
       courses: COURSES,
       load: { before, after: loadAverage() },
     });
-    writeFileSync(join(ROOT, 'bench', 'board.md'), text);
+    writeFileSync(join(ROOT, 'bench', 'results-board.md'), text);
     process.stdout.write(`\n${text}`);
   } finally {
     await browser.close();
