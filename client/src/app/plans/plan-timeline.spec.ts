@@ -45,6 +45,10 @@ const open = async (inputs: Readonly<Record<string, unknown>> = {}) => {
     send,
     key: (key: string, target: Element | null = region) => send(target, new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })),
     wheel: (deltaY: number, ctrlKey: boolean) => send(region, new WheelEvent('wheel', { deltaY, ctrlKey, bubbles: true, cancelable: true })),
+    set: async (name: string, value: unknown) => {
+      fixture.componentRef.setInput(name, value);
+      await fixture.whenStable();
+    },
     settle: () => fixture.whenStable(),
   };
 };
@@ -62,6 +66,23 @@ describe('what follows from the courses', () => {
     expect(page.querySelector<HTMLElement>('.lane .review')?.title).toBe('Assessment on Jan 11, 2027 (Jan 11, 2027 to Jan 25, 2027)');
     expect(text()).toContain('Plan reviews, 1 more later');
     expect(await violations(page)).toEqual([]);
+  });
+
+  it.each(['earliest', 'target', 'latest'] as const)('a review whose %s day moves is drawn anew', async (key) => {
+    const { page, set } = await open({ reviews: REVIEWS });
+    const drawn = () => page.querySelector('.lane .review')?.outerHTML;
+    const before = drawn();
+    await set(
+      'reviews',
+      REVIEWS.map((review) => ({ ...review })),
+    );
+    expect(drawn()).toBe(before);
+    const days = { earliest: '2027-01-08', target: '2027-01-14', latest: '2027-01-28' };
+    await set(
+      'reviews',
+      REVIEWS.map((review) => ({ ...review, [key]: days[key] })),
+    );
+    expect(drawn()).not.toBe(before);
   });
 
   it('the days that a procedure opens are shaded on its row and on its partner’s', async () => {
