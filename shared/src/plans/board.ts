@@ -16,11 +16,11 @@ const draftOf = ({ state: _, startedOn: __, endedOn: ___, stopReason: ____, lear
 /** The board with a course put to another first day; its length stays. */
 export const moveCourse = (board: Board, courseId: string, startsOn: CalendarDate): Board => changeCourse(board, courseId, (course) => moved(course, startsOn));
 
-const moved = (course: CourseDraft, startsOn: CalendarDate): CourseDraft => ({
-  ...course,
-  startsOn,
-  endsOn: course.endsOn === null ? null : addDays(course.endsOn, daysBetween(course.startsOn, startsOn)),
-});
+/** A course that stays where it is stays the same object: nothing has to be drawn anew for it. */
+const moved = (course: CourseDraft, startsOn: CalendarDate): CourseDraft =>
+  startsOn === course.startsOn
+    ? course
+    : { ...course, startsOn, endsOn: course.endsOn === null ? null : addDays(course.endsOn, daysBetween(course.startsOn, startsOn)) };
 
 /** The board with several courses put to other first days, by course id; courses that are not named stay. */
 export const moveCourses = (board: Board, starts: Readonly<Record<string, CalendarDate>>): Board => ({

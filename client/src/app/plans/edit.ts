@@ -12,12 +12,24 @@ export interface Edit {
   readonly merge: string | null;
 }
 
-export const openEdit = (plan: PlanView): Edit => ({ base: plan, board: boardOf(plan), past: [], future: [], merge: null });
+/** One board for each plan, so that courses which nobody touched are the same objects on the screen and in the plan. */
+const boards = new WeakMap<PlanView, Board>();
+const boardIn = (plan: PlanView): Board => {
+  const board = boards.get(plan) ?? boardOf(plan);
+  boards.set(plan, board);
+  return board;
+};
 
-export const sameBoard = (a: Board, b: Board): boolean => a === b || canonical(a) === canonical(b);
+export const openEdit = (plan: PlanView): Edit => ({ base: plan, board: boardIn(plan), past: [], future: [], merge: null });
+
+const same = (a: unknown, b: unknown): boolean => a === b || canonical(a) === canonical(b);
+
+/** Asked on every frame of a drag: a course that is the same object is not read. */
+export const sameBoard = ({ courses: a, ...restOfA }: Board, { courses: b, ...restOfB }: Board): boolean =>
+  a.length === b.length && a.every((course, index) => same(course, b[index])) && same(restOfA, restOfB);
 
 /** Whether something on the screen is not on the server. */
-export const isDirty = ({ base, board }: Edit): boolean => !sameBoard(board, boardOf(base));
+export const isDirty = ({ base, board }: Edit): boolean => !sameBoard(board, boardIn(base));
 
 /** The edit after a change. A change that changes nothing is no step, and neither is a drag out and back. */
 export const changed = (edit: Edit, board: Board, merge: string | null = null): Edit => {
@@ -42,17 +54,17 @@ export const redone = (edit: Edit): Edit => {
 export const savedAs = (edit: Edit, plan: PlanView, sent: Board): Edit => ({
   ...edit,
   base: plan,
-  board: sameBoard(edit.board, sent) ? boardOf(plan) : edit.board,
+  board: sameBoard(edit.board, sent) ? boardIn(plan) : edit.board,
   merge: null,
 });
 
 /** My board on top of what someone else saved: the next save replaces theirs. */
-export const keepMine = (edit: Edit, theirs: PlanView): Edit => ({ ...edit, base: theirs, past: [...edit.past, boardOf(theirs)], merge: null });
+export const keepMine = (edit: Edit, theirs: PlanView): Edit => ({ ...edit, base: theirs, past: [...edit.past, boardIn(theirs)], merge: null });
 
 /** Their board on the screen; mine is one undo away. */
 export const takeTheirs = (edit: Edit, theirs: PlanView): Edit => ({
   base: theirs,
-  board: boardOf(theirs),
+  board: boardIn(theirs),
   past: [...edit.past, edit.board],
   future: [],
   merge: null,

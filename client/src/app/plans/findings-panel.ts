@@ -17,7 +17,7 @@ import { SnoozedFindings, snoozedLines } from './snoozed-findings';
 
 const HEADINGS = { block: 'Blocks activation', warn: 'Warns', inform: 'Informs' } as const;
 /** More of the same kind are folded away: few alerts are read, many are not. */
-const SHOWN_PER_CAUSE = 3;
+export const SHOWN_PER_CAUSE = 3;
 
 /** What the rules say of the plan: grouped, explained, each with its source, linked with the bars, and with its repairs. */
 @Component({

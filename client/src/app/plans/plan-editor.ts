@@ -1,4 +1,4 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, linkedSignal, signal, type Signal } from '@angular/core';
 import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
 import { addDays, isCalendarDate, laterOf, type CalendarDate } from '@stagewell/shared/dates';
 import { applyFixToBoard } from '@stagewell/shared/plans/apply-fix';
@@ -14,7 +14,7 @@ import { Announce } from '../platform/announce';
 import { newKey } from '../platform/idempotency';
 import { Session } from '../platform/session';
 import { dayText } from '../ui/day';
-import { findingWords, linesOf } from './course-lines';
+import { type CourseLine, findingWords, keptLines, linesOf } from './course-lines';
 import { changed, type Edit, isDirty, keepBoth, keepMine, openEdit, redone, refreshed, restored, savedAs, takeTheirs, undone } from './edit';
 import { PlansApi } from './plans-api';
 
@@ -93,10 +93,14 @@ export class PlanEditor {
     if (chart === null || board === null || this.missing().length > 0) return NOTHING;
     return evaluate(documentOf(chart, board, this.catalogue(), chart.today), this.rules());
   });
-  readonly lines = computed(() => {
-    const [plan, board] = [this.plan(), this.board()];
-    return plan === null || board === null ? [] : linesOf(board, plan, this.catalogue(), this.evaluation());
-  });
+  /** Lines of courses that nothing happened to stay the same objects. */
+  readonly lines: Signal<readonly CourseLine[]> = linkedSignal<unknown, readonly CourseLine[]>({
+    source: () => this.evaluation(),
+    computation: (_, before) => {
+      const [plan, board] = [this.plan(), this.board()];
+      return plan === null || board === null ? [] : keptLines(linesOf(board, plan, this.catalogue(), this.evaluation()), before?.value ?? []);
+    },
+  }).asReadonly();
   readonly selected = computed(() => this.lines().find(({ course }) => course.id === this.selectedId()) ?? null);
   readonly nextStart = computed(() => {
     const today = this.chart()?.today ?? '';
@@ -110,9 +114,17 @@ export class PlanEditor {
     this.say(`${this.nameOf(courseId)} starts ${dayText(startsOn)}.`);
   }
 
-  /** Puts courses on days that were worked out, by course id, as one step of undo. */
-  restage(starts: Readonly<Record<string, CalendarDate>>): void {
-    this.apply((board) => moveCourses(board, starts));
+  /** Puts a course to another planned last day; `null` = ongoing. One before its first day changes nothing. */
+  resize(courseId: string, endsOn: CalendarDate | null, merge: string | null = null): void {
+    const course = this.board()?.courses.find(({ id }) => id === courseId);
+    if (course === undefined || (endsOn !== null && (!isCalendarDate(endsOn) || endsOn < course.startsOn))) return;
+    this.change(courseId, { endsOn }, merge);
+    this.say(endsOn === null ? `${this.nameOf(courseId)} is ongoing.` : `${this.nameOf(courseId)} ends ${dayText(endsOn)}.`);
+  }
+
+  /** Puts courses on other first days, by course id, as one step of undo. */
+  restage(starts: Readonly<Record<string, CalendarDate>>, merge: string | null = null): void {
+    this.apply((board) => moveCourses(board, starts), merge);
     this.say(`${Object.keys(starts).length} courses have new days.`);
   }
 
@@ -130,6 +142,13 @@ export class PlanEditor {
     this.apply((board) => removeCourse(board, courseId));
     if (this.selectedId() === courseId) this.selectedId.set(null);
     this.say(`${name} removed.`);
+  }
+
+  /** Several at once, as one step of undo. */
+  removeAll(courseIds: readonly string[]): void {
+    this.apply((board) => courseIds.reduce(removeCourse, board));
+    if (courseIds.includes(this.selectedId() ?? '')) this.selectedId.set(null);
+    this.say(`${courseIds.length} courses removed.`);
   }
 
   add(modality: CatalogueEntry, place: Place): void {

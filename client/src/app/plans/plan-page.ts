@@ -2,6 +2,7 @@ import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RUNNING, TERMINAL } from '@stagewell/shared/plans/lifecycle';
+import { reviewsOf } from '@stagewell/shared/reviews/derive';
 import { planDecisions } from '@stagewell/shared/sequencing/open-decisions';
 import { ChartStore } from '../chart/chart-store';
 import { ClinicsApi } from '../clinics/clinics-api';
@@ -9,6 +10,8 @@ import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { ProblemCard } from '../ui/problem-card';
 import { SectionHeading } from '../ui/section-heading';
+import { atRest } from './at-rest';
+import { viewOf } from './bar';
 import { openCatalogueDrawer } from './catalogue-drawer';
 import { CoursePanel } from './course-panel';
 import { standingWords } from './decision-rows';
@@ -18,6 +21,9 @@ import { EditKeeper } from './edit-keeper';
 import { EditStanding } from './edit-standing';
 import { FindingsPanel } from './findings-panel';
 import { ImpactAsking } from './impact-asking';
+import { withFixesLater } from './later-fixes';
+import { Picks } from './picks';
+import { PicksBar } from './picks-bar';
 import { PlanActions } from './plan-actions';
 import { PlanAddenda } from './plan-addenda';
 import { PlanDetails } from './plan-details';
@@ -31,14 +37,14 @@ import { PlanVersions } from './plan-versions';
 import { PLAN_STATE_WORDS } from './plan-words';
 import { RowOrder } from './row-order';
 import { openStageDialog } from './stage-dialog';
-import { type Zoom, ZOOMS } from './time-scale';
+import { type NamedZoom, type Zoom, ZOOMS } from './time-scale';
 import { CourseRecord } from './course-record';
 
 const VIEWS = [
   ['timeline', 'Timeline'],
   ['table', 'Table'],
 ] as const;
-const ZOOM_WORDS: Readonly<Record<Zoom, string>> = { weeks: 'Weeks', months: 'Months', fit: 'Fit' };
+const ZOOM_WORDS: Readonly<Record<NamedZoom, string>> = { weeks: 'Weeks', months: 'Months', fit: 'Fit' };
 
 /** The plan of a patient: timeline or table, what the rules say, the course that is edited, and the plan's life. */
 @Component({
@@ -52,6 +58,7 @@ const ZOOM_WORDS: Readonly<Record<Zoom, string>> = { weeks: 'Weeks', months: 'Mo
     FindingsPanel,
     Icon,
     MatButton,
+    PicksBar,
     PlanActions,
     PlanAddenda,
     PlanDetails,
@@ -62,7 +69,7 @@ const ZOOM_WORDS: Readonly<Record<Zoom, string>> = { weeks: 'Weeks', months: 'Mo
     ProblemCard,
     SectionHeading,
   ],
-  providers: [CourseRecord, ImpactAsking, PlanLocking, PlanSigning],
+  providers: [CourseRecord, ImpactAsking, Picks, PlanLocking, PlanSigning],
   templateUrl: './plan-page.html',
   styleUrl: './plan-page.scss',
   host: { class: 'stack', '(window:beforeunload)': 'warn($event)', '(keydown)': 'key($event)' },
@@ -74,6 +81,7 @@ export class PlanPage {
   protected readonly signing = inject(PlanSigning);
   private readonly keeper = inject(EditKeeper);
   protected readonly locking = inject(PlanLocking);
+  protected readonly picks = inject(Picks);
   private readonly clinic = inject(ClinicsApi).clinic;
   private readonly dialog = inject(MatDialog);
 
@@ -85,6 +93,17 @@ export class PlanPage {
   protected readonly stateWords = PLAN_STATE_WORDS;
   protected readonly view = signal<'timeline' | 'table'>('timeline');
   protected readonly zoom = signal<Zoom>('fit');
+  /** A bar is in somebody's hand. */
+  protected readonly holding = signal(false);
+  protected readonly evaluation = withFixesLater(this.editor.evaluation, this.holding);
+  protected readonly reviews = computed(() => {
+    const [plan, today] = [this.editor.plan(), this.editor.chart()?.today ?? ''];
+    const courses = this.editor.lines().map(({ course, recorded }) => viewOf(course, recorded));
+    return reviewsOf({ courses, catalogue: this.editor.catalogue(), activatedOn: plan?.activatedOn ?? null, today, rules: this.editor.rules() });
+  });
+  /** The table is not in sight while a bar is dragged; it shows the plan when that is done. */
+  protected readonly tableLines = atRest(this.order.rows, this.holding);
+  protected readonly tableReviews = atRest(this.reviews, this.holding);
   protected readonly checkInDays = computed(() => (this.store.chart()?.checkIns ?? []).map(({ takenOn }) => takenOn));
   protected readonly people = computed<ReadonlyMap<string, string>>(
     () => new Map((this.clinic.hasValue() ? this.clinic.value().people : []).map((person) => [person.accountId, named(person)])),
