@@ -143,7 +143,20 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 const edited = fc.array(step, { maxLength: 6 }).map((steps) => steps.reduce((board, one) => one(board), BEFORE));
 const asPlan = (board: Board, started: ReadonlySet<string>): PlanView => ({
-  ...{ ...board, id: 'p', patientId: 'p', version: 2, state: 'active', signatures: [], snoozes: [], createdOn: DAY, activatedOn: DAY },
+  ...{
+    ...board,
+    id: 'p',
+    patientId: 'p',
+    version: 2,
+    state: 'active',
+    signatures: [],
+    snoozes: [],
+    createdOn: DAY,
+    activatedOn: DAY,
+    lock: null,
+    addenda: [],
+    coSignature: null,
+  },
   courses: board.courses.map((one) => ({
     ...one,
     state: started.has(one.id) ? 'active' : 'planned',
