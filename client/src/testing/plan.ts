@@ -30,6 +30,7 @@ export const courseOf = (id: string, modalityId: string, startsOn: string, more:
   stopRule: '',
   responsibleId: null,
   rotatesFromId: null,
+  homePractice: '',
   changedParameter: '',
   note: '',
   state: 'planned',

@@ -79,6 +79,7 @@ class CourseDto implements CourseDraft {
   @IsString() @MaxLength(PLAN.text.maxLength) stopRule: string;
   @OrNull() @IsUUID() responsibleId: string | null;
   @OrNull() @IsUUID() rotatesFromId: string | null;
+  @IsString() @MaxLength(PLAN.text.maxLength) homePractice: string;
   @IsString() @MaxLength(PLAN.text.maxLength) changedParameter: string;
   @IsString() @MaxLength(PLAN.text.maxLength) note: string;
 }

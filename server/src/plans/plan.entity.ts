@@ -28,6 +28,7 @@ export const COURSE_TABLE = table('course', ['id'], {
   stopRule: 'text',
   responsibleId: 'uuid?',
   rotatesFromId: 'uuid?',
+  homePractice: 'text',
   changedParameter: 'text',
   note: 'text',
   state: 'text',

@@ -2,6 +2,7 @@ import type { Modality } from '../catalogue/modality.js';
 import { addDays, daysBetween, laterOf, type CalendarDate } from '../dates.js';
 import type { FieldProblem } from '../problem.js';
 import type { Board, CourseDraft, CourseView, PlanView, StageDraft } from './plan.js';
+import { suggestedCriterion } from './suggested-criterion.js';
 
 /** The editable part of a plan. */
 export const boardOf = (plan: PlanView): Board => ({
@@ -40,8 +41,13 @@ export const removeCourse = (board: Board, courseId: string): Board => ({
   courses: board.courses.filter(({ id }) => id !== courseId).map((course) => (course.rotatesFromId === courseId ? { ...course, rotatesFromId: null } : course)),
 });
 
-/** A new course of a modality with the catalogue's usual dose steps, length and success criterion. */
-export const courseOf = (modality: Modality, at: { readonly id: string; readonly stageId: string; readonly startsOn: CalendarDate }): CourseDraft => ({
+/** A new course of a modality with the catalogue's usual dose steps, length, home practice and success criterion. */
+export const courseOf = (modality: Modality, at: { readonly id: string; readonly stageId: string; readonly startsOn: CalendarDate }): CourseDraft => {
+  const course = bareCourse(modality, at);
+  return { ...course, successCriterion: suggestedCriterion(course, modality) };
+};
+
+const bareCourse = (modality: Modality, at: Parameters<typeof courseOf>[1]): CourseDraft => ({
   ...at,
   modalityId: modality.id,
   endsOn: modality.usualLengthDays === null ? null : addDays(at.startsOn, Math.max(0, modality.usualLengthDays - 1)),
@@ -54,6 +60,7 @@ export const courseOf = (modality: Modality, at: { readonly id: string; readonly
   stopRule: '',
   responsibleId: null,
   rotatesFromId: null,
+  homePractice: modality.homePractice?.value ?? '',
   changedParameter: '',
   note: '',
 });

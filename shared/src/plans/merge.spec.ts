@@ -9,7 +9,17 @@ import type { Board, CourseDraft, PlanView } from './plan.js';
 const DAY = '2027-01-04';
 const course = (id: string, more: Partial<CourseDraft> = {}): CourseDraft => ({
   ...{ id, stageId: 's1', modalityId: 'duloxetine', startsOn: DAY, endsOn: addDays(DAY, 55), steps: [], sessionsPerWeek: null, region: null, target: 'peg' },
-  ...{ successCriterion: '', backupModalityId: null, stopRule: '', responsibleId: null, rotatesFromId: null, changedParameter: '', note: '', ...more },
+  ...{
+    successCriterion: '',
+    backupModalityId: null,
+    stopRule: '',
+    responsibleId: null,
+    rotatesFromId: null,
+    homePractice: '',
+    changedParameter: '',
+    note: '',
+    ...more,
+  },
 });
 const BEFORE: Board = {
   title: 'Care plan',

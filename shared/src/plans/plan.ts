@@ -32,6 +32,8 @@ export interface CourseDraft {
   readonly responsibleId: string | null;
   /** Set when this course replaces another by an overlapping cross-taper (a rotation). */
   readonly rotatesFromId: string | null;
+  /** What the patient does between sessions, in words. */
+  readonly homePractice: string;
   /** What differs from an earlier failed trial, when it repeats one. */
   readonly changedParameter: string;
   readonly note: string;

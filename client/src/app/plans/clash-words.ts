@@ -22,6 +22,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   stopRule: 'stop rule',
   responsibleId: 'responsible person',
   rotatesFromId: 'rotation',
+  homePractice: 'home practice',
   changedParameter: 'difference from an earlier trial',
   note: 'note',
 };
