@@ -2,7 +2,7 @@ import type { Modality } from '../catalogue/modality.js';
 import { addDays, daysBetween, laterOf, type CalendarDate } from '../dates.js';
 import type { FieldProblem } from '../problem.js';
 import type { Board, CourseDraft, CourseView, PlanView, StageDraft } from './plan.js';
-import { suggestedCriterion } from './suggested-criterion.js';
+import { suggestedCriterion } from './suggestions.js';
 
 /** The editable part of a plan. */
 export const boardOf = (plan: PlanView): Board => ({

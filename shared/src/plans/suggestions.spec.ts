@@ -7,7 +7,7 @@ import { addCourse, courseOf, moveCourse } from './board.js';
 import type { Chart } from './chart.js';
 import type { Board, CourseDraft, TargetMeasure } from './plan.js';
 import { suggestedBackup } from './suggested-backup.js';
-import { suggestedCriterion, withCriterion } from './suggested-criterion.js';
+import { suggestedCriterion, withCriterion } from './suggestions.js';
 
 const TODAY = '2027-03-01';
 const modality = (id: string): Modality => {

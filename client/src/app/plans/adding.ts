@@ -25,13 +25,8 @@ export interface Adding {
   readonly place: Place;
 }
 
-/** Kinds that speak of the patient and the treatment, not of its place in the plan: that is found on the board. */
-const KINDS: readonly RuleKind[] = ['exclusion', 'caution', 'history', 'repeat', 'scope'];
 /** The course that is tried on; no course of a board is called so. */
 const TRIAL_ID = 'tried-on';
-
-/** The rules that say whether a treatment suits a patient at all; one list for as long as `rules` is the same. */
-export const patientRules = (rules: readonly Rule[]): readonly Rule[] => rules.filter(({ kind }) => KINDS.includes(kind));
 
 const labelOf = (finding: Finding, kind: RuleKind | undefined): string => {
   if (kind === 'history' || kind === 'repeat') return kind === 'history' ? 'Failed before' : 'Repeat limit';

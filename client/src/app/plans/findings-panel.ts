@@ -40,7 +40,7 @@ export class FindingsPanel {
   /** How each finding of a running plan is signed for, by fingerprint. */
   readonly standings = input<ReadonlyMap<string, string>>(new Map());
   readonly selected = output<string>();
-  readonly fixed = output<Fix>();
+  readonly fixed = output<{ readonly fix: Fix; readonly words: string }>();
   readonly snoozed = output<{ readonly text: string; readonly fingerprints: readonly string[] }>();
 
   protected readonly ruleWords = ruleWords;

@@ -7,6 +7,7 @@ import type { Chart } from '@stagewell/shared/plans/chart';
 import { EDITABLE } from '@stagewell/shared/plans/lifecycle';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import type { Accepting, Board, CourseDraft, PlanView, StageDraft } from '@stagewell/shared/plans/plan';
+import { suggestedBackup } from '@stagewell/shared/plans/suggested-backup';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
 import type { Evaluation, Fix } from '@stagewell/shared/sequencing/finding';
 import { ChartStore } from '../chart/chart-store';
@@ -23,6 +24,9 @@ export interface Place {
   readonly stageId: string;
   readonly startsOn: CalendarDate;
 }
+
+/** What a new course is given although nobody chose it. */
+export type Suggested = Pick<CourseDraft, 'responsibleId' | 'backupModalityId'>;
 
 /** An edit that is not saved, and the version that it began with. */
 export interface Unsaved {
@@ -59,6 +63,8 @@ export class PlanEditor {
 
   /** The course whose details are open. */
   readonly selectedId = signal<string | null>(null);
+  /** What was filled in for a course when it was added in this visit, by course id; a person may have changed it since. */
+  readonly suggested = signal<ReadonlyMap<string, Suggested>>(new Map());
   readonly saving = signal(false);
   readonly failure = signal<unknown>(null);
 
@@ -153,7 +159,7 @@ export class PlanEditor {
 
   add(modality: CatalogueEntry, place: Place): void {
     const id = newKey();
-    this.apply((board) => addCourse(board, courseOf(modality, { id, ...place })));
+    this.apply((board) => this.filled(addCourse(board, courseOf(modality, { id, ...place })), id));
     this.selectedId.set(id);
     this.say(`${modality.name.en} added, starting ${dayText(place.startsOn)}.`);
   }
@@ -170,9 +176,12 @@ export class PlanEditor {
     this.apply((board) => ({ ...board, ...change }), 'plan');
   }
 
-  applyFix(fix: Fix): void {
-    this.apply((board) => applyFixToBoard(board, fix, { catalogue: this.catalogue(), newId: newKey() }));
-    this.say('Fix applied.');
+  /** `words` say what it does. */
+  applyFix(fix: Fix, words: string): void {
+    const newId = newKey();
+    this.apply((board) => this.filled(applyFixToBoard(board, fix, { catalogue: this.catalogue(), newId }), newId));
+    const left = this.evaluation().findings.length;
+    this.announce.politely(`Fixed: ${words}; ${left === 1 ? '1 finding' : `${left === 0 ? 'no' : left} findings`} left.`);
   }
 
   undo(): void {
@@ -231,6 +240,16 @@ export class PlanEditor {
   /** Says what happened, and how many findings there are now. */
   private say(what: string): void {
     this.announce.politely(`${what} ${findingWords(this.evaluation().findings)}.`);
+  }
+
+  /** The board with what a new course leaves open: whoever adds it is responsible, and the backup is the one to offer. */
+  private filled(board: Board, courseId: string): Board {
+    const [chart, course] = [this.chart(), board.courses.find(({ id }) => id === courseId)];
+    if (chart === null || course === undefined || this.missing().length > 0) return board;
+    const backupModalityId = suggestedBackup(course, { chart, board, catalogue: this.catalogue(), rules: this.rules() });
+    const suggested: Suggested = { responsibleId: this.session.me()?.accountId ?? null, backupModalityId };
+    this.suggested.update((all) => new Map(all).set(courseId, suggested));
+    return changeCourse(board, courseId, (one) => ({ ...one, ...suggested }));
   }
 
   private apply(change: (board: Board) => Board, merge: string | null = null): void {
