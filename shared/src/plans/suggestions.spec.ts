@@ -3,11 +3,14 @@ import { MODALITY_BY_ID } from '../catalogue/catalogue.js';
 import type { Caution, Modality } from '../catalogue/modality.js';
 import type { StatementTopic } from '../patients/patient.js';
 import { RULES } from '../sequencing/data/rule-set.js';
+import { evaluate } from '../sequencing/evaluate.js';
 import { addCourse, courseOf, moveCourse } from './board.js';
 import type { Chart } from './chart.js';
 import type { Board, CourseDraft, TargetMeasure } from './plan.js';
 import { suggestedBackup } from './suggested-backup.js';
-import { suggestedCriterion, withCriterion } from './suggestions.js';
+import { previewFix } from './fix-preview.js';
+import { documentOf } from './sequencing-document.js';
+import { hasTaper, suggestedCriterion, suggestedStopRule, withCriterion, withTaper } from './suggestions.js';
 
 const TODAY = '2027-03-01';
 const modality = (id: string): Modality => {
@@ -126,5 +129,56 @@ describe('the backup that is offered', () => {
   it('is nothing for a treatment that the catalogue does not have', () => {
     const lost = { ...course('cbt'), modalityId: 'gone' };
     expect(suggestedBackup(lost, { chart: chart(), board: addCourse(EMPTY, lost), catalogue: MODALITY_BY_ID, rules: RULES })).toBeNull();
+  });
+});
+
+describe('the taper of a course', () => {
+  const duloxetine = (more: Partial<CourseDraft> = {}): CourseDraft => ({ ...course('duloxetine'), ...more });
+  const tail = (of: CourseDraft) => withTaper(of, modality('duloxetine')).slice(-2);
+
+  it('is over on the planned last day', () => {
+    expect(tail(duloxetine({ endsOn: '2027-05-30' })).map(({ day, dailyMg }) => [day, dailyMg])).toEqual([
+      [76, 30],
+      [90, 0],
+    ]);
+  });
+
+  it('of an ongoing course begins when it has been judged', () => {
+    expect(suggestedStopRule(duloxetine({ endsOn: null }), modality('duloxetine'))).toContain(`on day ${tail(duloxetine({ endsOn: null }))[0]?.day},`);
+  });
+
+  it('comes after the last step, however short the course', () => {
+    const short = duloxetine({ endsOn: TODAY });
+    expect(tail(short)[0]?.day).toBe((short.steps.at(-1)?.day ?? 0) + 1);
+  });
+
+  it('never becomes the dose to judge by, and is not there twice', () => {
+    const small = duloxetine({ steps: duloxetine().steps.map((step) => ({ ...step, adequate: false })) });
+    expect(withTaper(small, modality('duloxetine'))).toBe(small.steps);
+    expect(hasTaper(duloxetine(), modality('duloxetine'))).toBe(false);
+    expect(hasTaper({ steps: withTaper(duloxetine(), modality('duloxetine')) }, modality('duloxetine'))).toBe(true);
+    expect(withTaper(course('cbt'), modality('cbt'))).toEqual(course('cbt').steps);
+  });
+});
+
+describe('what a fix would change', () => {
+  const board = addCourse(addCourse(EMPTY, course('ibuprofen')), { ...courseOf(modality('naproxen'), { id: 'd', stageId: 's1', startsOn: TODAY }) });
+  const around = { chart: chart(), board, catalogue: MODALITY_BY_ID, rules: RULES };
+  const now = evaluate(documentOf(chart(), board, MODALITY_BY_ID, TODAY), RULES);
+
+  it('what it settles is gone, what stays is neither gone nor new', () => {
+    const { gone, fresh, left } = previewFix({ kind: 'remove', courseId: 'd' }, around, now);
+    expect(gone.map(({ ruleId }) => ruleId)).toContain('DDI-18');
+    expect(gone.every(({ courseIds }) => courseIds.includes('d'))).toBe(true);
+    expect(left).toBe(now.findings.length - gone.length + fresh.length);
+  });
+
+  it('a finding that only falls on another day is the same finding', () => {
+    const { gone, fresh } = previewFix({ kind: 'move', courseId: 'd', to: '2027-03-03' }, around, now);
+    expect([...gone, ...fresh].map(({ ruleId }) => ruleId)).not.toContain('DDI-18');
+  });
+
+  it('a fix that only asks somebody changes nothing', () => {
+    expect(previewFix({ kind: 'ask-prescriber', about: 'd' }, around, now)).toEqual({ gone: [], fresh: [], left: now.findings.length });
   });
 });

@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
+import type { CalendarDate } from '@stagewell/shared/dates';
 import { addCourse, courseOf } from '@stagewell/shared/plans/board';
 import type { Chart } from '@stagewell/shared/plans/chart';
 import type { Board } from '@stagewell/shared/plans/plan';
@@ -8,7 +9,12 @@ import type { Finding } from '@stagewell/shared/sequencing/finding';
 import type { Rule, RuleKind } from '@stagewell/shared/sequencing/rules';
 import type { ChipSeverity } from '../ui/severity-chip';
 import type { Catalogue } from './course-lines';
-import type { Place } from './plan-editor';
+
+/** Where a new course goes. */
+export interface Place {
+  readonly stageId: string;
+  readonly startsOn: CalendarDate;
+}
 
 /** What adding a treatment would mean for this patient, and why. */
 export interface AddingNote {

@@ -1,7 +1,9 @@
 import type { CatalogueEntry, DoseStep } from '@stagewell/shared/catalogue/modality';
 import type { CourseDraft } from '@stagewell/shared/plans/plan';
 import { hasTaper, suggestedCriterion, suggestedStopRule, withTaper } from '@stagewell/shared/plans/suggestions';
-import type { Suggested } from './plan-editor';
+
+/** What a new course is given although nobody chose it. */
+export type Suggested = Pick<CourseDraft, 'responsibleId' | 'backupModalityId'>;
 
 /** Ready-made answers that one click takes; empty or `null` = there is none to offer. */
 export interface Offers {

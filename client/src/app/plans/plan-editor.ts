@@ -4,10 +4,11 @@ import { addDays, isCalendarDate, laterOf, type CalendarDate } from '@stagewell/
 import { applyFixToBoard } from '@stagewell/shared/plans/apply-fix';
 import { addCourse, addStage, changeCourse, courseOf, moveCourse, moveCourses, removeCourse } from '@stagewell/shared/plans/board';
 import type { Chart } from '@stagewell/shared/plans/chart';
+import { type FixPreview, previewFix } from '@stagewell/shared/plans/fix-preview';
 import { EDITABLE } from '@stagewell/shared/plans/lifecycle';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import type { Accepting, Board, CourseDraft, PlanView, StageDraft } from '@stagewell/shared/plans/plan';
-import { suggestedBackup } from '@stagewell/shared/plans/suggested-backup';
+import { type Around, suggestedBackup } from '@stagewell/shared/plans/suggested-backup';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
 import type { Evaluation, Fix } from '@stagewell/shared/sequencing/finding';
 import { ChartStore } from '../chart/chart-store';
@@ -16,17 +17,10 @@ import { newKey } from '../platform/idempotency';
 import { Session } from '../platform/session';
 import { dayText } from '../ui/day';
 import { type CourseLine, findingWords, keptLines, linesOf } from './course-lines';
+import type { Place } from './adding';
+import type { Suggested } from './course-suggestions';
 import { changed, type Edit, isDirty, keepBoth, keepMine, openEdit, redone, refreshed, restored, savedAs, takeTheirs, undone } from './edit';
 import { PlansApi } from './plans-api';
-
-/** Where a new course goes. */
-export interface Place {
-  readonly stageId: string;
-  readonly startsOn: CalendarDate;
-}
-
-/** What a new course is given although nobody chose it. */
-export type Suggested = Pick<CourseDraft, 'responsibleId' | 'backupModalityId'>;
 
 /** An edit that is not saved, and the version that it began with. */
 export interface Unsaved {
@@ -95,9 +89,8 @@ export class PlanEditor {
   /** Treatments on the board that the catalogue no longer has: then nothing can be judged. */
   readonly missing = computed(() => [...new Set((this.board()?.courses ?? []).map(({ modalityId }) => modalityId).filter((id) => !this.catalogue().has(id)))]);
   readonly evaluation = computed<Evaluation>(() => {
-    const [chart, board] = [this.chart(), this.board()];
-    if (chart === null || board === null || this.missing().length > 0) return NOTHING;
-    return evaluate(documentOf(chart, board, this.catalogue(), chart.today), this.rules());
+    const around = this.around(this.board());
+    return around === null ? NOTHING : evaluate(documentOf(around.chart, around.board, around.catalogue, around.chart.today), around.rules);
   });
   /** Lines of courses that nothing happened to stay the same objects. */
   readonly lines: Signal<readonly CourseLine[]> = linkedSignal<unknown, readonly CourseLine[]>({
@@ -176,6 +169,12 @@ export class PlanEditor {
     this.apply((board) => ({ ...board, ...change }), 'plan');
   }
 
+  /** What a fix would settle and bring; `null` = nothing can be judged now. */
+  readonly previewOf = (fix: Fix): FixPreview | null => {
+    const around = this.around(this.board());
+    return around === null ? null : previewFix(fix, around, this.evaluation());
+  };
+
   /** `words` say what it does. */
   applyFix(fix: Fix, words: string): void {
     const newId = newKey();
@@ -244,12 +243,17 @@ export class PlanEditor {
 
   /** The board with what a new course leaves open: whoever adds it is responsible, and the backup is the one to offer. */
   private filled(board: Board, courseId: string): Board {
-    const [chart, course] = [this.chart(), board.courses.find(({ id }) => id === courseId)];
-    if (chart === null || course === undefined || this.missing().length > 0) return board;
-    const backupModalityId = suggestedBackup(course, { chart, board, catalogue: this.catalogue(), rules: this.rules() });
-    const suggested: Suggested = { responsibleId: this.session.me()?.accountId ?? null, backupModalityId };
+    const [around, course] = [this.around(board), board.courses.find(({ id }) => id === courseId)];
+    if (around === null || course === undefined) return board;
+    const suggested: Suggested = { responsibleId: this.session.me()?.accountId ?? null, backupModalityId: suggestedBackup(course, around) };
     this.suggested.update((all) => new Map(all).set(courseId, suggested));
     return changeCourse(board, courseId, (one) => ({ ...one, ...suggested }));
+  }
+
+  /** What a board is judged against; `null` = nothing can be judged now. */
+  private around(board: Board | null): Around | null {
+    const chart = this.chart();
+    return chart === null || board === null || this.missing().length > 0 ? null : { chart, board, catalogue: this.catalogue(), rules: this.rules() };
   }
 
   private apply(change: (board: Board) => Board, merge: string | null = null): void {

@@ -4,6 +4,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { RUNNING, TERMINAL } from '@stagewell/shared/plans/lifecycle';
 import { reviewsOf } from '@stagewell/shared/reviews/derive';
 import { planDecisions } from '@stagewell/shared/sequencing/open-decisions';
+import { ChartActs } from '../chart/chart-acts';
 import { ChartStore } from '../chart/chart-store';
 import { ClinicsApi } from '../clinics/clinics-api';
 import { EmptyState } from '../ui/empty-state';
@@ -35,6 +36,7 @@ import { PlanTable } from './plan-table';
 import { PlanTimeline } from './plan-timeline';
 import { PlanVersions } from './plan-versions';
 import { PLAN_STATE_WORDS } from './plan-words';
+import { hereActs, type HereAct } from './record-here';
 import { RowOrder } from './row-order';
 import { openStageDialog } from './stage-dialog';
 import { type NamedZoom, type Zoom, ZOOMS } from './time-scale';
@@ -69,7 +71,7 @@ const ZOOM_WORDS: Readonly<Record<NamedZoom, string>> = { weeks: 'Weeks', months
     ProblemCard,
     SectionHeading,
   ],
-  providers: [CourseRecord, ImpactAsking, Picks, PlanLocking, PlanSigning],
+  providers: [ChartActs, CourseRecord, ImpactAsking, Picks, PlanLocking, PlanSigning],
   templateUrl: './plan-page.html',
   styleUrl: './plan-page.scss',
   host: { class: 'stack', '(window:beforeunload)': 'warn($event)', '(keydown)': 'key($event)' },
@@ -79,6 +81,7 @@ export class PlanPage {
   protected readonly editor = inject(PlanEditor);
   protected readonly record = inject(CourseRecord);
   protected readonly signing = inject(PlanSigning);
+  protected readonly acts = inject(ChartActs);
   private readonly keeper = inject(EditKeeper);
   protected readonly locking = inject(PlanLocking);
   protected readonly picks = inject(Picks);
@@ -122,6 +125,11 @@ export class PlanPage {
   /** Something may move, and all of it can be judged. */
   protected readonly stageable = computed(() => this.editor.missing().length === 0 && this.editor.lines().some(({ state }) => state === 'planned'));
   protected readonly others = computed(() => this.editor.lines().filter(({ course }) => course.id !== this.editor.selectedId()));
+  /** What can be recorded without leaving the plan. */
+  protected readonly here = computed(() => {
+    const chart = this.store.chart();
+    return (datum: string): readonly HereAct[] => (chart === undefined ? [] : hereActs(datum, chart));
+  });
   protected readonly names = computed<ReadonlyMap<string, string>>(
     () =>
       new Map([
