@@ -7,6 +7,7 @@ import type { Finding, Fix } from '@stagewell/shared/sequencing/finding';
 import { changesPlan } from '@stagewell/shared/sequencing/fixes';
 import { Icon } from '../ui/icon';
 import { plural } from './plan-words';
+import { datumOf, type HereAct } from './record-here';
 
 /** A repair with what it does, in words with days. */
 export interface WordedFix {
@@ -36,7 +37,11 @@ const some = (findings: readonly Finding[]): readonly string[] => [
         } @else if (opensCourse(one.fix) && finding().courseIds[0]) {
           <button matButton="outlined" type="button" (click)="selected.emit(finding().courseIds[0] ?? '')">{{ one.words }}</button>
         } @else {
-          <a matButton="outlined" [routerLink]="recordPath(one.fix)">{{ one.words }}</a>
+          @for (act of one.acts; track act.words) {
+            <button matButton="outlined" type="button" (click)="recorded.emit(act)">{{ act.words }}</button>
+          } @empty {
+            <a matButton="outlined" [routerLink]="recordPath(one.fix)">{{ one.words }}</a>
+          }
         }
       }
       @if (previewOf() !== null && repairs().length > 0) {
@@ -73,6 +78,9 @@ export class FindingFixes {
   readonly chartPath = input.required<string>();
   /** Works out what a fix would settle and bring; `null` = it is not shown. */
   readonly previewOf = input<((fix: Fix) => FixPreview | null) | null>(null);
+  /** How a datum can be recorded right here. */
+  readonly here = input<(datum: string) => readonly HereAct[]>(() => []);
+  readonly recorded = output<HereAct>();
   readonly fixed = output<WordedFix>();
   readonly selected = output<string>();
 
@@ -81,7 +89,7 @@ export class FindingFixes {
   /** Fixes are worked out when looked at, and only for the finding that is shown. */
   protected readonly fixes = computed(() => {
     const named = (id: string) => ({ en: this.names().get(id) ?? id, es: this.names().get(id) ?? id });
-    return this.finding().fixes.map((fix) => ({ fix, words: describeFix(fix, named).en, applies: changesPlan(fix) }));
+    return this.finding().fixes.map((fix) => ({ fix, words: describeFix(fix, named).en, applies: changesPlan(fix), acts: this.actsOf(fix) }));
   });
   protected readonly repairs = computed(() => this.fixes().filter(({ applies }) => applies));
   /** Of the one that is looked at, or of all; each is worked out anew when the plan has changed. */
@@ -99,6 +107,11 @@ export class FindingFixes {
   /** It stays until another one is looked at: a line that comes and goes under the pointer moves what is below. */
   protected look(fix: WordedFix): void {
     this.looked.set(fix);
+  }
+
+  private actsOf(fix: Fix): readonly HereAct[] {
+    const datum = datumOf(fix);
+    return datum === null ? [] : this.here()(datum);
   }
 
   protected leaves({ left, fresh }: Preview): string {

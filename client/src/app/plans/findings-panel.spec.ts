@@ -97,6 +97,12 @@ describe('what could not be judged', () => {
     expect(panel()?.contains(document.activeElement)).toBe(true);
   });
 
+  it('a goal that a finding asks for is recorded there as well', async () => {
+    const { press } = await open(RULES.filter(({ parameters }) => 'need' in parameters && parameters.need === 'goal').map(({ ruleId }) => ruleId));
+    await press('Record a goal');
+    expect(document.querySelector('app-record-dialog')).not.toBeNull();
+  });
+
   it('a measurement is recorded in the usual form, with the right one chosen, over the plan', async () => {
     const { press, asked, settle, texts, router, until } = await open(RULES.map(({ ruleId }) => ruleId));
     const missing = texts().find((one) => one?.startsWith('eGFR') || one?.includes('filtration'));

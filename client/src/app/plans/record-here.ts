@@ -2,11 +2,13 @@ import type { FactCode } from '@stagewell/shared/patients/facts';
 import { FACT_CODES } from '@stagewell/shared/patients/facts';
 import { STATEMENT_TOPICS, type StatementTopic } from '@stagewell/shared/patients/patient';
 import type { Chart } from '@stagewell/shared/plans/chart';
+import type { Fix } from '@stagewell/shared/sequencing/finding';
 import type { ChartActs } from '../chart/chart-acts';
 import type { SectionSpec } from '../chart/record-spec';
 import { ALLERGIES } from '../chart/sections/allergies';
 import { CONDITIONS } from '../chart/sections/conditions';
 import { FACTS_SPEC } from '../chart/sections/facts';
+import { GOALS } from '../chart/sections/goals';
 import { MEDICINES } from '../chart/sections/medicines';
 
 /** One way to record what is missing without leaving the plan. */
@@ -59,6 +61,7 @@ const ACTS: Readonly<Record<string, Acts>> = {
   condition: rowAct(CONDITIONS, 'Review the condition', 'map'),
   allergy: rowAct(ALLERGIES, 'Map the allergy', 'map'),
   dose: rowAct(MEDICINES, 'State the dose', 'edit'),
+  goal: () => [add('Record a goal', GOALS)],
   preference: () => [{ words: 'Ask for preferences', run: async (acts) => acts.preferences() }],
 };
 
@@ -66,4 +69,10 @@ const ACTS: Readonly<Record<string, Acts>> = {
 export const hereActs = (datum: string, chart: Chart): readonly HereAct[] => {
   const [kind = '', id = ''] = datum.split(/:(.*)/su);
   return ACTS[kind]?.(id, chart) ?? [];
+};
+
+/** The same for a fix that asks to record something. */
+export const datumOf = (fix: Fix): string | null => {
+  if (fix.kind === 'record-fact') return fix.datum;
+  return fix.kind === 'record' && fix.what === 'goal' ? 'goal' : null;
 };
