@@ -15,13 +15,19 @@ export interface FixPreview {
 /** Stands for the course that a fix would add. */
 const ADDED = 'added-by-the-fix';
 
-/** The same rule about the same courses is the same finding, on whichever day it now falls. */
-const keyOf = ({ ruleId, courseIds }: Finding): string => [ruleId, ...courseIds.toSorted()].join(' ');
+/** The same rule about some of the same courses is the same finding, on whichever day it now falls. */
+const isSame = (a: Finding, b: Finding): boolean =>
+  a.ruleId === b.ruleId && a.severity === b.severity && (a.courseIds.length === 0 || a.courseIds.some((id) => b.courseIds.includes(id)));
 
-const without = (findings: readonly Finding[], others: readonly Finding[]): readonly Finding[] => {
-  const keys = new Set(others.map(keyOf));
-  return findings.filter((finding) => !keys.has(keyOf(finding)));
-};
+/** Those that none of the others is; each of the others stands for one. */
+const without = (findings: readonly Finding[], others: readonly Finding[]): readonly Finding[] =>
+  findings.reduce<{ readonly left: readonly Finding[]; readonly others: readonly Finding[] }>(
+    ({ left, others: free }, finding) => {
+      const at = free.findIndex((other) => isSame(finding, other));
+      return at < 0 ? { left: [...left, finding], others: free } : { left, others: free.toSpliced(at, 1) };
+    },
+    { left: [], others },
+  ).left;
 
 /** What a fix would settle and what it would bring; the board itself stays as it is. */
 export const previewFix = (fix: Fix, { chart, board, catalogue, rules }: Around, now: Evaluation): FixPreview => {

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
+import type { CatalogueEntry, DayRange } from '@stagewell/shared/catalogue/modality';
 import { rangeWords } from '../catalogue/modality-facts';
 import { dayText } from '../ui/day';
 import type { Bar } from './bar';
@@ -14,9 +14,12 @@ export interface AnswerLine {
   readonly open: { readonly words: string; readonly field: CourseField | null; readonly todo: string } | null;
 }
 
+/** "Begins to work 7–14 days after the start". */
+export const onsetWords = (onset: DayRange): string => `Begins to work ${onset.to === 0 ? 'on the first day' : `${rangeWords(onset)} after the start`}`;
+
 /** What to expect and when, as days of this course. Not known is said. */
 export const expectations = ({ onsetDays, flareDays, effectWindowDays }: CatalogueEntry, { assessOn }: Bar): readonly string[] => [
-  onsetDays.value === null ? 'When it begins to work is not known.' : `Begins to work ${rangeWords(onsetDays.value)} after the start.`,
+  onsetDays.value === null ? 'When it begins to work is not known.' : `${onsetWords(onsetDays.value)}.`,
   ...(flareDays.value === null ? [] : [`May feel worse at first, ${rangeWords(flareDays.value)} after the start; that is not judged.`]),
   assessOn.length === 0 ? 'When it can be judged is not known.' : `Judged on ${assessOn.map((day) => dayText(day)).join(' and ')}.`,
   ...(effectWindowDays.value === null ? [] : [`Relief lasts ${rangeWords(effectWindowDays.value)}.`]),

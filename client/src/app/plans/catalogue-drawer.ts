@@ -11,6 +11,7 @@ import { GradeChip } from '../ui/grade-chip';
 import { Icon } from '../ui/icon';
 import { SeverityChip } from '../ui/severity-chip';
 import { type AddingNote, notesOnAdding } from './adding';
+import { onsetWords } from './answers-of';
 import { findingWords } from './course-lines';
 import type { PlanEditor } from './plan-editor';
 import { isTypedDay } from './typed-day';
@@ -25,7 +26,7 @@ interface Offer {
 
 const isBlocked = (notes: readonly AddingNote[] = []): boolean => notes.some(({ severity }) => severity === 'block');
 const timesOf = ({ onsetDays, trialDays }: CatalogueEntry): string =>
-  `${onsetDays.value === null ? 'Onset not known' : `Begins to work after ${rangeWords(onsetDays.value)}`} · ${
+  `${onsetDays.value === null ? 'Onset not known' : onsetWords(onsetDays.value)} · ${
     trialDays.value === null ? 'length of a trial not known' : `tried for ${rangeWords(trialDays.value)}`
   }`;
 

@@ -36,7 +36,7 @@ import type { Catalogue, CourseLine } from './course-lines';
     dl {
       display: grid;
       gap: 0.125rem;
-      margin-block: 0.5rem 0;
+      margin-block: 0.5rem 0.375rem;
       padding-inline-start: 0.75rem;
       border-inline-start: 3px solid var(--mat-sys-outline-variant);
     }

@@ -93,6 +93,19 @@ describe('ready-made answers', () => {
     ]);
   });
 
+  it('a backup is suggested when asked for; where there is none, it says so', async () => {
+    const { press, answers } = await open('yoga', 'Yoga');
+    await press('Suggest a backup');
+    expect(answers()).toMatch(/Then (?:Qigong|Tai chi)/u);
+  });
+
+  it('no backup for the same purpose is said, and the choice is left open', async () => {
+    const { press, text, answers } = await open('acupuncture', 'Acupuncture');
+    await press('Suggest a backup');
+    expect(text()).toContain('Nothing for the same purpose can be offered');
+    expect(answers()).toContain('Choose a backup');
+  });
+
   it('home practice is kept with the course and stands in the table', async () => {
     const { page, settle, saved } = await open('pt_exercise', 'Physical therapy with graded exercise');
     const label = [...page.querySelectorAll('mat-form-field')].find((one) => one.textContent?.includes('Home practice'));

@@ -1,4 +1,4 @@
-import { Component, computed, ElementRef, inject, input, output, viewChild } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -42,11 +42,15 @@ export class CoursePanel {
   readonly editable = input(false);
   /** What was filled in for the course when it was added; absent = nothing, or in another visit. */
   readonly suggested = input<Suggested>();
+  /** Works out the backup to offer for a course; `null` = there is none. */
+  readonly backupFor = input<(courseId: string) => string | null>(() => null);
   readonly changed = output<CourseChange>();
   readonly moved = output<CourseMove>();
   readonly removed = output<string>();
   readonly closed = output();
 
+  /** The course for which no backup could be offered. */
+  protected readonly withoutBackup = signal<string | null>(null);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
@@ -85,6 +89,14 @@ export class CoursePanel {
   /** Goes from an open question to the field that answers it. */
   protected focusField(field: CourseField): void {
     this.host.nativeElement.querySelector<HTMLElement>(`#course-${field}`)?.focus();
+  }
+
+  /** Asked for, not kept up to date: it takes several judgements of the whole plan. */
+  protected suggestBackup(): void {
+    const { id } = this.course();
+    const backupModalityId = this.backupFor()(id);
+    this.withoutBackup.set(backupModalityId === null ? id : null);
+    if (backupModalityId !== null) this.set({ backupModalityId }, 'backup');
   }
 
   protected text(field: TextField, value: string): void {

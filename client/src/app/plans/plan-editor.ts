@@ -175,6 +175,13 @@ export class PlanEditor {
     return around === null ? null : previewFix(fix, around, this.evaluation());
   };
 
+  /** The backup to offer for a course; `null` = there is none, or what it depends on is not known. */
+  readonly backupFor = (courseId: string): string | null => {
+    const around = this.around(this.board());
+    const course = around?.board.courses.find(({ id }) => id === courseId);
+    return around === null || course === undefined ? null : suggestedBackup(course, around);
+  };
+
   /** `words` say what it does. */
   applyFix(fix: Fix, words: string): void {
     const newId = newKey();
