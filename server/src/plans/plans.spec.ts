@@ -220,6 +220,20 @@ describe('a running plan', () => {
     expect(baseline).toMatchObject({ planId: plan.id, lockedOn: today, figures: { peg: { mean: 7, n: 5 } } });
   });
 
+  it('home practice is kept with a course, before it starts and after', async () => {
+    const { plan, first } = await running();
+    const practising = (board: Board, homePractice: string): Board => ({
+      ...board,
+      courses: board.courses.map((one) => (one.id === first ? { ...one, homePractice } : one)),
+    });
+    const practiceOf = (body: PlanView) => body.courses.find(({ id }) => id === first)?.homePractice;
+    const started = (await clinician.change(`/plans/${plan.id}/courses/${first}/start`, { startedOn: today }, plan.version)).body as PlanView;
+    const saved = await clinician.put(`/plans/${plan.id}/board`, practising(boardOf(started), 'Stairs twice a day'), started.version);
+    expect(practiceOf(saved.body as PlanView)).toBe('Stairs twice a day');
+    const tooLong = await clinician.put(`/plans/${plan.id}/board`, practising(boardOf(started), 'x'.repeat(501)), (saved.body as PlanView).version);
+    expect(tooLong.status).toBe(400);
+  });
+
   it('what has started cannot be moved or removed, and can be stopped with what was learned', async () => {
     const { plan, first } = await running();
     const started = (await clinician.change(`/plans/${plan.id}/courses/${first}/start`, { startedOn: today }, plan.version)).body as PlanView;
