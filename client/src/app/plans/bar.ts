@@ -86,6 +86,12 @@ const lastOf = ({ startsOn, assessOn, onset, window, effect, fading }: Bar): Cal
 export const drawnEnd = ({ startsOn, endsOn, onset, window, effect }: Bar): CalendarDate =>
   endsOn ?? addDays([onset, window, effect].map((part) => part?.to ?? dayAfter(startsOn)).reduce(laterOf), -1);
 
+/** A span with room for more. */
+export const withStretches = (span: Stretch, more: readonly Stretch[]): Stretch => ({
+  from: more.map(({ from }) => from).reduce(earlier, span.from),
+  to: more.map(({ to }) => to).reduce(laterOf, span.to),
+});
+
 /** First and last day that all bars need. */
 export const spanOfBars = (bars: readonly Bar[], today: CalendarDate): { readonly from: CalendarDate; readonly to: CalendarDate } => ({
   from: bars.reduce((first, { startsOn }) => earlier(first, startsOn), today),

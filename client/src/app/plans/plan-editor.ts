@@ -47,7 +47,8 @@ export class PlanEditor {
 
   private readonly edits = signal<ReadonlyMap<string, Edit>>(new Map());
   private readonly stored = computed(() => this.store.chart()?.plan ?? null);
-  private readonly key = computed(() => `${this.session.me()?.accountId} ${this.stored()?.id}`);
+  /** Whose edit of which plan. */
+  readonly key = computed(() => `${this.session.me()?.accountId} ${this.stored()?.id}`);
   private readonly edit = computed<Edit | null>(() => {
     const plan = this.stored();
     const kept = this.edits().get(this.key());

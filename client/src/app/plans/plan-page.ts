@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
 import { RUNNING, TERMINAL } from '@stagewell/shared/plans/lifecycle';
 import { reviewsOf } from '@stagewell/shared/reviews/derive';
 import { planDecisions } from '@stagewell/shared/sequencing/open-decisions';
@@ -37,8 +38,10 @@ import { PlanTimeline } from './plan-timeline';
 import { PlanVersions } from './plan-versions';
 import { PLAN_STATE_WORDS } from './plan-words';
 import { hereActs, type HereAct } from './record-here';
+import { type ProposalAnswer, Proposal } from './proposal';
+import { ProposalStrip } from './proposal-strip';
 import { RowOrder } from './row-order';
-import { openStageDialog } from './stage-dialog';
+import { openStageDialog, type StageShows } from './stage-dialog';
 import { type NamedZoom, type Zoom, ZOOMS } from './time-scale';
 import { CourseRecord } from './course-record';
 
@@ -69,6 +72,8 @@ const ZOOM_WORDS: Readonly<Record<NamedZoom, string>> = { weeks: 'Weeks', months
     PlanTimeline,
     PlanVersions,
     ProblemCard,
+    ProposalStrip,
+    RouterLink,
     SectionHeading,
   ],
   providers: [ChartActs, CourseRecord, ImpactAsking, Picks, PlanLocking, PlanSigning],
@@ -79,6 +84,7 @@ const ZOOM_WORDS: Readonly<Record<NamedZoom, string>> = { weeks: 'Weeks', months
 export class PlanPage {
   protected readonly store = inject(ChartStore);
   protected readonly editor = inject(PlanEditor);
+  protected readonly proposal = inject(Proposal);
   protected readonly record = inject(CourseRecord);
   protected readonly signing = inject(PlanSigning);
   protected readonly acts = inject(ChartActs);
@@ -139,8 +145,18 @@ export class PlanPage {
       ]),
   );
 
-  protected stage(): void {
-    openStageDialog(this.dialog, this.editor);
+  protected stage(shows: StageShows = 'wishes'): void {
+    openStageDialog(this.dialog, this.proposal, shows);
+  }
+
+  /** The button that was pressed goes with the day it spoke of: on to the course. */
+  protected answer(answer: ProposalAnswer): void {
+    this.proposal.answer(answer);
+    this.goTo(answer.courseId);
+  }
+
+  protected decided(): void {
+    document.getElementById(this.view() === 'timeline' ? 'timeline' : 'table')?.focus({ preventScroll: true });
   }
 
   protected addTreatment(): void {
@@ -156,9 +172,13 @@ export class PlanPage {
   /** From a finding to the bar or the row it speaks of. */
   protected show(courseId: string): void {
     this.editor.selectedId.set(courseId);
+    this.goTo(courseId);
+  }
+
+  private goTo(courseId: string): void {
     const target = document.getElementById(this.view() === 'timeline' ? `bar-${courseId}` : `row-${courseId}`);
     target?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
-    target?.focus({ preventScroll: true });
+    (target?.querySelector<HTMLElement>('input.date') ?? target)?.focus({ preventScroll: true });
   }
 
   protected key(event: KeyboardEvent): void {

@@ -9,6 +9,8 @@ import { SeverityChip } from '../ui/severity-chip';
 import type { CourseLine } from './course-lines';
 import { COURSE_STATE_WORDS, stepWords, TARGET_WORDS } from './plan-words';
 import type { Picking } from './picks';
+import type { ProposalAnswer, ProposedDay } from './proposal';
+import { ProposedDayWords } from './proposed-day';
 import { reliefsOf } from './relief';
 import { reliefText, reviewText } from './row-marks';
 import type { CourseEnd, CourseMove } from './timeline-bar';
@@ -17,7 +19,7 @@ import { isTypedDay } from './typed-day';
 /** The same plan as the timeline shows, as a table: everything can be done here as well. */
 @Component({
   selector: 'app-plan-table',
-  imports: [CategoryChip, DayPipe, Icon, MatButton, SeverityChip],
+  imports: [CategoryChip, DayPipe, Icon, MatButton, ProposedDayWords, SeverityChip],
   templateUrl: './plan-table.html',
   styleUrl: './plan-table.scss',
 })
@@ -30,6 +32,9 @@ export class PlanTable {
   /** Courses that are selected together. */
   readonly picked = input<ReadonlySet<string>>(new Set());
   readonly reviews = input<readonly PlannedReview[]>([]);
+  /** Days that are proposed and not decided, by course id. */
+  readonly proposed = input<ReadonlyMap<string, ProposedDay>>(new Map());
+  readonly answered = output<ProposalAnswer>();
   readonly selected = output<string>();
   readonly picking = output<Picking>();
   readonly moved = output<CourseMove>();

@@ -7,12 +7,14 @@ import { dayText } from '../ui/day';
 import { Icon } from '../ui/icon';
 import { atRest } from './at-rest';
 import { type CourseLine } from './course-lines';
-import { spanOfBars, type Stretch } from './bar';
+import { spanOfBars, type Stretch, withStretches } from './bar';
 import { legibilityWords } from './legibility';
 import { LegibilityRibbon } from './legibility-ribbon';
 import { MiniMap } from './mini-map';
 import { Pan } from './pan';
 import type { Picking } from './picks';
+import type { ProposalAnswer, ProposedDay } from './proposal';
+import { ProposedDayWords } from './proposed-day';
 import { reliefsOf } from './relief';
 import { RowMarks } from './row-marks';
 import { heldScale, monthsOf, sameScale, scaleOf, type TimeScale, weeksOf, xOf, type Zoom, zoomedBy } from './time-scale';
@@ -31,12 +33,14 @@ export interface Closed {
 /** Where a course would stand in another plan. */
 export interface Ghost extends Stretch {
   readonly courseId: string;
+  /** The day it is proposed for, to be answered; left out = it is only shown. */
+  readonly proposed?: ProposedDay;
 }
 
 /** The plan by weeks: a lane per category, a three-part bar per course, what follows from them, today, and the check-ins. */
 @Component({
   selector: 'app-plan-timeline',
-  imports: [Icon, LegibilityRibbon, MiniMap, Pan, RowMarks, TimelineBar],
+  imports: [Icon, LegibilityRibbon, MiniMap, Pan, ProposedDayWords, RowMarks, TimelineBar],
   templateUrl: './plan-timeline.html',
   styleUrls: ['./plan-timeline.scss', './plan-timeline-legend.scss'],
   host: { '(window:beforeprint)': 'print(true)', '(window:afterprint)': 'print(false)' },
@@ -58,6 +62,7 @@ export class PlanTimeline {
   readonly moved = output<CourseMove>();
   readonly resized = output<CourseEnd>();
   readonly zoomed = output<Zoom>();
+  readonly answered = output<ProposalAnswer>();
   /** Whether a bar is in somebody's hand. */
   readonly holding = output<boolean>();
 
@@ -69,9 +74,12 @@ export class PlanTimeline {
   private readonly held = signal<TimeScale | null>(null);
   private readonly wanted: Signal<TimeScale> = computed(() =>
     scaleOf(
-      spanOfBars(
-        this.lines().map(({ bar }) => bar),
-        this.today(),
+      withStretches(
+        spanOfBars(
+          this.lines().map(({ bar }) => bar),
+          this.today(),
+        ),
+        this.ghosts(),
       ),
       this.view.printing() ? 'fit' : this.zoom(),
       this.view.width(),
@@ -131,6 +139,13 @@ export class PlanTimeline {
       reliefs: this.reliefs().get(id) ?? NONE,
       ghost: this.ghosts().find(({ courseId }) => courseId === id) ?? null,
     };
+  }
+
+  /** From the first day to the proposed one, and on which side of it there is room for words. */
+  protected arrowOf({ bar }: CourseLine, { from }: Ghost) {
+    const [now, then] = [xOf(this.scale(), bar.startsOn), xOf(this.scale(), from)];
+    const end = then > this.total() / 2;
+    return { left: Math.min(now, then), width: Math.abs(then - now), back: then < now, end, words: end ? this.total() - then : then };
   }
 
   /** Rows as they are shown: lane by lane. */
