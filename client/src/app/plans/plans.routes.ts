@@ -10,6 +10,7 @@ export const PLANS_ROUTES: Routes = [
     providers: [PlanEditor, EditKeeper, Proposal],
     children: [
       { path: '', loadComponent: () => import('./plan-page').then((m) => m.PlanPage) },
+      { path: 'compare', title: 'Compare plans', loadComponent: () => import('./compare-page').then((m) => m.ComparePage) },
       { path: 'versions/:version', title: 'Plan version', loadComponent: () => import('./plan-version-page').then((m) => m.PlanVersionPage) },
     ],
   },
