@@ -52,20 +52,22 @@ const cellsOf = (courses: readonly (CourseDraft | null)[], { recorded, catalogue
 
 const distinct = (values: readonly unknown[]): number => new Set(values.map((value) => canonical(value))).size;
 
+const noteOf = (courses: readonly (CourseDraft | null)[]): string => {
+  const sameDays = distinct(courses.map((course) => course && [course.startsOn, course.endsOn])) === 1;
+  return sameDays && distinct(courses) > 1 ? 'The days are the same; dose or words differ.' : '';
+};
+
+const rowOf = (courseId: string, boards: readonly Board[], around: Around): DifferenceRow => {
+  const courses = boards.map((board) => board.courses.find(({ id }) => id === courseId) ?? null);
+  const modalityId = courses.find((course) => course !== null)?.modalityId ?? '';
+  const { name, category } = around.catalogue.get(modalityId) ?? { name: { en: modalityId }, category: null };
+  return { courseId, name: name.en, category, cells: cellsOf(courses, around), differs: distinct(courses) > 1, note: noteOf(courses) };
+};
+
 /** Every course of the boards in the order of its first day anywhere, and whether it is the same in all of them. */
 export const differenceRows = (boards: readonly Board[], around: Around): readonly DifferenceRow[] => {
   const ids = [...new Set(boards.flatMap(({ courses }) => courses.map(({ id }) => id)))];
-  const rows = ids.flatMap((courseId): readonly DifferenceRow[] => {
-    const courses = boards.map((board) => board.courses.find(({ id }) => id === courseId) ?? null);
-    const modality = around.catalogue.get(courses.find((course) => course !== null)?.modalityId ?? '');
-    const cells = cellsOf(courses, around);
-    const differs = distinct(courses) > 1;
-    const sameDays = distinct(courses.map((course) => course && [course.startsOn, course.endsOn])) === 1;
-    const name = modality?.name.en ?? courseId;
-    return [
-      { courseId, name, category: modality?.category ?? null, cells, differs, note: differs && sameDays ? 'The days are the same; dose or words differ.' : '' },
-    ];
-  });
+  const rows = ids.map((id) => rowOf(id, boards, around));
   const firstDay = ({ cells }: DifferenceRow): string => cells.flatMap((cell) => (cell === null ? [] : [cell.bar.startsOn])).sort()[0] ?? '';
   return rows.toSorted((a, b) => firstDay(a).localeCompare(firstDay(b)) || a.name.localeCompare(b.name) || a.courseId.localeCompare(b.courseId));
 };

@@ -6,8 +6,16 @@ import { monthsOf, scaleOf, xOf } from './time-scale';
 
 /** Any width: everything is placed by its share of it, so that it fits the screen and the paper. */
 const WIDTH = 1000;
-/** Narrower months have no room for their name. */
+/** Narrower months have no room for their name, or for a year beside it. */
 const LEAST_MONTH = 38;
+const LEAST_WITH_YEAR = 90;
+
+/** A year says more than the month that it begins with. */
+const labelOf = (label: string, width: number): string => {
+  const [month = '', year] = label.split(' ');
+  if (width < LEAST_MONTH) return month.charAt(0);
+  return width < LEAST_WITH_YEAR && year !== undefined ? year : label;
+};
 
 /** Courses by the alternatives: the bars of one course under each other, all on the same time scale. A table says the same. */
 @Component({
@@ -29,7 +37,7 @@ export class DifferenceTimeline {
       on,
       left: this.share(left),
       width: this.share(width),
-      label: width >= LEAST_MONTH ? label : label.charAt(0),
+      label: labelOf(label, width),
     })),
   );
   protected readonly todayAt = computed(() => this.share(xOf(this.scale(), this.today())));

@@ -27,7 +27,12 @@ describe('the best of a figure', () => {
     ['is in several when they share it', 'Busiest week', [figures(), figures({ peakVisitsPerWeek: 3 }), figures()], ['2 *', '3', '2 *']],
     ['is nowhere when all are the same', 'Busiest week', [figures(), figures()], ['2', '2']],
     ['is nowhere when there is one only', 'Busiest week', [figures()], ['2']],
-    ['is nowhere when one is not known', 'First relief', [figures(), figures({ firstReliefOn: null })], ['Jan 4, 2027', 'no course states a day']],
+    [
+      'is nowhere when one of them is not known',
+      'First relief',
+      [figures(), figures({ firstReliefOn: null }), figures({ firstReliefOn: '2027-01-03' })],
+      ['Jan 4, 2027', 'no course states a day', 'Jan 3, 2027'],
+    ],
     ['zero is a figure', 'Busiest week', [figures(), figures({ peakVisitsPerWeek: 0 })], ['2', '0 *']],
     ['what is still worked out is not compared with', 'Busiest week', [figures(), null, figures({ peakVisitsPerWeek: 1 })], ['2', null, '1 *']],
     [

@@ -21,6 +21,8 @@ import { heldScale, monthsOf, sameScale, scaleOf, type TimeScale, weeksOf, xOf, 
 import { TimelineBar, type CourseEnd, type CourseMove } from './timeline-bar';
 import { TimelineView } from './timeline-view';
 
+/** The day, how far it is, and the answers to it, on one line. */
+const WORDS_PX = 380;
 /** Narrower weeks have no room for their day. */
 const LEAST_WEEK_PX = 18;
 const NONE: readonly never[] = [];
@@ -102,6 +104,7 @@ export class PlanTimeline {
   protected readonly weeks = computed(() => weeksOf(this.scale()));
   protected readonly showWeeks = computed(() => this.scale().pxPerDay * 7 >= LEAST_WEEK_PX);
   protected readonly total = computed(() => this.scale().days * this.scale().pxPerDay);
+  protected readonly narrow = computed(() => this.total() < WORDS_PX);
   protected readonly todayX = computed(() => xOf(this.scale(), this.today()) + this.scale().pxPerDay / 2);
   protected readonly dots = computed(() =>
     this.checkInDays()
@@ -144,7 +147,7 @@ export class PlanTimeline {
   /** From the first day to the proposed one, and on which side of it there is room for words. */
   protected arrowOf({ bar }: CourseLine, { from }: Ghost) {
     const [now, then] = [xOf(this.scale(), bar.startsOn), xOf(this.scale(), from)];
-    const end = then > this.total() / 2;
+    const end = then + WORDS_PX > this.total() && then > this.total() / 2;
     return { left: Math.min(now, then), width: Math.abs(then - now), back: then < now, end, words: end ? this.total() - then : then };
   }
 
