@@ -13,6 +13,7 @@ const CONTRACTS = [
   'problem',
   'people/person',
   'patients/patient',
+  'goals/goal-rating',
   'history/past-treatment',
   'plans/plan',
   'plans/chart',

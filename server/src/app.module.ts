@@ -3,6 +3,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
 import { ClinicsModule } from './clinics/clinics.module.js';
+import { GoalsModule } from './goals/goals.module.js';
 import { ImportsModule } from './interchange/imports.module.js';
 import { OverridesModule } from './overrides/overrides.module.js';
 import { PatientsModule } from './patients/patients.module.js';
@@ -25,6 +26,7 @@ export class AppModule {
         SequencingModule,
         PatientsModule,
         CheckInsModule,
+        GoalsModule,
         PlansModule,
         OverridesModule,
         TasksModule,

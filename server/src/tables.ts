@@ -1,6 +1,7 @@
 import { CATALOGUE_COPY } from './catalogue/catalogue.entity.js';
 import { CHECK_IN_TABLE } from './check-ins/check-in.entity.js';
 import { SITE_TABLE } from './clinics/clinic.entity.js';
+import { GOAL_RATING_TABLE } from './goals/goal-rating.entity.js';
 import { IMPORT_REPORT } from './interchange/import-report.entity.js';
 import { CARE_TEAM, PATIENT_TABLE, PREFERENCE, SCOPE_LIFT } from './patients/patient.entity.js';
 import { SECTION_TABLES } from './patients/sections.entity.js';
@@ -32,6 +33,7 @@ export const TABLES: readonly Table[] = [
   PREFERENCE,
   SCOPE_LIFT,
   ...Object.values(SECTION_TABLES),
+  GOAL_RATING_TABLE,
   RULE_SET_VERSION,
   RULE_DRAFT,
   CATALOGUE_COPY,

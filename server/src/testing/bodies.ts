@@ -32,7 +32,8 @@ export const BODIES: Readonly<Record<string, () => object>> = {
   }),
   NewFact: () => ({ code: 'egfr', value: 82, answer: null, unit: 'mL/min/1.73m2', takenOn: '2026-05-04' }),
   NewCoverage: () => ({ payer: 'Aetna', plan: 'Open Choice', memberId: 'W123456789', order: 1, startsOn: '2026-01-01', endsOn: null }),
-  NewGoal: () => ({ text: 'Carry my granddaughter up the stairs', value: 'Family', targetOn: null, status: 'active' }),
+  NewGoal: () => ({ text: 'Carry my granddaughter up the stairs', value: 'Family', targetOn: null, status: 'active', scale: null }),
+  NewGoalRating: () => ({ ratedOn: '2026-05-04', level: 0, ratedBy: 'together', words: '' }),
   NewStatement: () => ({ topic: 'allergies', answer: 'none', askedOn: '2026-05-04' }),
   NewPastTreatment: () => ({
     label: 'Gabapentin',

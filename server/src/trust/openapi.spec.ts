@@ -82,6 +82,9 @@ describe('real answers are as described', () => {
       ['statements', 'NewStatement'],
     ])
       await clinician.post(`/patients/${patientId}/${section}`, BODIES[schema ?? '']?.() ?? {});
+    const scale = { levels: ['Sits', 'Stands', 'Walks', 'Runs', 'Flies'], importance: 1, difficulty: 1, baseline: -1 };
+    const goal = (await clinician.post(`/patients/${patientId}/goals`, { ...BODIES['NewGoal']?.(), scale })).body as { id: string };
+    await clinician.post(`/patients/${patientId}/goals/${goal.id}/ratings`, BODIES['NewGoalRating']?.() ?? {});
     await clinician.post(
       `/patients/${patientId}/check-ins`,
       checkIn(today, { pegPain: 3, pegEnjoyment: 4, pegActivity: 6, redFlags: ['fever'], note: 'Warm' }),

@@ -23,8 +23,11 @@ beforeAll(async () => {
   const task = ((await own.get('/tasks')).body as { id: string }[])[0];
   const rows: Record<string, string> = {};
   for (const [section, schema] of SECTIONS) rows[section] = (await own.post(`/patients/${patientId}/${section}`, BODIES[schema]?.() ?? {})).body.id as string;
+  const scale = { levels: ['Sits', 'Stands', 'Walks', 'Runs', 'Flies'], importance: 1, difficulty: 1, baseline: -1 };
+  const goal = (await own.post(`/patients/${patientId}/goals`, { ...BODIES['NewGoal']?.(), scale })).body as { id: string };
+  const ratingId = (await own.post(`/patients/${patientId}/goals/${goal.id}/ratings`, BODIES['NewGoalRating']?.() ?? {})).body.id as string;
   const checkInId = ((await own.get(`/patients/${patientId}`)).body as { checkIns: { id: string }[] }).checkIns[0]?.id ?? '';
-  ids = { patientId, planId: plan.id, taskId: task?.id ?? '', checkInId, courseId: randomUUID(), ...rows };
+  ids = { patientId, planId: plan.id, taskId: task?.id ?? '', checkInId, ratingId, courseId: randomUUID(), ...rows };
 });
 afterAll(() => test.close());
 
@@ -39,10 +42,13 @@ const SECTIONS = [
   ['statements', 'NewStatement'],
 ] as const;
 
+/** Whose id a path names, by a part of it. */
+const NAMED = { '/plans/': 'planId', '/tasks/': 'taskId', '/check-ins/': 'checkInId', '/goal-ratings/': 'ratingId' } as const;
+
 /** The path with clinic A's ids, or with ids that nobody has. */
 const filled = (path: string, real: boolean): string => {
   const section = SECTIONS.map(([name]) => name).find((name) => path.includes(`/${name}/`));
-  const row = path.includes('/plans/') ? 'planId' : path.includes('/tasks/') ? 'taskId' : path.includes('/check-ins/') ? 'checkInId' : (section ?? 'importId');
+  const row = Object.entries(NAMED).find(([part]) => path.includes(part))?.[1] ?? section ?? 'importId';
   const known: Readonly<Record<string, string | undefined>> = { patientId: ids['patientId'], courseId: ids['courseId'], version: '1', id: ids[row] };
   return path.replace(/^\/api/, '').replace(/\{(\w+)\}/g, (_, name: string) => (name === 'version' ? '1' : ((real ? known[name] : undefined) ?? randomUUID())));
 };

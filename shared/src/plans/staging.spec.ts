@@ -61,6 +61,7 @@ const chartOf = (plan: PlanView): Chart => ({
   facts: [],
   coverages: [],
   goals: [],
+  goalRatings: [],
   history: [],
   plan,
   baseline: null,
