@@ -8,6 +8,7 @@ import { planDecisions } from '@stagewell/shared/sequencing/open-decisions';
 import { ChartActs } from '../chart/chart-acts';
 import { ChartStore } from '../chart/chart-store';
 import { ClinicsApi } from '../clinics/clinics-api';
+import { GoalsCard } from '../goals/goals-card';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { ProblemCard } from '../ui/problem-card';
@@ -61,6 +62,7 @@ const ZOOM_WORDS: Readonly<Record<NamedZoom, string>> = { weeks: 'Weeks', months
     EditStanding,
     EmptyState,
     FindingsPanel,
+    GoalsCard,
     Icon,
     MatButton,
     PicksBar,
