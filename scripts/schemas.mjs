@@ -25,6 +25,7 @@ const CONTRACTS = [
   'check-ins/check-in',
   'reviews/review',
   'reviews/today',
+  'templates/template',
   'audit/audit-row',
   'interchange/import-report',
   'catalogue/modality',

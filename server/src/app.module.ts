@@ -12,6 +12,7 @@ import { PlansModule } from './plans/plans.module.js';
 import { SequencingModule } from './sequencing/sequencing.module.js';
 import { TABLES } from './tables.js';
 import { TasksModule } from './tasks/tasks.module.js';
+import { TemplatesModule } from './templates/templates.module.js';
 
 /** The list of features. */
 @Module({})
@@ -28,6 +29,7 @@ export class AppModule {
         CheckInsModule,
         GoalsModule,
         PlansModule,
+        TemplatesModule,
         OverridesModule,
         TasksModule,
         AuditModule,

@@ -24,6 +24,7 @@ import type { Table } from './platform/table.js';
 import { REVIEW_TABLE } from './reviews/review.entity.js';
 import { RULE_DRAFT, RULE_SET_VERSION } from './sequencing/rule.entity.js';
 import { TASK_TABLE } from './tasks/task.entity.js';
+import { PLAN_TEMPLATE } from './templates/template.entity.js';
 
 /** Every table the application knows; a spec compares them with the database's own catalogue. */
 export const TABLES: readonly Table[] = [
@@ -46,6 +47,7 @@ export const TABLES: readonly Table[] = [
   SNOOZE_TABLE,
   PLAN_FINDING,
   PLAN_EDIT,
+  PLAN_TEMPLATE,
   BASELINE,
   REVIEW_TABLE,
   PLAN_LOCK,

@@ -50,7 +50,7 @@ import { IsDay, OrNull } from '../platform/validators.js';
 
 const LONGEST = 1100;
 
-class DoseStepDto implements DoseStep {
+export class DoseStepDto implements DoseStep {
   @IsInt() @Min(0) @Max(LONGEST) day: number;
   @IsString() @MaxLength(200) text: string;
   @OrNull() @IsNumber() @Min(0) @Max(100_000) dailyMg: number | null;

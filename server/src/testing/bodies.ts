@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { checkIn, newPatient } from './app.js';
+import { checkIn, newPatient, type Person } from './app.js';
 import { PASSWORD } from './template.js';
 
 /** A valid body for every request schema; specs that walk all routes use it. */
@@ -60,6 +60,30 @@ export const BODIES: Readonly<Record<string, () => object>> = {
     note: 'Sedated',
   }),
   RecordCheckIn: () => checkIn('2026-05-04', { pegPain: 5, pegEnjoyment: 5, pegActivity: 5, painNow: 4 }),
+  NewTemplate: () => ({
+    name: `Back pain ${randomUUID()}`,
+    description: 'Without red flags',
+    document: {
+      stages: [{ name: 'Foundations', purpose: '' }],
+      courses: [
+        {
+          key: 'pne',
+          stage: 0,
+          modalityId: 'pne',
+          startDay: 0,
+          lengthDays: 28,
+          steps: [],
+          sessionsPerWeek: 1,
+          target: 'peg',
+          successCriterion: '',
+          backupModalityId: null,
+          stopRule: '',
+          rotatesFrom: null,
+        },
+      ],
+    },
+  }),
+  TemplateRetirement: () => ({ retired: true }),
   NewPlan: () => ({ title: 'Back on the stairs' }),
   EditToKeep: () => ({ baseVersion: 1, board: { title: 'Plan', stages: [], courses: [], urgentReason: '' }, after: null }),
   BoardSave: () => ({
@@ -93,4 +117,11 @@ export const BODIES: Readonly<Record<string, () => object>> = {
   }),
   ComparisonWishes: () => ({ alternatives: [{ name: 'As it is', starts: [] }], costs: [] }),
   CloseTask: () => ({ outcome: 'Spoke to the patient; sent to the emergency department' }),
+};
+
+/** A goal with levels, rated once; answers the rating's id. */
+export const ratedGoal = async (person: Person, patientId: string): Promise<string> => {
+  const scale = { levels: ['Sits', 'Stands', 'Walks', 'Runs', 'Flies'], importance: 1, difficulty: 1, baseline: -1 };
+  const goal = (await person.post(`/patients/${patientId}/goals`, { ...BODIES['NewGoal']?.(), scale })).body as { id: string };
+  return (await person.post(`/patients/${patientId}/goals/${goal.id}/ratings`, { ...BODIES['NewGoalRating']?.() })).body.id as string;
 };

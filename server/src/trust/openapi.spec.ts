@@ -7,7 +7,7 @@ import { addCourse, boardOf, courseOf } from '@stagewell/shared/plans/board';
 import type { PlanView } from '@stagewell/shared/plans/plan';
 import { randomUUID } from 'node:crypto';
 import { checkIn, newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
-import { BODIES } from '../testing/bodies.js';
+import { BODIES, ratedGoal } from '../testing/bodies.js';
 import { operationsOf, type Operation } from '../testing/routes.js';
 
 let test: TestApp;
@@ -82,13 +82,12 @@ describe('real answers are as described', () => {
       ['statements', 'NewStatement'],
     ])
       await clinician.post(`/patients/${patientId}/${section}`, BODIES[schema ?? '']?.() ?? {});
-    const scale = { levels: ['Sits', 'Stands', 'Walks', 'Runs', 'Flies'], importance: 1, difficulty: 1, baseline: -1 };
-    const goal = (await clinician.post(`/patients/${patientId}/goals`, { ...BODIES['NewGoal']?.(), scale })).body as { id: string };
-    await clinician.post(`/patients/${patientId}/goals/${goal.id}/ratings`, BODIES['NewGoalRating']?.() ?? {});
+    await ratedGoal(clinician, patientId);
     await clinician.post(
       `/patients/${patientId}/check-ins`,
       checkIn(today, { pegPain: 3, pegEnjoyment: 4, pegActivity: 6, redFlags: ['fever'], note: 'Warm' }),
     );
+    await clinician.post('/templates', { ...BODIES['NewTemplate']?.() });
     plan = (await clinician.post(`/patients/${patientId}/plans`, { title: 'Plan' })).body as PlanView;
     const duloxetine = MODALITY_BY_ID.get('duloxetine');
     if (!duloxetine) throw new Error('duloxetine is in the catalogue');
@@ -114,6 +113,7 @@ describe('real answers are as described', () => {
     ['ReviewViews', 'clinician', () => `/plans/${plan.id}/reviews`],
     ['PlanVersionRows', 'clinician', () => `/plans/${plan.id}/versions`],
     ['PlanVersionView', 'clinician', () => `/plans/${plan.id}/versions/2`],
+    ['TemplateViews', 'clinician', () => '/templates'],
     ['TodayView', 'clinician', () => '/today'],
     ['TaskViews', 'clinician', () => '/tasks'],
     ['AuditPage', 'auditor', () => '/audit'],
