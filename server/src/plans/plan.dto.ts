@@ -16,6 +16,7 @@ import {
   type NewPlan,
   type NewSnooze,
   type PlanLocking,
+  type PlanSource,
   type PlanState,
   type PlanTransition,
   type SignatureInput,
@@ -36,6 +37,7 @@ import {
   IsInt,
   IsISO8601,
   IsNumber,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -83,8 +85,13 @@ class CourseDto implements CourseDraft {
   @IsString() @MaxLength(PLAN.text.maxLength) changedParameter: string;
   @IsString() @MaxLength(PLAN.text.maxLength) note: string;
 }
+class PlanSourceDto implements PlanSource {
+  @IsUUID() planId: string;
+  @IsInt() @Min(1) version: number;
+}
 export class NewPlanDto implements NewPlan {
   @IsString() @Length(1, PLAN.title.maxLength) @Matches(/\S/) title: string;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => PlanSourceDto) from?: PlanSourceDto;
 }
 class AcceptingDto implements Accepting {
   @IsOptional() @IsString() @MaxLength(16) accepted?: string;

@@ -10,6 +10,7 @@ import {
   type PlanVersionRow,
   type PlanVersionView,
   type PlanView,
+  type StageDraft,
 } from '@stagewell/shared/plans/plan';
 import type { ReviewView } from '@stagewell/shared/reviews/review';
 import { v7 } from 'uuid';
@@ -23,7 +24,8 @@ import { dropEdit } from './edits.service.js';
 import { changeRunning, keptReviews, type Kept } from './change-plan.js';
 import { judgePlan, keepVersion, loadPlan } from './load-plan.js';
 import { noteFindings } from './note-findings.js';
-import { PLAN_TABLE, STAGE_TABLE } from './plan.entity.js';
+import { copyOf } from './copy-plan.js';
+import { PLAN_TABLE } from './plan.entity.js';
 import { storeBoard } from './store-board.js';
 import { VERSION, VERSIONS } from './versions.sql.js';
 
@@ -33,16 +35,20 @@ const FIRST_STAGES = [
   ['Maintain', 'Keep what helped'],
 ] as const;
 
+const firstStages = (): readonly StageDraft[] => FIRST_STAGES.map(([name, purpose], position) => ({ id: v7(), name, purpose, position }));
+
 /** A patient's care plan: drafted, saved as a whole, every version kept. */
 @Injectable()
 export class PlansService {
   constructor(private readonly uow: UnitOfWork) {}
 
-  create(patientId: string, { title }: NewPlan, me: Me): Promise<PlanView> {
+  /** Drafts a plan, empty or as a copy. Throws 409 when there is an open one, 404 when what is to be copied is not of this patient. */
+  create(patientId: string, { title, from }: NewPlan, me: Me): Promise<PlanView> {
     return this.uow.run(me, async (tx) => {
       await onCareTeam(tx, patientId);
       const id = v7();
       await refuseSecond(tx, patientId);
+      const source = !from ? null : await copyOf(tx, patientId, from);
       await tx.manager.insert(PLAN_TABLE.entity, {
         clinicId: tx.clinicId,
         id,
@@ -53,11 +59,9 @@ export class PlansService {
         createdOn: tx.today,
         createdBy: me.accountId,
       });
-      await tx.manager.insert(
-        STAGE_TABLE.entity,
-        FIRST_STAGES.map(([name, purpose], position) => ({ clinicId: tx.clinicId, id: v7(), planId: id, name, purpose, position })),
-      );
-      return this.keepBuilt(tx, id, 'Created', ['title']);
+      const board = source?.board ?? { title, urgentReason: '', courses: [], stages: firstStages() };
+      await storeBoard(tx, await loadPlan(tx, id), board);
+      return this.keepBuilt(tx, id, source?.what ?? 'Created', source === null ? ['title'] : ['title', 'stages', 'courses']);
     });
   }
 

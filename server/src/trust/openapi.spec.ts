@@ -29,6 +29,8 @@ const problemsWith = (schema: string, value: unknown): unknown => {
   return validate(value) ? null : validate.errors?.slice(0, 5);
 };
 
+const bodyOf = (schema: string): object => ({ ...BODIES[schema]?.() });
+
 describe('the description of the API', () => {
   it('is OpenAPI 3.1 and names a schema that exists for every body and every answer', () => {
     expect(document).toMatchObject({ openapi: '3.1.0' });
@@ -81,13 +83,13 @@ describe('real answers are as described', () => {
       ['history', 'NewPastTreatment'],
       ['statements', 'NewStatement'],
     ])
-      await clinician.post(`/patients/${patientId}/${section}`, BODIES[schema ?? '']?.() ?? {});
+      await clinician.post(`/patients/${patientId}/${section}`, bodyOf(schema ?? ''));
     await ratedGoal(clinician, patientId);
     await clinician.post(
       `/patients/${patientId}/check-ins`,
       checkIn(today, { pegPain: 3, pegEnjoyment: 4, pegActivity: 6, redFlags: ['fever'], note: 'Warm' }),
     );
-    await clinician.post('/templates', { ...BODIES['NewTemplate']?.() });
+    await clinician.post('/templates', bodyOf('NewTemplate'));
     plan = (await clinician.post(`/patients/${patientId}/plans`, { title: 'Plan' })).body as PlanView;
     const duloxetine = MODALITY_BY_ID.get('duloxetine');
     if (!duloxetine) throw new Error('duloxetine is in the catalogue');

@@ -193,6 +193,8 @@ export interface PlanVersionRow {
   readonly savedAt: Instant;
   readonly savedBy: string;
   readonly what: string;
+  /** Who made this version final; `null` = nobody. */
+  readonly lockedBy: string | null;
 }
 export interface PlanVersionView extends PlanVersionRow {
   readonly plan: PlanView;
@@ -210,7 +212,13 @@ export const PLAN = {
   snooze: { maxItems: 50 },
   addendum: { minLength: 10, maxLength: 4000 },
 } as const;
-/** A plan begins with its title; courses come by saving the board. */
+/** A saved version of an earlier plan of the patient. */
+export interface PlanSource {
+  readonly planId: string;
+  readonly version: number;
+}
+/** A plan begins with its title, or as a copy of an earlier one with its days moved to today. */
 export interface NewPlan {
   readonly title: string;
+  readonly from?: PlanSource;
 }
