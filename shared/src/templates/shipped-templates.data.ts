@@ -43,7 +43,7 @@ export const SHIPPED_TEMPLATES: readonly ShippedTemplate[] = [
       stages: STAGES,
       courses: [
         course('pne', FOUNDATIONS, 14, { successCriterion: 'Can say in own words why hurt is not harm' }),
-        course('pt_exercise', FOUNDATIONS, 28, { successCriterion: THIRD_LESS, backupModalityId: 'yoga' }),
+        course('pt_exercise', FOUNDATIONS, 42, { successCriterion: THIRD_LESS, backupModalityId: 'yoga' }),
         course('cbt', BUILD, 70, { successCriterion: 'Does what matters on bad days too', backupModalityId: 'act' }),
       ],
     },
@@ -94,8 +94,8 @@ export const SHIPPED_TEMPLATES: readonly ShippedTemplate[] = [
       stages: STAGES,
       courses: [
         course('pne', FOUNDATIONS, 14),
-        course('esi', BUILD, 35, { successCriterion: 'Leg pain down by half at two weeks' }),
-        course('pt_exercise', BUILD, 42, { successCriterion: THIRD_LESS }),
+        course('esi', BUILD, 42, { successCriterion: 'Leg pain down by half at two weeks' }),
+        course('pt_exercise', BUILD, 49, { successCriterion: THIRD_LESS }),
       ],
     },
   },

@@ -48,7 +48,7 @@ describe('putting a template on a board', () => {
     const board = placeTemplate(BOARD, LOW_BACK, placing(LOW_BACK));
     expect(board.courses.map(({ modalityId, startsOn, stageId }) => [modalityId, startsOn, stageId])).toEqual([
       ['pne', '2027-01-18', 's1'],
-      ['pt_exercise', '2027-02-01', 's1'],
+      ['pt_exercise', '2027-02-15', 's1'],
       ['cbt', '2027-03-15', 'new stage 1'],
     ]);
     expect(board.stages.map(({ id, name, purpose, position }) => [id, name, purpose, position]).slice(0, 2)).toEqual([

@@ -176,6 +176,12 @@ export class PlanEditor {
     this.apply((board) => ({ ...board, ...change }), 'plan');
   }
 
+  /** Puts another board on the screen, as one step of undo. */
+  put(board: Board, what: string): void {
+    this.apply(() => board);
+    this.say(what);
+  }
+
   /** What a fix would settle and bring; `null` = nothing can be judged now. */
   readonly previewOf = (fix: Fix): FixPreview | null => {
     const around = this.around(this.board());

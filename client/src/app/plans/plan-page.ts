@@ -9,6 +9,7 @@ import { ChartActs } from '../chart/chart-acts';
 import { ChartStore } from '../chart/chart-store';
 import { ClinicsApi } from '../clinics/clinics-api';
 import { GoalsCard } from '../goals/goals-card';
+import { TemplateActs } from '../templates/template-acts';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { ProblemCard } from '../ui/problem-card';
@@ -77,6 +78,7 @@ const ZOOM_WORDS: Readonly<Record<NamedZoom, string>> = { weeks: 'Weeks', months
     ProposalStrip,
     RouterLink,
     SectionHeading,
+    TemplateActs,
   ],
   providers: [ChartActs, CourseRecord, ImpactAsking, Picks, PlanLocking, PlanSigning],
   templateUrl: './plan-page.html',

@@ -5,6 +5,7 @@ import type {
   BoardSave,
   CourseStart,
   CourseStop,
+  NewPlan,
   NewSnooze,
   PlanTransition,
   PlanVersionRow,
@@ -23,8 +24,9 @@ type Versioned = Pick<PlanView, 'id' | 'version'>;
 export class PlansApi {
   private readonly http = inject(HttpClient);
 
-  draft(patientId: string, title: string, key: string): Promise<PlanView> {
-    return firstValueFrom(this.http.post<PlanView>(`/api/patients/${patientId}/plans`, { title }, { headers: creating(key) }));
+  /** Empty, or as a copy of an earlier version. */
+  draft(patientId: string, plan: NewPlan, key: string): Promise<PlanView> {
+    return firstValueFrom(this.http.post<PlanView>(`/api/patients/${patientId}/plans`, plan, { headers: creating(key) }));
   }
 
   read(planId: string): Promise<PlanView> {
