@@ -1,4 +1,3 @@
-import type { DoseStep } from '@stagewell/shared/catalogue/modality';
 import type { EditToKeep } from '@stagewell/shared/plans/kept-edit';
 import { SIGN_IN } from '@stagewell/shared/people/person';
 import {
@@ -48,18 +47,9 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { DoseStepDto } from '../platform/dose-step.dto.js';
 import { IsDay, OrNull } from '../platform/validators.js';
 
-const LONGEST = 1100;
-
-export class DoseStepDto implements DoseStep {
-  @IsInt() @Min(0) @Max(LONGEST) day: number;
-  @IsString() @MaxLength(200) text: string;
-  @OrNull() @IsNumber() @Min(0) @Max(100_000) dailyMg: number | null;
-  @OrNull() @IsNumber() @Min(0) @Max(14) perWeek: number | null;
-  @OrNull() @IsString() @MaxLength(300) holdRule: string | null;
-  @IsBoolean() adequate: boolean;
-}
 class StageDto implements StageDraft {
   @IsUUID() id: string;
   @IsString() @Length(1, PLAN.title.maxLength) @Matches(/\S/) name: string;

@@ -25,7 +25,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { DoseStepDto } from '../plans/plan.dto.js';
+import { DoseStepDto } from '../platform/dose-step.dto.js';
 import { OrNull } from '../platform/validators.js';
 
 class TemplateStageDto implements TemplateStage {

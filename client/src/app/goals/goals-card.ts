@@ -40,9 +40,9 @@ export class GoalsCard {
   private readonly ratings = computed(() => this.store.chart()?.goalRatings ?? []);
   private readonly kept = computed(() => (this.store.chart()?.goals ?? []).filter(({ status }) => status !== 'dropped').toSorted(GOALS.order));
   protected readonly rows = computed(() => this.kept().map((goal) => this.rowOf(goal)));
-  protected readonly together = computed(() =>
-    attainmentWords(attainmentOn(this.kept(), this.ratings(), this.today()), (id) => this.kept().find((goal) => goal.id === id)?.text ?? ''),
-  );
+  private readonly attainment = computed(() => attainmentOn(this.kept(), this.ratings(), this.today()));
+  protected readonly scored = computed(() => this.attainment().kind === 'score');
+  protected readonly together = computed(() => attainmentWords(this.attainment(), (id) => this.kept().find((goal) => goal.id === id)?.text ?? ''));
 
   protected async add(): Promise<void> {
     if (await askGoal(this.dialog, { ...this.asking(), goal: null, rated: false })) this.done('The goal is on the chart.');

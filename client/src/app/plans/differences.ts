@@ -18,7 +18,7 @@ const sentence = (about: string, { field, before, after }: ChangedField, boards:
   const verb = VERBS[field];
   if (verb !== undefined) return `${about} ${verb} ${is} instead of ${was}`;
   if (field === 'title') return `The title is ${is}`;
-  return was.length + is.length > SHORT ? `${about}: the ${fieldWord(field)} differs` : `${about}: the ${fieldWord(field)} is ${is} instead of ${was}`;
+  return was.length + is.length > SHORT ? `${about}: ${fieldWord(field)} differs` : `${about}: ${fieldWord(field)} is ${is} instead of ${was}`;
 };
 
 /** What `after` has that `before` has not, in sentences without a full stop. */

@@ -46,9 +46,9 @@ describe('what differs, in words', () => {
       expect.stringMatching(/ is added, starting Dec 1, 2026$/),
       expect.stringMatching(/ is not in it$/),
       'Duloxetine starts Dec 14, 2026 instead of Dec 7, 2026',
-      'Duloxetine: the what it is judged by is Sleep instead of PEG: pain, enjoyment, general activity',
-      'Duloxetine: the backup is Gabapentin instead of none',
-      'Duloxetine: the note is “New” instead of “Old”',
+      'Duloxetine: what it is judged by is Sleep instead of PEG: pain, enjoyment, general activity',
+      'Duloxetine: backup is Gabapentin instead of none',
+      'Duloxetine: note is “New” instead of “Old”',
     ]));
 
   it('field by field', () =>
