@@ -44,6 +44,7 @@ class TemplateCourseDto implements TemplateCourse {
   @IsString() @MaxLength(PLAN.text.maxLength) successCriterion: string;
   @OrNull() @IsString() @MaxLength(80) backupModalityId: string | null;
   @IsString() @MaxLength(PLAN.text.maxLength) stopRule: string;
+  @IsString() @MaxLength(PLAN.text.maxLength) homePractice: string;
   @OrNull() @IsString() @MaxLength(TEMPLATE.key.maxLength) rotatesFrom: string | null;
 }
 class TemplateDocumentDto implements TemplateDocument {

@@ -24,6 +24,7 @@ const course = (id: string, day: number, more: Partial<CourseView> = {}): Course
   stopRule: '',
   responsibleId: null,
   rotatesFromId: null,
+  homePractice: '',
   changedParameter: '',
   note: '',
   state: 'planned',

@@ -26,6 +26,7 @@ const course = (id: string, modalityId: string, startsOn: string, more: Partial<
   stopRule: '',
   responsibleId: null,
   rotatesFromId: null,
+  homePractice: '',
   changedParameter: '',
   note: '',
   state: 'planned',

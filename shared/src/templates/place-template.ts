@@ -73,6 +73,7 @@ export const templateOf = (board: Board): TemplateDocument => {
       successCriterion: course.successCriterion,
       backupModalityId: course.backupModalityId,
       stopRule: course.stopRule,
+      homePractice: course.homePractice,
       rotatesFrom: course.rotatesFromId === null ? null : (keys.get(course.rotatesFromId) ?? null),
     })),
   };

@@ -15,8 +15,8 @@ const [FOUNDATIONS, BUILD] = [0, 1];
 const course = (modalityId: string, stage: number, startDay: number, more: Partial<TemplateCourse> = {}): TemplateCourse => {
   const modality = MODALITY_BY_ID.get(modalityId);
   if (modality === undefined) throw new RangeError(`The catalogue has no ${modalityId}`);
-  const { steps, sessionsPerWeek, target } = courseOf(modality, { id: '', stageId: '', startsOn: '2000-01-01' });
-  const usual = { steps, sessionsPerWeek, target, lengthDays: modality.usualLengthDays };
+  const { steps, sessionsPerWeek, target, homePractice } = courseOf(modality, { id: '', stageId: '', startsOn: '2000-01-01' });
+  const usual = { steps, sessionsPerWeek, target, homePractice, lengthDays: modality.usualLengthDays };
   return { key: modalityId, stage, modalityId, startDay, ...usual, successCriterion: '', backupModalityId: null, stopRule: '', rotatesFrom: null, ...more };
 };
 

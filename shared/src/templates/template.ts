@@ -23,6 +23,7 @@ export interface TemplateCourse {
   readonly successCriterion: string;
   readonly backupModalityId: string | null;
   readonly stopRule: string;
+  readonly homePractice: string;
   /** The key of the course that it takes over from by a cross-taper. */
   readonly rotatesFrom: string | null;
 }

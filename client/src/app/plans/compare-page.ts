@@ -76,7 +76,7 @@ export class ComparePage {
   protected use(kind: AlternativeKind): void {
     const board = this.comparing.alternatives().find((one) => one.kind === kind)?.board ?? null;
     if (board === null) return;
-    this.editor.replace(board);
+    this.editor.put(board, 'The board is replaced.');
     void this.router.navigate(this.boardPath());
   }
 

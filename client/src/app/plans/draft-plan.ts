@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { NewPlan, PlanSource } from '@stagewell/shared/plans/plan';
@@ -39,6 +39,7 @@ export class DraftPlan {
 
   /** A plan was completed or discarded before. */
   readonly over = input(false);
+  readonly drafted = output();
 
   /** Which version would be copied; `null` = the newest. */
   readonly version = input<number | null>(null);
@@ -70,6 +71,7 @@ export class DraftPlan {
       await this.api.draft(this.store.patientId(), plan, key);
       this.keys = { empty: newKey(), copy: newKey() };
       this.announce.politely(done);
+      this.drafted.emit();
       this.store.reload();
       await this.router.navigate(['/patients', this.store.patientId(), 'plan']);
     } catch (error) {

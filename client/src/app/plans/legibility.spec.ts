@@ -55,7 +55,7 @@ describe('the same in words', () => {
     [
       'one within the other',
       lines(['a', 'duloxetine', 0], ['b', 'pt_exercise', 10]),
-      'Another course starts while 1 of 2 courses are judged for the first time: Duloxetine.',
+      'Of 2 courses, another one starts before 1 was judged for the first time: Duloxetine.',
     ],
   ])('%s', (_what, some, words) => {
     expect(legibilityWords(some)).toBe(words);

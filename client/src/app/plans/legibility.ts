@@ -51,5 +51,5 @@ export const legibilityWords = (lines: readonly CourseLine[]): string => {
   const shares = undisturbedDays(trials).courses;
   const hard = shares.filter(({ share }) => share !== 1).map(({ courseId }) => names.get(courseId) ?? courseId);
   if (hard.length === 0) return 'No other course starts while one is judged for the first time.';
-  return `Another course starts while ${hard.length} of ${plural(trials.length, 'course')} ${trials.length === 1 ? 'is' : 'are'} judged for the first time: ${listed(hard)}.`;
+  return `Of ${plural(trials.length, 'course')}, another one starts before ${hard.length === 1 ? '1 was' : `${hard.length} were`} judged for the first time: ${listed(hard)}.`;
 };

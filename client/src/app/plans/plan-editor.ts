@@ -128,12 +128,6 @@ export class PlanEditor {
     this.say(`${Object.keys(starts).length} courses have new days.`);
   }
 
-  /** Another board in the place of this one, as one step of undo. */
-  replace(board: Board): void {
-    this.apply(() => board);
-    this.say('The board is replaced.');
-  }
-
   moveBy(courseId: string, days: number): void {
     const course = this.board()?.courses.find(({ id }) => id === courseId);
     if (course !== undefined) this.move(courseId, addDays(course.startsOn, days));

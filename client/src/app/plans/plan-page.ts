@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal, viewChild } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
@@ -99,6 +99,9 @@ export class PlanPage {
   private readonly dialog = inject(MatDialog);
 
   private readonly panel = viewChild(CoursePanel);
+  private readonly first = viewChild('first', { read: ElementRef<HTMLElement> });
+  /** A plan was drafted here: the next thing to do gets the focus. */
+  protected readonly drafted = signal(false);
 
   protected readonly order = new RowOrder(this.editor.lines);
   protected readonly views = VIEWS;
@@ -148,6 +151,15 @@ export class PlanPage {
         ...this.editor.lines().map(({ course, name }): [string, string] => [course.id, name]),
       ]),
   );
+
+  constructor() {
+    effect(() => {
+      const button = this.first();
+      if (button === undefined || !this.drafted()) return;
+      this.drafted.set(false);
+      button.nativeElement.focus();
+    });
+  }
 
   protected stage(shows: StageShows = 'wishes'): void {
     openStageDialog(this.dialog, this.proposal, shows);

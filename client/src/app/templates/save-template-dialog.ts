@@ -91,7 +91,7 @@ export class SaveTemplateDialog {
   protected readonly words = [
     ...new Set([
       ...this.document.stages.map(({ purpose }) => purpose),
-      ...this.document.courses.flatMap(({ successCriterion, stopRule }) => [successCriterion, stopRule]),
+      ...this.document.courses.flatMap(({ successCriterion, stopRule, homePractice }) => [successCriterion, stopRule, homePractice]),
     ]),
   ].filter((text) => text.trim() !== '');
   protected readonly refusal = signal<unknown>(null);

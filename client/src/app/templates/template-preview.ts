@@ -7,7 +7,8 @@ import type { Finding } from '@stagewell/shared/sequencing/finding';
 import type { Rule } from '@stagewell/shared/sequencing/rules';
 import { placeTemplate } from '@stagewell/shared/templates/place-template';
 import type { TemplateDocument } from '@stagewell/shared/templates/template';
-import { type AddingNote, notesOnAdding, patientRules } from '../plans/adding';
+import { patientRules } from '@stagewell/shared/plans/suggested-backup';
+import { type AddingNote, notesOnAdding } from '../plans/adding';
 import type { Catalogue } from '../plans/course-lines';
 
 /** Where a template is tried on. */
