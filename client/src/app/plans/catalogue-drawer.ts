@@ -107,5 +107,7 @@ export const openCatalogueDrawer = (dialog: MatDialog, editor: PlanEditor): void
     height: '100dvh',
     maxHeight: '100dvh',
     autoFocus: 'input[type=search]',
+    // What opened it may be gone: there is a first treatment now.
+    restoreFocus: '#add-treatment',
   });
 };
