@@ -78,6 +78,7 @@ export const BODIES: Readonly<Record<string, () => object>> = {
           successCriterion: '',
           backupModalityId: null,
           stopRule: '',
+          homePractice: '',
           rotatesFrom: null,
         },
       ],
