@@ -14,11 +14,13 @@ interface Around {
   readonly people?: readonly PersonView[];
   /** What this person had not saved of the plan. */
   readonly edit?: KeptEditView;
+  /** What is done on the page before that is known. */
+  readonly meanwhile?: (opened: OpenPage) => Promise<void>;
 }
 
 /** A section of a patient's chart in the real chart page, with the whole catalogue and these rules. */
 export const openSection = async (section: string, chart: Chart, around: Around = {}): Promise<OpenPage> => {
-  const { session = sessionOf('clinician'), rules = [], people = [], edit = { kept: null, base: null } } = around;
+  const { session = sessionOf('clinician'), rules = [], people = [], edit = { kept: null, base: null }, meanwhile } = around;
   const opened = await openPage(SECTION_ROUTES, `/patients/p1/${section}`, session);
   opened.asked('/api/patients/p1').flush(chart);
   opened.asked('/api/catalogue').flush(ENTRIES);
@@ -27,6 +29,7 @@ export const openSection = async (section: string, chart: Chart, around: Around 
   // The section itself is loaded only now, and asks for the clinic.
   for (const waiting of opened.backend.match('/api/clinic'))
     waiting.flush({ id: 'c1', name: 'Harbor Clinic', zone: 'UTC', demo: false, sites: [], people, today: chart.today });
+  await meanwhile?.(opened);
   for (const waiting of opened.backend.match((request) => request.method === 'GET' && request.url.endsWith('/edit'))) waiting.flush(edit);
   await opened.settle();
   return opened;

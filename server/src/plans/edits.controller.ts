@@ -1,10 +1,10 @@
-import { Body, Controller, Delete, Get, Param, ParseUUIDPipe, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, ParseUUIDPipe, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { KeptEditView } from '@stagewell/shared/plans/kept-edit';
 import type { Me } from '../platform/me.js';
 import { Authz, Caller } from '../platform/session/authz.js';
 import { EditsService } from './edits.service.js';
-import { EditToKeepDto } from './plan.dto.js';
+import { DroppedEditDto, EditToKeepDto } from './plan.dto.js';
 
 @ApiTags('plans')
 @Controller('plans/:id/edit')
@@ -25,7 +25,7 @@ export class EditsController {
 
   @Delete()
   @Authz({ may: 'plan.write', does: 'plan-edit.drop', says: 'Drop what I have not saved of a plan' })
-  drop(@Param('id', ParseUUIDPipe) id: string, @Caller() me: Me): Promise<void> {
-    return this.edits.drop(id, me);
+  drop(@Param('id', ParseUUIDPipe) id: string, @Query() dropped: DroppedEditDto, @Caller() me: Me): Promise<void> {
+    return this.edits.drop(id, dropped, me);
   }
 }

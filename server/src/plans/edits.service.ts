@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EditToKeep, KeptEdit, KeptEditView } from '@stagewell/shared/plans/kept-edit';
+import type { DroppedEdit, EditToKeep, KeptEdit, KeptEditView } from '@stagewell/shared/plans/kept-edit';
 import { EDITABLE } from '@stagewell/shared/plans/lifecycle';
 import type { PlanVersionView, PlanView } from '@stagewell/shared/plans/plan';
 import type { Me } from '../platform/me.js';
@@ -11,10 +11,8 @@ import { VERSION } from './versions.sql.js';
 const READ = `select e.base_version as "baseVersion", e.board, e.kept_at as "keptAt" from plan_edit e where e.clinic_id = $1 and e.plan_id = $2 and e.account_id = $3`;
 const KEEP = `insert into plan_edit (clinic_id, plan_id, account_id, base_version, board, kept_at) values ($1, $2, $3, $4, $5, $6)
   on conflict (clinic_id, plan_id, account_id) do update set base_version = excluded.base_version, board = excluded.board, kept_at = excluded.kept_at where plan_edit.kept_at = $7 returning 1`;
-const DROP = `delete from plan_edit e where e.clinic_id = $1 and e.plan_id = $2 and e.account_id = $3`;
-
-/** Nothing of the caller's is unsaved any more. */
-export const dropEdit = async (tx: Tx, planId: string): Promise<void> => void (await tx.rows(DROP, [tx.clinicId, planId, tx.me.accountId]));
+/** Another window's newer edit is not this one's to drop. */
+const DROP = `delete from plan_edit e where e.clinic_id = $1 and e.plan_id = $2 and e.account_id = $3 and e.kept_at = $4`;
 
 /** Unsaved edits of a plan, one for each person and seen by nobody else. They are not judged: a draft may be wrong. */
 @Injectable()
@@ -42,10 +40,10 @@ export class EditsService {
     });
   }
 
-  drop(id: string, me: Me): Promise<void> {
+  drop(id: string, { keptAt }: DroppedEdit, me: Me): Promise<void> {
     return this.uow.run(me, async (tx) => {
       const plan = await loadPlan(tx, id);
-      await dropEdit(tx, id);
+      await tx.rows(DROP, [tx.clinicId, id, me.accountId, keptAt]);
       tx.record({ object: 'plan-edit', objectId: id, patientId: plan.patientId, fields: ['board'] });
     });
   }

@@ -28,6 +28,7 @@ const withCourse = (plan: PlanView, startsOn = '2027-02-01'): Board => {
 const keep = (plan: PlanView, more: Partial<EditToKeep> = {}, person = clinician) =>
   person.put(`/plans/${plan.id}/edit`, { baseVersion: plan.version, board: boardOf(plan), after: null, ...more }, null);
 const read = async (plan: PlanView, person = clinician): Promise<KeptEditView> => (await person.get(`/plans/${plan.id}/edit`)).body as KeptEditView;
+const drop = (plan: PlanView, keptAt = '', person = clinician) => person.delete(`/plans/${plan.id}/edit?keptAt=${encodeURIComponent(keptAt)}`);
 
 describe('an edit that is not saved', () => {
   it('is kept, found again, and changes nothing of the plan', async () => {
@@ -57,11 +58,15 @@ describe('an edit that is not saved', () => {
     await keep(plan, { board });
     await keep(plan, {}, colleague);
     expect((await clinician.put(`/plans/${plan.id}/board`, board, plan.version)).status).toBe(200);
+    // What another window keeps meanwhile is not lost by this one's save; the window that saved drops its own.
+    await drop(plan, (await read(plan)).kept?.keptAt);
     expect((await read(plan)).kept).toBeNull();
     const theirs = await read(plan, colleague);
     expect([theirs.kept?.baseVersion, theirs.base?.version]).toEqual([1, 1]);
     expect(theirs.base?.courses).toEqual([]);
-    expect((await colleague.delete(`/plans/${plan.id}/edit`)).status).toBe(204);
+    expect((await drop(plan, '2027-01-01T00:00:00.000Z', colleague)).status).toBe(204);
+    expect((await read(plan, colleague)).kept).not.toBeNull();
+    expect((await drop(plan, theirs.kept?.keptAt, colleague)).status).toBe(204);
     expect((await read(plan, colleague)).kept).toBeNull();
   });
 
@@ -95,7 +100,8 @@ describe('an edit that is not saved', () => {
     await keep(plan);
     expect((await keep(plan, {}, stranger)).status).toBe(404);
     expect((await stranger.get(`/plans/${plan.id}/edit`)).status).toBe(404);
-    expect((await stranger.delete(`/plans/${plan.id}/edit`)).status).toBe(404);
+    expect((await drop(plan, '2027-01-01T00:00:00.000Z', stranger)).status).toBe(404);
+    expect((await clinician.delete(`/plans/${plan.id}/edit`)).status).toBe(400);
     expect((await keep({ ...plan, id: randomUUID() })).status).toBe(404);
     expect((await (await test.as('scheduler@a.test')).get(`/plans/${plan.id}/edit`)).status).toBe(403);
   });

@@ -1,4 +1,4 @@
-import type { EditToKeep } from '@stagewell/shared/plans/kept-edit';
+import type { DroppedEdit, EditToKeep } from '@stagewell/shared/plans/kept-edit';
 import { SIGN_IN } from '@stagewell/shared/people/person';
 import {
   PLAN,
@@ -99,6 +99,9 @@ export class EditToKeepDto implements EditToKeep {
   @IsInt() @Min(1) baseVersion: number;
   @ValidateNested() @Type(() => BoardDto) board: BoardDto;
   @OrNull() @IsISO8601({ strict: true }) after: string | null;
+}
+export class DroppedEditDto implements DroppedEdit {
+  @IsISO8601({ strict: true }) keptAt: string;
 }
 const MOST_SIGNATURES = 200;
 const FINGERPRINT = 600;

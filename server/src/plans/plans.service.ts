@@ -20,7 +20,6 @@ import type { Me } from '../platform/me.js';
 import { notFound, Refusal } from '../platform/problem.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
-import { dropEdit } from './edits.service.js';
 import { changeRunning, keptReviews, type Kept } from './change-plan.js';
 import { judgePlan, keepVersion, loadPlan } from './load-plan.js';
 import { noteFindings } from './note-findings.js';
@@ -85,7 +84,6 @@ export class PlansService {
       return this.keep(tx, plan, { what: 'Saved', fields: ['stages', 'courses'], accepted }, async () => {
         await updateVersioned(tx, PLAN_TABLE, { id }, { title: board.title, urgentReason: board.urgentReason });
         await storeBoard(tx, plan, board);
-        await dropEdit(tx, id);
       });
     });
   }

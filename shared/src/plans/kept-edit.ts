@@ -15,6 +15,11 @@ export interface KeptEdit extends Omit<EditToKeep, 'after'> {
   readonly keptAt: Instant;
 }
 
+/** Which edit is dropped: the one that was kept at this moment, and no newer one. */
+export interface DroppedEdit {
+  readonly keptAt: Instant;
+}
+
 export interface KeptEditView {
   /** `null` = nothing of this person's is unsaved. */
   readonly kept: KeptEdit | null;

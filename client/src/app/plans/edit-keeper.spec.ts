@@ -3,7 +3,7 @@ import { boardOf } from '@stagewell/shared/plans/board';
 import type { EditToKeep, KeptEditView } from '@stagewell/shared/plans/kept-edit';
 import { violations } from '../../testing/axe';
 import { chartOf } from '../../testing/chart';
-import { problem } from '../../testing/page';
+import { type OpenPage, problem } from '../../testing/page';
 import { courseOf, planOf } from '../../testing/plan';
 import { openSection } from '../../testing/section';
 
@@ -18,8 +18,10 @@ const keptAs = (board = LATER, more: Partial<NonNullable<KeptEditView['kept']>> 
   base: null,
 });
 
-const open = async (edit: KeptEditView = { kept: null, base: null }) => {
-  const opened = await openSection('plan', chartOf({ plan: DRAFT }), { edit });
+const right = () => new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true });
+
+const open = async (edit: KeptEditView = { kept: null, base: null }, meanwhile?: (opened: OpenPage) => Promise<void>) => {
+  const opened = await openSection('plan', chartOf({ plan: DRAFT }), { edit, ...(meanwhile === undefined ? {} : { meanwhile }) });
   const until = async (act: () => void, ms = 0) => {
     act();
     await opened.pause(ms);
@@ -69,6 +71,33 @@ describe('an edit that is not saved', () => {
     asked(EDIT, 'DELETE').flush(null);
     await press('Undo');
     expect(start()).toBe('2027-01-11');
+  });
+
+  it('does not take the place of an earlier one before somebody has chosen', async () => {
+    const already = async ({ page, settle }: OpenPage) => {
+      page.querySelector('#bar-a')?.dispatchEvent(right());
+      await settle();
+    };
+    const { start, text, press, asked, pause, backend } = await open(keptAs(), already);
+    await pause(PAUSE_MS);
+    expect([start(), text().includes('You had another edit of this plan')]).toEqual(['2026-12-08', true]);
+    expect(backend.match(EDIT)).toEqual([]);
+    await press('Show that one');
+    expect(start()).toBe('2027-01-11');
+    await press('Undo', PAUSE_MS);
+    expect(start()).toBe('2026-12-08');
+    expect(asked(EDIT, 'PUT').request.body).toMatchObject({ after: AT });
+  });
+
+  it('being saved is not kept once more', async () => {
+    const { page, button, settle, pause, asked, backend } = await open();
+    page.querySelector('#bar-a')?.dispatchEvent(right());
+    await settle();
+    button('Save').click();
+    await settle();
+    await pause(PAUSE_MS);
+    expect(backend.match(EDIT)).toEqual([]);
+    asked('/api/plans/plan1/board', 'PUT');
   });
 
   it('that says what is saved is dropped without a word', async () => {

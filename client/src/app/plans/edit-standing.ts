@@ -29,6 +29,13 @@ import { EditKeeper } from './edit-keeper';
         </span>
       }
     </span>
+    @if (keeper.earlier(); as found) {
+      <span class="note found">
+        You had another edit of this plan that was not saved, of {{ found.kept.keptAt | moment }}. Both are there until you choose; undo brings the other back.
+        <button matButton="text" type="button" (click)="keeper.showEarlier()">Show that one</button>
+        <button matButton="text" type="button" (click)="keeper.leaveEarlier()">Go on with this one</button>
+      </span>
+    }
     @if (keeper.foundAt(); as at) {
       @if (keeper.standing() !== null) {
         <span class="note found">

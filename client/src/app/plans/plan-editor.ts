@@ -46,7 +46,8 @@ export class PlanEditor {
   private readonly announce = inject(Announce);
 
   private readonly edits = signal<ReadonlyMap<string, Edit>>(new Map());
-  private readonly stored = computed(() => this.store.chart()?.plan ?? null);
+  /** As it was read last; somebody may have saved since this edit began. */
+  readonly stored = computed(() => this.store.chart()?.plan ?? null);
   /** Whose edit of which plan. */
   readonly key = computed(() => `${this.session.me()?.accountId} ${this.stored()?.id}`);
   private readonly edit = computed<Edit | null>(() => {
@@ -220,6 +221,12 @@ export class PlanEditor {
     } finally {
       this.saving.set(false);
     }
+  }
+
+  /** Takes in what was added beside the plan; the version that this edit began with stays, so that no save of others is passed over. */
+  append({ addenda, snoozes }: PlanView): void {
+    this.update((edit) => ({ ...edit, base: { ...edit.base, addenda, snoozes } }));
+    this.store.reload();
   }
 
   /** Takes in what the server answered to a step of the plan or of a course. */

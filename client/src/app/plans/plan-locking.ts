@@ -58,7 +58,7 @@ export class PlanLocking {
       label: 'Addendum',
       confirm: 'Keep the addendum',
       ...PLAN.addendum,
-      act: async (words) => this.editor.adopt(await this.api.addendum(plan.id, words, key)),
+      act: async (words) => this.editor.append(await this.api.addendum(plan.id, words, key)),
     });
     if (done) this.announce.politely('The addendum is kept with the plan.');
   }

@@ -95,7 +95,7 @@ export class PlanSigning {
       text: finding.text,
       today: this.today(),
       act: async ({ reasonCode, reason, until }) =>
-        this.editor.adopt(await this.api.snooze(plan.id, { fingerprints: finding.fingerprints, untilOn: until, reasonCode, reason: reason.trim() }, key)),
+        this.editor.append(await this.api.snooze(plan.id, { fingerprints: finding.fingerprints, untilOn: until, reasonCode, reason: reason.trim() }, key)),
     });
     if (done) this.announce.politely('The finding is out of sight for now. It stays on the plan.');
   }

@@ -13,6 +13,7 @@ import type {
   PlanView,
   SignFindings,
 } from '@stagewell/shared/plans/plan';
+import type { Instant } from '@stagewell/shared/dates';
 import type { EditToKeep, KeptEditView } from '@stagewell/shared/plans/kept-edit';
 import { firstValueFrom } from 'rxjs';
 import { changing, creating } from '../platform/idempotency';
@@ -46,8 +47,9 @@ export class PlansApi {
     return firstValueFrom(this.http.put<KeptEditView>(`/api/plans/${planId}/edit`, edit));
   }
 
-  dropEdit(planId: string): Promise<void> {
-    return firstValueFrom(this.http.delete<void>(`/api/plans/${planId}/edit`));
+  /** Only the one that was kept at this moment: another window's is not this one's to drop. */
+  dropEdit(planId: string, keptAt: Instant): Promise<void> {
+    return firstValueFrom(this.http.delete<void>(`/api/plans/${planId}/edit`, { params: { keptAt } }));
   }
 
   activate(plan: Versioned, activation: Activation): Promise<PlanView> {
