@@ -30,7 +30,11 @@ export const openSection = async (section: string, chart: Chart, around: Around 
   for (const waiting of opened.backend.match('/api/clinic'))
     waiting.flush({ id: 'c1', name: 'Harbor Clinic', zone: 'UTC', demo: false, sites: [], people, today: chart.today });
   await meanwhile?.(opened);
-  for (const waiting of opened.backend.match((request) => request.method === 'GET' && request.url.endsWith('/edit'))) waiting.flush(edit);
-  await opened.settle();
+  await tellEdit(opened, edit);
   return opened;
+};
+
+const tellEdit = async ({ backend, settle }: OpenPage, edit: KeptEditView): Promise<void> => {
+  for (const waiting of backend.match((request) => request.method === 'GET' && request.url.endsWith('/edit'))) waiting.flush(edit);
+  await settle();
 };
