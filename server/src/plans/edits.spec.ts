@@ -80,6 +80,8 @@ describe('an edit that is not saved', () => {
   it.each<[what: string, more: object, status: number, code: string]>([
     ['a version that is still to come', { baseVersion: 9 }, 422, 'version-unknown'],
     ['no board', { board: null }, 400, 'fields-refused'],
+    ['a missing board', { board: undefined }, 400, 'fields-refused'],
+    ['a list for a board', { board: [] }, 400, 'fields-refused'],
     ['no version', { baseVersion: 0 }, 400, 'fields-refused'],
   ])('%s: refused, nothing kept', async (_what, more, status, code) => {
     const plan = await draft();

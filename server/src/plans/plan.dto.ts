@@ -97,7 +97,7 @@ export class BoardSaveDto extends BoardDto implements BoardSave {
 }
 export class EditToKeepDto implements EditToKeep {
   @IsInt() @Min(1) baseVersion: number;
-  @ValidateNested() @Type(() => BoardDto) board: BoardDto;
+  @IsObject() @ValidateNested() @Type(() => BoardDto) board: BoardDto;
   @OrNull() @IsISO8601({ strict: true }) after: string | null;
 }
 export class DroppedEditDto implements DroppedEdit {
