@@ -12,7 +12,13 @@ export const boardOf = (plan: PlanView): Board => ({
   urgentReason: plan.urgentReason,
 });
 
-const draftOf = ({ state: _, startedOn: __, endedOn: ___, stopReason: ____, learned: _____, ...draft }: CourseView): CourseDraft => draft;
+/** A course as a version keeps it: home practice came later than the first versions. */
+type KeptCourse = Omit<CourseView, 'homePractice'> & Partial<Pick<CourseView, 'homePractice'>>;
+
+const draftOf = ({ state: _, startedOn: __, endedOn: ___, stopReason: ____, learned: _____, ...draft }: KeptCourse): CourseDraft => ({
+  ...draft,
+  homePractice: draft.homePractice ?? '',
+});
 
 /** The board with a course put to another first day; its length stays. */
 export const moveCourse = (board: Board, courseId: string, startsOn: CalendarDate): Board => changeCourse(board, courseId, (course) => moved(course, startsOn));
