@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { MODALITIES, MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
 import { addDays } from '@stagewell/shared/dates';
-import { addCourse, boardOf, courseOf, moveCourse, removeCourse } from '@stagewell/shared/plans/board';
+import { addCourse, boardOf, changeCourse, courseOf, moveCourse, removeCourse } from '@stagewell/shared/plans/board';
 import { dueOf, reviewsAfter, type AskedImpact, type Impact } from '@stagewell/shared/plans/impact';
 import type { Board, CourseDraft, PlanView } from '@stagewell/shared/plans/plan';
 import { reviewsOf } from '@stagewell/shared/reviews/derive';
@@ -55,8 +55,9 @@ const activate = (plan: PlanView, evaluation?: Evaluation) =>
     },
     plan.version,
   );
-const running = async (...courses: readonly (readonly [string, number])[]): Promise<PlanView> => {
-  const patientId = (await clinician.post('/patients', newPatient())).body.id as string;
+const running = async (...courses: readonly (readonly [string, number])[]): Promise<PlanView> =>
+  runningOf((await clinician.post('/patients', newPatient())).body.id as string, ...courses);
+const runningOf = async (patientId: string, ...courses: readonly (readonly [string, number])[]): Promise<PlanView> => {
   const plan = (await clinician.post(`/patients/${patientId}/plans`, { title: 'Plan' })).body as PlanView;
   const built = await saved(plan, { ...boardOf(plan), courses: courses.map(([id, day]) => course(plan, id, day)) });
   const refused = await activate(built);
@@ -146,6 +147,26 @@ describe('a running plan changes without surprises', () => {
     expect((await save(plan, board, { accepted: fingerprint })).status).toBe(412);
   });
 
+  it('a course that becomes another treatment shows it, its reviews, and the block to be signed again', async () => {
+    const patientId = (await clinician.post('/patients', newPatient())).body.id as string;
+    await clinician.post(`/patients/${patientId}/medicines`, { ...BODIES['NewMedicine']?.(), label: 'Warfarin', ingredients: ['warfarin'], dailyMg: 5 });
+    const nsaid = await runningOf(patientId, ['ibuprofen', 20]);
+    const id = idOf(nsaid, 'ibuprofen');
+    const board = changeCourse(boardOf(nsaid), id, (one) => ({ ...one, modalityId: 'naproxen' }));
+    const answer = await save(nsaid, board);
+    expect(answer.body).toMatchObject({ status: 409, code: 'impact-unseen' });
+    const { impact, fingerprint } = asked(answer);
+    expect(impact.courses).toMatchObject({ added: [{ courseId: id, modalityId: 'naproxen' }], removed: [{ courseId: id, modalityId: 'ibuprofen' }] });
+    expect(impact.findings.lost.map(({ ruleId }) => ruleId)).toContain('DDI-14');
+    expect(impact.findings.gained.map(({ ruleId }) => ruleId)).toContain('DDI-14');
+    const due = dueOf(await reviewsIn(nsaid)).filter(({ courseIds }) => courseIds.includes(id));
+    expect(due.length).toBeGreaterThan(0);
+    expect((await save(nsaid, board, { accepted: fingerprint })).status).toBe(200);
+    const after = await reviewsIn(nsaid);
+    expect(due.every((row) => after.find((one) => one.id === row.id)?.state === 'cancelled')).toBe(true);
+    expect(dueOf(after).some(({ courseIds }) => courseIds.includes(id))).toBe(true);
+  });
+
   it('a word that changes nothing else is saved at once', async () => {
     const answer = await save(plan, { ...boardOf(plan), title: 'Back on the stairs' });
     expect(answer.body).toMatchObject({ title: 'Back on the stairs' });
@@ -216,8 +237,22 @@ describe('a running plan changes without surprises', () => {
 const byKey = (a: PlannedReview, b: PlannedReview): number => (a.key < b.key ? -1 : 1);
 
 /** One edit that the board allows; the numbers are taken modulo what there is. */
-const edit = fc.record({ what: fc.constantFrom('move', 'remove', 'add', 'lengthen', 'again'), at: fc.nat(99), day: fc.integer({ min: 1, max: 200 }) });
+const edit = fc.record({ what: fc.constantFrom('move', 'remove', 'add', 'lengthen', 'again', 'swap'), at: fc.nat(99), day: fc.integer({ min: 1, max: 200 }) });
 const TREATMENTS = MODALITIES.filter(({ assessmentDays, boosterDays }) => assessmentDays.length + boosterDays.length > 0).map(({ id }) => id);
+
+/** What changes one course where it stands; a swap is to its backup, the same course on the same days. */
+const CHANGES: Readonly<Record<string, (one: CourseDraft, day: number) => CourseDraft>> = {
+  lengthen: (one, day) => ({ ...one, endsOn: addDays(one.startsOn, day) }),
+  swap: (one) => ({ ...one, modalityId: one.backupModalityId ?? 'naproxen', backupModalityId: one.modalityId }),
+};
+/** Whatever became another treatment was shown as gone and come. */
+const expectOthers = (was: PlanView, is: PlanView, shown: Impact['courses'] | undefined): void => {
+  const before = new Map(was.courses.map(({ id, modalityId }) => [id, modalityId]));
+  for (const { id, modalityId } of is.courses.filter((one) => (before.get(one.id) ?? one.modalityId) !== one.modalityId)) {
+    expect(shown?.added).toContainEqual(expect.objectContaining({ courseId: id, modalityId }));
+    expect(shown?.removed).toContainEqual(expect.objectContaining({ courseId: id, modalityId: before.get(id) }));
+  }
+};
 
 describe('nothing is re-anchored silently, whatever the board', () => {
   /** A removed course may come back with its id, as undo brings it back. */
@@ -227,7 +262,8 @@ describe('nothing is re-anchored silently, whatever the board', () => {
     if (what === 'again' && back !== undefined) return addCourse(board, back);
     if (what === 'add' || one === undefined) return addCourse(board, course(plan, TREATMENTS[at % TREATMENTS.length] ?? 'cbt', day));
     if (what === 'move') return moveCourse(board, one.id, on(day));
-    if (what === 'lengthen') return { ...board, courses: board.courses.map((it) => (it.id === one.id ? { ...it, endsOn: addDays(it.startsOn, day) } : it)) };
+    const change = CHANGES[what];
+    if (change !== undefined) return changeCourse(board, one.id, (it) => change(it, day));
     gone.push(one);
     return removeCourse(board, one.id);
   };
@@ -245,8 +281,10 @@ describe('nothing is re-anchored silently, whatever the board', () => {
         const accepted = first.status === 409 ? asked(first) : null;
         const done = accepted === null ? first : await save(plan, board, { accepted: accepted.fingerprint });
         expect(done.status).toBe(200);
+        const was = plan;
         plan = done.body as PlanView;
         const after = await reviewsIn(plan);
+        expectOthers(was, plan, accepted?.impact.courses);
         const nothing: Impact['reviews'] = { created: [], moved: [], cancelled: [] };
         const impact = { reviews: accepted?.impact.reviews ?? nothing } as Impact;
         const expected = reviewsAfter(before, impact, { version: plan.version, newId: () => '' });

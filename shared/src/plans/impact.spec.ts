@@ -105,6 +105,25 @@ describe('the impact of a change', () => {
     expect(surprisesNobody(impact)).toBe(false);
   });
 
+  it('a course that becomes another treatment goes and comes, on the same days', () => {
+    const [before, after] = [moment({ courses: [course('a', 0)] }), moment({ courses: [course('a', 0, { modalityId: 'act' })] })];
+    const impact = impactOf(before, after);
+    const days = { courseId: 'a', startsOn: on(0), endsOn: null };
+    expect(impact.courses).toEqual({ added: [{ ...days, modalityId: 'act' }], removed: [{ ...days, modalityId: 'cbt' }], moved: [], changed: [] });
+    expect(surprisesNobody(impact)).toBe(false);
+  });
+
+  it.each<[severity: Finding['severity'], again: boolean]>([
+    ['block', true],
+    ['warn', true],
+    ['inform', false],
+  ])('a finding to %s that has another fingerprint has to be signed again: %s', (severity, again) => {
+    const [was, is] = [finding(severity), { ...finding(severity), fingerprint: 'g', text: { en: 'Another drug', es: 'Otro' } }];
+    const { findings } = impactOf(moment({ evaluation: judged(was) }), moment({ evaluation: judged(is) }));
+    expect([findings.lost, findings.gained].map((said) => said.map(({ text }) => text.en))).toEqual(again ? [['Too soon'], ['Another drug']] : [[], []]);
+    expect(findings.changed).toEqual([]);
+  });
+
   it.each<[string, Partial<CourseView>, boolean]>([
     ['a note surprises nobody', { note: 'Slower' }, true],
     ['a start on the planned day neither', { state: 'active', startedOn: on(0) }, true],

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../dates.js';
 import type { PlannedReview, ReviewDays, ReviewMoment, ReviewView } from '../reviews/review.js';
 import type { Evaluation } from '../sequencing/finding.js';
 import { canonical, sumOf } from '../sequencing/fingerprint.js';
-import { findingDifferences, isSame, type FindingDifferences } from '../sequencing/policy/finding-differences.js';
+import { isSame, signedDifferences, type FindingDifferences } from '../sequencing/policy/finding-differences.js';
 import type { CourseView } from './plan.js';
 
 /** First and last day of a course: what really happened where it is recorded, else what is planned; no last day = ongoing. */
@@ -27,11 +27,11 @@ export interface MovedReview {
   readonly to: ReviewDays;
 }
 
-/** All that a change does to a running plan. What is not in it stays as it is. */
+/** All that a change does to a running plan. What is not in it stays as it is. A finding that has to be signed again is lost and gained. */
 export interface Impact {
   readonly reviews: { readonly created: readonly PlannedReview[]; readonly moved: readonly MovedReview[]; readonly cancelled: readonly PlannedReview[] };
   readonly findings: FindingDifferences;
-  /** `changed`: other details of a course that stays. */
+  /** `changed`: other details of a course that stays. One that becomes another treatment is removed and added, under its id. */
   readonly courses: {
     readonly added: readonly PlacedCourse[];
     readonly removed: readonly PlacedCourse[];
@@ -78,7 +78,8 @@ const missingIn = <T>(right: readonly T[], left: readonly T[], keyOf: (one: T) =
   return left.filter((one) => !keys.has(keyOf(one)));
 };
 
-const idOf = ({ id }: CourseView): string => id;
+/** A course that becomes another treatment is another one: what was judged, signed and due of it was not given for that. */
+const idOf = ({ id, modalityId }: CourseView): string => `${id} ${modalityId}`;
 const keyOf = ({ key }: PlannedReview): string => key;
 
 const coursesOf = (before: readonly CourseView[], after: readonly CourseView[]): Impact['courses'] => {
@@ -102,7 +103,7 @@ const reviewsOf = (before: readonly PlannedReview[], after: readonly PlannedRevi
 /** What becomes of a plan between two moments of it. */
 export const impactOf = (before: PlanMoment, after: PlanMoment): Impact => ({
   reviews: reviewsOf(before.reviews, after.reviews),
-  findings: findingDifferences(before.evaluation, after.evaluation),
+  findings: signedDifferences(before.evaluation, after.evaluation),
   courses: coursesOf(before.courses, after.courses),
 });
 

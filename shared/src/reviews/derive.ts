@@ -2,6 +2,7 @@ import type { Modality } from '../catalogue/modality.js';
 import { addDays, daysBetween, laterOf, type CalendarDate } from '../dates.js';
 import type { CourseView } from '../plans/plan.js';
 import { assessmentDaysOf } from '../progress/courses.js';
+import { sumOf } from '../sequencing/fingerprint.js';
 import { inForce, type Rule } from '../sequencing/rules.js';
 import type { PlannedReview, ReviewDays, ReviewMoment } from './review.js';
 import { REVIEW_TIMES } from './review-times.data.js';
@@ -31,10 +32,11 @@ const earlierOf = (a: CalendarDate, b: CalendarDate): CalendarDate => (a < b ? a
 const has = ({ modality }: Placed, tag: string): boolean => modality.tags.includes(tag);
 
 const around = (target: CalendarDate, days: number): ReviewDays => ({ earliest: addDays(target, -days), target, latest: addDays(target, days) });
-const nth = (moment: ReviewMoment, courseId: string | null, at: number, days: ReviewDays): PlannedReview => ({
-  key: `${moment}:${courseId ?? 'plan'}:${at + 1}`,
+/** The treatment is in the key, as a sum that is always short: reviews never pass to another drug. */
+const nth = (moment: ReviewMoment, course: CourseView | null, at: number, days: ReviewDays): PlannedReview => ({
+  key: `${moment}:${course === null ? 'plan' : `${course.id}:${sumOf(course.modalityId)}`}:${at + 1}`,
   moment,
-  courseIds: courseId === null ? [] : [courseId],
+  courseIds: course === null ? [] : [course.id],
   ...days,
 });
 
@@ -49,7 +51,7 @@ const graceOf = ({ rules = [], today }: ReviewsAsked): number => {
 /** Not before its trial at the adequate dose is over (SEQ-05), and decided within the grace (SEQ-06). */
 const assessments = ({ course, modality, from }: Placed, grace: number): readonly PlannedReview[] =>
   assessmentDaysOf({ ...course, startedOn: from }, modality).map((day, at) =>
-    nth('assessment', course.id, at, { earliest: day, target: day, latest: addDays(day, grace) }),
+    nth('assessment', course, at, { earliest: day, target: day, latest: addDays(day, grace) }),
   );
 
 /** Whether the partner has started, and runs inside the window: then nobody has to see to it. */
@@ -64,7 +66,7 @@ const reliefWindow = (procedure: Placed, all: readonly Placed[]): readonly Plann
   const partners = all.filter((one) => one.course.id !== procedure.course.id && pairing.partnerTags.some((tag) => has(one, tag)));
   if (partners.some((partner) => runsWithin(partner, opens, closes))) return [];
   const target = addDays(opens, Math.floor(daysBetween(opens, closes) / 2));
-  return [nth('relief-window', procedure.course.id, 0, { earliest: opens, target, latest: closes })];
+  return [nth('relief-window', procedure.course, 0, { earliest: opens, target, latest: closes })];
 };
 
 /** From which day the effect is counted: of a procedure from itself, of anything else from its last day. */
@@ -76,15 +78,13 @@ const wearOff = (placed: Placed): readonly PlannedReview[] => {
   const latest = addDays(from, window.to);
   const target = laterOf(from, addDays(latest, -REVIEW_TIMES.wearOffLead.days));
   const earliest = laterOf(addDays(from, window.from), addDays(target, -REVIEW_TIMES.wearOffEarly.days));
-  return [nth('wear-off', placed.course.id, 0, { earliest: earlierOf(earliest, target), target, latest })];
+  return [nth('wear-off', placed.course, 0, { earliest: earlierOf(earliest, target), target, latest })];
 };
 
 const boosters = ({ course, modality, until }: Placed): readonly PlannedReview[] =>
   until === null
     ? []
-    : modality.boosterDays
-        .toSorted((a, b) => a - b)
-        .map((after, at) => nth('booster', course.id, at, around(addDays(until, after), REVIEW_TIMES.booster.days)));
+    : modality.boosterDays.toSorted((a, b) => a - b).map((after, at) => nth('booster', course, at, around(addDays(until, after), REVIEW_TIMES.booster.days)));
 
 /** Every quarter up to the horizon; a plan that goes on beyond it is looked at every quarter still, up to the next one. */
 const ofThePlan = (from: CalendarDate | null, today: CalendarDate): readonly PlannedReview[] => {

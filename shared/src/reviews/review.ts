@@ -21,7 +21,7 @@ export interface ReviewDays {
 
 /** A follow-up monitoring appointment that a plan calls for: derived, never typed in. */
 export interface PlannedReview extends ReviewDays {
-  /** The moment, its course and which of several it is: the same moment keeps its key when its days move. */
+  /** The moment, its course with its treatment, and which of several it is: the same moment keeps its key when its days move. */
   readonly key: string;
   readonly moment: ReviewMoment;
   /** None = it looks at the plan as a whole. */

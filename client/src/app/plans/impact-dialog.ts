@@ -4,11 +4,11 @@ import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialog
 import type { Impact } from '@stagewell/shared/plans/impact';
 import { firstValueFrom } from 'rxjs';
 import { SeverityChip } from '../ui/severity-chip';
-import { impactWords, type Names } from './impact-words';
+import { impactWords, type BothNames } from './impact-words';
 
 export interface ImpactQuestion {
   readonly impact: Impact;
-  readonly names: Names;
+  readonly names: BothNames;
   /** What the button says, e.g. "Accept and save". */
   readonly confirm: string;
   /** It was asked before, and what it would do is another thing now. */

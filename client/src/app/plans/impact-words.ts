@@ -44,6 +44,12 @@ export interface ImpactWords {
 /** Course id → name of its treatment; courses that are gone too. */
 export type Names = ReadonlyMap<string, LocalText>;
 
+/** Before and after the change: a course may become another treatment. */
+export interface BothNames {
+  readonly was: Names;
+  readonly is: Names;
+}
+
 const PARTS = ['earliest', 'target', 'latest'] as const;
 const cells = (is: ReviewDays, was: ReviewDays | null): readonly DayCell[] =>
   PARTS.map((part) => ({ is: dayText(is[part]), was: was === null || was[part] === is[part] ? null : dayText(was[part]) }));
@@ -58,11 +64,11 @@ const movedLine = ({ from, to, ...review }: MovedReview, names: Names): ReviewLi
 
 const spanText = ({ startsOn, endsOn }: CourseSpan): string => `${dayText(startsOn)} – ${dayText(endsOn, 'ongoing')}`;
 
-const courseLines = ({ added, removed, moved, changed }: Impact['courses'], names: Names): readonly string[] => {
-  const name = (courseId: string): string => names.get(courseId)?.en ?? 'A course';
+const courseLines = ({ added, removed, moved, changed }: Impact['courses'], { was, is }: BothNames): readonly string[] => {
+  const name = (courseId: string, names = is): string => names.get(courseId)?.en ?? 'A course';
   return [
     ...added.map((one) => `${name(one.courseId)} is added: ${spanText(one)}`),
-    ...removed.map((one) => `${name(one.courseId)} is removed: it was to run ${spanText(one)}`),
+    ...removed.map((one) => `${name(one.courseId, was)} is removed: it was to run ${spanText(one)}`),
     ...moved.map(({ courseId, from, to }) => `${name(courseId)} runs ${spanText(to)} instead of ${spanText(from)}`),
     ...changed.map((courseId) => `${name(courseId)}: other details differ`),
   ];
@@ -96,11 +102,11 @@ const findingSummary = ({ gained, lost, changed }: Impact['findings']): readonly
 ];
 
 /** What an impact says, in the words of the screen. */
-export const impactWords = ({ courses, reviews, findings }: Impact, names: Names): ImpactWords => {
+export const impactWords = ({ courses, reviews, findings }: Impact, names: BothNames): ImpactWords => {
   const groups = [
-    { heading: 'Reviews that move', lines: reviews.moved.map((one) => movedLine(one, names)) },
-    { heading: 'New reviews', lines: reviews.created.map((one) => lineOf(one, null, names)) },
-    { heading: 'Reviews that are cancelled', lines: reviews.cancelled.map((one) => lineOf(one, null, names)) },
+    { heading: 'Reviews that move', lines: reviews.moved.map((one) => movedLine(one, names.is)) },
+    { heading: 'New reviews', lines: reviews.created.map((one) => lineOf(one, null, names.is)) },
+    { heading: 'Reviews that are cancelled', lines: reviews.cancelled.map((one) => lineOf(one, null, names.was)) },
   ];
   const said = [...reviewSummary(reviews), ...findingSummary(findings)];
   return {
