@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ACTIVATABLE } from '@stagewell/shared/plans/lifecycle';
 import type { Activation, PlanView, SignatureInput } from '@stagewell/shared/plans/plan';
+import { signedBefore } from '@stagewell/shared/plans/signed-before';
 import { activationVerdict } from '@stagewell/shared/sequencing/may-activate';
 import type { Me } from '../platform/me.js';
 import { unprocessable } from '../platform/problem.js';
@@ -49,7 +50,7 @@ export class ActivationService {
 
 /** The rules stand against the plan until all they ask for is signed. Throws 422 with what is missing. */
 const refuseOpen = (tx: Tx, { plan, evaluation }: Judged, signatures: readonly SignatureInput[], isPrescriber: boolean): void => {
-  const verdict = activationVerdict(evaluation, [...plan.signatures, ...signatures], {
+  const verdict = activationVerdict(evaluation, [...signedBefore(plan), ...signatures], {
     isPrescriber,
     today: tx.today,
     urgent: plan.urgentReason.trim() !== '',

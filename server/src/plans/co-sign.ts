@@ -12,12 +12,16 @@ export interface CoSigner {
 }
 
 /**
- * Whom the caller needs: a supervised clinician their supervisor, whoever was asked nobody. Throws 409 for anybody else while a
+ * Whom the caller needs: their supervisor, when they have one; whoever was asked to co-sign as well, unless their supervisor is the
+ * one who asked and has signed therefore. Throws 409 for anybody else while a
  * co-signature is waited for: the plan becomes active by that one, or goes back to draft.
  */
 export const coSignerFor = async (tx: Tx, signing: Signing, { plan: { coSignature } }: Judged): Promise<CoSigner | null> => {
   if (coSignature === null) return signing.supervisor(tx);
-  if (coSignature.askedOf === tx.me.accountId) return null;
+  if (coSignature.askedOf === tx.me.accountId) {
+    const own = await signing.supervisor(tx);
+    return own?.accountId === coSignature.askedBy ? null : own;
+  }
   throw new Refusal(
     409,
     'waits-for-co-signature',

@@ -24,11 +24,11 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const supervise = (by: string | null): Promise<unknown> =>
+const supervise = (by: string | null, whom = 'clinician@a.test'): Promise<unknown> =>
   asSuperuser(test.database, (client) =>
     client.query(
-      `update stagewell.membership m set supervisor_id = (select id from stagewell.account where email = $1) from stagewell.account a where a.id = m.account_id and a.email = 'clinician@a.test'`,
-      [by],
+      `update stagewell.membership m set supervisor_id = (select id from stagewell.account where email = $1) from stagewell.account a where a.id = m.account_id and a.email = $2`,
+      [by, whom],
     ),
   );
 
@@ -193,6 +193,29 @@ describe('co-signing', () => {
     const plan = await drafted('ibuprofen', 'naproxen');
     expect((await sign(plan)).body).toMatchObject({ status: 422, code: 'plan-refused' });
     expect(await read(plan)).toMatchObject({ state: 'draft', coSignature: null });
+  });
+
+  it('what was signed for a plan that is sent back does not count: its block is signed anew', async () => {
+    const plan = await signed(await drafted('ibuprofen', 'naproxen'));
+    expect(plan.signatures.some(({ decision }) => decision === 'override')).toBe(true);
+    const back = (await supervisor.change(`/plans/${plan.id}/transition`, { to: 'draft', reason: 'Two of one kind' }, plan.version)).body as PlanView;
+    expect(back).toMatchObject({ state: 'draft', coSignature: null });
+    for (const person of [clinician, supervisor]) expect((await sign(back, [], person)).body).toMatchObject({ status: 422, code: 'plan-refused' });
+    expect((await read(plan)).state).toBe('draft');
+  });
+
+  it('whoever is asked and has a supervisor asks them too; not the one who asked', async () => {
+    try {
+      await supervise('psychologist@a.test', 'colleague@a.test');
+      const plan = await proposed();
+      const second = (await sign(plan, [], supervisor)).body as PlanView;
+      expect(second).toMatchObject({ state: 'proposed', activatedOn: null, coSignature: { askedOfName: 'psychologist', askedByName: 'colleague' } });
+      expect((await sign(second, [], supervisor)).body).toMatchObject({ status: 409, code: 'waits-for-co-signature' });
+      await supervise('clinician@a.test', 'colleague@a.test');
+      expect((await sign(await proposed(), [], supervisor)).body).toMatchObject({ state: 'active', coSignature: null });
+    } finally {
+      await supervise(null, 'colleague@a.test');
+    }
   });
 
   it('who has no supervisor signs alone', async () => {

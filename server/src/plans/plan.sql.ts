@@ -14,7 +14,7 @@ const ADDENDA = `(select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'vers
   from ${ADDENDUM.name} d join account a on a.id = d.written_by where d.clinic_id = r.clinic_id and d.plan_id = r.id)`;
 /** It was asked for the version that is current: any edit takes the signature back. */
 const CO_SIGNED = `(select jsonb_build_object('askedOf', q.asked_of, 'askedOfName', (select o.display_name from account o where o.id = q.asked_of),
-  'askedByName', (select b.display_name from account b where b.id = q.asked_by), 'at', q.asked_at)
+  'askedBy', q.asked_by, 'askedByName', (select b.display_name from account b where b.id = q.asked_by), 'at', q.asked_at)
   from ${CO_SIGNATURE.name} q where q.clinic_id = r.clinic_id and q.plan_id = r.id and q.version = r.version and r.state = 'proposed')`;
 const STAGES = `(select coalesce(jsonb_agg(s.json order by s.position, s.id), '[]') from (select (${STAGE_TABLE.json}) - 'planId' as json, r.position, r.id, r.clinic_id, r.plan_id from stage r) s where s.clinic_id = r.clinic_id and s.plan_id = r.id)`;
 const COURSES = `(select coalesce(jsonb_agg(c.json order by c.starts_on, c.id), '[]') from (select (${COURSE_TABLE.json}) - 'planId' as json, r.starts_on, r.id, r.clinic_id, r.plan_id from course r) c where c.clinic_id = r.clinic_id and c.plan_id = r.id)`;

@@ -103,6 +103,7 @@ export interface AddendumView {
 export interface CoSignatureAsked {
   readonly askedOf: string;
   readonly askedOfName: string;
+  readonly askedBy: string;
   readonly askedByName: string;
   readonly at: Instant;
 }

@@ -4,6 +4,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { boardOf } from '@stagewell/shared/plans/board';
 import { ACTIVATABLE, type PlanStep, stepsFrom } from '@stagewell/shared/plans/lifecycle';
 import { PLAN, type PlanView } from '@stagewell/shared/plans/plan';
+import { signedBefore } from '@stagewell/shared/plans/signed-before';
 import { ChartStore } from '../chart/chart-store';
 import { Announce } from '../platform/announce';
 import { problemOf } from '../platform/api-problem';
@@ -122,7 +123,7 @@ export class PlanActions {
       only: null,
       today: this.signing.today(),
       evaluation: this.editor.evaluation(),
-      signed: plan.signatures,
+      signed: signedBefore(plan),
       words,
       urgent: plan.urgentReason.trim() !== '',
       isPrescriber: this.signing.isPrescriber(),

@@ -33,15 +33,16 @@ export class PlanSigning {
 
   /** What signing the whole plan does, for whoever is signed in. */
   words(plan: PlanView): ActivationWords {
-    const signedBy = plan.coSignature?.askedByName ?? null;
+    const { askedBy, askedByName: signedBy } = plan.coSignature ?? { askedBy: null, askedByName: null };
     const reviews = reviewsOf({ ...plan, activatedOn: this.today(), catalogue: this.editor.catalogue(), rules: this.editor.rules(), today: this.today() });
-    return activationWords({ courses: plan.courses.length, reviews, signedBy, coSigner: signedBy === null ? this.supervisor() : null });
+    return activationWords({ courses: plan.courses.length, reviews, signedBy, coSigner: this.supervisor(askedBy) });
   }
 
-  private supervisor(): string | null {
+  /** Who has to sign as well, by name; not who asked, since they have signed. */
+  private supervisor(askedBy: string | null): string | null {
     const people = this.clinic.hasValue() ? this.clinic.value().people : [];
     const me = people.find(({ accountId }) => accountId === this.session.me()?.accountId);
-    return people.find(({ accountId }) => accountId === me?.supervisorId)?.displayName ?? null;
+    return people.find(({ accountId }) => accountId === me?.supervisorId && accountId !== askedBy)?.displayName ?? null;
   }
 
   isPrescriber(): boolean {

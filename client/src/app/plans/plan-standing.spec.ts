@@ -96,7 +96,7 @@ describe('an addendum', () => {
 });
 
 describe('co-signing', () => {
-  const asked = (askedOf: string) => ({ askedOf, askedOfName: 'Elena Rivera', askedByName: 'Ben Okoye', at: '2026-11-24T10:00:00Z' });
+  const asked = (askedOf: string) => ({ askedOf, askedOfName: 'Elena Rivera', askedBy: 'a2', askedByName: 'Ben Okoye', at: '2026-11-24T10:00:00Z' });
 
   it('who is supervised is told whom the plan will wait for', async () => {
     const opened = await open({}, [person('a1', 'Hannah Osei', 'a9'), person('a9', 'Elena Rivera', null)]);
@@ -112,6 +112,16 @@ describe('co-signing', () => {
     await opened.press('Co-sign…');
     expect(opened.dialog()).toContain('Ben Okoye signed this plan and asks for your signature.');
     expect(opened.dialog()).toMatch(/It calls for \d+ reviews, the first due Feb 1, 2027\./);
+  });
+
+  it.each<[supervisor: string, said: string]>([
+    ['a9', 'It becomes active when Elena Rivera has signed as well'],
+    ['a2', 'Ben Okoye signed this plan and asks for your signature.'],
+  ])('whoever is asked and is supervised by %s reads: %s', async (supervisor, said) => {
+    const people = [person('a1', 'Hannah Osei', supervisor), person('a9', 'Elena Rivera', null), person('a2', 'Ben Okoye', null)];
+    const opened = await open({ state: 'proposed', coSignature: asked('a1') }, people);
+    await opened.press('Co-sign…');
+    expect(opened.dialog()).toContain(said);
   });
 
   it('others see whom it waits for, and cannot activate it', async () => {
