@@ -127,6 +127,7 @@ describe('a plan of five courses, by keyboard alone', () => {
     await enter(/^Activate…$/);
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('heading', { name: 'Activate and sign' }).waitFor();
+    await dialog.getByText(/^In this demo the password of everybody is/).waitFor();
     await picture(page, 'board-4-activation');
     expect(await accessProblems(page)).toEqual([]);
     const reasons = await dialog.getByRole('combobox', { name: /^Reason for/ }).count();

@@ -10,6 +10,7 @@ import { firstValueFrom } from 'rxjs';
 import { problemOf } from '../platform/api-problem';
 import { Session } from '../platform/session';
 import { ProblemCard } from '../ui/problem-card';
+import { DemoPassword } from '../ui/demo-password';
 import { SeverityChip } from '../ui/severity-chip';
 import { answerTo, hindrance, type NeedGroup, needsOf, type Point, signaturesOf } from './activation-needs';
 import type { ActivationWords } from './activation-words';
@@ -37,6 +38,7 @@ export interface ActivationRequest {
   selector: 'app-activation-dialog',
   imports: [
     DecisionFields,
+    DemoPassword,
     MatButton,
     MatDialogActions,
     MatDialogClose,

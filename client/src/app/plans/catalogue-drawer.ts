@@ -90,6 +90,11 @@ export class CatalogueDrawer {
     field.select();
   }
 
+  /** The second click of a double click is not another treatment. */
+  protected press(offer: Offer, { detail }: MouseEvent): void {
+    if (detail < 2) this.add(offer);
+  }
+
   protected add({ entry }: Offer): void {
     this.editor.add(entry, { stageId: this.stageId(), startsOn: this.startsOn() });
     this.added.set(entry.name.en);

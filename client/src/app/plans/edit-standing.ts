@@ -24,7 +24,7 @@ import { EditKeeper } from './edit-keeper';
       @if (failed(); as failure) {
         <app-icon name="alert" [size]="14" />
         <span>
-          <strong>Not kept: {{ failure.problem.title }}.</strong>
+          <strong>{{ failure.again ? 'Not kept: ' + failure.problem.title : 'Not kept' }}.</strong>
           {{ failure.again ? 'Your edit is on this screen; leave it open. It is tried again by itself.' : failure.problem.detail }}
         </span>
       }

@@ -70,6 +70,7 @@ export class PlanActions {
   private readonly injector = inject(Injector);
   private readonly saveButton = viewChild('saving', { read: ElementRef<HTMLElement> });
   protected readonly busy = signal(false);
+  private underWay: Promise<boolean> | null = null;
   protected readonly steps = computed(() => {
     const plan = this.editor.plan();
     return plan === null ? [] : stepsFrom(plan.state);
@@ -92,8 +93,13 @@ export class PlanActions {
     window.print();
   }
 
-  /** Resolves to whether the server has it all now. */
-  protected async save(): Promise<boolean> {
+  /** Resolves to whether the server has it all now. Pressed again meanwhile, it waits for the same answer. */
+  protected save(): Promise<boolean> {
+    this.underWay ??= this.saveOnce().finally(() => (this.underWay = null));
+    return this.underWay;
+  }
+
+  private async saveOnce(): Promise<boolean> {
     try {
       await this.impact.send('Accept and save', (accepted) => this.editor.save(accepted));
       this.announce.politely('The plan is saved.');
@@ -185,7 +191,7 @@ export class PlanActions {
       this.editor.failure.set(error);
       return false;
     }
-    return this.save();
+    return this.saveOnce();
   }
 
   /** Answers whether there is something of mine to save. */

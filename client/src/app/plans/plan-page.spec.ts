@@ -176,6 +176,15 @@ describe('saving', () => {
     expect(backend.match('/api/clinic')).toEqual([]);
   });
 
+  it('pressed twice, saves once', async () => {
+    const { key, button, asked, settle } = await open(DRAFT);
+    await key('a', 'ArrowRight');
+    button('Save').click();
+    button('Save').click();
+    await settle();
+    expect(asked(BOARD, 'PUT').request.headers.get('if-match')).toBe('"3"');
+  });
+
   it('a failing server keeps the edit on the screen and says so', async () => {
     const { key, press, asked, settle, text, startOf } = await open(DRAFT);
     await key('a', 'ArrowRight');

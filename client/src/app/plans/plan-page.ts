@@ -38,7 +38,7 @@ import { PlanStanding } from './plan-standing';
 import { PlanTable } from './plan-table';
 import { PlanTimeline } from './plan-timeline';
 import { PlanVersions } from './plan-versions';
-import { PLAN_STATE_WORDS } from './plan-words';
+import { namesOf, PLAN_STATE_WORDS } from './plan-words';
 import { hereActs, type HereAct } from './record-here';
 import { type ProposalAnswer, Proposal } from './proposal';
 import { ProposalStrip } from './proposal-strip';
@@ -121,9 +121,7 @@ export class PlanPage {
   protected readonly tableLines = atRest(this.order.rows, this.holding);
   protected readonly tableReviews = atRest(this.reviews, this.holding);
   protected readonly checkInDays = computed(() => (this.store.chart()?.checkIns ?? []).map(({ takenOn }) => takenOn));
-  protected readonly people = computed<ReadonlyMap<string, string>>(
-    () => new Map((this.clinic.hasValue() ? this.clinic.value().people : []).map((person) => [person.accountId, named(person)])),
-  );
+  protected readonly people = computed<ReadonlyMap<string, string>>(() => namesOf(this.clinic.hasValue() ? this.clinic.value().people : []));
   protected readonly over = computed(() => {
     const plan = this.editor.plan();
     return plan !== null && TERMINAL.includes(plan.state);
@@ -208,9 +206,6 @@ export class PlanPage {
     if (this.keeper.atRisk()) event.preventDefault();
   }
 }
-
-const named = ({ displayName, credentials }: { readonly displayName: string; readonly credentials: string }): string =>
-  credentials === '' ? displayName : `${displayName}, ${credentials}`;
 
 /** In a text field the browser's own undo belongs to the text. */
 const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.matches('input, textarea, select');

@@ -5,6 +5,7 @@ import { boardOf } from '@stagewell/shared/plans/board';
 import { TERMINAL } from '@stagewell/shared/plans/lifecycle';
 import { mergeBoards } from '@stagewell/shared/plans/merge';
 import type { PlanVersionView, SignatureView } from '@stagewell/shared/plans/plan';
+import { ClinicsApi } from '../clinics/clinics-api';
 import { ChartStore } from '../chart/chart-store';
 import { DayPipe, MomentPipe } from '../ui/day';
 import { Icon } from '../ui/icon';
@@ -18,7 +19,7 @@ import { FindingsPanel } from './findings-panel';
 import { PlanEditor } from './plan-editor';
 import { PlanTable } from './plan-table';
 import { PlanTimeline } from './plan-timeline';
-import { PLAN_STATE_WORDS } from './plan-words';
+import { namesOf, PLAN_STATE_WORDS } from './plan-words';
 import { PlansApi } from './plans-api';
 import { VersionCompare } from './version-compare';
 
@@ -60,7 +61,7 @@ import { VersionCompare } from './version-compare';
       }
       <section class="card card--flush" aria-label="Courses">
         <app-plan-timeline [lines]="lines()" [today]="store.chart()?.today ?? ''" />
-        <app-plan-table [lines]="lines()" />
+        <app-plan-table [lines]="lines()" [people]="people()" />
       </section>
       <app-findings-panel class="card card--flush" [evaluation]="shown.evaluation" [names]="names()" [chartPath]="'/patients/' + shown.plan.patientId" />
       <app-version-compare class="card card--flush no-print" [shown]="shown" />
@@ -90,6 +91,7 @@ import { VersionCompare } from './version-compare';
 })
 export class PlanVersionPage {
   protected readonly store = inject(ChartStore);
+  private readonly clinic = inject(ClinicsApi).clinic;
   private readonly editor = inject(PlanEditor);
   private readonly router = inject(Router);
   readonly version = input.required<string>();
@@ -108,6 +110,7 @@ export class PlanVersionPage {
     const view = this.view();
     return view !== null && this.editor.editable() && view.version !== this.editor.plan()?.version ? view : null;
   });
+  protected readonly people = computed(() => namesOf(this.clinic.hasValue() ? this.clinic.value().people : []));
   protected readonly lines = computed(() => {
     const view = this.view();
     return view === null ? [] : linesOf(boardOf(view.plan), view.plan, this.store.catalogue(), view.evaluation);

@@ -87,9 +87,13 @@ export class TemplateDialog {
     this.chosen.update((chosen) => new Set(chosen.has(key) ? [...chosen].filter((one) => one !== key) : [...chosen, key]));
   }
 
+  private inserted = false;
+
   protected insert(): void {
     const board = this.placed();
-    if (board === null) return;
+    // A second press while the dialog closes would put it there twice.
+    if (board === null || this.inserted) return;
+    this.inserted = true;
     this.editor.put(board, `${plural(this.chosen().size, 'course')} of “${this.choice().name}” put on the board.`);
     this.ref.close();
   }
