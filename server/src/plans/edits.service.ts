@@ -12,7 +12,7 @@ const READ = `select e.base_version as "baseVersion", e.board, e.kept_at as "kep
 const KEEP = `insert into plan_edit (clinic_id, plan_id, account_id, base_version, board, kept_at) values ($1, $2, $3, $4, $5, $6)
   on conflict (clinic_id, plan_id, account_id) do update set base_version = excluded.base_version, board = excluded.board, kept_at = excluded.kept_at where plan_edit.kept_at = $7 returning 1`;
 /** Another window's newer edit is not this one's to drop. */
-const DROP = `delete from plan_edit e where e.clinic_id = $1 and e.plan_id = $2 and e.account_id = $3 and e.kept_at = $4`;
+const DROP = `delete from plan_edit e where e.clinic_id = $1 and e.plan_id = $2 and e.account_id = $3 and ($4::timestamptz is null or e.kept_at = $4)`;
 
 /** Unsaved edits of a plan, one for each person and seen by nobody else. They are not judged: a draft may be wrong. */
 @Injectable()
@@ -43,7 +43,7 @@ export class EditsService {
   drop(id: string, { keptAt }: DroppedEdit, me: Me): Promise<void> {
     return this.uow.run(me, async (tx) => {
       const plan = await loadPlan(tx, id);
-      await tx.rows(DROP, [tx.clinicId, id, me.accountId, keptAt]);
+      await tx.rows(DROP, [tx.clinicId, id, me.accountId, keptAt ?? null]);
       tx.record({ object: 'plan-edit', objectId: id, patientId: plan.patientId, fields: ['board'] });
     });
   }

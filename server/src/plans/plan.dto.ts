@@ -101,7 +101,7 @@ export class EditToKeepDto implements EditToKeep {
   @OrNull() @IsISO8601({ strict: true }) after: string | null;
 }
 export class DroppedEditDto implements DroppedEdit {
-  @IsISO8601({ strict: true }) keptAt: string;
+  @IsOptional() @IsISO8601({ strict: true }) keptAt?: string;
 }
 const MOST_SIGNATURES = 200;
 const FINGERPRINT = 600;

@@ -15,9 +15,9 @@ export interface KeptEdit extends Omit<EditToKeep, 'after'> {
   readonly keptAt: Instant;
 }
 
-/** Which edit is dropped: the one that was kept at this moment, and no newer one. */
+/** Which edit is dropped: the one that was kept at this moment, and no newer one; without it, whichever there is. */
 export interface DroppedEdit {
-  readonly keptAt: Instant;
+  readonly keptAt?: Instant;
 }
 
 export interface KeptEditView {

@@ -104,7 +104,7 @@ export class CatalogueDrawer {
 
 /** Opens at the edge of the page; several treatments can be added before it is closed. */
 export const openCatalogueDrawer = (dialog: MatDialog, editor: PlanEditor): void => {
-  dialog.open(CatalogueDrawer, {
+  const drawer = dialog.open(CatalogueDrawer, {
     data: editor,
     position: { top: '0', right: '0' },
     width: 'min(560px, 100vw)',
@@ -112,7 +112,9 @@ export const openCatalogueDrawer = (dialog: MatDialog, editor: PlanEditor): void
     height: '100dvh',
     maxHeight: '100dvh',
     autoFocus: 'input[type=search]',
-    // What opened it may be gone: there is a first treatment now.
-    restoreFocus: '#add-treatment',
+  });
+  // What opened it may be gone: there is a first treatment now.
+  drawer.afterClosed().subscribe(() => {
+    if (document.activeElement === document.body) document.getElementById('add-treatment')?.focus();
   });
 };

@@ -104,8 +104,10 @@ describe('an earlier version', () => {
   });
 
   it('comes back to the screen as an edit that undo takes back', async () => {
-    const { press, page, text } = await openVersion(AFTER, BEFORE);
+    const { press, page, text, pause } = await openVersion(AFTER, BEFORE);
     await press('Use this version’s board');
+    // It is said aloud a moment later.
+    await pause(150);
     const first = () => page.querySelector<HTMLInputElement>('app-plan-table input[aria-label="First day of Duloxetine"]')?.value;
     expect(first()).toBe('2026-12-07');
     expect(text()).toContain('not saved');
