@@ -13,6 +13,10 @@ export interface App {
   readonly env: NodeJS.ProcessEnv;
   /** A folder of this run, for files that a journey makes; removed at its end. */
   readonly folder: string;
+  /** The server goes away, as if its machine did. */
+  readonly goAway: () => Promise<void>;
+  /** And is there again, at the same address with the same data. */
+  readonly comeBack: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -47,10 +51,14 @@ export const startApp = async (): Promise<App> => {
     DEMO: '1',
   };
   const folder = dirname(dataDir);
-  const server = await serve({ env, port: await freePort(), log: join(folder, `${name}.log`) });
+  const port = await freePort();
+  const start = () => serve({ env, port, log: join(folder, `${name}.log`) });
+  let server = await start();
   const stop = async (): Promise<void> => {
     await server.stop();
     await database.stop();
   };
-  return { url: server.url, env, folder, stop };
+  const goAway = (): Promise<void> => server.stop();
+  const comeBack = async (): Promise<void> => void (server = await start());
+  return { url: server.url, env, folder, goAway, comeBack, stop };
 };

@@ -33,6 +33,7 @@ export const courseWith = (modality, given) => ({
   stopRule: '',
   responsibleId: null,
   rotatesFromId: null,
+  homePractice: '',
   changedParameter: '',
   note: '',
   ...given,

@@ -27,7 +27,7 @@ const secret = (name) => `encode(${name}, 'base64') as ${name}`;
 
 const PATIENT = cols('id mrn familyName givenName birthDate sex language interpreter serviceStatus version source sourceSystem sourceId recordedOn');
 const COURSES = cols(
-  'id stageId modalityId startsOn endsOn steps sessionsPerWeek region target successCriterion backupModalityId stopRule responsibleId rotatesFromId changedParameter note state startedOn endedOn stopReason learned',
+  'id stageId modalityId startsOn endsOn steps sessionsPerWeek region target successCriterion backupModalityId stopRule responsibleId rotatesFromId homePractice changedParameter note state startedOn endedOn stopReason learned',
 );
 const CHECK_IN = cols(
   'id takenOn pegPain pegEnjoyment pegActivity painNow painWorst sleep function phq4Items peg phq2 gad2 phq4 adherence sideEffects redFlags source recordedAt recordedBy',

@@ -3,6 +3,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
 import { ClinicsModule } from './clinics/clinics.module.js';
+import { GoalsModule } from './goals/goals.module.js';
 import { ImportsModule } from './interchange/imports.module.js';
 import { OverridesModule } from './overrides/overrides.module.js';
 import { PatientsModule } from './patients/patients.module.js';
@@ -11,6 +12,7 @@ import { PlansModule } from './plans/plans.module.js';
 import { SequencingModule } from './sequencing/sequencing.module.js';
 import { TABLES } from './tables.js';
 import { TasksModule } from './tasks/tasks.module.js';
+import { TemplatesModule } from './templates/templates.module.js';
 
 /** The list of features. */
 @Module({})
@@ -25,7 +27,9 @@ export class AppModule {
         SequencingModule,
         PatientsModule,
         CheckInsModule,
+        GoalsModule,
         PlansModule,
+        TemplatesModule,
         OverridesModule,
         TasksModule,
         AuditModule,

@@ -1,13 +1,30 @@
 import { CATALOGUE_COPY } from './catalogue/catalogue.entity.js';
 import { CHECK_IN_TABLE } from './check-ins/check-in.entity.js';
 import { SITE_TABLE } from './clinics/clinic.entity.js';
+import { GOAL_RATING_TABLE } from './goals/goal-rating.entity.js';
 import { IMPORT_REPORT } from './interchange/import-report.entity.js';
 import { CARE_TEAM, PATIENT_TABLE, PREFERENCE, SCOPE_LIFT } from './patients/patient.entity.js';
 import { SECTION_TABLES } from './patients/sections.entity.js';
-import { BASELINE, COURSE_TABLE, PLAN_FINDING, PLAN_TABLE, PLAN_VERSION, SIGNATURE, SNOOZE_TABLE, STAGE_TABLE, WITHDRAWAL } from './plans/plan.entity.js';
+import {
+  ADDENDUM,
+  BASELINE,
+  CO_SIGNATURE,
+  COURSE_TABLE,
+  PLAN_EDIT,
+  PLAN_FINDING,
+  PLAN_LOCK,
+  PLAN_TABLE,
+  PLAN_VERSION,
+  SIGNATURE,
+  SNOOZE_TABLE,
+  STAGE_TABLE,
+  WITHDRAWAL,
+} from './plans/plan.entity.js';
 import type { Table } from './platform/table.js';
+import { REVIEW_TABLE } from './reviews/review.entity.js';
 import { RULE_DRAFT, RULE_SET_VERSION } from './sequencing/rule.entity.js';
 import { TASK_TABLE } from './tasks/task.entity.js';
+import { PLAN_TEMPLATE } from './templates/template.entity.js';
 
 /** Every table the application knows; a spec compares them with the database's own catalogue. */
 export const TABLES: readonly Table[] = [
@@ -17,6 +34,7 @@ export const TABLES: readonly Table[] = [
   PREFERENCE,
   SCOPE_LIFT,
   ...Object.values(SECTION_TABLES),
+  GOAL_RATING_TABLE,
   RULE_SET_VERSION,
   RULE_DRAFT,
   CATALOGUE_COPY,
@@ -28,7 +46,13 @@ export const TABLES: readonly Table[] = [
   WITHDRAWAL,
   SNOOZE_TABLE,
   PLAN_FINDING,
+  PLAN_EDIT,
+  PLAN_TEMPLATE,
   BASELINE,
+  REVIEW_TABLE,
+  PLAN_LOCK,
+  ADDENDUM,
+  CO_SIGNATURE,
   CHECK_IN_TABLE,
   TASK_TABLE,
   IMPORT_REPORT,

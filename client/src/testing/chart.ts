@@ -87,6 +87,7 @@ export const chartOf = (more: Partial<Chart> = {}): Chart => ({
   facts: [],
   coverages: [],
   goals: [],
+  goalRatings: [],
   history: [],
   plan: null,
   baseline: null,

@@ -1,5 +1,6 @@
 import type { PersonView } from '@stagewell/shared/people/person';
 import type { Chart } from '@stagewell/shared/plans/chart';
+import type { KeptEditView } from '@stagewell/shared/plans/kept-edit';
 import type { Rule } from '@stagewell/shared/sequencing/rules';
 import { CHART_ROUTES } from '../app/chart/chart.routes';
 import { openPage, type OpenPage, sessionOf } from './page';
@@ -11,11 +12,15 @@ interface Around {
   readonly session?: ReturnType<typeof sessionOf>;
   readonly rules?: readonly Rule[];
   readonly people?: readonly PersonView[];
+  /** What this person had not saved of the plan. */
+  readonly edit?: KeptEditView;
+  /** What is done on the page before that is known. */
+  readonly meanwhile?: (opened: OpenPage) => Promise<void>;
 }
 
 /** A section of a patient's chart in the real chart page, with the whole catalogue and these rules. */
 export const openSection = async (section: string, chart: Chart, around: Around = {}): Promise<OpenPage> => {
-  const { session = sessionOf('clinician'), rules = [], people = [] } = around;
+  const { session = sessionOf('clinician'), rules = [], people = [], edit = { kept: null, base: null }, meanwhile } = around;
   const opened = await openPage(SECTION_ROUTES, `/patients/p1/${section}`, session);
   opened.asked('/api/patients/p1').flush(chart);
   opened.asked('/api/catalogue').flush(ENTRIES);
@@ -24,6 +29,12 @@ export const openSection = async (section: string, chart: Chart, around: Around 
   // The section itself is loaded only now, and asks for the clinic.
   for (const waiting of opened.backend.match('/api/clinic'))
     waiting.flush({ id: 'c1', name: 'Harbor Clinic', zone: 'UTC', demo: false, sites: [], people, today: chart.today });
-  await opened.settle();
+  await meanwhile?.(opened);
+  await tellEdit(opened, edit);
   return opened;
+};
+
+const tellEdit = async ({ backend, settle }: OpenPage, edit: KeptEditView): Promise<void> => {
+  for (const waiting of backend.match((request) => request.method === 'GET' && request.url.endsWith('/edit'))) waiting.flush(edit);
+  await settle();
 };

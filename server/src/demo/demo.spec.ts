@@ -2,21 +2,27 @@ import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
 import { addDays } from '@stagewell/shared/dates';
+import { attainmentOn, MEANINGFUL_T_CHANGE } from '@stagewell/shared/goals/attainment';
 import { judgeTreatment } from '@stagewell/shared/history/judge';
 import { resistance } from '@stagewell/shared/history/resistance';
 import type { PatientPage } from '@stagewell/shared/patients/patient';
 import type { Chart } from '@stagewell/shared/plans/chart';
+import { dueOf } from '@stagewell/shared/plans/impact';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import { progressOf, type ProgressView } from '@stagewell/shared/progress/summary';
+import { reviewsOf } from '@stagewell/shared/reviews/derive';
+import type { ReviewView } from '@stagewell/shared/reviews/review';
 import type { TodayView } from '@stagewell/shared/reviews/today';
 import { RULES } from '@stagewell/shared/sequencing/data/rule-set';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
 import type { Evaluation, Finding } from '@stagewell/shared/sequencing/finding';
+import type { TemplateView } from '@stagewell/shared/templates/template';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { verifyAll } from '../audit-verify.js';
 import { RecordCheckInDto } from '../check-ins/check-in.dto.js';
 import { createClinic } from '../clinics/create-clinic.js';
+import { NewGoalRatingDto } from '../goals/goal-rating.dto.js';
 import { NewPatientDto } from '../patients/patient.dto.js';
 import { SECTION_DTOS } from '../patients/sections.dto.js';
 import { DEMO_PASSWORD } from '../platform/session/session.controller.js';
@@ -88,10 +94,11 @@ describe('the stories before they are stored', () => {
   });
 
   it('hold only what a form could have sent', () => {
-    const bodies = stories.flatMap(({ arrives, records, checkIns }) => [
+    const bodies = stories.flatMap(({ arrives, records, checkIns, ratings = [] }) => [
       ...(arrives.by === 'form' ? [allowed(NewPatientDto, arrives.patient)] : []),
       ...records.map(({ section, input }) => allowed(SECTION_DTOS[section], input)),
       ...checkIns.map(({ input }) => allowed(RecordCheckInDto, { ...input, adherence: [], sideEffects: [] })),
+      ...ratings.map(({ goal: _, by: __, ...rating }) => allowed(NewGoalRatingDto, rating)),
     ]);
     expect(bodies.length).toBeGreaterThan(300);
     expect(bodies.filter((one) => (one as { problems: readonly object[] }).problems.length > 0)).toEqual([]);
@@ -129,6 +136,16 @@ describe('the demo clinic', () => {
     expect(next.rows.map(({ familyName }) => familyName)).toEqual(['Castellanos', 'Ferreira']);
     expect((await read<PatientPage>('rivera@demo.test', '/patients?search=H-10021')).rows.map(({ familyName }) => familyName)).toEqual(['Nwosu']);
     expect(await read('other@demo.test', `/patients/${seeded.patients.get('responder')}`)).toMatchObject({ status: 404 });
+  });
+
+  it('has goals that were rated twice, better the second time, and one template of its own', async () => {
+    const { goals, goalRatings, today } = await chartOf('responder');
+    expect(goalRatings).toHaveLength(4);
+    expect(attainmentOn(goals, goalRatings, addDays(today, -50))).toMatchObject({ kind: 'score', goals: 2 });
+    const [then, now] = [addDays(today, -50), today].map((day) => attainmentOn(goals, goalRatings, day));
+    expect(now?.kind === 'score' && then?.kind === 'score' && now.t - then.t).toBeGreaterThan(MEANINGFUL_T_CHANGE);
+    const templates = await read<readonly TemplateView[]>('rivera@demo.test', '/templates');
+    expect(templates.map(({ document }) => document.courses.map(({ modalityId }) => modalityId))).toEqual([['duloxetine', 'pt_exercise', 'cbt']]);
   });
 
   it('has a trail that is whole', async () => {
@@ -169,6 +186,19 @@ describe('each story is what it says', () => {
     expect(plan?.state).toBe('active');
     expect(starts).toHaveLength(3);
     starts.slice(1).forEach((day, at) => expect(day >= addDays(starts[at] ?? '', 28)).toBe(true));
+  });
+
+  it('every plan that runs has the reviews it calls for, and no other', async () => {
+    const running = (await Promise.all([...seeded.patients.keys()].map((key) => chartOf(key)))).flatMap(({ plan }) => (plan?.activatedOn ? [plan] : []));
+    expect(running.length).toBeGreaterThan(3);
+    for (const plan of running) {
+      const due = dueOf(await read<readonly ReviewView[]>('rivera@demo.test', `/plans/${plan.id}/reviews`));
+      expect(due.map(({ key, target }) => [key, target]).toSorted()).toEqual(
+        reviewsOf({ ...plan, catalogue: MODALITY_BY_ID, rules: RULES, today: (await chartOf('responder')).today })
+          .map(({ key, target }) => [key, target])
+          .toSorted(),
+      );
+    }
   });
 
   it('plans were signed where the rules ask for it: a warning acknowledged, an unknown accepted', async () => {

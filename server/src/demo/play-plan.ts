@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '@stagewell/shared/dates';
 import { boardOf } from '@stagewell/shared/plans/board';
-import type { CourseDraft, PlanView, SignatureInput } from '@stagewell/shared/plans/plan';
+import type { Accepting, CourseDraft, PlanView, SignatureInput } from '@stagewell/shared/plans/plan';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
 import type { Evaluation } from '@stagewell/shared/sequencing/finding';
@@ -13,6 +13,7 @@ import { ActivationService } from '../plans/activation.service.js';
 import { CoursesService } from '../plans/courses.service.js';
 import { PlansService } from '../plans/plans.service.js';
 import { SnoozesService } from '../plans/snoozes.service.js';
+import { Refusal } from '../platform/problem.js';
 import { DEMO_PASSWORD } from '../platform/session/session.controller.js';
 import { RulesService } from '../sequencing/rules.service.js';
 import type { Act, Played } from './play-story.js';
@@ -79,15 +80,27 @@ const activate = async (stage: Stage, plan: StoryPlan, played: Played): Promise<
   );
 };
 
+/** Whoever records something reads what it changes, and accepts that. */
+const accepting = async (change: (accepted: Accepting) => Promise<PlanView>): Promise<PlanView> => {
+  try {
+    return await change({});
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'impact-unseen') throw error;
+    return change({ accepted: String(error.extra.context?.['fingerprint']) });
+  }
+};
+
 const start = async (stage: Stage, course: StoryCourse, startedOn: CalendarDate, played: Played): Promise<void> => {
   const me = stage.me(course.responsible, 'course.start', played.planVersion);
-  keep(played, await stage.app.get(CoursesService, { strict: false }).start(played.planId, idOf(played, course), { startedOn }, me));
+  const courses = stage.app.get(CoursesService, { strict: false });
+  keep(played, await accepting((accepted) => courses.start(played.planId, idOf(played, course), { startedOn, ...accepted }, me)));
 };
 
 const stop = async (stage: Stage, course: StoryCourse, ended: NonNullable<StoryCourse['ended']>, played: Played): Promise<void> => {
   const { on: endedOn, ...why } = ended;
   const me = stage.me(course.responsible, 'course.stop', played.planVersion);
-  keep(played, await stage.app.get(CoursesService, { strict: false }).stop(played.planId, idOf(played, course), { endedOn, ...why }, me));
+  const courses = stage.app.get(CoursesService, { strict: false });
+  keep(played, await accepting((accepted) => courses.stop(played.planId, idOf(played, course), { endedOn, ...why, ...accepted }, me)));
 };
 
 const snooze = async (stage: Stage, { by, ruleId, untilOn, reasonCode, reason }: StorySnooze, played: Played): Promise<void> => {

@@ -1,6 +1,7 @@
 import type { Trigger } from '@stagewell/shared/check-ins/check-in';
 import { addDays, type CalendarDate } from '@stagewell/shared/dates';
 import { CheckInsService } from '../check-ins/check-ins.service.js';
+import { GoalRatingsService } from '../goals/goal-ratings.service.js';
 import { ImportsService } from '../interchange/imports.service.js';
 import { PatientsService } from '../patients/patients.service.js';
 import { RecordsService } from '../patients/records.service.js';
@@ -16,6 +17,8 @@ export interface Played {
   planVersion: number;
   tasksSeenTo: number;
   readonly courseIds: Map<string, string>;
+  /** By the goal's words. */
+  readonly goalIds: Map<string, string>;
 }
 
 /** One thing that happens on a day. Things of one day happen in the order in which they are listed. */
@@ -107,8 +110,20 @@ const checkInActs = (stage: Stage, story: Story): readonly Act[] =>
 const recordActs = (stage: Stage, { records, team: [first] }: Story): readonly Act[] =>
   records.map(({ on, section, input }) => ({
     on,
-    play: async ({ patientId }) =>
-      void (await stage.app.get(RecordsService, { strict: false }).add(section, patientId, input, stage.me(first, `${section}.add`))),
+    play: async ({ patientId, goalIds }) => {
+      const row = await stage.app.get(RecordsService, { strict: false }).add(section, patientId, input, stage.me(first, `${section}.add`));
+      if (section === 'goals') goalIds.set(String(row['text']), String(row['id']));
+    },
+  }));
+
+const ratingActs = (stage: Stage, { ratings = [] }: Story): readonly Act[] =>
+  ratings.map(({ goal, by, ...rating }) => ({
+    on: rating.ratedOn,
+    play: async ({ patientId, goalIds }) => {
+      const id = goalIds.get(goal);
+      if (id === undefined) throw new Error(`There is no goal “${goal}”`);
+      await stage.app.get(GoalRatingsService, { strict: false }).rate(patientId, id, rating, stage.me(by, 'goal.rate'));
+    },
   }));
 
 /** Plays a story from its first day to the seeding day, through the services that the application uses. Answers the patient's id. */
@@ -117,8 +132,8 @@ export const playStory = async (stage: Stage, story: Story): Promise<string> => 
   const patientId = await arrive(stage, story);
   await joinTeam(stage, story, patientId);
   await prefer(stage, story, patientId);
-  const played: Played = { patientId, planId: '', planVersion: 0, tasksSeenTo: 0, courseIds: new Map() };
-  const acts = [...recordActs(stage, story), ...planActs(stage, story.plan), ...checkInActs(stage, story)];
+  const played: Played = { patientId, planId: '', planVersion: 0, tasksSeenTo: 0, courseIds: new Map(), goalIds: new Map() };
+  const acts = [...recordActs(stage, story), ...ratingActs(stage, story), ...planActs(stage, story.plan), ...checkInActs(stage, story)];
   for (const { on, play } of acts.toSorted((a, b) => a.on.localeCompare(b.on))) {
     stage.at(on);
     await play(played);

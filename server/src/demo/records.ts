@@ -97,7 +97,7 @@ export const coverage = (on: CalendarDate, payer: string, plan: string, more: Pa
 };
 
 export const goal = (on: CalendarDate, text: string, value: string, more: Partial<NewGoal> = {}): StoryRecord => {
-  const input: NewGoal = { text, value, targetOn: null, status: 'active', ...more };
+  const input: NewGoal = { text, value, targetOn: null, status: 'active', scale: null, ...more };
   return { on, section: 'goals', input };
 };
 

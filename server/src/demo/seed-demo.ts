@@ -1,8 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { addDays, type CalendarDate } from '@stagewell/shared/dates';
+import { boardOf } from '@stagewell/shared/plans/board';
+import { templateOf } from '@stagewell/shared/templates/place-template';
+import { ChartService } from '../patients/chart.service.js';
+import { TemplatesService } from '../templates/templates.service.js';
 import { chanceOf } from './chance.js';
 import { playStory } from './play-story.js';
-import { openStage } from './stage.js';
+import { openStage, type Stage } from './stage.js';
 import { OTHER_STORIES, STORIES, type StoryMaker } from './stories/stories.js';
 import type { Story, When } from './story.js';
 
@@ -23,11 +27,34 @@ export interface Seeded {
 
 const DEMO_TEAM = ['rivera@demo.test', 'okoye@demo.test', 'lindqvist@demo.test', 'tanaka@demo.test', 'brooks@demo.test', 'nguyen@demo.test'] as const;
 
+/** What the clinic keeps as an order set: the plan of one story, saved by whoever wrote it. */
+interface StoryTemplate {
+  readonly story: string;
+  readonly by: string;
+  readonly name: string;
+  readonly description: string;
+}
+const BACK_TO_WORK: StoryTemplate = {
+  story: 'responder',
+  by: 'rivera@demo.test',
+  name: 'Back pain at work: medicine, movement, mind',
+  description: 'Low back pain with worry, for people who stand or lift at work. Five weeks between starts.',
+};
+
+const saveTemplate = async (stage: Stage, patients: ReadonlyMap<string, string>, { story, by, ...words }: StoryTemplate): Promise<void> => {
+  stage.at(stage.today);
+  const patientId = patients.get(story) ?? '';
+  const { plan } = await stage.app.get(ChartService, { strict: false }).read(patientId, stage.me(by, 'chart.read'));
+  if (plan === null) throw new Error(`${story} has no plan to save as a template`);
+  await stage.app.get(TemplatesService, { strict: false }).save({ ...words, document: templateOf(boardOf(plan)) }, stage.me(by, 'plan-template.save'));
+};
+
 const play = async (
   app: INestApplicationContext,
   emails: readonly [string, ...string[]],
   makers: readonly StoryMaker[],
   say: (line: string) => void,
+  saved: StoryTemplate | null = null,
 ): Promise<Seeded> => {
   const stage = await openStage(app, emails);
   try {
@@ -36,6 +63,7 @@ const play = async (
       patients.set(story.key, await playStory(stage, story));
       say(`  ${story.key}: ${story.checkIns.length} check-ins`);
     }
+    if (saved !== null) await saveTemplate(stage, patients, saved);
     return { today: stage.today, patients };
   } finally {
     await stage.leave();
@@ -46,7 +74,7 @@ const play = async (
  * Fills the demo clinic with its stories through the services that the application uses. The clinic and its people must exist
  * already (`DEMO_CLINIC`). Throws when a plan asks for a signature that its story does not expect, or a body is refused.
  */
-export const seedDemo = (app: INestApplicationContext, say: (line: string) => void): Promise<Seeded> => play(app, DEMO_TEAM, STORIES, say);
+export const seedDemo = (app: INestApplicationContext, say: (line: string) => void): Promise<Seeded> => play(app, DEMO_TEAM, STORIES, say, BACK_TO_WORK);
 
 /** The same for the second clinic (`OTHER_CLINIC`), which exists to show that neither sees the other. */
 export const seedOtherClinic = (app: INestApplicationContext, say: (line: string) => void): Promise<Seeded> =>

@@ -1,5 +1,6 @@
 import type { CheckInView, RecordCheckIn } from '@stagewell/shared/check-ins/check-in';
 import type { CalendarDate } from '@stagewell/shared/dates';
+import type { NewGoalRating } from '@stagewell/shared/goals/goal-rating';
 import type { NewPatient, Preferences, Section } from '@stagewell/shared/patients/patient';
 import type { CourseDraft } from '@stagewell/shared/plans/plan';
 import type { ReasonCode } from '@stagewell/shared/sequencing/decision-reasons';
@@ -24,6 +25,8 @@ export interface Story {
   readonly team: readonly [string, ...string[]];
   readonly records: readonly StoryRecord[];
   readonly preferences: (Omit<Preferences, 'siteId'> & { readonly site: string }) | null;
+  /** Ratings of goals, by the goal's words. */
+  readonly ratings?: readonly StoryRating[];
   readonly checkIns: readonly StoryCheckIn[];
   readonly plan: StoryPlan | null;
 }
@@ -33,6 +36,11 @@ export interface StoryRecord {
   readonly on: CalendarDate;
   readonly section: Section;
   readonly input: object;
+}
+
+export interface StoryRating extends NewGoalRating {
+  readonly goal: string;
+  readonly by: string;
 }
 
 /** A check-in; courses are named by their keys, since their ids are not known yet. */

@@ -1,4 +1,5 @@
 import { CHECK_IN_TABLE } from '../check-ins/check-in.entity.js';
+import { GOAL_RATING_TABLE } from '../goals/goal-rating.entity.js';
 import { PLAN_JSON } from '../plans/plan.sql.js';
 import { listed, listOf, membersOf } from '../platform/table.js';
 import { TASK_JSON } from '../tasks/task.sql.js';
@@ -7,6 +8,7 @@ import { SECTION_TABLES } from './sections.entity.js';
 
 const ALIVE = 'r.entered_in_error_at is null';
 const LAST_CHECK_INS = 100;
+const LAST_RATINGS = 500;
 /** What no view shows: read here it would only be thrown away. */
 const HIDDEN = ['patientId', 'createdBy', 'enteredInErrorAt', 'enteredInErrorBy', 'enteredInErrorReason'];
 const HIDDEN_OF_CHECK_INS = [...HIDDEN, 'sourceSystem', 'sourceId'];
@@ -27,6 +29,9 @@ const scopeLift = (
 const checkIns = (patient: string): string =>
   listed(`select ${membersOf(CHECK_IN_TABLE, HIDDEN_OF_CHECK_INS)} from
   (select * from check_in c where c.clinic_id = $1 and c.patient_id = ${patient} and c.entered_in_error_at is null order by c.taken_on desc, c.id desc limit ${LAST_CHECK_INS}) r order by r.taken_on, r.id`);
+const goalRatings = (patient: string): string =>
+  listed(`select ${membersOf(GOAL_RATING_TABLE, HIDDEN)} from
+  (select * from goal_rating g where g.clinic_id = $1 and g.patient_id = ${patient} and g.entered_in_error_at is null order by g.rated_on desc, g.id desc limit ${LAST_RATINGS}) r order by r.rated_on, r.id`);
 const baseline = (
   patient: string,
 ): string => `(select jsonb_build_object('planId', b.plan_id, 'from', b.first_on, 'to', b.last_on, 'lockedOn', b.locked_on, 'figures', b.figures, 'quality', b.quality, 'qualityReasons', b.quality_reasons)
@@ -42,7 +47,7 @@ const chartOf = (patient: string): string => `json_build_object(
   'patient', (select ${PATIENT_TABLE.json} from patient r where r.clinic_id = $1 and r.id = ${patient}),
   'careTeam', ${careTeam(patient)}, 'scopeLift', ${scopeLift(patient)}, ${sections(patient)},
   'preferences', (select (${PREFERENCE.json}) - 'patientId' from preference r where r.clinic_id = $1 and r.patient_id = ${patient}),
-  'plan', ${plan(patient)}, 'baseline', ${baseline(patient)}, 'checkIns', ${checkIns(patient)}, 'tasks', ${tasks(patient)}
+  'plan', ${plan(patient)}, 'baseline', ${baseline(patient)}, 'checkIns', ${checkIns(patient)}, 'goalRatings', ${goalRatings(patient)}, 'tasks', ${tasks(patient)}
 )`;
 
 /** `$1` clinic, `$2` patient, `$3` account: one row or none; the chart is built for the care team only. */

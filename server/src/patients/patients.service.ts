@@ -127,9 +127,9 @@ export const createPatient = async (
   return { ...input, ...provenance };
 };
 
-/** Adds the caller to the care team; a second time changes nothing. */
-export const joinCareTeam = async (tx: Tx, patientId: string, reason: string): Promise<void> => {
-  await tx.rows(JOIN, valuesOf(CARE_TEAM, { clinicId: tx.clinicId, patientId, accountId: tx.me.accountId, since: tx.now, reason }));
+/** Adds the caller, or whoever they ask for something, to the care team; a second time changes nothing. */
+export const joinCareTeam = async (tx: Tx, patientId: string, reason: string, accountId = tx.me.accountId): Promise<void> => {
+  await tx.rows(JOIN, valuesOf(CARE_TEAM, { clinicId: tx.clinicId, patientId, accountId, since: tx.now, reason }));
 };
 
 const sealPatient = (tx: Tx, id: string, input: NewPatient): Row => ({

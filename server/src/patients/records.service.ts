@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { EnteredInError, Section } from '@stagewell/shared/patients/patient';
+import type { EnteredInError, NewGoal, Section } from '@stagewell/shared/patients/patient';
 import { v7 } from 'uuid';
 import type { Me } from '../platform/me.js';
 import type { Row } from '../platform/table.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
 import { onCareTeam } from './access.js';
+import { refuseOtherScale } from './scale-holds.js';
 import { toColumns } from './section-rows.js';
 import { SECTION_TABLES } from './sections.entity.js';
 
@@ -41,6 +42,7 @@ export class RecordsService {
   edit({ section, patientId, id }: RecordKey, input: object, me: Me): Promise<Row> {
     return this.uow.run(me, async (tx) => {
       await onCareTeam(tx, patientId);
+      if (section === 'goals') await refuseOtherScale(tx, id, input as NewGoal);
       const version = await updateVersioned(tx, SECTION_TABLES[section], { patientId, id }, toColumns(section, id, input, tx.seal));
       const [kept] = await tx.manager.find(SECTION_TABLES[section].entity, {
         where: { clinicId: tx.clinicId, id } as never,

@@ -1,4 +1,5 @@
 import { CATEGORIES, type Coding, type ModalityCategory, type Verification } from '@stagewell/shared/catalogue/modality';
+import { GOAL_LEVELS, GOAL_SCALE, GOAL_WEIGHTS, type GoalLevel, type GoalScale, type GoalWeight } from '@stagewell/shared/goals/goal-scale';
 import {
   ADHERENCES,
   FUNCTIONS,
@@ -28,11 +29,13 @@ import type { YesNoUnknown } from '@stagewell/shared/text';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsIn,
   IsInt,
   IsNumber,
+  IsObject,
   IsString,
   IsUUID,
   Length,
@@ -95,11 +98,24 @@ class NewCoverageDto implements NewCoverage {
   @OrNull() @IsDay() startsOn: string | null;
   @OrNull() @IsDay() endsOn: string | null;
 }
+class GoalScaleDto implements GoalScale {
+  @IsArray()
+  @ArrayMinSize(GOAL_LEVELS.length)
+  @ArrayMaxSize(GOAL_LEVELS.length)
+  @IsString({ each: true })
+  @Length(1, GOAL_SCALE.level.maxLength, { each: true })
+  @Matches(/\S/, { each: true })
+  levels: string[];
+  @IsIn(GOAL_WEIGHTS) importance: GoalWeight;
+  @IsIn(GOAL_WEIGHTS) difficulty: GoalWeight;
+  @IsIn(GOAL_LEVELS) baseline: GoalLevel;
+}
 class NewGoalDto implements NewGoal {
   @IsString() @Length(1, 500) @Matches(/\S/) text: string;
   @IsString() @MaxLength(500) value: string;
   @OrNull() @IsDay() targetOn: string | null;
   @IsIn(['active', 'achieved', 'dropped']) status: NewGoal['status'];
+  @OrNull() @IsObject() @ValidateNested() @Type(() => GoalScaleDto) scale: GoalScaleDto | null;
 }
 class NewStatementDto implements NewStatement {
   @IsIn(STATEMENT_TOPICS) topic: StatementTopic;

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { TERMINAL } from '@stagewell/shared/plans/lifecycle';
 import type { CourseStart, CourseStop, CourseView, PlanView } from '@stagewell/shared/plans/plan';
 import { baselineOf } from '@stagewell/shared/progress/baseline';
 import type { Me } from '../platform/me.js';
 import { badRequest, notFound, Refusal } from '../platform/problem.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
-import { judgePlan, keepVersion, type Judged } from './load-plan.js';
+import { changeRunning } from './change-plan.js';
+import { loadPlan, type Judged } from './load-plan.js';
 import { BASELINE, COURSE_TABLE, PLAN_TABLE } from './plan.entity.js';
 
 /** A course becomes active only by a recorded start, and ends only by a recorded stop: never by the calendar. */
@@ -13,37 +15,37 @@ import { BASELINE, COURSE_TABLE, PLAN_TABLE } from './plan.entity.js';
 export class CoursesService {
   constructor(private readonly uow: UnitOfWork) {}
 
-  start(planId: string, courseId: string, { startedOn }: CourseStart, me: Me): Promise<PlanView> {
+  start(planId: string, courseId: string, { startedOn, accepted }: CourseStart, me: Me): Promise<PlanView> {
     return this.uow.run(me, async (tx) => {
-      const before = await judgePlan(tx, planId);
-      const course = courseIn(before.plan, courseId);
-      if (before.plan.state !== 'active') throw illegal('The plan is not active, so no course can start. Activate it first. Nothing was stored.');
+      const plan = await loadPlan(tx, planId);
+      const course = courseIn(plan, courseId);
+      if (plan.state !== 'active') throw illegal('The plan is not active, so no course can start. Activate it first. Nothing was stored.');
       if (course.state !== 'planned') throw illegal(`This course is ${course.state} already. Nothing was stored.`);
       refuseFuture(startedOn, tx, 'startedOn');
-      await updateVersioned(tx, PLAN_TABLE, { id: planId }, {});
-      await tx.manager.update(COURSE_TABLE.entity, { clinicId: tx.clinicId, planId, id: courseId }, { state: 'active', startedOn });
-      if (before.plan.courses.every(({ state }) => state === 'planned')) await lockBaseline(tx, before, startedOn);
-      return keep(tx, planId, 'Course started');
+      return changeRunning(tx, plan, { what: 'Course started', fields: ['courses'], accepted }, async (before) => {
+        await updateVersioned(tx, PLAN_TABLE, { id: planId }, {});
+        await tx.manager.update(COURSE_TABLE.entity, { clinicId: tx.clinicId, planId, id: courseId }, { state: 'active', startedOn });
+        if (plan.courses.every(({ state }) => state === 'planned')) await lockBaseline(tx, before, startedOn);
+      });
     });
   }
 
-  stop(planId: string, courseId: string, { endedOn, reason, learned, completed }: CourseStop, me: Me): Promise<PlanView> {
+  stop(planId: string, courseId: string, { endedOn, reason, learned, completed, accepted }: CourseStop, me: Me): Promise<PlanView> {
     return this.uow.run(me, async (tx) => {
-      const { plan } = await judgePlan(tx, planId);
+      const plan = await loadPlan(tx, planId);
       const course = courseIn(plan, courseId);
+      if (TERMINAL.includes(plan.state)) throw illegal(`The plan is ${plan.state} and locked. Nothing was stored; write an addendum to it.`);
       if (course.state !== 'active') throw illegal(`This course is ${course.state}, so it cannot be stopped. Nothing was stored.`);
       refuseFuture(endedOn, tx, 'endedOn');
       if (course.startedOn !== null && endedOn < course.startedOn)
         throw badRequest('fields-refused', 'The last day lies before the first. Nothing was stored.', [
           { path: 'endedOn', message: `Not before ${course.startedOn}` },
         ]);
-      await updateVersioned(tx, PLAN_TABLE, { id: planId }, {});
-      await tx.manager.update(
-        COURSE_TABLE.entity,
-        { clinicId: tx.clinicId, planId, id: courseId },
-        { state: completed ? 'completed' : 'stopped', endedOn, stopReason: reason, learned },
-      );
-      return keep(tx, planId, completed ? 'Course completed' : 'Course stopped');
+      const state = completed ? 'completed' : 'stopped';
+      return changeRunning(tx, plan, { what: `Course ${state}`, fields: ['courses'], accepted }, async () => {
+        await updateVersioned(tx, PLAN_TABLE, { id: planId }, {});
+        await tx.manager.update(COURSE_TABLE.entity, { clinicId: tx.clinicId, planId, id: courseId }, { state, endedOn, stopReason: reason, learned });
+      });
     });
   }
 }
@@ -78,11 +80,4 @@ const lockBaseline = async (tx: Tx, { chart, plan }: Judged, startedOn: string):
     qualityReasons,
   });
   tx.record({ object: 'baseline', objectId: plan.id, patientId: plan.patientId, fields: Object.keys(figures) });
-};
-
-const keep = async (tx: Tx, planId: string, what: string): Promise<PlanView> => {
-  const judged = await judgePlan(tx, planId);
-  await keepVersion(tx, judged, what);
-  tx.record({ object: 'plan', objectId: planId, patientId: judged.plan.patientId, fields: ['courses'] });
-  return judged.plan;
 };

@@ -38,19 +38,22 @@ export interface Judged extends PlanInContext {
   readonly evaluation: Evaluation;
 }
 
-/** A plan, its patient's chart, the catalogue and the rules as they are now. Throws like `loadPlan`. */
-export const planInContext = async (tx: Tx, planId: string): Promise<PlanInContext> => {
-  const plan = await loadPlan(tx, planId);
+const contextOf = async (tx: Tx, plan: PlanView): Promise<PlanInContext> => {
   const chart = { ...(await loadChart(tx, plan.patientId)), plan };
   return { chart, plan, catalogue: await catalogueById(tx), rules: await loadRules(tx) };
 };
 
+/** A plan, its patient's chart, the catalogue and the rules as they are now. Throws like `loadPlan`. */
+export const planInContext = async (tx: Tx, planId: string): Promise<PlanInContext> => contextOf(tx, await loadPlan(tx, planId));
+
 /** The same judgement as on the screen, with authority: inside the transaction, on the rows as they are now. */
-export const judgePlan = async (tx: Tx, planId: string): Promise<Judged> => {
-  const context = await planInContext(tx, planId);
-  const { chart, plan, catalogue, rules } = context;
-  return { ...context, evaluation: evaluate(documentOf(chart, plan, catalogue, tx.today), rules.rules) };
+export const judge = async (tx: Tx, plan: PlanView): Promise<Judged> => {
+  const context = await contextOf(tx, plan);
+  return { ...context, evaluation: evaluate(documentOf(context.chart, plan, context.catalogue, tx.today), context.rules.rules) };
 };
+
+/** The same of a plan that is loaded first. Throws like `loadPlan`. */
+export const judgePlan = async (tx: Tx, planId: string): Promise<Judged> => judge(tx, await loadPlan(tx, planId));
 
 /** Appends the immutable snapshot of the plan as it is now. Fixes are for the plan of today and are not kept: each costs an evaluation. */
 export const keepVersion = async (tx: Tx, { plan, rules, evaluation }: Judged, what: string): Promise<void> => {

@@ -1,16 +1,21 @@
-import type { DoseStep } from '@stagewell/shared/catalogue/modality';
+import type { DroppedEdit, EditToKeep } from '@stagewell/shared/plans/kept-edit';
 import { SIGN_IN } from '@stagewell/shared/people/person';
 import {
   PLAN,
   PLAN_STATES,
   TARGET_MEASURES,
+  type Accepting,
   type Activation,
   type Board,
+  type BoardSave,
   type CourseDraft,
   type CourseStart,
   type CourseStop,
+  type NewAddendum,
   type NewPlan,
   type NewSnooze,
+  type PlanLocking,
+  type PlanSource,
   type PlanState,
   type PlanTransition,
   type SignatureInput,
@@ -29,7 +34,10 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsISO8601,
   IsNumber,
+  IsObject,
+  IsOptional,
   IsString,
   IsUUID,
   Length,
@@ -39,18 +47,9 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { DoseStepDto } from '../platform/dose-step.dto.js';
 import { IsDay, OrNull } from '../platform/validators.js';
 
-const LONGEST = 1100;
-
-class DoseStepDto implements DoseStep {
-  @IsInt() @Min(0) @Max(LONGEST) day: number;
-  @IsString() @MaxLength(200) text: string;
-  @OrNull() @IsNumber() @Min(0) @Max(100_000) dailyMg: number | null;
-  @OrNull() @IsNumber() @Min(0) @Max(14) perWeek: number | null;
-  @OrNull() @IsString() @MaxLength(300) holdRule: string | null;
-  @IsBoolean() adequate: boolean;
-}
 class StageDto implements StageDraft {
   @IsUUID() id: string;
   @IsString() @Length(1, PLAN.title.maxLength) @Matches(/\S/) name: string;
@@ -72,17 +71,37 @@ class CourseDto implements CourseDraft {
   @IsString() @MaxLength(PLAN.text.maxLength) stopRule: string;
   @OrNull() @IsUUID() responsibleId: string | null;
   @OrNull() @IsUUID() rotatesFromId: string | null;
+  @IsString() @MaxLength(PLAN.text.maxLength) homePractice: string;
   @IsString() @MaxLength(PLAN.text.maxLength) changedParameter: string;
   @IsString() @MaxLength(PLAN.text.maxLength) note: string;
 }
+class PlanSourceDto implements PlanSource {
+  @IsUUID() planId: string;
+  @IsInt() @Min(1) version: number;
+}
 export class NewPlanDto implements NewPlan {
   @IsString() @Length(1, PLAN.title.maxLength) @Matches(/\S/) title: string;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => PlanSourceDto) from?: PlanSourceDto;
 }
-export class BoardDto implements Board {
+class AcceptingDto implements Accepting {
+  @IsOptional() @IsString() @MaxLength(16) accepted?: string;
+}
+class BoardDto implements Board {
   @IsString() @Length(1, PLAN.title.maxLength) @Matches(/\S/) title: string;
   @IsArray() @ArrayMaxSize(PLAN.stages.maxItems) @ValidateNested({ each: true }) @Type(() => StageDto) stages: StageDto[];
   @IsArray() @ArrayMaxSize(PLAN.courses.maxItems) @ValidateNested({ each: true }) @Type(() => CourseDto) courses: CourseDto[];
   @IsString() @MaxLength(PLAN.text.maxLength) urgentReason: string;
+}
+export class BoardSaveDto extends BoardDto implements BoardSave {
+  @IsOptional() @IsString() @MaxLength(16) accepted?: string;
+}
+export class EditToKeepDto implements EditToKeep {
+  @IsInt() @Min(1) baseVersion: number;
+  @IsObject() @ValidateNested() @Type(() => BoardDto) board: BoardDto;
+  @OrNull() @IsISO8601({ strict: true }) after: string | null;
+}
+export class DroppedEditDto implements DroppedEdit {
+  @IsOptional() @IsISO8601({ strict: true }) keptAt?: string;
 }
 const MOST_SIGNATURES = 200;
 const FINGERPRINT = 600;
@@ -117,14 +136,20 @@ export class ActivationDto implements Activation {
   @IsString() @MaxLength(SIGN_IN.password.maxLength) password: string;
   @IsArray() @ArrayMaxSize(MOST_SIGNATURES) @ValidateNested({ each: true }) @Type(() => SignatureDto) signatures: SignatureDto[];
 }
-export class TransitionDto implements PlanTransition {
+export class PlanLockingDto implements PlanLocking {
+  @IsString() @MaxLength(SIGN_IN.password.maxLength) password: string;
+}
+export class NewAddendumDto implements NewAddendum {
+  @IsString() @Length(PLAN.addendum.minLength, PLAN.addendum.maxLength) @Matches(/\S(?:[\s\S]*\S){9}/) words: string;
+}
+export class TransitionDto extends AcceptingDto implements PlanTransition {
   @IsIn(PLAN_STATES) to: PlanState;
   @IsString() @MaxLength(PLAN.reason.maxLength) reason: string;
 }
-export class CourseStartDto implements CourseStart {
+export class CourseStartDto extends AcceptingDto implements CourseStart {
   @IsDay() startedOn: string;
 }
-export class CourseStopDto implements CourseStop {
+export class CourseStopDto extends AcceptingDto implements CourseStop {
   @IsDay() endedOn: string;
   @IsString() @Length(3, PLAN.reason.maxLength) reason: string;
   @IsString() @MaxLength(PLAN.text.maxLength) learned: string;

@@ -28,6 +28,7 @@ export const COURSE_TABLE = table('course', ['id'], {
   stopRule: 'text',
   responsibleId: 'uuid?',
   rotatesFromId: 'uuid?',
+  homePractice: 'text',
   changedParameter: 'text',
   note: 'text',
   state: 'text',
@@ -75,6 +76,23 @@ export const SNOOZE_TABLE = table('finding_snooze', ['id'], {
   snoozedBy: 'uuid',
   snoozedAt: 'instant',
 });
+export const PLAN_LOCK = table('plan_lock', ['planId', 'version'], { planId: 'uuid', version: 'int', lockedBy: 'uuid', lockedAt: 'instant' });
+export const ADDENDUM = table('plan_addendum', ['id'], {
+  id: 'uuid',
+  planId: 'uuid',
+  version: 'int',
+  words: 'text',
+  writtenBy: 'uuid',
+  writtenOn: 'date',
+  writtenAt: 'instant',
+});
+export const CO_SIGNATURE = table('co_signature_request', ['planId', 'version'], {
+  planId: 'uuid',
+  version: 'int',
+  askedOf: 'uuid',
+  askedBy: 'uuid',
+  askedAt: 'instant',
+});
 /** Which rules found something in a plan until it became active, and which of them still stood then: what the override report counts. */
 export const PLAN_FINDING = table('plan_finding', ['planId', 'ruleId'], {
   planId: 'uuid',
@@ -82,6 +100,14 @@ export const PLAN_FINDING = table('plan_finding', ['planId', 'ruleId'], {
   severity: 'text',
   foundOn: 'date',
   stoodOn: 'date?',
+});
+/** What somebody has on the screen and has not saved. */
+export const PLAN_EDIT = table('plan_edit', ['planId', 'accountId'], {
+  planId: 'uuid',
+  accountId: 'uuid',
+  baseVersion: 'int',
+  board: 'json',
+  keptAt: 'instant',
 });
 export const BASELINE = table('baseline', ['planId'], {
   planId: 'uuid',

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { PlanVersionRow, PlanVersionView, PlanView } from '@stagewell/shared/plans/plan';
+import type { ReviewView } from '@stagewell/shared/reviews/review';
 import type { Me } from '../platform/me.js';
 import { Authz, Caller } from '../platform/session/authz.js';
 import { ActivationService } from './activation.service.js';
 import { CoursesService } from './courses.service.js';
-import { ActivationDto, BoardDto, CourseStartDto, CourseStopDto, NewPlanDto, TransitionDto } from './plan.dto.js';
+import { ActivationDto, BoardSaveDto, CourseStartDto, CourseStopDto, NewPlanDto, TransitionDto } from './plan.dto.js';
 import { PlansService } from './plans.service.js';
 
 @ApiTags('plans')
@@ -29,9 +30,15 @@ export class PlansController {
     return this.plans.read(id, me);
   }
 
+  @Get('plans/:id/reviews')
+  @Authz({ may: 'chart.read', does: 'plan-reviews.read', says: 'The reviews that a plan calls for', answers: 'ReviewViews' })
+  reviews(@Param('id', ParseUUIDPipe) id: string, @Caller() me: Me): Promise<readonly ReviewView[]> {
+    return this.plans.reviews(id, me);
+  }
+
   @Put('plans/:id/board')
-  @Authz({ may: 'plan.write', does: 'plan.save', says: 'Save the whole board', takes: 'Board', answers: 'PlanView', versioned: true })
-  saveBoard(@Param('id', ParseUUIDPipe) id: string, @Body() board: BoardDto, @Caller() me: Me): Promise<PlanView> {
+  @Authz({ may: 'plan.write', does: 'plan.save', says: 'Save the whole board', takes: 'BoardSave', answers: 'PlanView', versioned: true })
+  saveBoard(@Param('id', ParseUUIDPipe) id: string, @Body() board: BoardSaveDto, @Caller() me: Me): Promise<PlanView> {
     return this.plans.saveBoard(id, board, me);
   }
 

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ActivationService } from './activation.service.js';
 import { CoursesService } from './courses.service.js';
+import { EditsController } from './edits.controller.js';
+import { EditsService } from './edits.service.js';
+import { LockController } from './lock.controller.js';
+import { LockService } from './lock.service.js';
 import { PlansController } from './plans.controller.js';
 import { PlansService } from './plans.service.js';
 import { SignaturesController } from './signatures.controller.js';
@@ -11,11 +15,13 @@ import { StagingController } from './staging.controller.js';
 import { StagingService } from './staging.service.js';
 
 @Module({
-  controllers: [PlansController, SignaturesController, StagingController],
+  controllers: [LockController, PlansController, EditsController, SignaturesController, StagingController],
   providers: [
     PlansService,
+    EditsService,
     ActivationService,
     CoursesService,
+    LockService,
     SignaturesService,
     SnoozesService,
     StagingService,

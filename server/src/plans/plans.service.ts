@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { boardProblems } from '@stagewell/shared/plans/board';
-import { EDITABLE, stepsFrom, TERMINAL } from '@stagewell/shared/plans/lifecycle';
-import { PLAN, type Board, type NewPlan, type PlanTransition, type PlanVersionRow, type PlanVersionView, type PlanView } from '@stagewell/shared/plans/plan';
+import { EDITABLE, RUNNING, stepsFrom, TERMINAL } from '@stagewell/shared/plans/lifecycle';
+import {
+  PLAN,
+  type Board,
+  type BoardSave,
+  type NewPlan,
+  type PlanTransition,
+  type PlanVersionRow,
+  type PlanVersionView,
+  type PlanView,
+  type StageDraft,
+} from '@stagewell/shared/plans/plan';
+import type { ReviewView } from '@stagewell/shared/reviews/review';
 import { v7 } from 'uuid';
 import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
 import { onCareTeam } from '../patients/access.js';
@@ -9,9 +20,11 @@ import type { Me } from '../platform/me.js';
 import { notFound, Refusal } from '../platform/problem.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
+import { changeRunning, keptReviews, type Kept } from './change-plan.js';
 import { judgePlan, keepVersion, loadPlan } from './load-plan.js';
 import { noteFindings } from './note-findings.js';
-import { PLAN_TABLE, STAGE_TABLE } from './plan.entity.js';
+import { copyOf } from './copy-plan.js';
+import { PLAN_TABLE } from './plan.entity.js';
 import { storeBoard } from './store-board.js';
 import { VERSION, VERSIONS } from './versions.sql.js';
 
@@ -21,16 +34,20 @@ const FIRST_STAGES = [
   ['Maintain', 'Keep what helped'],
 ] as const;
 
+const firstStages = (): readonly StageDraft[] => FIRST_STAGES.map(([name, purpose], position) => ({ id: v7(), name, purpose, position }));
+
 /** A patient's care plan: drafted, saved as a whole, every version kept. */
 @Injectable()
 export class PlansService {
   constructor(private readonly uow: UnitOfWork) {}
 
-  create(patientId: string, { title }: NewPlan, me: Me): Promise<PlanView> {
+  /** Drafts a plan, empty or as a copy. Throws 409 when there is an open one, 404 when what is to be copied is not of this patient. */
+  create(patientId: string, { title, from }: NewPlan, me: Me): Promise<PlanView> {
     return this.uow.run(me, async (tx) => {
       await onCareTeam(tx, patientId);
       const id = v7();
       await refuseSecond(tx, patientId);
+      const source = !from ? null : await copyOf(tx, patientId, from);
       await tx.manager.insert(PLAN_TABLE.entity, {
         clinicId: tx.clinicId,
         id,
@@ -41,11 +58,9 @@ export class PlansService {
         createdOn: tx.today,
         createdBy: me.accountId,
       });
-      await tx.manager.insert(
-        STAGE_TABLE.entity,
-        FIRST_STAGES.map(([name, purpose], position) => ({ clinicId: tx.clinicId, id: v7(), planId: id, name, purpose, position })),
-      );
-      return this.keep(tx, id, 'Created', ['title']);
+      const board = source?.board ?? { title, urgentReason: '', courses: [], stages: firstStages() };
+      await storeBoard(tx, await loadPlan(tx, id), board);
+      return this.keepBuilt(tx, id, source?.what ?? 'Created', source === null ? ['title'] : ['title', 'stages', 'courses']);
     });
   }
 
@@ -57,7 +72,7 @@ export class PlansService {
     });
   }
 
-  saveBoard(id: string, board: Board, me: Me): Promise<PlanView> {
+  saveBoard(id: string, { accepted, ...board }: BoardSave, me: Me): Promise<PlanView> {
     return this.uow.run(me, async (tx) => {
       const plan = await loadPlan(tx, id);
       if (!EDITABLE.includes(plan.state)) throw illegal(plan, 'edited');
@@ -66,13 +81,14 @@ export class PlansService {
         throw new Refusal(422, 'board-refused', 'The board cannot be stored as it is. Nothing was stored; your edit is still on the screen.', {
           errors: problems,
         });
-      await updateVersioned(tx, PLAN_TABLE, { id }, { title: board.title, urgentReason: board.urgentReason });
-      await storeBoard(tx, plan, board);
-      return this.keep(tx, id, 'Saved', ['stages', 'courses']);
+      return this.keep(tx, plan, { what: 'Saved', fields: ['stages', 'courses'], accepted }, async () => {
+        await updateVersioned(tx, PLAN_TABLE, { id }, { title: board.title, urgentReason: board.urgentReason });
+        await storeBoard(tx, plan, board);
+      });
     });
   }
 
-  transition(id: string, { to, reason }: PlanTransition, me: Me): Promise<PlanView> {
+  transition(id: string, { to, reason, accepted }: PlanTransition, me: Me): Promise<PlanView> {
     return this.uow.run(me, async (tx) => {
       const plan = await loadPlan(tx, id);
       const step = stepsFrom(plan.state).find((one) => one.to === to);
@@ -82,8 +98,8 @@ export class PlansService {
           errors: [{ path: 'reason', message: 'Say why' }],
         });
       }
-      await updateVersioned(tx, PLAN_TABLE, { id }, { state: to });
-      return this.keep(tx, id, `${step.label}${reason.trim() ? `: ${reason.trim()}` : ''}`.slice(0, 200), ['state']);
+      const what = `${step.label}${reason.trim() ? `: ${reason.trim()}` : ''}`.slice(0, 200);
+      return this.keep(tx, plan, { what, fields: ['state'], accepted }, async () => void (await updateVersioned(tx, PLAN_TABLE, { id }, { state: to })));
     });
   }
 
@@ -105,8 +121,23 @@ export class PlansService {
     });
   }
 
+  reviews(id: string, me: Me): Promise<readonly ReviewView[]> {
+    return this.uow.run(me, async (tx) => {
+      const plan = await loadPlan(tx, id);
+      tx.record({ object: 'plan-reviews', objectId: id, patientId: plan.patientId });
+      return keptReviews(tx, id);
+    });
+  }
+
+  /** A running plan changes with what was accepted; one that is still built surprises nobody. */
+  private async keep(tx: Tx, plan: PlanView, kept: Kept, change: () => Promise<void>): Promise<PlanView> {
+    if (RUNNING.includes(plan.state)) return changeRunning(tx, plan, kept, change);
+    await change();
+    return this.keepBuilt(tx, plan.id, kept.what, kept.fields);
+  }
+
   /** Judges the plan as stored now, keeps it as a version, and answers it. */
-  private async keep(tx: Tx, id: string, what: string, fields: readonly string[]): Promise<PlanView> {
+  private async keepBuilt(tx: Tx, id: string, what: string, fields: readonly string[]): Promise<PlanView> {
     const judged = await judgePlan(tx, id);
     await keepVersion(tx, judged, what);
     if (judged.plan.activatedOn === null) await noteFindings(tx, judged, null);

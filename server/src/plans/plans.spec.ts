@@ -7,6 +7,7 @@ import type { Board, CourseDraft, PlanView, SignatureInput } from '@stagewell/sh
 import { ENGINE_VERSION } from '@stagewell/shared/sequencing/engine-version';
 import type { Evaluation } from '@stagewell/shared/sequencing/finding';
 import { signaturesNeeded } from '@stagewell/shared/sequencing/may-activate';
+import { accepting } from '../testing/accepting.js';
 import { checkIn, newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
 import { BODIES } from '../testing/bodies.js';
 import { asSuperuser } from '../testing/database.js';
@@ -219,6 +220,20 @@ describe('a running plan', () => {
     expect(baseline).toMatchObject({ planId: plan.id, lockedOn: today, figures: { peg: { mean: 7, n: 5 } } });
   });
 
+  it('home practice is kept with a course, before it starts and after', async () => {
+    const { plan, first } = await running();
+    const practising = (board: Board, homePractice: string): Board => ({
+      ...board,
+      courses: board.courses.map((one) => (one.id === first ? { ...one, homePractice } : one)),
+    });
+    const practiceOf = (body: PlanView) => body.courses.find(({ id }) => id === first)?.homePractice;
+    const started = (await clinician.change(`/plans/${plan.id}/courses/${first}/start`, { startedOn: today }, plan.version)).body as PlanView;
+    const saved = await clinician.put(`/plans/${plan.id}/board`, practising(boardOf(started), 'Stairs twice a day'), started.version);
+    expect(practiceOf(saved.body as PlanView)).toBe('Stairs twice a day');
+    const tooLong = await clinician.put(`/plans/${plan.id}/board`, practising(boardOf(started), 'x'.repeat(501)), (saved.body as PlanView).version);
+    expect(tooLong.status).toBe(400);
+  });
+
   it('what has started cannot be moved or removed, and can be stopped with what was learned', async () => {
     const { plan, first } = await running();
     const started = (await clinician.change(`/plans/${plan.id}/courses/${first}/start`, { startedOn: today }, plan.version)).body as PlanView;
@@ -231,11 +246,8 @@ describe('a running plan', () => {
       started.version,
     );
     expect(elsewhere.status).toBe(422);
-    const stopped = await clinician.change(
-      `/plans/${plan.id}/courses/${first}/stop`,
-      { endedOn: today, reason: 'Too far to travel', learned: 'Needs a group nearby', completed: false },
-      started.version,
-    );
+    const stop = { endedOn: today, reason: 'Too far to travel', learned: 'Needs a group nearby', completed: false };
+    const stopped = await accepting((accepted) => clinician.change(`/plans/${plan.id}/courses/${first}/stop`, { ...stop, ...accepted }, started.version));
     expect(stopped.body.courses.find(({ id }: { id: string }) => id === first)).toMatchObject({ state: 'stopped', learned: 'Needs a group nearby' });
     expect(
       (
@@ -279,7 +291,8 @@ describe('a running plan', () => {
     const { patientId, plan } = await running();
     const held = (await clinician.change(`/plans/${plan.id}/transition`, { to: 'on-hold', reason: 'Surgery next week' }, plan.version)).body as PlanView;
     expect(held.state).toBe('on-hold');
-    const ended = (await clinician.change(`/plans/${plan.id}/transition`, { to: 'revoked', reason: 'The patient moved away' }, held.version)).body as PlanView;
+    const end = { to: 'revoked', reason: 'The patient moved away' };
+    const ended = (await accepting((accepted) => clinician.change(`/plans/${plan.id}/transition`, { ...end, ...accepted }, held.version))).body as PlanView;
     expect(ended.state).toBe('revoked');
     expect((await clinician.put(`/plans/${plan.id}/board`, boardOf(ended), ended.version)).status).toBe(409);
     expect((await clinician.post(`/patients/${patientId}/plans`, { title: 'Next' })).status).toBe(201);

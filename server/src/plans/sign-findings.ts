@@ -8,11 +8,11 @@ import { v7 } from 'uuid';
 import { forbidden, Refusal } from '../platform/problem.js';
 import type { Signing } from '../platform/signing.js';
 import type { Tx } from '../platform/unit-of-work.js';
-import type { Judged } from './load-plan.js';
+import type { Judged, PlanInContext } from './load-plan.js';
 import { SIGNATURE } from './plan.entity.js';
 
 /** Nobody signs for a category outside their licence. Throws 403. */
-export const refuseForeignCategories = async (tx: Tx, signing: Signing, { plan, catalogue }: Judged): Promise<void> => {
+export const refuseForeignCategories = async (tx: Tx, signing: Signing, { plan, catalogue }: PlanInContext): Promise<void> => {
   const allowed = await signing.maySign(tx);
   const wanted = [...new Set(plan.courses.map(({ modalityId }) => catalogue.get(modalityId)?.category))].filter(
     (category): category is ModalityCategory => category !== undefined,

@@ -12,6 +12,7 @@ import { ENGINE_VERSION } from '@stagewell/shared/sequencing/engine-version';
 import type { Evaluation } from '@stagewell/shared/sequencing/finding';
 import { signaturesNeeded } from '@stagewell/shared/sequencing/may-activate';
 import type { Response } from 'supertest';
+import { accepting } from '../testing/accepting.js';
 import { newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
 import { PASSWORD } from '../testing/template.js';
 import { POOL_LIMITS } from './stager-pool.js';
@@ -116,17 +117,13 @@ describe('staging a plan', () => {
   it('of a running plan nothing moves that need not, and what has started never does', async () => {
     const plan = await activated(await planWith('pne', 'cbt'));
     const first = idOf(plan, 'pne');
-    const running = (await clinician.change(`/plans/${plan.id}/courses/${first}/start`, { startedOn: today }, plan.version)).body as PlanView;
-    const saved = (
-      await clinician.put(
-        `/plans/${plan.id}/board`,
-        {
-          ...boardOf(running),
-          courses: boardOf(running).courses.map((course) => (course.id === first ? course : { ...course, startsOn: addDays(today, 70), endsOn: null })),
-        },
-        running.version,
-      )
-    ).body as PlanView;
+    const start = `/plans/${plan.id}/courses/${first}/start`;
+    const running = (await accepting((accepted) => clinician.change(start, { startedOn: today, ...accepted }, plan.version))).body as PlanView;
+    const board = {
+      ...boardOf(running),
+      courses: boardOf(running).courses.map((course) => (course.id === first ? course : { ...course, startsOn: addDays(today, 70), endsOn: null })),
+    };
+    const saved = (await accepting((accepted) => clinician.put(`/plans/${plan.id}/board`, { ...board, ...accepted }, running.version))).body as PlanView;
     const answer = await staged(saved);
     expect(answer.difference).toEqual([{ courseId: idOf(plan, 'cbt'), from: addDays(today, 70), to: addDays(today, 70), days: 0 }]);
     expect(answer.result.starts[first]).toBe(today);

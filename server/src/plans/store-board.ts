@@ -8,8 +8,8 @@ const DROP_PLANNED = `delete from course c where c.clinic_id = $1 and c.plan_id 
 const DROP_STAGES = `delete from stage s where s.clinic_id = $1 and s.plan_id = $2 and not (s.id = any($3::uuid[]))`;
 /** Of a course that has started, its first day and its treatment stay. */
 const KEEP_STARTED = `update course c set stage_id = v."stageId", ends_on = v."endsOn", steps = v.steps, sessions_per_week = v."sessionsPerWeek", region = v.region, target = v.target, success_criterion = v."successCriterion",
-  backup_modality_id = v."backupModalityId", stop_rule = v."stopRule", responsible_id = v."responsibleId", note = v.note
-  from jsonb_to_recordset($3::jsonb) as v(id uuid, "stageId" uuid, "endsOn" date, steps jsonb, "sessionsPerWeek" numeric, region text, target text, "successCriterion" text, "backupModalityId" text, "stopRule" text, "responsibleId" uuid, note text)
+  backup_modality_id = v."backupModalityId", stop_rule = v."stopRule", responsible_id = v."responsibleId", home_practice = v."homePractice", note = v.note
+  from jsonb_to_recordset($3::jsonb) as v(id uuid, "stageId" uuid, "endsOn" date, steps jsonb, "sessionsPerWeek" numeric, region text, target text, "successCriterion" text, "backupModalityId" text, "stopRule" text, "responsibleId" uuid, "homePractice" text, note text)
   where c.clinic_id = $1 and c.plan_id = $2 and c.id = v.id and c.state <> 'planned'`;
 
 /** Puts the whole board in place of the stored one; the caller has checked it. Ids survive; what has started stays. */

@@ -11,6 +11,7 @@ export type Kind =
   | 'numeric?'
   | 'boolean'
   | 'json'
+  | 'json?'
   | 'texts'
   | 'texts?'
   | 'ints'
@@ -30,6 +31,7 @@ const COLUMNS: Readonly<Record<Kind, EntitySchemaColumnOptions>> = {
   'numeric?': { type: 'numeric', nullable: true },
   boolean: { type: 'boolean' },
   json: { type: 'jsonb' },
+  'json?': { type: 'jsonb', nullable: true },
   texts: { type: 'text', array: true },
   'texts?': { type: 'text', array: true, nullable: true },
   ints: { type: 'int', array: true },
@@ -108,4 +110,6 @@ export const insertOf = (of: Table): string => {
 
 /** What `insertOf` takes; a field that the row lacks is stored as unknown. */
 export const valuesOf = (of: Table, row: Row): readonly unknown[] =>
-  Object.entries(of.fields).map(([field, kind]) => (kind === 'json' && row[field] !== undefined ? JSON.stringify(row[field]) : (row[field] ?? null)));
+  Object.entries(of.fields).map(([field, kind]) =>
+    kind.startsWith('json') && row[field] !== undefined && row[field] !== null ? JSON.stringify(row[field]) : (row[field] ?? null),
+  );

@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
   'numeric?': 'numeric',
   boolean: 'boolean',
   json: 'jsonb',
+  'json?': 'jsonb',
   texts: 'text[]',
   'texts?': 'text[]',
   ints: 'integer[]',

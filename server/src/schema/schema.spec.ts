@@ -33,7 +33,7 @@ describe('the schema', () => {
 
   it.each([
     ['R01', 'create table stray (id uuid primary key)'],
-    ['R02', 'alter table goal drop constraint goal_pkey'],
+    ['R02', 'alter table allergy drop constraint allergy_pkey'],
     ['R03', 'create unique index stray on patient (mrn)'],
     ['R04', `create table stray (clinic_id uuid not null, id uuid, span tstzrange, primary key (clinic_id, id), exclude using gist (span with &&))`],
     ['R05', 'create unique index on patient (id); alter table goal add foreign key (patient_id) references patient (id)'],

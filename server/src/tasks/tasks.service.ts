@@ -27,7 +27,7 @@ export class TasksService {
       const clinical = me.roles.includes('clinician');
       const [found] = clinical ? await tx.rows<{ today: TodayView }>(TODAY, [tx.clinicId, me.accountId, tx.today]) : [];
       tx.record({ object: 'today', objectId: null, patientId: null, fields: (found?.today.tasks ?? []).map(({ id }) => id) });
-      return found?.today ?? { tasks: [], toComplete: [], drafts: [], signatures: [] };
+      return found?.today ?? { tasks: [], toComplete: [], drafts: [], signatures: [], coSignatures: [] };
     });
   }
 

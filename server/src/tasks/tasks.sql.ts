@@ -26,6 +26,9 @@ export const TODAY = `select jsonb_build_object(
     (select r.patient_id, ${NAME} as name, count(*) as n from past_treatment r join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id
      where r.clinic_id = $1 and p.clinic_id = $1 and r.to_be_completed and r.entered_in_error_at is null and ${MINE} group by r.patient_id, p.family_name, p.given_name limit ${MOST}) h),
   'signatures', (select coalesce(jsonb_agg(jsonb_build_object('planId', x.id, 'patientId', x.patient_id, 'patientName', x.name, 'ended', x.ended, 'ending', x.ending, 'firstOn', x.first_on) order by x.first_on, x.id), '[]') from (${SIGNATURES}) x),
+  'coSignatures', (select coalesce(jsonb_agg(jsonb_build_object('planId', r.id, 'patientId', r.patient_id, 'patientName', ${NAME}, 'title', r.title, 'askedByName', a.display_name) order by q.asked_at, r.id), '[]')
+    from co_signature_request q join care_plan r on r.clinic_id = q.clinic_id and r.id = q.plan_id and r.version = q.version and r.state = 'proposed'
+    join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id join account a on a.id = q.asked_by where q.clinic_id = $1 and q.asked_of = $2),
   'drafts', (select coalesce(jsonb_agg(jsonb_build_object('planId', r.id, 'patientId', r.patient_id, 'patientName', ${NAME}, 'title', r.title) order by r.created_on desc, r.id), '[]')
     from care_plan r join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id where r.clinic_id = $1 and p.clinic_id = $1 and r.state in ('draft','proposed') and ${MINE})
 ) as today`;

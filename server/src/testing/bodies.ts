@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { checkIn, newPatient } from './app.js';
+import { checkIn, newPatient, type Person } from './app.js';
 import { PASSWORD } from './template.js';
 
 /** A valid body for every request schema; specs that walk all routes use it. */
@@ -32,7 +32,8 @@ export const BODIES: Readonly<Record<string, () => object>> = {
   }),
   NewFact: () => ({ code: 'egfr', value: 82, answer: null, unit: 'mL/min/1.73m2', takenOn: '2026-05-04' }),
   NewCoverage: () => ({ payer: 'Aetna', plan: 'Open Choice', memberId: 'W123456789', order: 1, startsOn: '2026-01-01', endsOn: null }),
-  NewGoal: () => ({ text: 'Carry my granddaughter up the stairs', value: 'Family', targetOn: null, status: 'active' }),
+  NewGoal: () => ({ text: 'Carry my granddaughter up the stairs', value: 'Family', targetOn: null, status: 'active', scale: null }),
+  NewGoalRating: () => ({ ratedOn: '2026-05-04', level: 0, ratedBy: 'together', words: '' }),
   NewStatement: () => ({ topic: 'allergies', answer: 'none', askedOn: '2026-05-04' }),
   NewPastTreatment: () => ({
     label: 'Gabapentin',
@@ -59,14 +60,47 @@ export const BODIES: Readonly<Record<string, () => object>> = {
     note: 'Sedated',
   }),
   RecordCheckIn: () => checkIn('2026-05-04', { pegPain: 5, pegEnjoyment: 5, pegActivity: 5, painNow: 4 }),
+  NewTemplate: () => ({
+    name: `Back pain ${randomUUID()}`,
+    description: 'Without red flags',
+    document: {
+      stages: [{ name: 'Foundations', purpose: '' }],
+      courses: [
+        {
+          key: 'pne',
+          stage: 0,
+          modalityId: 'pne',
+          startDay: 0,
+          lengthDays: 28,
+          steps: [],
+          sessionsPerWeek: 1,
+          target: 'peg',
+          successCriterion: '',
+          backupModalityId: null,
+          stopRule: '',
+          homePractice: '',
+          rotatesFrom: null,
+        },
+      ],
+    },
+  }),
+  TemplateRetirement: () => ({ retired: true }),
   NewPlan: () => ({ title: 'Back on the stairs' }),
-  Board: () => ({ title: 'Back on the stairs', stages: [{ id: randomUUID(), name: 'Foundations', purpose: '', position: 0 }], courses: [], urgentReason: '' }),
+  EditToKeep: () => ({ baseVersion: 1, board: { title: 'Plan', stages: [], courses: [], urgentReason: '' }, after: null }),
+  BoardSave: () => ({
+    title: 'Back on the stairs',
+    stages: [{ id: randomUUID(), name: 'Foundations', purpose: '', position: 0 }],
+    courses: [],
+    urgentReason: '',
+  }),
   Activation: () => ({ password: PASSWORD, signatures: [] }),
   SignFindings: () => ({
     password: PASSWORD,
     signatures: [{ fingerprint: 'DDI-18.0', decision: 'override', reasonCode: 'other', reason: 'Agreed with the surgeon', expiresOn: '2026-05-04' }],
   }),
   Withdrawal: () => ({ reason: 'The dose was doubled elsewhere' }),
+  PlanLocking: () => ({ password: PASSWORD }),
+  NewAddendum: () => ({ words: 'The patient asked for morning visits' }),
   NewSnooze: () => ({ fingerprints: ['SEQ-30.0'], untilOn: '2026-05-04', reasonCode: 'next-visit', reason: '' }),
   PlanTransition: () => ({ to: 'revoked', reason: 'The patient moved away' }),
   CourseStart: () => ({ startedOn: '2026-05-04' }),
@@ -84,4 +118,11 @@ export const BODIES: Readonly<Record<string, () => object>> = {
   }),
   ComparisonWishes: () => ({ alternatives: [{ name: 'As it is', starts: [] }], costs: [] }),
   CloseTask: () => ({ outcome: 'Spoke to the patient; sent to the emergency department' }),
+};
+
+/** A goal with levels, rated once; answers the rating's id. */
+export const ratedGoal = async (person: Person, patientId: string): Promise<string> => {
+  const scale = { levels: ['Sits', 'Stands', 'Walks', 'Runs', 'Flies'], importance: 1, difficulty: 1, baseline: -1 };
+  const goal = (await person.post(`/patients/${patientId}/goals`, { ...BODIES['NewGoal']?.(), scale })).body as { id: string };
+  return (await person.post(`/patients/${patientId}/goals/${goal.id}/ratings`, { ...BODIES['NewGoalRating']?.() })).body.id as string;
 };

@@ -7,7 +7,7 @@ import { addCourse, boardOf, courseOf } from '@stagewell/shared/plans/board';
 import type { PlanView } from '@stagewell/shared/plans/plan';
 import { randomUUID } from 'node:crypto';
 import { checkIn, newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
-import { BODIES } from '../testing/bodies.js';
+import { BODIES, ratedGoal } from '../testing/bodies.js';
 import { operationsOf, type Operation } from '../testing/routes.js';
 
 let test: TestApp;
@@ -28,6 +28,8 @@ const problemsWith = (schema: string, value: unknown): unknown => {
   const validate = ajv.compile({ $ref: `api#/components/schemas/${schema}` });
   return validate(value) ? null : validate.errors?.slice(0, 5);
 };
+
+const bodyOf = (schema: string): object => ({ ...BODIES[schema]?.() });
 
 describe('the description of the API', () => {
   it('is OpenAPI 3.1 and names a schema that exists for every body and every answer', () => {
@@ -81,11 +83,13 @@ describe('real answers are as described', () => {
       ['history', 'NewPastTreatment'],
       ['statements', 'NewStatement'],
     ])
-      await clinician.post(`/patients/${patientId}/${section}`, BODIES[schema ?? '']?.() ?? {});
+      await clinician.post(`/patients/${patientId}/${section}`, bodyOf(schema ?? ''));
+    await ratedGoal(clinician, patientId);
     await clinician.post(
       `/patients/${patientId}/check-ins`,
       checkIn(today, { pegPain: 3, pegEnjoyment: 4, pegActivity: 6, redFlags: ['fever'], note: 'Warm' }),
     );
+    await clinician.post('/templates', bodyOf('NewTemplate'));
     plan = (await clinician.post(`/patients/${patientId}/plans`, { title: 'Plan' })).body as PlanView;
     const duloxetine = MODALITY_BY_ID.get('duloxetine');
     if (!duloxetine) throw new Error('duloxetine is in the catalogue');
@@ -108,8 +112,10 @@ describe('real answers are as described', () => {
     ['PatientView', 'scheduler', () => `/patients/${patientId}/demographics`],
     ['Chart', 'clinician', () => `/patients/${patientId}`],
     ['PlanView', 'clinician', () => `/plans/${plan.id}`],
+    ['ReviewViews', 'clinician', () => `/plans/${plan.id}/reviews`],
     ['PlanVersionRows', 'clinician', () => `/plans/${plan.id}/versions`],
     ['PlanVersionView', 'clinician', () => `/plans/${plan.id}/versions/2`],
+    ['TemplateViews', 'clinician', () => '/templates'],
     ['TodayView', 'clinician', () => '/today'],
     ['TaskViews', 'clinician', () => '/tasks'],
     ['AuditPage', 'auditor', () => '/audit'],

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
 import { addDays } from '@stagewell/shared/dates';
 import { boardOf, courseOf } from '@stagewell/shared/plans/board';
+import type { AskedImpact } from '@stagewell/shared/plans/impact';
 import type { PlanView } from '@stagewell/shared/plans/plan';
 import pg from 'pg';
 import { checkIn, newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
@@ -145,6 +146,29 @@ describe('statements of a use case', () => {
     expect(first.own.length).toBeLessThanOrEqual(8);
     expect(first.overhead).toBeLessThanOrEqual(OVERHEAD_OF_A_READ);
     expect(textsOf(await work(much))).toEqual(textsOf(first));
+  });
+
+  it('saving a running plan with all that moves takes at most 18, however much is on it', async () => {
+    const running = async (count: number): Promise<PlanView> => {
+      const { planId } = await patientWith(count);
+      const plan = (await clinician.get(`/plans/${planId}`)).body as PlanView;
+      await asSuperuser(test.database, (client) =>
+        client.query(`update stagewell.care_plan set state = 'active', activated_on = $2 where id = $1`, [planId, today]),
+      );
+      return plan;
+    };
+    const save = async (plan: PlanView): Promise<Cost> => {
+      const board = boardOf(plan);
+      const moved = { ...board, courses: board.courses.map((course) => ({ ...course, startsOn: addDays(course.startsOn, 7), endsOn: null })) };
+      const { fingerprint } = (await clinician.put(`/plans/${plan.id}/board`, moved, plan.version)).body.context as AskedImpact;
+      return costOf(clinician.put(`/plans/${plan.id}/board`, { ...moved, accepted: fingerprint }, plan.version));
+    };
+    const first = await save(await running(1));
+    expect(first.own.length).toBeGreaterThan(0);
+    expect(first.own.length).toBeLessThanOrEqual(18);
+    expect(first.overhead).toBeLessThanOrEqual(OVERHEAD_OF_A_READ);
+    const shape = (cost: Cost): readonly string[] => textsOf(cost).map((text) => text.replace(/values .*$/is, 'values'));
+    expect(shape(await save(await running(20)))).toEqual(shape(first));
   });
 
   it.each(PAGES)('%s takes at most 2', async (path) => {

@@ -123,6 +123,8 @@ export interface Modality {
   readonly defaultSteps: readonly DoseStep[];
   /** Steps of coming off it, where a source states how long; `day` counts from the first day of the taper. */
   readonly taper?: readonly DoseStep[];
+  /** What the patient does between sessions, where a source states it. */
+  readonly homePractice?: Sourced<string>;
   /** Usual planned length of a course, days; `null` = ongoing or a single day. */
   readonly usualLengthDays: number | null;
   readonly onsetDays: Sourced<DayRange>;

@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '../dates.js';
 import type { Coding } from '../catalogue/modality.js';
+import type { GoalScale } from '../goals/goal-scale.js';
 import type { YesNoUnknown } from '../text.js';
 import type { ConditionFlag } from './condition-flags.js';
 import type { FactCode } from './facts.js';
@@ -159,6 +160,8 @@ export interface NewGoal {
   readonly value: string;
   readonly targetOn: CalendarDate | null;
   readonly status: 'active' | 'achieved' | 'dropped';
+  /** How far it is reached is told on these levels; `null` = it is not scaled yet. Fixed once somebody has rated on it. */
+  readonly scale: GoalScale | null;
 }
 export interface GoalView extends NewGoal, Recorded {}
 

@@ -6,7 +6,8 @@ import type { Board, CourseDraft } from './plan.js';
 import type { Catalogue } from './sequencing-document.js';
 
 const GRADE_ORDER = ['A', 'B', 'C'];
-const gradeRank = ({ grade }: Modality): number => {
+/** 0 = the best evidence; what has no grade of A to C comes last. */
+export const gradeRank = ({ grade }: Modality): number => {
   const at = GRADE_ORDER.indexOf(grade.value ?? '');
   return at < 0 ? GRADE_ORDER.length : at;
 };

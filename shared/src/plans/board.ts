@@ -2,6 +2,7 @@ import type { Modality } from '../catalogue/modality.js';
 import { addDays, daysBetween, laterOf, type CalendarDate } from '../dates.js';
 import type { FieldProblem } from '../problem.js';
 import type { Board, CourseDraft, CourseView, PlanView, StageDraft } from './plan.js';
+import { suggestedCriterion } from './suggestions.js';
 
 /** The editable part of a plan. */
 export const boardOf = (plan: PlanView): Board => ({
@@ -11,16 +12,22 @@ export const boardOf = (plan: PlanView): Board => ({
   urgentReason: plan.urgentReason,
 });
 
-const draftOf = ({ state: _, startedOn: __, endedOn: ___, stopReason: ____, learned: _____, ...draft }: CourseView): CourseDraft => draft;
+/** A course as a version keeps it: home practice came later than the first versions. */
+type KeptCourse = Omit<CourseView, 'homePractice'> & Partial<Pick<CourseView, 'homePractice'>>;
+
+const draftOf = ({ state: _, startedOn: __, endedOn: ___, stopReason: ____, learned: _____, ...draft }: KeptCourse): CourseDraft => ({
+  ...draft,
+  homePractice: draft.homePractice ?? '',
+});
 
 /** The board with a course put to another first day; its length stays. */
 export const moveCourse = (board: Board, courseId: string, startsOn: CalendarDate): Board => changeCourse(board, courseId, (course) => moved(course, startsOn));
 
-const moved = (course: CourseDraft, startsOn: CalendarDate): CourseDraft => ({
-  ...course,
-  startsOn,
-  endsOn: course.endsOn === null ? null : addDays(course.endsOn, daysBetween(course.startsOn, startsOn)),
-});
+/** A course that stays where it is stays the same object: nothing has to be drawn anew for it. */
+const moved = (course: CourseDraft, startsOn: CalendarDate): CourseDraft =>
+  startsOn === course.startsOn
+    ? course
+    : { ...course, startsOn, endsOn: course.endsOn === null ? null : addDays(course.endsOn, daysBetween(course.startsOn, startsOn)) };
 
 /** The board with several courses put to other first days, by course id; courses that are not named stay. */
 export const moveCourses = (board: Board, starts: Readonly<Record<string, CalendarDate>>): Board => ({
@@ -40,8 +47,13 @@ export const removeCourse = (board: Board, courseId: string): Board => ({
   courses: board.courses.filter(({ id }) => id !== courseId).map((course) => (course.rotatesFromId === courseId ? { ...course, rotatesFromId: null } : course)),
 });
 
-/** A new course of a modality with the catalogue's usual dose steps, length and success criterion. */
-export const courseOf = (modality: Modality, at: { readonly id: string; readonly stageId: string; readonly startsOn: CalendarDate }): CourseDraft => ({
+/** A new course of a modality with the catalogue's usual dose steps, length, home practice and success criterion. */
+export const courseOf = (modality: Modality, at: { readonly id: string; readonly stageId: string; readonly startsOn: CalendarDate }): CourseDraft => {
+  const course = bareCourse(modality, at);
+  return { ...course, successCriterion: suggestedCriterion(course, modality) };
+};
+
+const bareCourse = (modality: Modality, at: Parameters<typeof courseOf>[1]): CourseDraft => ({
   ...at,
   modalityId: modality.id,
   endsOn: modality.usualLengthDays === null ? null : addDays(at.startsOn, Math.max(0, modality.usualLengthDays - 1)),
@@ -54,6 +66,7 @@ export const courseOf = (modality: Modality, at: { readonly id: string; readonly
   stopRule: '',
   responsibleId: null,
   rotatesFromId: null,
+  homePractice: modality.homePractice?.value ?? '',
   changedParameter: '',
   note: '',
 });

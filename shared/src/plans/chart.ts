@@ -1,5 +1,6 @@
 import type { CheckInView, TaskView } from '../check-ins/check-in.js';
 import type { CalendarDate } from '../dates.js';
+import type { GoalRatingView } from '../goals/goal-rating.js';
 import type { PastTreatmentView } from '../history/past-treatment.js';
 import type {
   AllergyView,
@@ -29,6 +30,8 @@ export interface Chart {
   readonly facts: readonly FactView[];
   readonly coverages: readonly CoverageView[];
   readonly goals: readonly GoalView[];
+  /** The last 500, oldest first. */
+  readonly goalRatings: readonly GoalRatingView[];
   readonly history: readonly PastTreatmentView[];
   /** The one non-terminal plan, else the last one. */
   readonly plan: PlanView | null;

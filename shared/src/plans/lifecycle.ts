@@ -1,4 +1,4 @@
-import type { PlanState } from './plan.js';
+import type { PlanState, PlanView } from './plan.js';
 
 /** One step that a plan may take. Server and client read the same table. */
 export interface PlanStep {
@@ -31,5 +31,10 @@ export const EDITABLE: readonly PlanState[] = ['draft', 'proposed', 'active', 'o
 export const ACTIVATABLE: readonly PlanState[] = ['draft', 'proposed'];
 /** States in which findings are signed one by one, signed again, and signatures withdrawn: the plan runs, or will run on. */
 export const RUNNING: readonly PlanState[] = ['active', 'on-hold'];
-/** States after which a new plan may be drafted. */
+/** States in which a version may be locked. Signing and locking are two things: a signed plan may still be edited. */
+export const LOCKABLE: readonly PlanState[] = RUNNING;
+/** States after which a new plan may be drafted; the plan itself is locked and takes addenda only. */
 export const TERMINAL: readonly PlanState[] = ['completed', 'revoked'];
+
+/** Whether there is something final to add to. */
+export const takesAddenda = ({ state, lock }: Pick<PlanView, 'state' | 'lock'>): boolean => TERMINAL.includes(state) || lock !== null;

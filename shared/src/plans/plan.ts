@@ -32,6 +32,8 @@ export interface CourseDraft {
   readonly responsibleId: string | null;
   /** Set when this course replaces another by an overlapping cross-taper (a rotation). */
   readonly rotatesFromId: string | null;
+  /** What the patient does between sessions, in words. */
+  readonly homePractice: string;
   /** What differs from an earlier failed trial, when it repeats one. */
   readonly changedParameter: string;
   readonly note: string;
@@ -58,6 +60,11 @@ export interface Board {
   /** `urgent` waives SEQ-01; it needs a reason and a prescriber's signature at activation. */
   readonly urgentReason: string;
 }
+/** Whoever changes a running plan sends the fingerprint of the impact they accepted; none = they have seen none. */
+export interface Accepting {
+  readonly accepted?: string;
+}
+export interface BoardSave extends Board, Accepting {}
 export interface PlanView {
   readonly id: string;
   readonly patientId: string;
@@ -69,8 +76,43 @@ export interface PlanView {
   readonly courses: readonly CourseView[];
   readonly signatures: readonly SignatureView[];
   readonly snoozes: readonly SnoozeView[];
+  /** The newest version that is locked; `null` = none is. */
+  readonly lock: PlanLock | null;
+  /** Oldest first. */
+  readonly addenda: readonly AddendumView[];
+  /** Whose co-signature this version waits for; `null` = it waits for none. Any later version has to be signed anew. */
+  readonly coSignature: CoSignatureAsked | null;
   readonly createdOn: CalendarDate;
   readonly activatedOn: CalendarDate | null;
+}
+/** A version that somebody made final. */
+export interface PlanLock {
+  readonly version: number;
+  readonly byName: string;
+  readonly at: Instant;
+}
+/** Added to a version that is final. */
+export interface AddendumView {
+  readonly id: string;
+  readonly version: number;
+  readonly words: string;
+  readonly byName: string;
+  readonly on: CalendarDate;
+}
+/** Signed by a supervised clinician; active only when the supervisor has signed as well. */
+export interface CoSignatureAsked {
+  readonly askedOf: string;
+  readonly askedOfName: string;
+  readonly askedBy: string;
+  readonly askedByName: string;
+  readonly at: Instant;
+}
+/** Locking is a signature of its own: the password again. */
+export interface PlanLocking {
+  readonly password: string;
+}
+export interface NewAddendum {
+  readonly words: string;
 }
 /** A signed override (of a block), acknowledgement (of a warning) or acceptance (of an unknown); it dies when the fingerprint changes, and ends. */
 export interface SignatureView {
@@ -132,16 +174,16 @@ export interface NewSnooze {
   readonly reasonCode: ReasonCode;
   readonly reason: string;
 }
-export interface CourseStart {
+export interface CourseStart extends Accepting {
   readonly startedOn: CalendarDate;
 }
-export interface CourseStop {
+export interface CourseStop extends Accepting {
   readonly endedOn: CalendarDate;
   readonly reason: string;
   readonly learned: string;
   readonly completed: boolean;
 }
-export interface PlanTransition {
+export interface PlanTransition extends Accepting {
   readonly to: PlanState;
   readonly reason: string;
 }
@@ -152,6 +194,8 @@ export interface PlanVersionRow {
   readonly savedAt: Instant;
   readonly savedBy: string;
   readonly what: string;
+  /** Who made this version final; `null` = nobody. */
+  readonly lockedBy: string | null;
 }
 export interface PlanVersionView extends PlanVersionRow {
   readonly plan: PlanView;
@@ -167,8 +211,15 @@ export const PLAN = {
   text: { maxLength: 500 },
   reason: { minLength: 10, maxLength: 500 },
   snooze: { maxItems: 50 },
+  addendum: { minLength: 10, maxLength: 4000 },
 } as const;
-/** A plan begins with its title; courses come by saving the board. */
+/** A saved version of an earlier plan of the patient. */
+export interface PlanSource {
+  readonly planId: string;
+  readonly version: number;
+}
+/** A plan begins with its title, or as a copy of an earlier one with its days moved to today. */
 export interface NewPlan {
   readonly title: string;
+  readonly from?: PlanSource;
 }

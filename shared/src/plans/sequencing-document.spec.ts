@@ -49,6 +49,9 @@ const planOf = (courses: readonly CourseView[], more: Partial<PlanView> = {}): P
   courses,
   signatures: [],
   snoozes: [],
+  lock: null,
+  addenda: [],
+  coSignature: null,
   createdOn: on(-60),
   activatedOn: null,
   ...more,
@@ -149,6 +152,7 @@ const chartOf = (more: Partial<Chart> = {}): Chart => ({
   facts: [],
   coverages: [],
   goals: [],
+  goalRatings: [],
   history: [],
   plan: null,
   baseline: null,
@@ -233,7 +237,7 @@ describe('the patient', () => {
   });
 
   it('carries goals, visits, refusals and the decision about scope', () => {
-    const goal = { ...RECORDED, id: 'g1', text: 'Walk the dog', value: '', targetOn: null };
+    const goal = { ...RECORDED, id: 'g1', text: 'Walk the dog', value: '', targetOn: null, scale: null };
     const chart = chartOf({
       goals: [
         { ...goal, status: 'active' },

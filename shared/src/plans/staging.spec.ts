@@ -42,6 +42,9 @@ const planOf = (state: PlanState, ...courses: CourseView[]): PlanView => ({
   courses,
   signatures: [],
   snoozes: [],
+  lock: null,
+  addenda: [],
+  coSignature: null,
   createdOn: on(-60),
   activatedOn: null,
 });
@@ -58,6 +61,7 @@ const chartOf = (plan: PlanView): Chart => ({
   facts: [],
   coverages: [],
   goals: [],
+  goalRatings: [],
   history: [],
   plan,
   baseline: null,

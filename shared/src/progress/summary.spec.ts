@@ -83,6 +83,7 @@ const course = (id: string, modalityId: string, startDay: number | null, change:
   stopRule: '',
   responsibleId: null,
   rotatesFromId: null,
+  homePractice: '',
   changedParameter: '',
   note: '',
   state: startDay === null ? 'planned' : 'active',

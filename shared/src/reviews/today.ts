@@ -7,6 +7,16 @@ export interface TodayView {
   readonly toComplete: readonly { readonly patientId: string; readonly patientName: string; readonly count: number }[];
   readonly drafts: readonly { readonly planId: string; readonly patientId: string; readonly patientName: string; readonly title: string }[];
   readonly signatures: readonly EndingSignatures[];
+  /** Plans of supervised colleagues that wait for my co-signature. */
+  readonly coSignatures: readonly CoSignatureWanted[];
+}
+
+export interface CoSignatureWanted {
+  readonly planId: string;
+  readonly patientId: string;
+  readonly patientName: string;
+  readonly title: string;
+  readonly askedByName: string;
 }
 
 /** Signatures of a running plan that count no more while the finding still stood when the plan was last saved, or end within days. */

@@ -285,7 +285,7 @@ describe('rules are data', () => {
       severity: 'block',
       courseIds: ['c1'],
       days: [TODAY],
-      text: { en: 'snail-slime-infusion from March 1, 2027. Recorded: Shellfish asthma.' },
+      text: { en: 'snail-slime-infusion from March 1, 2027: Slime and asthma do not go together. Recorded: Shellfish asthma.' },
     });
   });
 

@@ -13,10 +13,13 @@ const other = { en: 'Exercise', es: 'Ejercicio' };
 const need = { need: 'baseline', subject: { any: [] }, minDays: 14, painRecords: 4, otherRecords: 1, painPerWeek: 2 } as const;
 const wanted = { percent: 50, minDays: 90 };
 
+const stomach = { en: 'Mind the stomach.', es: 'Cuidado con el estómago.' };
+
 const SAID: readonly Said[] = [
-  { what: 'out-of-scope', recorded: ['Sickle cell disease'], noBirthDate: true },
+  { what: 'out-of-scope', recorded: [{ en: 'Sickle cell disease', es: 'Sickle cell disease' }], noBirthDate: true },
   { what: 'caution', name, day, text: { en: 'Mind the liver.', es: 'Cuidado con el hígado.' }, recorded: [] },
-  { what: 'together', courses: [{ name, day }], medicines: [{ en: 'warfarin', es: 'warfarina' }], recorded: [] },
+  { what: 'together', courses: [{ name, day }], medicines: [{ en: 'warfarin', es: 'warfarina' }], recorded: [], why: null },
+  { what: 'together', courses: [{ name, day }], medicines: [], recorded: [{ en: '74 years old', es: '74 años' }], why: stomach },
   {
     what: 'together',
     courses: [
@@ -25,8 +28,9 @@ const SAID: readonly Said[] = [
     ],
     medicines: [],
     recorded: [],
+    why: null,
   },
-  { what: 'together', courses: [], medicines: [name, other], recorded: [] },
+  { what: 'together', courses: [], medicines: [name, other], recorded: [], why: null },
   { what: 'allergy', name, day, label: 'Cymbalta', kind: 'allergy' },
   { what: 'allergy', name, day, label: 'Cymbalta', kind: 'intolerance' },
   { what: 'missing-need', name, day, need: { en: 'exercise', es: 'ejercicio' }, lagDays: 28, earliest: later },

@@ -5,8 +5,8 @@ import { asCharted, days, fromDay, listed, onDay, said as dayOf } from './senten
 
 type What = Said['what'];
 
-const inChart = (recorded: readonly string[]): LocalText => {
-  const all = listed(recorded.map(asCharted));
+const inChart = (recorded: readonly LocalText[]): LocalText => {
+  const all = listed(recorded);
   return recorded.length === 0 ? asCharted('') : { en: ` Recorded: ${all.en}.`, es: ` Consta: ${all.es}.` };
 };
 
@@ -25,17 +25,20 @@ const caution: Sentence<'caution'> = ({ name, day, text, recorded }) => {
   return { en: `${head.en}: ${text.en}${chart.en}`, es: `${head.es}: ${text.es}${chart.es}` };
 };
 
-const together: Sentence<'together'> = ({ courses, medicines, recorded }) => {
+const sinceRule = (head: LocalText, why: LocalText, chart: LocalText): LocalText => ({
+  en: `${head.en}: ${why.en}${chart.en}`,
+  es: `${head.es}: ${why.es}${chart.es}`,
+});
+
+const together: Sentence<'together'> = ({ courses, medicines, recorded, why }) => {
   const planned = listed(courses.map(fromDay));
   const taken = listed(medicines);
   const chart = inChart(recorded);
+  if (why !== null) return sinceRule(courses.length > 0 ? planned : taken, why, chart);
   if (courses.length === 0) return { en: `${taken.en} are taken together already.${chart.en}`, es: `${taken.es} ya se toman a la vez.${chart.es}` };
   if (medicines.length > 0)
     return { en: `${planned.en}, together with current ${taken.en}.${chart.en}`, es: `${planned.es}, junto con ${taken.es}, que ya se toma.${chart.es}` };
-  return {
-    en: `${planned.en}${courses.length > 1 ? ' run at the same time' : ''}.${chart.en}`,
-    es: `${planned.es}${courses.length > 1 ? ' coinciden' : ''}.${chart.es}`,
-  };
+  return { en: `${planned.en} run at the same time.${chart.en}`, es: `${planned.es} coinciden.${chart.es}` };
 };
 
 const allergy: Sentence<'allergy'> = ({ name, day, label, kind }) => {

@@ -30,8 +30,8 @@ class LazyFinding {
 /** The finding. Proving a fix costs an evaluation, so it is done once, for those who look: not on every frame of a drag. */
 export const findingOf = (bare: Omit<Finding, 'fixes'>, prove: () => readonly Fix[]): Finding => new LazyFinding(bare, prove) as LazyFinding & Finding;
 
-/** Names every field: a spread would read the fixes, and reading them proves them. */
-const unrepaired = ({ ruleId, severity, fingerprint, courseIds, days, text, rationale, source, inherited, covers, unknowns }: Finding): Finding => ({
+/** The finding with no fix offered. Names every field: a spread would read the fixes, and reading them proves them. */
+export const unrepaired = ({ ruleId, severity, fingerprint, courseIds, days, text, rationale, source, inherited, covers, unknowns }: Finding): Finding => ({
   ruleId,
   severity,
   fingerprint,

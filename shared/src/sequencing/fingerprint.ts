@@ -17,8 +17,11 @@ const hash32 = (text: string, seed: number): number => {
   return hash >>> 0;
 };
 
-/** Two 32-bit FNV-1a sums with different starts; tells findings apart, it protects nothing. */
-export const digest = remembered((text: string): string => [0x811c9dc5, 0x9e3779b9].map((seed) => hash32(text, seed).toString(16).padStart(8, '0')).join(''));
+/** Two 32-bit FNV-1a sums with different starts, 16 characters; tells texts apart, it protects nothing. */
+export const sumOf = (text: string): string => [0x811c9dc5, 0x9e3779b9].map((seed) => hash32(text, seed).toString(16).padStart(8, '0')).join('');
+
+/** The same, remembered for texts that are asked for again and again. */
+export const digest = remembered(sumOf);
 
 /**
  * What a signature is bound to: the rule, its parameters, the courses with their modalities, and what else takes

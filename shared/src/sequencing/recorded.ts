@@ -1,5 +1,7 @@
 import { ageOn } from '../dates.js';
 import { FACTS, type FactCode } from '../patients/facts.js';
+import type { LocalText } from '../text.js';
+import { asCharted } from './sentences.js';
 import type { Situation } from './situation.js';
 
 const withUnit = (value: number | string, unit: string): string => (unit === '' || unit.startsWith('{') ? `${value}` : `${value} ${unit}`);
@@ -21,7 +23,6 @@ const nameLabel = (situation: Situation, id: string): string =>
 const LABELS: Readonly<Record<string, (situation: Situation, rest: string) => string>> = {
   condition: conditionLabel,
   fact: factLabel,
-  age: ({ patient, document }) => (patient.birthDate === null ? '' : String(ageOn(patient.birthDate, document.today))),
   allergy: (_, substance) => substance,
 };
 
@@ -31,7 +32,14 @@ const labelOf = (situation: Situation, cause: string): string => {
   return LABELS[kind]?.(situation, rest) ?? nameLabel(situation, cause);
 };
 
-/** The chart's own words for what made a condition hold; they read the same in every language. */
-export const recordedLabels = (situation: Situation, causes: readonly string[]): readonly string[] => [
-  ...new Set(causes.map((cause) => labelOf(situation, cause))),
-];
+const ageLabel = ({ patient, document }: Situation): readonly LocalText[] => {
+  if (patient.birthDate === null) return [];
+  const age = ageOn(patient.birthDate, document.today);
+  return [{ en: `${age} years old`, es: `${age} años` }];
+};
+
+/** The chart's own words for what made a condition hold: they read the same in every language, but for the age. */
+export const recordedLabels = (situation: Situation, causes: readonly string[]): readonly LocalText[] => {
+  const labels = new Set(causes.filter((cause) => cause !== 'age').map((cause) => labelOf(situation, cause)));
+  return [...[...labels].map(asCharted), ...(causes.includes('age') ? ageLabel(situation) : [])];
+};

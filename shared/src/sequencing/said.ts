@@ -9,9 +9,16 @@ export interface DatedName {
 
 /** What a check found, as data; days are day numbers. The sentences for it are below and nowhere else. */
 export type Said =
-  | { readonly what: 'out-of-scope'; readonly recorded: readonly string[]; readonly noBirthDate: boolean }
-  | (DatedName & { readonly what: 'caution'; readonly text: LocalText; readonly recorded: readonly string[] })
-  | { readonly what: 'together'; readonly courses: readonly DatedName[]; readonly medicines: readonly LocalText[]; readonly recorded: readonly string[] }
+  | { readonly what: 'out-of-scope'; readonly recorded: readonly LocalText[]; readonly noBirthDate: boolean }
+  | (DatedName & { readonly what: 'caution'; readonly text: LocalText; readonly recorded: readonly LocalText[] })
+  | {
+      readonly what: 'together';
+      readonly courses: readonly DatedName[];
+      readonly medicines: readonly LocalText[];
+      readonly recorded: readonly LocalText[];
+      /** What the rule says, where it speaks of one thing alone; `null` = the names say it. */
+      readonly why: LocalText | null;
+    }
   | (DatedName & { readonly what: 'allergy'; readonly label: string; readonly kind: 'allergy' | 'intolerance' })
   | (DatedName & { readonly what: 'missing-need'; readonly need: LocalText; readonly lagDays: number; readonly earliest: number | null })
   | { readonly what: 'starts-close'; readonly starts: readonly DatedName[]; readonly max: number; readonly days: number }

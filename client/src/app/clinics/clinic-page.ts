@@ -8,12 +8,13 @@ import { Loading } from '../ui/loading';
 import { PageHeader } from '../ui/page-header';
 import { ProblemCard } from '../ui/problem-card';
 import { SeverityChip } from '../ui/severity-chip';
+import { TemplatesCard } from '../templates/templates-card';
 import { ClinicsApi } from './clinics-api';
 
 /** Sites and people, with the licence facts that decide what each may sign. */
 @Component({
   selector: 'app-clinic-page',
-  imports: [CategoryChip, DayPipe, EmptyState, Icon, Loading, PageHeader, ProblemCard, SeverityChip],
+  imports: [CategoryChip, DayPipe, EmptyState, Icon, Loading, PageHeader, ProblemCard, SeverityChip, TemplatesCard],
   templateUrl: './clinic-page.html',
   host: { class: 'page' },
 })

@@ -13,6 +13,7 @@ import { evaluationOf, findingOf, unknownOf } from '../../testing/plan';
 import { App } from '../app';
 import { ApiProblem } from '../platform/api-problem';
 import { type ActivationRequest, askActivation } from './activation-dialog';
+import { activationWords } from './activation-words';
 
 const TODAY = '2026-11-24';
 const BLOCK = findingOf('DDI-18', 'block', 'Ibuprofen and naproxen run at the same time.');
@@ -30,7 +31,7 @@ const open = async (evaluation: Evaluation, more: Partial<ActivationRequest> = {
     today: TODAY,
     evaluation,
     signed: [],
-    courses: 2,
+    words: activationWords({ courses: 2, reviews: [], coSigner: null, signedBy: null }),
     urgent: false,
     isPrescriber: true,
     prescribes: () => true,

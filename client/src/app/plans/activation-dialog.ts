@@ -10,8 +10,10 @@ import { firstValueFrom } from 'rxjs';
 import { problemOf } from '../platform/api-problem';
 import { Session } from '../platform/session';
 import { ProblemCard } from '../ui/problem-card';
+import { DemoPassword } from '../ui/demo-password';
 import { SeverityChip } from '../ui/severity-chip';
 import { answerTo, hindrance, type NeedGroup, needsOf, type Point, signaturesOf } from './activation-needs';
+import type { ActivationWords } from './activation-words';
 import type { Answer } from './answer';
 import { DecisionFields } from './decision-fields';
 import { plural, ruleWords } from './plan-words';
@@ -20,10 +22,11 @@ import { plural, ruleWords } from './plan-words';
 export interface ActivationRequest {
   /** The findings to sign on a running plan; `null` = the plan is activated, and everything open is asked. */
   readonly only: readonly string[] | null;
+  /** What a signature under the whole plan does; not asked when findings are signed. */
+  readonly words: ActivationWords;
   readonly today: CalendarDate;
   readonly evaluation: Evaluation;
   readonly signed: readonly SignatureView[];
-  readonly courses: number;
   readonly urgent: boolean;
   readonly isPrescriber: boolean;
   readonly prescribes: (accountId: string) => boolean;
@@ -35,6 +38,7 @@ export interface ActivationRequest {
   selector: 'app-activation-dialog',
   imports: [
     DecisionFields,
+    DemoPassword,
     MatButton,
     MatDialogActions,
     MatDialogClose,
@@ -68,8 +72,10 @@ export class ActivationDialog {
   protected readonly lead = computed(() => {
     const open = this.groups().reduce((sum, { points }) => sum + points.length, 0);
     if (this.request.only !== null) return open === 0 ? 'Nothing is left to sign here.' : 'The plan goes on as it is. What was signed before is kept.';
-    const what = `The plan with ${plural(this.request.courses, 'course')} becomes active.`;
-    return open === 0 ? `${what} Nothing stands against it.` : `${what} ${plural(open, 'point')} ${open === 1 ? 'needs' : 'need'} your signature and a reason.`;
+    const { what } = this.request.words;
+    return open === 0
+      ? `${what} ${this.request.signed.length > 0 ? 'What the rules ask for is signed already.' : 'Nothing stands against it.'}`
+      : `${what} ${plural(open, 'point')} ${open === 1 ? 'needs' : 'need'} your signature and a reason.`;
   });
 
   protected answerOf({ needs }: NeedGroup, point: Point): Answer {

@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
+import type { CalendarDate } from '@stagewell/shared/dates';
 import { addCourse, courseOf } from '@stagewell/shared/plans/board';
 import type { Chart } from '@stagewell/shared/plans/chart';
 import type { Board } from '@stagewell/shared/plans/plan';
@@ -8,7 +9,12 @@ import type { Finding } from '@stagewell/shared/sequencing/finding';
 import type { Rule, RuleKind } from '@stagewell/shared/sequencing/rules';
 import type { ChipSeverity } from '../ui/severity-chip';
 import type { Catalogue } from './course-lines';
-import type { Place } from './plan-editor';
+
+/** Where a new course goes. */
+export interface Place {
+  readonly stageId: string;
+  readonly startsOn: CalendarDate;
+}
 
 /** What adding a treatment would mean for this patient, and why. */
 export interface AddingNote {
@@ -25,13 +31,8 @@ export interface Adding {
   readonly place: Place;
 }
 
-/** Kinds that speak of the patient and the treatment, not of its place in the plan: that is found on the board. */
-const KINDS: readonly RuleKind[] = ['exclusion', 'caution', 'history', 'repeat', 'scope'];
 /** The course that is tried on; no course of a board is called so. */
 const TRIAL_ID = 'tried-on';
-
-/** The rules that say whether a treatment suits a patient at all; one list for as long as `rules` is the same. */
-export const patientRules = (rules: readonly Rule[]): readonly Rule[] => rules.filter(({ kind }) => KINDS.includes(kind));
 
 const labelOf = (finding: Finding, kind: RuleKind | undefined): string => {
   if (kind === 'history' || kind === 'repeat') return kind === 'history' ? 'Failed before' : 'Repeat limit';

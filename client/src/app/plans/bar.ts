@@ -34,16 +34,18 @@ const stretch = (from: CalendarDate, to: CalendarDate): Stretch | null => (from 
 const earlier = (a: CalendarDate, b: CalendarDate): CalendarDate => (a < b ? a : b);
 const dayAfter = (day: CalendarDate): CalendarDate => addDays(day, 1);
 
-/** The record of a course that has none yet: as planned. */
-const asPlanned = (course: CourseDraft): CourseView => ({ ...course, state: 'planned', startedOn: null, endedOn: null, stopReason: '', learned: '' });
+const UNTOUCHED = { state: 'planned', startedOn: null, endedOn: null, stopReason: '', learned: '' } as const;
+
+/** A course as it is planned on the board, with what was recorded of it; `null` = nothing yet. */
+export const viewOf = (course: CourseDraft, recorded: CourseView | null): CourseView => ({ ...UNTOUCHED, ...recorded, ...course });
 
 /** The three-part bar of a course, from the catalogue's time frames; an unknown time frame draws no part. */
 export const barOf = (course: CourseDraft, recorded: CourseView | null, modality: Modality | undefined): Bar => {
-  const view = recorded ?? asPlanned(course);
+  const view = viewOf(course, recorded);
   const startsOn = view.startedOn ?? course.startsOn;
   const procedure = modality?.tags.includes('procedure') === true;
   const endsOn = view.endedOn ?? course.endsOn ?? (procedure ? startsOn : null);
-  const assessOn = modality === undefined ? [] : assessmentDaysOf({ ...view, ...course, startedOn: startsOn }, modality);
+  const assessOn = modality === undefined ? [] : assessmentDaysOf({ ...view, startedOn: startsOn }, modality);
   return { startsOn, endsOn, assessOn, procedure, ...partsOf({ startsOn, endsOn, assessOn, procedure }, modality) };
 };
 
@@ -79,6 +81,16 @@ const partsOf = (frame: Frame, modality: Modality | undefined): Pick<Bar, 'onset
 /** The last day that a bar draws something on: a part, or a day on which it is judged although it ended before. */
 const lastOf = ({ startsOn, assessOn, onset, window, effect, fading }: Bar): CalendarDate =>
   [...assessOn, ...[onset, window, effect, fading].map((part) => part?.to ?? startsOn)].reduce(laterOf, startsOn);
+
+/** The last day that a course is on, as it is drawn: the planned or actual one; of an ongoing one, as far as the bar reaches. */
+export const drawnEnd = ({ startsOn, endsOn, onset, window, effect }: Bar): CalendarDate =>
+  endsOn ?? addDays([onset, window, effect].map((part) => part?.to ?? dayAfter(startsOn)).reduce(laterOf), -1);
+
+/** A span with room for more. */
+export const withStretches = (span: Stretch, more: readonly Stretch[]): Stretch => ({
+  from: more.map(({ from }) => from).reduce(earlier, span.from),
+  to: more.map(({ to }) => to).reduce(laterOf, span.to),
+});
 
 /** First and last day that all bars need. */
 export const spanOfBars = (bars: readonly Bar[], today: CalendarDate): { readonly from: CalendarDate; readonly to: CalendarDate } => ({

@@ -1,14 +1,18 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import type { CatalogueEntry, ModalityCategory } from '@stagewell/shared/catalogue/modality';
 import { searchCatalogue } from '@stagewell/shared/catalogue/search';
+import { patientRules } from '@stagewell/shared/plans/suggested-backup';
+import { rangeWords } from '../catalogue/modality-facts';
 import { CATEGORY_LOOKS, CategoryChip } from '../ui/category-chip';
 import { EmptyState } from '../ui/empty-state';
 import { GradeChip } from '../ui/grade-chip';
 import { Icon } from '../ui/icon';
 import { SeverityChip } from '../ui/severity-chip';
-import { type AddingNote, notesOnAdding, patientRules } from './adding';
+import { type AddingNote, notesOnAdding } from './adding';
+import { onsetWords } from './answers-of';
+import { findingWords } from './course-lines';
 import type { PlanEditor } from './plan-editor';
 import { isTypedDay } from './typed-day';
 
@@ -16,7 +20,15 @@ interface Offer {
   readonly entry: CatalogueEntry;
   readonly notes: readonly AddingNote[];
   readonly onBoard: number;
+  /** When it begins to work, and how long it is tried. */
+  readonly times: string;
 }
+
+const isBlocked = (notes: readonly AddingNote[] = []): boolean => notes.some(({ severity }) => severity === 'block');
+const timesOf = ({ onsetDays, trialDays }: CatalogueEntry): string =>
+  `${onsetDays.value === null ? 'Onset not known' : onsetWords(onsetDays.value)} · ${
+    trialDays.value === null ? 'length of a trial not known' : `tried for ${rangeWords(trialDays.value)}`
+  }`;
 
 /** Chooses a treatment for this patient: what is contraindicated, interacts or has failed before says so, and why. */
 @Component({
@@ -45,21 +57,42 @@ export class CatalogueDrawer {
     const adding = { chart, board, catalogue, rules: this.rules(), place: { stageId: this.stageId(), startsOn: this.startsOn() } };
     return new Map([...catalogue.values()].map((entry) => [entry.id, notesOnAdding(adding, entry)]));
   });
-  protected readonly offers = computed<readonly Offer[]>(() => {
+  protected readonly standing = computed(() => findingWords(this.editor.evaluation().findings));
+  /** In the order of the search, what suits before what is blocked; nothing jumps while one treatment after another is added. */
+  private readonly found = computed<readonly CatalogueEntry[]>(() => {
     const category = this.category();
-    const found = searchCatalogue([...this.editor.catalogue().values()], { text: this.text(), ...(category === null ? {} : { category }) });
+    const entries = searchCatalogue([...this.editor.catalogue().values()], { text: this.text(), ...(category === null ? {} : { category }) });
+    const notes = untracked(this.notes);
+    return entries.toSorted((a, b) => Number(isBlocked(notes.get(a.id))) - Number(isBlocked(notes.get(b.id))));
+  });
+  protected readonly offers = computed<readonly Offer[]>(() => {
     const courses = this.editor.board()?.courses ?? [];
-    return found
+    return this.found()
       .map((entry) => ({
         entry,
         notes: this.notes().get(entry.id) ?? [],
         onBoard: courses.filter(({ modalityId }) => modalityId === entry.id).length,
+        times: timesOf(entry),
       }))
-      .filter(({ notes }) => !this.onlySuitable() || !notes.some(({ severity }) => severity === 'block'));
+      .filter(({ notes }) => !this.onlySuitable() || !isBlocked(notes));
   });
 
   protected startOn(typed: string): void {
     if (isTypedDay(typed)) this.startsOn.set(typed);
+  }
+
+  /** From the search field: the first that was found; its words are then replaced by the next ones typed. */
+  protected addFirst(field: HTMLInputElement, event: Event): void {
+    event.preventDefault();
+    const [first] = this.offers();
+    if (field.value.trim() === '' || first === undefined) return;
+    this.add(first);
+    field.select();
+  }
+
+  /** The second click of a double click is not another treatment. */
+  protected press(offer: Offer, { detail }: MouseEvent): void {
+    if (detail < 2) this.add(offer);
   }
 
   protected add({ entry }: Offer): void {
@@ -71,7 +104,7 @@ export class CatalogueDrawer {
 
 /** Opens at the edge of the page; several treatments can be added before it is closed. */
 export const openCatalogueDrawer = (dialog: MatDialog, editor: PlanEditor): void => {
-  dialog.open(CatalogueDrawer, {
+  const drawer = dialog.open(CatalogueDrawer, {
     data: editor,
     position: { top: '0', right: '0' },
     width: 'min(560px, 100vw)',
@@ -79,5 +112,9 @@ export const openCatalogueDrawer = (dialog: MatDialog, editor: PlanEditor): void
     height: '100dvh',
     maxHeight: '100dvh',
     autoFocus: 'input[type=search]',
+  });
+  // What opened it may be gone: there is a first treatment now.
+  drawer.afterClosed().subscribe(() => {
+    if (document.activeElement === document.body) document.getElementById('add-treatment')?.focus();
   });
 };

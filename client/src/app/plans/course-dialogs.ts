@@ -17,7 +17,8 @@ export interface CourseQuestion<Answer> {
   readonly today: CalendarDate;
   /** The first day that makes sense; `null` = any. */
   readonly earliest: CalendarDate | null;
-  readonly act: (answer: Answer) => Promise<void>;
+  /** Resolves to `false` when the person thought better of it on the way: the dialog stays. */
+  readonly act: (answer: Answer) => Promise<unknown>;
 }
 
 const PARTS = [
@@ -85,8 +86,8 @@ export class CourseStartDialog {
 
   private async submit(): Promise<undefined> {
     try {
-      await this.question.act(this.model());
-      this.ref.close(true);
+      this.refusal.set(null);
+      if ((await this.question.act(this.model())) !== false) this.ref.close(true);
     } catch (error) {
       this.refusal.set(error);
     }
@@ -173,8 +174,9 @@ export class CourseStopDialog {
   private async submit(): Promise<undefined> {
     try {
       const { endedOn, reason, learned } = this.model();
-      await this.question.act({ endedOn, reason: reason.trim(), learned: learned.trim(), completed: this.completed() });
-      this.ref.close(true);
+      this.refusal.set(null);
+      const done = await this.question.act({ endedOn, reason: reason.trim(), learned: learned.trim(), completed: this.completed() });
+      if (done !== false) this.ref.close(true);
     } catch (error) {
       this.refusal.set(error);
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { boardOf } from '@stagewell/shared/plans/board';
+import { boardOf, moveCourse } from '@stagewell/shared/plans/board';
 import { CATALOGUE, courseOf, evaluationOf, findingOf, planOf, unknownOf } from '../../testing/plan';
-import { findingWords, linesOf, unknownsOf, worstOf } from './course-lines';
+import { findingWords, keptLines, linesOf, unknownsOf, worstOf } from './course-lines';
 
 const PLAN = planOf([
   courseOf('late', 'duloxetine', '2027-01-04'),
@@ -45,6 +45,26 @@ describe('the lines of a board', () => {
 
   it('unknowns behind findings count like those of whole rules', () => {
     expect(unknownsOf(EVALUATION).map(({ datum }) => datum)).toEqual(['dose:b', 'fact:egfr']);
+  });
+});
+
+describe('lines that are kept', () => {
+  const board = boardOf(PLAN);
+  const first = linesOf(board, PLAN, CATALOGUE, EVALUATION);
+  const kept = (now: typeof first) => keptLines(now, first).map((one, index) => [one.course.id, first.includes(one), one === now[index]]);
+
+  it('are the same objects when nothing happened to their courses', () => {
+    expect(kept(linesOf(board, PLAN, CATALOGUE, EVALUATION)).every(([, same]) => same)).toBe(true);
+  });
+
+  it('a course that moved gets a new one, the others keep theirs', () => {
+    const moved = linesOf(moveCourse(board, 'b', '2026-12-08'), PLAN, CATALOGUE, EVALUATION);
+    expect(kept(moved).filter(([, same]) => same === false)).toEqual([['b', false, true]]);
+  });
+
+  it('so does a course of which something else is said', () => {
+    const said = evaluationOf([findingOf('SEQ-03', 'warn', 'Closer still.', { courseIds: ['a'] }), BOTH], EVALUATION.notEvaluable);
+    expect(kept(linesOf(board, PLAN, CATALOGUE, said)).filter(([, same]) => same === false)).toEqual([['a', false, true]]);
   });
 });
 

@@ -1,13 +1,17 @@
-import { Component, computed, ElementRef, input, output, viewChild } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
 import { PLAN, TARGET_MEASURES, type CourseDraft, type StageDraft, type TargetMeasure } from '@stagewell/shared/plans/plan';
+import { withCriterion } from '@stagewell/shared/plans/suggestions';
 import { CATEGORY_LOOKS, CategoryChip } from '../ui/category-chip';
 import { GradeChip } from '../ui/grade-chip';
 import { Icon } from '../ui/icon';
+import type { CourseField } from './answers-of';
+import { CourseAnswers } from './course-answers';
 import type { Catalogue, CourseLine } from './course-lines';
+import { hintsFor, offersFor, type Suggested } from './course-suggestions';
 import { DoseSteps } from './dose-steps';
 import { ExpectedTimeline } from './expected-timeline';
 import { TARGET_WORDS } from './plan-words';
@@ -20,12 +24,12 @@ export interface CourseChange {
   readonly change: Partial<CourseDraft>;
   readonly merge: string;
 }
-type TextField = 'successCriterion' | 'stopRule' | 'changedParameter' | 'note';
+type TextField = 'successCriterion' | 'stopRule' | 'changedParameter' | 'homePractice' | 'note';
 
 /** Everything of one course that can be planned. Each change is on the board at once; saving is the board's. */
 @Component({
   selector: 'app-course-panel',
-  imports: [CategoryChip, DoseSteps, ExpectedTimeline, GradeChip, Icon, MatButton, MatFormField, MatHint, MatInput, MatLabel],
+  imports: [CategoryChip, CourseAnswers, DoseSteps, ExpectedTimeline, GradeChip, Icon, MatButton, MatFormField, MatHint, MatInput, MatLabel],
   templateUrl: './course-panel.html',
   styleUrl: './course-panel.scss',
 })
@@ -36,11 +40,18 @@ export class CoursePanel {
   readonly catalogue = input.required<Catalogue>();
   readonly people = input.required<ReadonlyMap<string, string>>();
   readonly editable = input(false);
+  /** What was filled in for the course when it was added; absent = nothing, or in another visit. */
+  readonly suggested = input<Suggested>();
+  /** Works out the backup to offer for a course; `null` = there is none. */
+  readonly backupFor = input<(courseId: string) => string | null>(() => null);
   readonly changed = output<CourseChange>();
   readonly moved = output<CourseMove>();
   readonly removed = output<string>();
   readonly closed = output();
 
+  /** The course for which no backup could be offered. */
+  protected readonly withoutBackup = signal<string | null>(null);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
   protected readonly limits = PLAN;
@@ -60,10 +71,32 @@ export class CoursePanel {
   protected readonly colleagues = computed(() => [...this.people()].map(([id, name]) => ({ id, name })));
   protected readonly needsStopRule = computed(() => ['D', 'N'].includes(this.line().modality?.grade.value ?? ''));
 
+  protected readonly offers = computed(() => {
+    const { modality } = this.line();
+    return this.open() && modality !== undefined ? offersFor(this.course(), modality) : null;
+  });
+  protected readonly hints = computed(() => {
+    const { modality } = this.line();
+    return this.open() && modality !== undefined ? hintsFor(this.course(), modality, this.suggested()) : {};
+  });
+
   focus(): void {
     const element = this.heading().nativeElement;
     element.focus({ preventScroll: true });
     element.scrollIntoView?.({ block: 'center' });
+  }
+
+  /** Goes from an open question to the field that answers it. */
+  protected focusField(field: CourseField): void {
+    this.host.nativeElement.querySelector<HTMLElement>(`#course-${field}`)?.focus();
+  }
+
+  /** Asked for, not kept up to date: it takes several judgements of the whole plan. */
+  protected suggestBackup(): void {
+    const { id } = this.course();
+    const backupModalityId = this.backupFor()(id);
+    this.withoutBackup.set(backupModalityId === null ? id : null);
+    if (backupModalityId !== null) this.set({ backupModalityId }, 'backup');
   }
 
   protected text(field: TextField, value: string): void {
@@ -71,8 +104,9 @@ export class CoursePanel {
   }
 
   protected set(change: Partial<CourseDraft>, field: string): void {
-    const { id } = this.course();
-    this.changed.emit({ courseId: id, change, merge: `${field}:${id}` });
+    const [course, modality] = [this.course(), this.line().modality];
+    const all = modality === undefined ? change : withCriterion(course, change, modality);
+    this.changed.emit({ courseId: course.id, change: all, merge: `${field}:${course.id}` });
   }
 
   protected startOn(typed: string): void {

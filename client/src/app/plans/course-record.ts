@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { Announce } from '../platform/announce';
 import { askCourseStart, askCourseStop } from './course-dialogs';
+import { ImpactAsking } from './impact-asking';
 import { PlanEditor } from './plan-editor';
 import { PlansApi } from './plans-api';
 
@@ -10,6 +11,7 @@ import { PlansApi } from './plans-api';
 export class CourseRecord {
   private readonly editor = inject(PlanEditor);
   private readonly api = inject(PlansApi);
+  private readonly impact = inject(ImpactAsking);
   private readonly dialog = inject(MatDialog);
   private readonly announce = inject(Announce);
 
@@ -20,7 +22,7 @@ export class CourseRecord {
       name: about.name,
       today: about.today,
       earliest: null,
-      act: async (start) => this.editor.adopt(await this.api.start(about.plan, courseId, start)),
+      act: (start) => this.impact.done('Accept and record', (accepted) => this.api.start(about.plan, courseId, { ...start, ...accepted })),
     });
     if (done) this.announce.politely(`The start of ${about.name} is recorded.`);
   }
@@ -32,7 +34,7 @@ export class CourseRecord {
       name: about.name,
       today: about.today,
       earliest: about.startedOn,
-      act: async (stop) => this.editor.adopt(await this.api.stop(about.plan, courseId, stop)),
+      act: (stop) => this.impact.done('Accept and record', (accepted) => this.api.stop(about.plan, courseId, { ...stop, ...accepted })),
     });
     if (done) this.announce.politely(`The end of ${about.name} is recorded.`);
   }

@@ -1,35 +1,34 @@
-import type { Board, CourseDraft } from '@stagewell/shared/plans/plan';
-import { canonical } from '@stagewell/shared/sequencing/fingerprint';
+import { boardDifferences, type BoardDifference, type ChangedField } from '@stagewell/shared/plans/board-differences';
+import type { Board } from '@stagewell/shared/plans/plan';
 import { dayText } from '../ui/day';
 import type { Catalogue } from './course-lines';
+import { fieldWord, type Naming, thingWords, valueWords } from './field-words';
 
-const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+/** Longer values stand in the table of fields; a sentence says only that they differ. */
+const SHORT = 60;
 
-const changeWords = (name: string, before: CourseDraft, after: CourseDraft): readonly string[] => {
-  const moved = before.startsOn === after.startsOn ? [] : [`${name} starts ${dayText(after.startsOn)} instead of ${dayText(before.startsOn)}`];
-  const ends =
-    before.endsOn === after.endsOn || moved.length > 0
-      ? []
-      : [`${name} ends ${dayText(after.endsOn, 'when it is stopped')} instead of ${dayText(before.endsOn, 'when it is stopped')}`];
-  const rest = ({ startsOn: _, endsOn: __, ...others }: CourseDraft) => others;
-  const more = same(rest(before), rest(after)) ? [] : [`${name}: other details differ`];
-  return [...moved, ...ends, ...more];
+/** A move says the new first day; its last day moves along. */
+const said = ({ fields }: BoardDifference): readonly ChangedField[] =>
+  fields.some(({ field }) => field === 'startsOn') ? fields.filter(({ field }) => field !== 'endsOn') : fields;
+
+const VERBS: Readonly<Record<string, string>> = { startsOn: 'starts', endsOn: 'ends' };
+
+const sentence = (about: string, { field, before, after }: ChangedField, boards: readonly [Board, Board], naming: Naming): string => {
+  const [was, is] = [valueWords(field, before, boards[0], naming), valueWords(field, after, boards[1], naming)];
+  const verb = VERBS[field];
+  if (verb !== undefined) return `${about} ${verb} ${is} instead of ${was}`;
+  if (field === 'title') return `The title is ${is}`;
+  return was.length + is.length > SHORT ? `${about}: ${fieldWord(field)} differs` : `${about}: ${fieldWord(field)} is ${is} instead of ${was}`;
 };
 
 /** What `after` has that `before` has not, in sentences without a full stop. */
-export const differences = (before: Board, after: Board, catalogue: Catalogue): readonly string[] => {
-  const nameOf = ({ modalityId }: CourseDraft): string => catalogue.get(modalityId)?.name.en ?? modalityId;
-  const had = new Map(before.courses.map((course) => [course.id, course]));
-  const has = new Map(after.courses.map((course) => [course.id, course]));
-  return [
-    ...(before.title === after.title ? [] : [`The title is “${after.title}”`]),
-    ...(before.urgentReason === after.urgentReason ? [] : ['The reason for urgency differs']),
-    ...(same(before.stages, after.stages) ? [] : ['The stages differ']),
-    ...after.courses.filter(({ id }) => !had.has(id)).map((course) => `${nameOf(course)} is added, starting ${dayText(course.startsOn)}`),
-    ...before.courses.filter(({ id }) => !has.has(id)).map((course) => `${nameOf(course)} is not in it`),
-    ...after.courses.flatMap((course) => {
-      const earlier = had.get(course.id);
-      return earlier === undefined ? [] : changeWords(nameOf(course), earlier, course);
-    }),
-  ];
+export const differences = (before: Board, after: Board, catalogue: Catalogue, people?: ReadonlyMap<string, string>): readonly string[] => {
+  const naming: Naming = people === undefined ? { catalogue } : { catalogue, people };
+  return boardDifferences(before, after).flatMap((one) => {
+    const about = thingWords(one, before, after, naming);
+    if (one.kind === 'removed') return [`${about} is not in it`];
+    if (one.kind === 'changed') return said(one).map((field) => sentence(about, field, [before, after], naming));
+    const course = after.courses.find(({ id }) => id === one.id);
+    return [one.of === 'course' && course !== undefined ? `${about} is added, starting ${dayText(course.startsOn)}` : `${about} is added`];
+  });
 };

@@ -44,6 +44,7 @@ const MOST_STEPS = 20;
       @if (editable() && steps().length < most) {
         <button matButton="text" type="button" (click)="add()"><app-icon name="add" [size]="16" /> Add a step</button>
       }
+      <ng-content />
     </fieldset>
   `,
   styles: `

@@ -4,11 +4,12 @@ import { addCourse, boardOf, changeCourse, moveCourse, removeCourse } from '@sta
 import type { Board } from '@stagewell/shared/plans/plan';
 import fc from 'fast-check';
 import { courseOf, planOf } from '../../testing/plan';
-import { changed, type Edit, isDirty, keepMine, openEdit, redone, refreshed, sameBoard, savedAs, takeTheirs, undone } from './edit';
+import { changed, type Edit, isDirty, keepBoth, keepMine, openEdit, redone, refreshed, restored, sameBoard, savedAs, takeTheirs, undone } from './edit';
 
 const DAY = '2026-12-07';
 const PLAN = planOf([courseOf('a', 'duloxetine', DAY), courseOf('b', 'pt_exercise', DAY)]);
 const THEIRS = planOf([courseOf('a', 'duloxetine', addDays(DAY, 28))], { version: 4, title: 'Theirs' });
+const BOTH = addCourse(boardOf(THEIRS), courseOf('both', 'cbt', DAY));
 
 type Change = { readonly of: (board: Board) => Board; readonly merge: string | null };
 const courseId = fc.constantFrom('a', 'b', 'c');
@@ -75,8 +76,10 @@ describe('any sequence of changes', () => {
         const theirs = takeTheirs(edit, THEIRS);
         expect(isDirty(theirs)).toBe(false);
         expect(undone(theirs).board).toEqual(edit.board);
+        const both = keepBoth(edit, THEIRS, BOTH);
+        expect([both.board, undone(both).board, undone(undone(both)).board]).toEqual([BOTH, edit.board, boardOf(THEIRS)]);
         // The way back before the clash stays open, whichever is chosen.
-        for (const { past } of [mine, theirs]) expect(past.slice(0, edit.past.length)).toEqual(edit.past);
+        for (const { past } of [mine, theirs, both]) expect(past.slice(0, edit.past.length)).toEqual(edit.past);
       }),
     );
   });
@@ -122,8 +125,20 @@ describe('steps of undo', () => {
     expect(moved(undone(moved(start, 1)), 2).future).toEqual([]);
   });
 
-  it('remembers the last 200 steps, not more', () => {
-    expect(Array.from({ length: 250 }, (_, at) => at + 1).reduce((edit, days) => moved(edit, days), start).past).toHaveLength(200);
+  it('remembers every step of the visit', () => {
+    const edit = Array.from({ length: 1000 }, (_, at) => at + 1).reduce((before, days) => moved(before, days), start);
+    expect(times(edit, 1000, undone).board).toEqual(boardOf(PLAN));
+  });
+});
+
+describe('an edit that was kept', () => {
+  it('is on the screen again, and undo shows what is saved', () => {
+    const edit = restored(PLAN, BOTH);
+    expect([edit.board, isDirty(edit), undone(edit).board]).toEqual([BOTH, true, boardOf(PLAN)]);
+  });
+
+  it('is none when it says what is saved', () => {
+    expect(restored(PLAN, boardOf(PLAN)).past).toEqual([]);
   });
 });
 

@@ -1,25 +1,19 @@
 import { Component, computed, input } from '@angular/core';
-import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
 import { RouterLink } from '@angular/router';
-import { rangeWords, timeFacts } from '../catalogue/modality-facts';
-import { dayText } from '../ui/day';
+import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
+import { CodeTable } from '../catalogue/code-table';
+import { timeFacts } from '../catalogue/modality-facts';
 import { SourceNote } from '../ui/source-note';
-import type { Bar } from './bar';
 
-/** What to expect and when, from the catalogue, as days of this course. Not known is said. */
+/** What the catalogue says of the treatment, each with its source: time frames, side effects to watch for, codes. */
 @Component({
   selector: 'app-expected-timeline',
-  imports: [RouterLink, SourceNote],
+  imports: [CodeTable, RouterLink, SourceNote],
   template: `
     <section class="stack stack--tight" aria-labelledby="expected">
-      <h4 id="expected">What to expect, and when</h4>
-      <ul class="days">
-        @for (line of days(); track line) {
-          <li>{{ line }}</li>
-        }
-      </ul>
+      <h4 id="expected">From the catalogue</h4>
       <details>
-        <summary>Time frames of the catalogue, with their sources</summary>
+        <summary>Time frames, with their sources</summary>
         <dl class="facts">
           @for (fact of facts(); track fact.label) {
             <dt>{{ fact.label }}</dt>
@@ -32,13 +26,28 @@ import type { Bar } from './bar';
           }
         </dl>
       </details>
+      <details>
+        <summary>Side effects to watch for, with their sources</summary>
+        <ul class="effects">
+          @for (effect of modality().sideEffects; track $index) {
+            <li>{{ effect.value?.en ?? 'not known' }} <app-source-note [source]="effect.source" /></li>
+          } @empty {
+            <li class="muted">No reviewed source states any. Not stated is not the same as none.</li>
+          }
+        </ul>
+      </details>
+      <details>
+        <summary>Codes ({{ modality().codes.length }})</summary>
+        <app-code-table [codes]="modality().codes" />
+      </details>
       <a class="small" [routerLink]="['/catalogue', modality().id]">Everything about {{ modality().name.en }}</a>
     </section>
   `,
   styles: `
-    .days {
+    .effects {
       display: grid;
-      gap: 0.25rem;
+      gap: 0.5rem;
+      margin-block-start: 0.625rem;
     }
     summary {
       min-block-size: 24px;
@@ -57,17 +66,6 @@ import type { Bar } from './bar';
 })
 export class ExpectedTimeline {
   readonly modality = input.required<CatalogueEntry>();
-  readonly bar = input.required<Bar>();
 
   protected readonly facts = computed(() => timeFacts(this.modality()));
-  protected readonly days = computed(() => {
-    const { onsetDays, flareDays, effectWindowDays } = this.modality();
-    const judged = this.bar().assessOn;
-    return [
-      onsetDays.value === null ? 'When it begins to work is not known.' : `Begins to work ${rangeWords(onsetDays.value)} after the start.`,
-      ...(flareDays.value === null ? [] : [`May feel worse at first, ${rangeWords(flareDays.value)} after the start; that is not judged.`]),
-      judged.length === 0 ? 'When it can be judged is not known.' : `Judged on ${judged.map((day) => dayText(day)).join(' and ')}.`,
-      ...(effectWindowDays.value === null ? [] : [`Relief lasts ${rangeWords(effectWindowDays.value)}.`]),
-    ];
-  });
 }

@@ -1,28 +1,28 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { afterNextRender, Component, computed, effect, ElementRef, inject, Injector, input, output, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { describeFix } from '@stagewell/shared/sequencing/explain-fix';
 import type { CalendarDate } from '@stagewell/shared/dates';
+import type { FixPreview } from '@stagewell/shared/plans/fix-preview';
 import type { SnoozeView } from '@stagewell/shared/plans/plan';
 import type { Evaluation, Finding, Fix, NotEvaluable } from '@stagewell/shared/sequencing/finding';
-import { changesPlan } from '@stagewell/shared/sequencing/fixes';
 import { maySnooze, snoozeOf } from '@stagewell/shared/sequencing/snooze';
 import { EmptyState } from '../ui/empty-state';
-import { Icon } from '../ui/icon';
 import { SeverityChip } from '../ui/severity-chip';
 import { SourceNote } from '../ui/source-note';
+import { FindingFixes, type WordedFix } from './finding-fixes';
 import { byDatum, bySeverity, type DatumGroup, placeOf } from './finding-groups';
 import { ruleWords } from './plan-words';
+import type { HereAct } from './record-here';
 import { SnoozedFindings, snoozedLines } from './snoozed-findings';
 
 const HEADINGS = { block: 'Blocks activation', warn: 'Warns', inform: 'Informs' } as const;
 /** More of the same kind are folded away: few alerts are read, many are not. */
-const SHOWN_PER_CAUSE = 3;
+export const SHOWN_PER_CAUSE = 3;
 
 /** What the rules say of the plan: grouped, explained, each with its source, linked with the bars, and with its repairs. */
 @Component({
   selector: 'app-findings-panel',
-  imports: [EmptyState, Icon, MatButton, RouterLink, SeverityChip, SnoozedFindings, SourceNote],
+  imports: [EmptyState, FindingFixes, MatButton, RouterLink, SeverityChip, SnoozedFindings, SourceNote],
   templateUrl: './findings-panel.html',
   styleUrl: './findings-panel.scss',
 })
@@ -39,15 +39,27 @@ export class FindingsPanel {
   readonly today = input<CalendarDate>('');
   /** How each finding of a running plan is signed for, by fingerprint. */
   readonly standings = input<ReadonlyMap<string, string>>(new Map());
+  /** What a fix would settle and bring; `null` = it is not shown. */
+  readonly previewOf = input<((fix: Fix) => FixPreview | null) | null>(null);
+  /** How a datum can be recorded right here. */
+  readonly here = input<(datum: string) => readonly HereAct[]>(() => []);
   readonly selected = output<string>();
-  readonly fixed = output<Fix>();
+  readonly fixed = output<WordedFix>();
+  /** Something that is missing is to be recorded without leaving. */
+  readonly recorded = output<HereAct>();
   readonly snoozed = output<{ readonly text: string; readonly fingerprints: readonly string[] }>();
 
   protected readonly ruleWords = ruleWords;
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+  private readonly injector = inject(Injector);
+  /** Only what concerns the chosen course, as long as one is chosen. */
+  protected readonly onlySelected = signal(false);
+  protected readonly only = computed(() => (this.onlySelected() ? this.selectedId() : null));
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly unfolded = signal<ReadonlySet<string>>(new Set());
 
   protected readonly groups = computed(() =>
-    bySeverity(this.evaluation().findings.filter((finding) => !this.isSnoozed(finding))).map((group) => ({
+    bySeverity(this.evaluation().findings.filter((finding) => this.concerns(finding) && !this.isSnoozed(finding))).map((group) => ({
       ...group,
       heading: HEADINGS[group.severity],
       causes: group.causes.map((cause) => ({ ...cause, ...this.folded(`${group.severity} ${cause.ruleId}`, cause.findings) })),
@@ -56,15 +68,32 @@ export class FindingsPanel {
   protected readonly data = computed(() => byDatum(this.evaluation()));
   protected readonly unknowns = computed(() =>
     this.data()
-      .filter(({ unknowns }) => !unknowns.every((one) => this.isSnoozed(one)))
-      .map((group) => ({ ...group, place: placeOf(group.datum) })),
+      .filter((group) => this.concerns(group) && !group.unknowns.every((one) => this.isSnoozed(one)))
+      .map((group) => ({ ...group, place: placeOf(group.datum), here: this.here()(group.datum) })),
   );
   protected readonly outOfSight = computed(() => snoozedLines(this.evaluation().findings, this.data(), this.snoozes(), this.today()));
   protected readonly passed = computed(() => this.evaluation().passed.filter(({ applicable }) => applicable));
   protected readonly notConcerned = computed(() => this.evaluation().passed.filter(({ applicable }) => !applicable));
 
+  constructor() {
+    // Before the entries change. What has the focus may go with its entry: then the list itself is the nearest place.
+    effect(() => {
+      this.evaluation();
+      if (this.host.nativeElement.contains(document.activeElement)) afterNextRender(() => this.keepFocus(), { injector: this.injector });
+    });
+  }
+
   protected maySnooze(all: readonly (Finding | NotEvaluable)[]): boolean {
     return this.editable() && all.every((one) => maySnooze(one, this.snoozes()));
+  }
+
+  private keepFocus(): void {
+    if (document.activeElement === document.body) this.heading().nativeElement.focus();
+  }
+
+  private concerns({ courseIds }: { readonly courseIds: readonly string[] }): boolean {
+    const only = this.only();
+    return only === null || courseIds.includes(only);
   }
 
   private isSnoozed(one: Finding | NotEvaluable): boolean {
@@ -81,26 +110,9 @@ export class FindingsPanel {
     return this.names().has(id) ? id : (courseIds[0] ?? null);
   }
 
-  /** Fixes are worked out when looked at, and only for the finding that is shown. */
-  protected fixesOf({ fixes }: Finding): readonly { readonly fix: Fix; readonly words: string; readonly applies: boolean }[] {
-    const name = (id: string) => ({ en: this.nameOf(id), es: this.nameOf(id) });
-    return fixes.map((fix) => ({ fix, words: describeFix(fix, name).en, applies: changesPlan(fix) }));
-  }
-
   protected waits({ ruleIds, blocks }: DatumGroup): string {
     const waiting = `${ruleWords(ruleIds)} ${ruleIds.length === 1 ? 'waits' : 'wait'} for it`;
     return blocks ? `${waiting}; without it, activation asks a prescriber to accept that.` : `${waiting}.`;
-  }
-
-  protected recordPath(fix: Fix): readonly string[] {
-    const section =
-      fix.kind === 'record' && fix.what === 'history' ? 'history' : fix.kind === 'record' && fix.what === 'baseline-check-in' ? 'check-ins' : 'summary';
-    return [this.chartPath(), section];
-  }
-
-  /** A stop rule or a changed parameter is written in the course itself. */
-  protected opensCourse(fix: Fix): boolean {
-    return fix.kind === 'record' && (fix.what === 'stop-rule' || fix.what === 'changed-parameter');
   }
 
   protected ids(rules: readonly { readonly ruleId: string }[]): string {

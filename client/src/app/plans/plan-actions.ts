@@ -1,9 +1,10 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, Injector, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { boardOf } from '@stagewell/shared/plans/board';
 import { ACTIVATABLE, type PlanStep, stepsFrom } from '@stagewell/shared/plans/lifecycle';
 import { PLAN, type PlanView } from '@stagewell/shared/plans/plan';
+import { signedBefore } from '@stagewell/shared/plans/signed-before';
 import { ChartStore } from '../chart/chart-store';
 import { Announce } from '../platform/announce';
 import { problemOf } from '../platform/api-problem';
@@ -11,8 +12,12 @@ import { Session } from '../platform/session';
 import { Icon } from '../ui/icon';
 import { askReason } from '../ui/reason-dialog';
 import { askActivation } from './activation-dialog';
-import { askClash } from './clash-dialog';
+import { askClash, type ClashAnswer } from './clash-dialog';
+import { sameBoard } from './edit';
+import { isDeclined } from './accepting';
+import { ImpactAsking } from './impact-asking';
 import { PlanEditor } from './plan-editor';
+import { PlanLocking } from './plan-locking';
 import { PlanSigning } from './plan-signing';
 import { PLAN_STATE_WORDS } from './plan-words';
 import { PlansApi } from './plans-api';
@@ -28,13 +33,18 @@ import { PlansApi } from './plans-api';
         <button matButton="text" type="button" [disabled]="busy()" (click)="take(step)">{{ step.label }}</button>
       }
     }
+    @if (locking.mayLock()) {
+      <button matButton="text" type="button" [disabled]="editor.dirty() || busy()" (click)="locking.lock()"><app-icon name="lock" [size]="16" /> Lock…</button>
+    }
     @if (editor.editable()) {
-      <button [matButton]="editor.dirty() ? 'filled' : 'outlined'" type="button" [disabled]="!editor.dirty() || editor.saving()" (click)="save()">
+      <button #saving [matButton]="editor.dirty() ? 'filled' : 'outlined'" type="button" [disabled]="!editor.dirty() || editor.saving()" (click)="save()">
         {{ editor.saving() ? 'Saving…' : 'Save' }}
       </button>
     }
     @if (mayActivate()) {
-      <button [matButton]="editor.dirty() ? 'outlined' : 'filled'" type="button" [disabled]="busy() || editor.saving()" (click)="activate()">Activate…</button>
+      <button [matButton]="editor.dirty() ? 'outlined' : 'filled'" type="button" [disabled]="busy() || editor.saving()" (click)="activate()">
+        {{ coSigns() ? 'Co-sign…' : 'Activate…' }}
+      </button>
     }
   `,
   styles: `
@@ -52,19 +62,30 @@ export class PlanActions {
   private readonly api = inject(PlansApi);
   private readonly session = inject(Session);
   private readonly signing = inject(PlanSigning);
+  private readonly impact = inject(ImpactAsking);
+  protected readonly locking = inject(PlanLocking);
   private readonly dialog = inject(MatDialog);
   private readonly announce = inject(Announce);
 
+  private readonly injector = inject(Injector);
+  private readonly saveButton = viewChild('saving', { read: ElementRef<HTMLElement> });
   protected readonly busy = signal(false);
+  private underWay: Promise<boolean> | null = null;
   protected readonly steps = computed(() => {
     const plan = this.editor.plan();
     return plan === null ? [] : stepsFrom(plan.state);
   });
   protected readonly maySteps = computed(() => this.session.may('plan.write'));
+  /** The plan waits for whoever is signed in. */
+  protected readonly coSigns = computed(() => this.editor.plan()?.coSignature?.askedOf === this.session.me()?.accountId);
   protected readonly mayActivate = computed(() => {
     const plan = this.editor.plan();
     return (
-      plan !== null && ACTIVATABLE.includes(plan.state) && plan.courses.length + (this.editor.board()?.courses.length ?? 0) > 0 && this.session.may('plan.sign')
+      plan !== null &&
+      (plan.coSignature === null || this.coSigns()) &&
+      ACTIVATABLE.includes(plan.state) &&
+      plan.courses.length + (this.editor.board()?.courses.length ?? 0) > 0 &&
+      this.session.may('plan.sign')
     );
   });
 
@@ -72,48 +93,63 @@ export class PlanActions {
     window.print();
   }
 
-  /** Resolves to whether the server has it all now. */
-  protected async save(): Promise<boolean> {
+  /** Resolves to whether the server has it all now. Pressed again meanwhile, it waits for the same answer. */
+  protected save(): Promise<boolean> {
+    this.underWay ??= this.saveOnce().finally(() => (this.underWay = null));
+    return this.underWay;
+  }
+
+  private async saveOnce(): Promise<boolean> {
     try {
-      await this.editor.save();
+      await this.impact.send('Accept and save', (accepted) => this.editor.save(accepted));
       this.announce.politely('The plan is saved.');
       return true;
     } catch (error) {
       if (problemOf(error).status === 412) return this.settleClash();
+      if (isDeclined(error)) return this.declined();
       this.editor.failure.set(error);
       this.announce.now(`Not saved. ${problemOf(error).title}`);
       return false;
     }
   }
 
+  private declined(): boolean {
+    this.announce.politely('Not saved. Your edit is still on the screen.');
+    // While it was saving, the button could not hold the focus.
+    afterNextRender(() => this.saveButton()?.nativeElement.focus(), { injector: this.injector });
+    return false;
+  }
+
   protected async activate(): Promise<void> {
     if (this.editor.dirty() && !(await this.save())) return;
     const plan = this.editor.plan();
     if (plan === null) return;
+    const words = this.signing.words(plan);
     const done = await askActivation(this.dialog, {
       only: null,
       today: this.signing.today(),
       evaluation: this.editor.evaluation(),
-      signed: plan.signatures,
-      courses: plan.courses.length,
+      signed: signedBefore(plan),
+      words,
       urgent: plan.urgentReason.trim() !== '',
       isPrescriber: this.signing.isPrescriber(),
       prescribes: (accountId) => this.signing.prescribes(accountId),
       act: async (password, signatures) => this.editor.adopt(await this.api.activate(plan, { password, signatures })),
     });
-    if (done) this.announce.politely('The plan is active.');
+    if (done) this.announce.politely(words.done);
   }
 
   protected async take(step: PlanStep): Promise<void> {
     if (this.editor.dirty() && !(await this.save())) return;
     const plan = this.editor.plan();
     if (plan === null) return;
-    const act = async (reason: string) => this.editor.adopt(await this.api.transition(plan, { to: step.to, reason }));
+    const act = (reason: string) =>
+      this.impact.done(`Accept and ${step.label.toLowerCase()}`, (accepted) => this.api.transition(plan, { to: step.to, reason, ...accepted }));
     const done = step.needsReason ? await this.askWhy(step, act) : await this.tried(() => act(''));
     if (done) this.announce.politely(`The plan is ${PLAN_STATE_WORDS[step.to].toLowerCase()} now.`);
   }
 
-  private askWhy(step: PlanStep, act: (reason: string) => Promise<void>): Promise<boolean> {
+  private askWhy(step: PlanStep, act: (reason: string) => Promise<boolean>): Promise<boolean> {
     return askReason(this.dialog, {
       heading: `${step.label}?`,
       explanation: 'The plan, its versions and everything recorded with it are kept.',
@@ -125,12 +161,11 @@ export class PlanActions {
     });
   }
 
-  private async tried(act: () => Promise<void>): Promise<boolean> {
+  private async tried(act: () => Promise<boolean>): Promise<boolean> {
     this.busy.set(true);
     this.editor.failure.set(null);
     try {
-      await act();
-      return true;
+      return await act();
     } catch (error) {
       this.editor.failure.set(error);
       return false;
@@ -145,14 +180,25 @@ export class PlanActions {
     if (plan === null || mine === null) return false;
     try {
       const theirs: PlanView = await this.api.read(plan.id);
+      // The same edit twice: it was stored, and only the answer was lost.
+      if (sameBoard(mine, boardOf(theirs))) {
+        this.editor.takeTheirs(theirs);
+        return true;
+      }
       const answer = await askClash(this.dialog, { mine, theirs, before: boardOf(plan), catalogue: this.store.catalogue() });
-      if (answer === 'theirs') this.editor.takeTheirs(theirs);
-      if (answer !== 'mine') return false;
-      this.editor.keepMine(theirs);
+      if (answer === undefined || !this.settled(theirs, answer)) return false;
     } catch (error) {
       this.editor.failure.set(error);
       return false;
     }
-    return this.save();
+    return this.saveOnce();
+  }
+
+  /** Answers whether there is something of mine to save. */
+  private settled(theirs: PlanView, answer: ClashAnswer): boolean {
+    if (answer.take === 'theirs') this.editor.takeTheirs(theirs);
+    else if (answer.take === 'mine') this.editor.keepMine(theirs);
+    else this.editor.keepBoth(theirs, answer.board);
+    return answer.take !== 'theirs';
   }
 }

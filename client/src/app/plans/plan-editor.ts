@@ -1,12 +1,14 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, linkedSignal, signal, type Signal } from '@angular/core';
 import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
 import { addDays, isCalendarDate, laterOf, type CalendarDate } from '@stagewell/shared/dates';
 import { applyFixToBoard } from '@stagewell/shared/plans/apply-fix';
 import { addCourse, addStage, changeCourse, courseOf, moveCourse, moveCourses, removeCourse } from '@stagewell/shared/plans/board';
 import type { Chart } from '@stagewell/shared/plans/chart';
+import { type FixPreview, previewFix } from '@stagewell/shared/plans/fix-preview';
 import { EDITABLE } from '@stagewell/shared/plans/lifecycle';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
-import type { Board, CourseDraft, PlanView, StageDraft } from '@stagewell/shared/plans/plan';
+import type { Accepting, Board, CourseDraft, PlanView, StageDraft } from '@stagewell/shared/plans/plan';
+import { type Around, suggestedBackup } from '@stagewell/shared/plans/suggested-backup';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
 import type { Evaluation, Fix } from '@stagewell/shared/sequencing/finding';
 import { ChartStore } from '../chart/chart-store';
@@ -14,14 +16,17 @@ import { Announce } from '../platform/announce';
 import { newKey } from '../platform/idempotency';
 import { Session } from '../platform/session';
 import { dayText } from '../ui/day';
-import { findingWords, linesOf } from './course-lines';
-import { changed, type Edit, isDirty, keepMine, openEdit, redone, refreshed, savedAs, takeTheirs, undone } from './edit';
+import { type CourseLine, findingWords, keptLines, linesOf } from './course-lines';
+import type { Place } from './adding';
+import type { Suggested } from './course-suggestions';
+import { changed, type Edit, isDirty, keepBoth, keepMine, openEdit, redone, refreshed, restored, savedAs, takeTheirs, undone } from './edit';
 import { PlansApi } from './plans-api';
 
-/** Where a new course goes. */
-export interface Place {
-  readonly stageId: string;
-  readonly startsOn: CalendarDate;
+/** An edit that is not saved, and the version that it began with. */
+export interface Unsaved {
+  readonly planId: string;
+  readonly baseVersion: number;
+  readonly board: Board;
 }
 
 /** Days between the last planned start and the day offered for the next one: far enough to tell what helps. */
@@ -41,8 +46,10 @@ export class PlanEditor {
   private readonly announce = inject(Announce);
 
   private readonly edits = signal<ReadonlyMap<string, Edit>>(new Map());
-  private readonly stored = computed(() => this.store.chart()?.plan ?? null);
-  private readonly key = computed(() => `${this.session.me()?.accountId} ${this.stored()?.id}`);
+  /** As it was read last; somebody may have saved since this edit began. */
+  readonly stored = computed(() => this.store.chart()?.plan ?? null);
+  /** Whose edit of which plan. */
+  readonly key = computed(() => `${this.session.me()?.accountId} ${this.stored()?.id}`);
   private readonly edit = computed<Edit | null>(() => {
     const plan = this.stored();
     const kept = this.edits().get(this.key());
@@ -52,6 +59,8 @@ export class PlanEditor {
 
   /** The course whose details are open. */
   readonly selectedId = signal<string | null>(null);
+  /** What was filled in for a course when it was added in this visit, by course id; a person may have changed it since. */
+  readonly suggested = signal<ReadonlyMap<string, Suggested>>(new Map());
   readonly saving = signal(false);
   readonly failure = signal<unknown>(null);
 
@@ -61,6 +70,11 @@ export class PlanEditor {
   readonly dirty = computed(() => {
     const edit = this.edit();
     return edit !== null && isDirty(edit);
+  });
+  /** What is on the screen and not on the server; `null` = nothing. */
+  readonly unsaved = computed<Unsaved | null>(() => {
+    const edit = this.edit();
+    return edit === null || !isDirty(edit) ? null : { planId: edit.base.id, baseVersion: edit.base.version, board: edit.board };
   });
   readonly canUndo = computed(() => (this.edit()?.past.length ?? 0) > 0);
   readonly canRedo = computed(() => (this.edit()?.future.length ?? 0) > 0);
@@ -77,14 +91,17 @@ export class PlanEditor {
   /** Treatments on the board that the catalogue no longer has: then nothing can be judged. */
   readonly missing = computed(() => [...new Set((this.board()?.courses ?? []).map(({ modalityId }) => modalityId).filter((id) => !this.catalogue().has(id)))]);
   readonly evaluation = computed<Evaluation>(() => {
-    const [chart, board] = [this.chart(), this.board()];
-    if (chart === null || board === null || this.missing().length > 0) return NOTHING;
-    return evaluate(documentOf(chart, board, this.catalogue(), chart.today), this.rules());
+    const around = this.around(this.board());
+    return around === null ? NOTHING : evaluate(documentOf(around.chart, around.board, around.catalogue, around.chart.today), around.rules);
   });
-  readonly lines = computed(() => {
-    const [plan, board] = [this.plan(), this.board()];
-    return plan === null || board === null ? [] : linesOf(board, plan, this.catalogue(), this.evaluation());
-  });
+  /** Lines of courses that nothing happened to stay the same objects. */
+  readonly lines: Signal<readonly CourseLine[]> = linkedSignal<unknown, readonly CourseLine[]>({
+    source: () => this.evaluation(),
+    computation: (_, before) => {
+      const [plan, board] = [this.plan(), this.board()];
+      return plan === null || board === null ? [] : keptLines(linesOf(board, plan, this.catalogue(), this.evaluation()), before?.value ?? []);
+    },
+  }).asReadonly();
   readonly selected = computed(() => this.lines().find(({ course }) => course.id === this.selectedId()) ?? null);
   readonly nextStart = computed(() => {
     const today = this.chart()?.today ?? '';
@@ -98,9 +115,17 @@ export class PlanEditor {
     this.say(`${this.nameOf(courseId)} starts ${dayText(startsOn)}.`);
   }
 
-  /** Puts courses on days that were worked out, by course id, as one step of undo. */
-  restage(starts: Readonly<Record<string, CalendarDate>>): void {
-    this.apply((board) => moveCourses(board, starts));
+  /** Puts a course to another planned last day; `null` = ongoing. One before its first day changes nothing. */
+  resize(courseId: string, endsOn: CalendarDate | null, merge: string | null = null): void {
+    const course = this.board()?.courses.find(({ id }) => id === courseId);
+    if (course === undefined || (endsOn !== null && (!isCalendarDate(endsOn) || endsOn < course.startsOn))) return;
+    this.change(courseId, { endsOn }, merge);
+    this.say(endsOn === null ? `${this.nameOf(courseId)} is ongoing.` : `${this.nameOf(courseId)} ends ${dayText(endsOn)}.`);
+  }
+
+  /** Puts courses on other first days, by course id, as one step of undo. */
+  restage(starts: Readonly<Record<string, CalendarDate>>, merge: string | null = null): void {
+    this.apply((board) => moveCourses(board, starts), merge);
     this.say(`${Object.keys(starts).length} courses have new days.`);
   }
 
@@ -120,9 +145,16 @@ export class PlanEditor {
     this.say(`${name} removed.`);
   }
 
+  /** Several at once, as one step of undo. */
+  removeAll(courseIds: readonly string[]): void {
+    this.apply((board) => courseIds.reduce(removeCourse, board));
+    if (courseIds.includes(this.selectedId() ?? '')) this.selectedId.set(null);
+    this.say(`${courseIds.length} courses removed.`);
+  }
+
   add(modality: CatalogueEntry, place: Place): void {
     const id = newKey();
-    this.apply((board) => addCourse(board, courseOf(modality, { id, ...place })));
+    this.apply((board) => this.filled(addCourse(board, courseOf(modality, { id, ...place })), id));
     this.selectedId.set(id);
     this.say(`${modality.name.en} added, starting ${dayText(place.startsOn)}.`);
   }
@@ -139,9 +171,31 @@ export class PlanEditor {
     this.apply((board) => ({ ...board, ...change }), 'plan');
   }
 
-  applyFix(fix: Fix): void {
-    this.apply((board) => applyFixToBoard(board, fix, { catalogue: this.catalogue(), newId: newKey() }));
-    this.say('Fix applied.');
+  /** Puts another board on the screen, as one step of undo. */
+  put(board: Board, what: string): void {
+    this.apply(() => board);
+    this.say(what);
+  }
+
+  /** What a fix would settle and bring; `null` = nothing can be judged now. */
+  readonly previewOf = (fix: Fix): FixPreview | null => {
+    const around = this.around(this.board());
+    return around === null ? null : previewFix(fix, around, this.evaluation());
+  };
+
+  /** The backup to offer for a course; `null` = there is none, or what it depends on is not known. */
+  readonly backupFor = (courseId: string): string | null => {
+    const around = this.around(this.board());
+    const course = around?.board.courses.find(({ id }) => id === courseId);
+    return around === null || course === undefined ? null : suggestedBackup(course, around);
+  };
+
+  /** `words` say what it does. */
+  applyFix(fix: Fix, words: string): void {
+    const newId = newKey();
+    this.apply((board) => this.filled(applyFixToBoard(board, fix, { catalogue: this.catalogue(), newId }), newId));
+    const left = this.evaluation().findings.length;
+    this.announce.politely(`Fixed: ${words}; ${left === 1 ? '1 finding' : `${left === 0 ? 'no' : left} findings`} left.`);
   }
 
   undo(): void {
@@ -155,18 +209,24 @@ export class PlanEditor {
   }
 
   /** Rejects with an `ApiProblem`; what is on the screen stays, whatever the server says. */
-  async save(): Promise<void> {
+  async save(accepted: Accepting = {}): Promise<void> {
     const edit = this.edit();
     if (edit === null) return;
     this.saving.set(true);
     this.failure.set(null);
     try {
-      const plan = await this.api.saveBoard(edit.base, edit.board);
+      const plan = await this.api.saveBoard(edit.base, { ...edit.board, ...accepted });
       this.update((now) => savedAs(now, plan, edit.board));
       this.store.reload();
     } finally {
       this.saving.set(false);
     }
+  }
+
+  /** Takes in what was added beside the plan; the version that this edit began with stays, so that no save of others is passed over. */
+  append({ addenda, snoozes }: PlanView): void {
+    this.update((edit) => ({ ...edit, base: { ...edit.base, addenda, snoozes } }));
+    this.store.reload();
   }
 
   /** Takes in what the server answered to a step of the plan or of a course. */
@@ -177,6 +237,15 @@ export class PlanEditor {
 
   keepMine(theirs: PlanView): void {
     this.update((edit) => keepMine(edit, theirs));
+  }
+
+  keepBoth(theirs: PlanView, both: Board): void {
+    this.update((edit) => keepBoth(edit, theirs, both));
+  }
+
+  /** Shows an edit again that was kept when its window closed; one that is on the screen is not touched. */
+  restore(base: PlanView, board: Board): void {
+    this.update((edit) => (edit.base.id !== base.id || isDirty(edit) ? edit : restored(base, board)));
   }
 
   takeTheirs(theirs: PlanView): void {
@@ -191,6 +260,21 @@ export class PlanEditor {
   /** Says what happened, and how many findings there are now. */
   private say(what: string): void {
     this.announce.politely(`${what} ${findingWords(this.evaluation().findings)}.`);
+  }
+
+  /** The board with what a new course leaves open: whoever adds it is responsible, and the backup is the one to offer. */
+  private filled(board: Board, courseId: string): Board {
+    const [around, course] = [this.around(board), board.courses.find(({ id }) => id === courseId)];
+    if (around === null || course === undefined) return board;
+    const suggested: Suggested = { responsibleId: this.session.me()?.accountId ?? null, backupModalityId: suggestedBackup(course, around) };
+    this.suggested.update((all) => new Map(all).set(courseId, suggested));
+    return changeCourse(board, courseId, (one) => ({ ...one, ...suggested }));
+  }
+
+  /** What a board is judged against; `null` = nothing can be judged now. */
+  private around(board: Board | null): Around | null {
+    const chart = this.chart();
+    return chart === null || board === null || this.missing().length > 0 ? null : { chart, board, catalogue: this.catalogue(), rules: this.rules() };
   }
 
   private apply(change: (board: Board) => Board, merge: string | null = null): void {

@@ -52,6 +52,8 @@ const clash = async ({ press, asked, settle }: Opened, theirs: PlanView) => {
   await settle();
   asked('/api/plans/plan1').flush(theirs);
   await settle();
+  // The dialog opens after that answer has been looked at.
+  await settle();
 };
 const failed = { status: 500, statusText: 'x' };
 
@@ -174,6 +176,15 @@ describe('saving', () => {
     expect(backend.match('/api/clinic')).toEqual([]);
   });
 
+  it('pressed twice, saves once', async () => {
+    const { key, button, asked, settle } = await open(DRAFT);
+    await key('a', 'ArrowRight');
+    button('Save').click();
+    button('Save').click();
+    await settle();
+    expect(asked(BOARD, 'PUT').request.headers.get('if-match')).toBe('"3"');
+  });
+
   it('a failing server keeps the edit on the screen and says so', async () => {
     const { key, press, asked, settle, text, startOf } = await open(DRAFT);
     await key('a', 'ArrowRight');
@@ -202,6 +213,37 @@ describe('someone else saved first', () => {
     expect(again.request.body).toMatchObject({ courses: [{ id: 'a', startsOn: '2026-12-08' }, { id: 'b' }] });
     await opened.press('Undo');
     expect([opened.startOf('Ibuprofen'), opened.startOf('Naproxen')]).toEqual(['2027-02-01', undefined]);
+  });
+
+  it('keeps both: what each changed alone, and of what both changed the side that is chosen', async () => {
+    const opened = await open(DRAFT);
+    await opened.key('a', 'ArrowRight');
+    await opened.key('b', 'ArrowRight');
+    const theirs = planOf([courseOf('a', 'ibuprofen', '2027-02-01'), courseOf('b', 'naproxen', '2026-12-09', { note: 'with food' })], { version: 7 });
+    await clash(opened, theirs);
+    expect(opened.dialog()).toContain('Ibuprofen: days');
+    const answers = [...document.querySelectorAll<HTMLInputElement>('mat-dialog-container input[type=radio]')];
+    expect(answers.map(({ checked }) => checked)).toEqual([true, false]);
+    answers[1]?.click();
+    await opened.settle();
+    expect(await violations(document.querySelector('mat-dialog-container') as HTMLElement)).toEqual([]);
+    await opened.press('Keep both');
+    expect(opened.asked(BOARD, 'PUT').request.body).toMatchObject({
+      courses: [
+        { id: 'a', startsOn: '2027-02-01' },
+        { id: 'b', startsOn: '2026-12-10', note: 'with food' },
+      ],
+    });
+    await opened.press('Undo');
+    expect([opened.startOf('Ibuprofen'), opened.startOf('Naproxen')]).toEqual(['2026-12-08', '2026-12-10']);
+  });
+
+  it('asks nothing when the same edit was stored and only the answer was lost', async () => {
+    const opened = await open(DRAFT);
+    await opened.key('a', 'ArrowRight');
+    await clash(opened, planOf([courseOf('a', 'ibuprofen', '2026-12-08'), courseOf('b', 'naproxen', '2026-12-09')], { version: 4 }));
+    expect(opened.dialog()).toBeNull();
+    expect(opened.text()).not.toContain('Unsaved changes');
   });
 
   it('takes theirs; mine is one undo away', async () => {

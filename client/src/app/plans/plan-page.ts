@@ -1,38 +1,57 @@
-import { Component, computed, inject, signal, viewChild } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
 import { RUNNING, TERMINAL } from '@stagewell/shared/plans/lifecycle';
+import { reviewsOf } from '@stagewell/shared/reviews/derive';
 import { planDecisions } from '@stagewell/shared/sequencing/open-decisions';
+import { ChartActs } from '../chart/chart-acts';
 import { ChartStore } from '../chart/chart-store';
 import { ClinicsApi } from '../clinics/clinics-api';
+import { GoalsCard } from '../goals/goals-card';
+import { TemplateActs } from '../templates/template-acts';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { ProblemCard } from '../ui/problem-card';
 import { SectionHeading } from '../ui/section-heading';
+import { atRest } from './at-rest';
+import { viewOf } from './bar';
 import { openCatalogueDrawer } from './catalogue-drawer';
 import { CoursePanel } from './course-panel';
 import { standingWords } from './decision-rows';
 import { DecisionsCard } from './decisions-card';
 import { DraftPlan } from './draft-plan';
+import { EditKeeper } from './edit-keeper';
+import { EditStanding } from './edit-standing';
 import { FindingsPanel } from './findings-panel';
+import { ImpactAsking } from './impact-asking';
+import { withFixesLater } from './later-fixes';
+import { Picks } from './picks';
+import { PicksBar } from './picks-bar';
 import { PlanActions } from './plan-actions';
+import { PlanAddenda } from './plan-addenda';
 import { PlanDetails } from './plan-details';
 import { PlanEditor } from './plan-editor';
+import { PlanLocking } from './plan-locking';
 import { PlanSigning } from './plan-signing';
+import { PlanStanding } from './plan-standing';
 import { PlanTable } from './plan-table';
 import { PlanTimeline } from './plan-timeline';
 import { PlanVersions } from './plan-versions';
-import { PLAN_STATE_WORDS } from './plan-words';
+import { namesOf, PLAN_STATE_WORDS } from './plan-words';
+import { hereActs, type HereAct } from './record-here';
+import { type ProposalAnswer, Proposal } from './proposal';
+import { ProposalStrip } from './proposal-strip';
 import { RowOrder } from './row-order';
-import { openStageDialog } from './stage-dialog';
-import { type Zoom, ZOOMS } from './time-scale';
+import { openStageDialog, type StageShows } from './stage-dialog';
+import { type NamedZoom, type Zoom, ZOOMS } from './time-scale';
 import { CourseRecord } from './course-record';
 
 const VIEWS = [
   ['timeline', 'Timeline'],
   ['table', 'Table'],
 ] as const;
-const ZOOM_WORDS: Readonly<Record<Zoom, string>> = { weeks: 'Weeks', months: 'Months', fit: 'Fit' };
+const ZOOM_WORDS: Readonly<Record<NamedZoom, string>> = { weeks: 'Weeks', months: 'Months', fit: 'Fit' };
 
 /** The plan of a patient: timeline or table, what the rules say, the course that is edited, and the plan's life. */
 @Component({
@@ -41,19 +60,27 @@ const ZOOM_WORDS: Readonly<Record<Zoom, string>> = { weeks: 'Weeks', months: 'Mo
     CoursePanel,
     DecisionsCard,
     DraftPlan,
+    EditStanding,
     EmptyState,
     FindingsPanel,
+    GoalsCard,
     Icon,
     MatButton,
+    PicksBar,
     PlanActions,
+    PlanAddenda,
     PlanDetails,
+    PlanStanding,
     PlanTable,
     PlanTimeline,
     PlanVersions,
     ProblemCard,
+    ProposalStrip,
+    RouterLink,
     SectionHeading,
+    TemplateActs,
   ],
-  providers: [CourseRecord, PlanSigning],
+  providers: [ChartActs, CourseRecord, ImpactAsking, Picks, PlanLocking, PlanSigning],
   templateUrl: './plan-page.html',
   styleUrl: './plan-page.scss',
   host: { class: 'stack', '(window:beforeunload)': 'warn($event)', '(keydown)': 'key($event)' },
@@ -61,12 +88,20 @@ const ZOOM_WORDS: Readonly<Record<Zoom, string>> = { weeks: 'Weeks', months: 'Mo
 export class PlanPage {
   protected readonly store = inject(ChartStore);
   protected readonly editor = inject(PlanEditor);
+  protected readonly proposal = inject(Proposal);
   protected readonly record = inject(CourseRecord);
   protected readonly signing = inject(PlanSigning);
+  protected readonly acts = inject(ChartActs);
+  private readonly keeper = inject(EditKeeper);
+  protected readonly locking = inject(PlanLocking);
+  protected readonly picks = inject(Picks);
   private readonly clinic = inject(ClinicsApi).clinic;
   private readonly dialog = inject(MatDialog);
 
   private readonly panel = viewChild(CoursePanel);
+  private readonly first = viewChild('first', { read: ElementRef<HTMLElement> });
+  /** A plan was drafted here: the next thing to do gets the focus. */
+  protected readonly drafted = signal(false);
 
   protected readonly order = new RowOrder(this.editor.lines);
   protected readonly views = VIEWS;
@@ -74,10 +109,19 @@ export class PlanPage {
   protected readonly stateWords = PLAN_STATE_WORDS;
   protected readonly view = signal<'timeline' | 'table'>('timeline');
   protected readonly zoom = signal<Zoom>('fit');
+  /** A bar is in somebody's hand. */
+  protected readonly holding = signal(false);
+  protected readonly evaluation = withFixesLater(this.editor.evaluation, this.holding);
+  protected readonly reviews = computed(() => {
+    const [plan, today] = [this.editor.plan(), this.editor.chart()?.today ?? ''];
+    const courses = this.editor.lines().map(({ course, recorded }) => viewOf(course, recorded));
+    return reviewsOf({ courses, catalogue: this.editor.catalogue(), activatedOn: plan?.activatedOn ?? null, today, rules: this.editor.rules() });
+  });
+  /** The table is not in sight while a bar is dragged; it shows the plan when that is done. */
+  protected readonly tableLines = atRest(this.order.rows, this.holding);
+  protected readonly tableReviews = atRest(this.reviews, this.holding);
   protected readonly checkInDays = computed(() => (this.store.chart()?.checkIns ?? []).map(({ takenOn }) => takenOn));
-  protected readonly people = computed<ReadonlyMap<string, string>>(
-    () => new Map((this.clinic.hasValue() ? this.clinic.value().people : []).map((person) => [person.accountId, named(person)])),
-  );
+  protected readonly people = computed<ReadonlyMap<string, string>>(() => namesOf(this.clinic.hasValue() ? this.clinic.value().people : []));
   protected readonly over = computed(() => {
     const plan = this.editor.plan();
     return plan !== null && TERMINAL.includes(plan.state);
@@ -92,6 +136,11 @@ export class PlanPage {
   /** Something may move, and all of it can be judged. */
   protected readonly stageable = computed(() => this.editor.missing().length === 0 && this.editor.lines().some(({ state }) => state === 'planned'));
   protected readonly others = computed(() => this.editor.lines().filter(({ course }) => course.id !== this.editor.selectedId()));
+  /** What can be recorded without leaving the plan. */
+  protected readonly here = computed(() => {
+    const chart = this.store.chart();
+    return (datum: string): readonly HereAct[] => (chart === undefined ? [] : hereActs(datum, chart));
+  });
   protected readonly names = computed<ReadonlyMap<string, string>>(
     () =>
       new Map([
@@ -101,8 +150,27 @@ export class PlanPage {
       ]),
   );
 
-  protected stage(): void {
-    openStageDialog(this.dialog, this.editor);
+  constructor() {
+    effect(() => {
+      const button = this.first();
+      if (button === undefined || !this.drafted()) return;
+      this.drafted.set(false);
+      button.nativeElement.focus();
+    });
+  }
+
+  protected stage(shows: StageShows = 'wishes'): void {
+    openStageDialog(this.dialog, this.proposal, shows);
+  }
+
+  /** The button that was pressed goes with the day it spoke of: on to the course. */
+  protected answer(answer: ProposalAnswer): void {
+    this.proposal.answer(answer);
+    this.goTo(answer.courseId);
+  }
+
+  protected decided(): void {
+    document.getElementById(this.view() === 'timeline' ? 'timeline' : 'table')?.focus({ preventScroll: true });
   }
 
   protected addTreatment(): void {
@@ -118,9 +186,13 @@ export class PlanPage {
   /** From a finding to the bar or the row it speaks of. */
   protected show(courseId: string): void {
     this.editor.selectedId.set(courseId);
+    this.goTo(courseId);
+  }
+
+  private goTo(courseId: string): void {
     const target = document.getElementById(this.view() === 'timeline' ? `bar-${courseId}` : `row-${courseId}`);
     target?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
-    target?.focus({ preventScroll: true });
+    (target?.querySelector<HTMLElement>('input.date') ?? target)?.focus({ preventScroll: true });
   }
 
   protected key(event: KeyboardEvent): void {
@@ -131,12 +203,9 @@ export class PlanPage {
   }
 
   protected warn(event: BeforeUnloadEvent): void {
-    if (this.editor.dirty()) event.preventDefault();
+    if (this.keeper.atRisk()) event.preventDefault();
   }
 }
-
-const named = ({ displayName, credentials }: { readonly displayName: string; readonly credentials: string }): string =>
-  credentials === '' ? displayName : `${displayName}, ${credentials}`;
 
 /** In a text field the browser's own undo belongs to the text. */
 const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.matches('input, textarea, select');

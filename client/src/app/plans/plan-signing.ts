@@ -1,13 +1,15 @@
 import { inject, Injectable } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { isPrescriber } from '@stagewell/shared/people/person';
-import { PLAN } from '@stagewell/shared/plans/plan';
+import { PLAN, type PlanView } from '@stagewell/shared/plans/plan';
+import { reviewsOf } from '@stagewell/shared/reviews/derive';
 import { ClinicsApi } from '../clinics/clinics-api';
 import { Announce } from '../platform/announce';
 import { newKey } from '../platform/idempotency';
 import { Session } from '../platform/session';
 import { askReason } from '../ui/reason-dialog';
 import { askActivation } from './activation-dialog';
+import { type ActivationWords, activationWords } from './activation-words';
 import type { DecisionRow } from './decision-rows';
 import { PlanEditor } from './plan-editor';
 import { PlansApi } from './plans-api';
@@ -29,6 +31,20 @@ export class PlanSigning {
     return person !== undefined && isPrescriber(person, this.today());
   }
 
+  /** What signing the whole plan does, for whoever is signed in. */
+  words(plan: PlanView): ActivationWords {
+    const { askedBy, askedByName: signedBy } = plan.coSignature ?? { askedBy: null, askedByName: null };
+    const reviews = reviewsOf({ ...plan, activatedOn: this.today(), catalogue: this.editor.catalogue(), rules: this.editor.rules(), today: this.today() });
+    return activationWords({ courses: plan.courses.length, reviews, signedBy, coSigner: this.supervisor(askedBy) });
+  }
+
+  /** Who has to sign as well, by name; not who asked, since they have signed. */
+  private supervisor(askedBy: string | null): string | null {
+    const people = this.clinic.hasValue() ? this.clinic.value().people : [];
+    const me = people.find(({ accountId }) => accountId === this.session.me()?.accountId);
+    return people.find(({ accountId }) => accountId === me?.supervisorId && accountId !== askedBy)?.displayName ?? null;
+  }
+
   isPrescriber(): boolean {
     return this.prescribes(this.session.me()?.accountId ?? '');
   }
@@ -45,7 +61,7 @@ export class PlanSigning {
       evaluation: this.editor.evaluation(),
       // What counts already is asked again: that is what signing again means.
       signed: [],
-      courses: plan.courses.length,
+      words: this.words(plan),
       urgent: false,
       today: this.today(),
       isPrescriber: this.isPrescriber(),
@@ -80,7 +96,7 @@ export class PlanSigning {
       text: finding.text,
       today: this.today(),
       act: async ({ reasonCode, reason, until }) =>
-        this.editor.adopt(await this.api.snooze(plan.id, { fingerprints: finding.fingerprints, untilOn: until, reasonCode, reason: reason.trim() }, key)),
+        this.editor.append(await this.api.snooze(plan.id, { fingerprints: finding.fingerprints, untilOn: until, reasonCode, reason: reason.trim() }, key)),
     });
     if (done) this.announce.politely('The finding is out of sight for now. It stays on the plan.');
   }

@@ -1,25 +1,25 @@
-import { Component, input, output } from '@angular/core';
+import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { addDays, type CalendarDate } from '@stagewell/shared/dates';
+import { addDays } from '@stagewell/shared/dates';
+import type { PlannedReview } from '@stagewell/shared/reviews/review';
 import { CategoryChip } from '../ui/category-chip';
 import { DayPipe } from '../ui/day';
 import { Icon } from '../ui/icon';
 import { SeverityChip } from '../ui/severity-chip';
 import type { CourseLine } from './course-lines';
 import { COURSE_STATE_WORDS, stepWords, TARGET_WORDS } from './plan-words';
-import type { CourseMove } from './timeline-bar';
+import type { Picking } from './picks';
+import type { ProposalAnswer, ProposedDay } from './proposal';
+import { ProposedDayWords } from './proposed-day';
+import { reliefsOf } from './relief';
+import { reliefText, reviewText } from './row-marks';
+import type { CourseEnd, CourseMove } from './timeline-bar';
 import { isTypedDay } from './typed-day';
-
-/** A new planned end; `null` = ongoing. */
-export interface CourseEnd {
-  readonly courseId: string;
-  readonly endsOn: CalendarDate | null;
-}
 
 /** The same plan as the timeline shows, as a table: everything can be done here as well. */
 @Component({
   selector: 'app-plan-table',
-  imports: [CategoryChip, DayPipe, Icon, MatButton, SeverityChip],
+  imports: [CategoryChip, DayPipe, Icon, MatButton, ProposedDayWords, SeverityChip],
   templateUrl: './plan-table.html',
   styleUrl: './plan-table.scss',
 })
@@ -29,7 +29,14 @@ export class PlanTable {
   readonly selectedId = input<string | null>(null);
   /** Names of people by account id. */
   readonly people = input<ReadonlyMap<string, string>>(new Map());
+  /** Courses that are selected together. */
+  readonly picked = input<ReadonlySet<string>>(new Set());
+  readonly reviews = input<readonly PlannedReview[]>([]);
+  /** Days that are proposed and not decided, by course id. */
+  readonly proposed = input<ReadonlyMap<string, ProposedDay>>(new Map());
+  readonly answered = output<ProposalAnswer>();
   readonly selected = output<string>();
+  readonly picking = output<Picking>();
   readonly moved = output<CourseMove>();
   readonly endMoved = output<CourseEnd>();
   readonly removed = output<string>();
@@ -41,6 +48,22 @@ export class PlanTable {
   protected readonly stateWords = COURSE_STATE_WORDS;
   protected readonly targetWords = TARGET_WORDS;
   protected readonly steps = stepWords;
+  /** What the timeline shows by diamonds and shades, in words, by course id. */
+  private readonly said = computed(() => {
+    const reliefs = reliefsOf(this.lines());
+    return new Map(
+      this.lines().map(({ course: { id } }) => [
+        id,
+        [...(reliefs.get(id) ?? []).map(reliefText), ...this.reviews().flatMap((review) => (review.courseIds.includes(id) ? [reviewText(review)] : []))],
+      ]),
+    );
+  });
+  protected readonly ofThePlan = computed(() => this.reviews().flatMap((review) => (review.courseIds.length === 0 ? [reviewText(review)] : [])));
+  protected readonly allPicked = computed(() => this.lines().every(({ course }) => this.picked().has(course.id)));
+
+  protected saidOf({ course }: CourseLine): readonly string[] {
+    return this.said().get(course.id) ?? [];
+  }
 
   protected responsible({ course }: CourseLine): string {
     return course.responsibleId === null ? 'nobody yet' : (this.people().get(course.responsibleId) ?? 'somebody who left the clinic');
@@ -60,7 +83,12 @@ export class PlanTable {
   }
 
   protected endOn({ course }: CourseLine, typed: string): void {
-    if (typed === '') this.endMoved.emit({ courseId: course.id, endsOn: null });
-    else if (isTypedDay(typed) && typed >= course.startsOn) this.endMoved.emit({ courseId: course.id, endsOn: typed });
+    const merge = `endsOn:${course.id}`;
+    if (typed === '') this.endMoved.emit({ courseId: course.id, endsOn: null, merge });
+    else if (isTypedDay(typed) && typed >= course.startsOn) this.endMoved.emit({ courseId: course.id, endsOn: typed, merge });
+  }
+
+  protected pick(how: Picking['how'], courseId: string | null): void {
+    this.picking.emit({ how, courseId, order: this.lines().map(({ course }) => course.id) });
   }
 }

@@ -1,5 +1,10 @@
 import type { DoseStep } from '@stagewell/shared/catalogue/modality';
+import type { PersonView } from '@stagewell/shared/people/person';
 import type { CourseState, PlanState, TargetMeasure } from '@stagewell/shared/plans/plan';
+
+/** People by account id, with their credentials. */
+export const namesOf = (people: readonly Pick<PersonView, 'accountId' | 'displayName' | 'credentials'>[]): ReadonlyMap<string, string> =>
+  new Map(people.map(({ accountId, displayName, credentials }) => [accountId, credentials === '' ? displayName : `${displayName}, ${credentials}`]));
 
 /** The measures that a course may be judged by. */
 export const TARGET_WORDS: Readonly<Record<TargetMeasure, string>> = {

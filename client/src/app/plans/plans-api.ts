@@ -2,9 +2,10 @@ import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/
 import { inject, Injectable } from '@angular/core';
 import type {
   Activation,
-  Board,
+  BoardSave,
   CourseStart,
   CourseStop,
+  NewPlan,
   NewSnooze,
   PlanTransition,
   PlanVersionRow,
@@ -12,6 +13,8 @@ import type {
   PlanView,
   SignFindings,
 } from '@stagewell/shared/plans/plan';
+import type { Instant } from '@stagewell/shared/dates';
+import type { EditToKeep, KeptEditView } from '@stagewell/shared/plans/kept-edit';
 import { firstValueFrom } from 'rxjs';
 import { changing, creating } from '../platform/idempotency';
 
@@ -22,16 +25,31 @@ type Versioned = Pick<PlanView, 'id' | 'version'>;
 export class PlansApi {
   private readonly http = inject(HttpClient);
 
-  draft(patientId: string, title: string, key: string): Promise<PlanView> {
-    return firstValueFrom(this.http.post<PlanView>(`/api/patients/${patientId}/plans`, { title }, { headers: creating(key) }));
+  /** Empty, or as a copy of an earlier version. */
+  draft(patientId: string, plan: NewPlan, key: string): Promise<PlanView> {
+    return firstValueFrom(this.http.post<PlanView>(`/api/patients/${patientId}/plans`, plan, { headers: creating(key) }));
   }
 
   read(planId: string): Promise<PlanView> {
     return firstValueFrom(this.http.get<PlanView>(`/api/plans/${planId}`));
   }
 
-  saveBoard(plan: Versioned, board: Board): Promise<PlanView> {
+  saveBoard(plan: Versioned, board: BoardSave): Promise<PlanView> {
     return firstValueFrom(this.http.put<PlanView>(`/api/plans/${plan.id}/board`, board, { headers: changing(plan.version) }));
+  }
+
+  /** What this person has not saved of a plan. */
+  keptEdit(planId: string): Promise<KeptEditView> {
+    return firstValueFrom(this.http.get<KeptEditView>(`/api/plans/${planId}/edit`));
+  }
+
+  keepEdit(planId: string, edit: EditToKeep): Promise<KeptEditView> {
+    return firstValueFrom(this.http.put<KeptEditView>(`/api/plans/${planId}/edit`, edit));
+  }
+
+  /** Only the one that was kept at this moment: another window's is not this one's to drop. */
+  dropEdit(planId: string, keptAt: Instant): Promise<void> {
+    return firstValueFrom(this.http.delete<void>(`/api/plans/${planId}/edit`, { params: { keptAt } }));
   }
 
   activate(plan: Versioned, activation: Activation): Promise<PlanView> {
@@ -56,6 +74,14 @@ export class PlansApi {
 
   withdraw(plan: Versioned, signatureId: string, reason: string): Promise<PlanView> {
     return this.step(plan, `signatures/${signatureId}/withdrawal`, { reason });
+  }
+
+  lock(plan: Versioned, password: string): Promise<PlanView> {
+    return this.step(plan, 'lock', { password });
+  }
+
+  addendum(planId: string, words: string, key: string): Promise<PlanView> {
+    return firstValueFrom(this.http.post<PlanView>(`/api/plans/${planId}/addenda`, { words }, { headers: creating(key) }));
   }
 
   /** It changes nothing of the plan, so it names a key instead of a version. */

@@ -1,13 +1,16 @@
 import type { Routes } from '@angular/router';
+import { EditKeeper } from './edit-keeper';
 import { PlanEditor } from './plan-editor';
+import { Proposal } from './proposal';
 
 /** Below `/patients/:patientId/plan`. */
 export const PLANS_ROUTES: Routes = [
   {
     path: '',
-    providers: [PlanEditor],
+    providers: [PlanEditor, EditKeeper, Proposal],
     children: [
       { path: '', loadComponent: () => import('./plan-page').then((m) => m.PlanPage) },
+      { path: 'compare', title: 'Compare plans', loadComponent: () => import('./compare-page').then((m) => m.ComparePage) },
       { path: 'versions/:version', title: 'Plan version', loadComponent: () => import('./plan-version-page').then((m) => m.PlanVersionPage) },
     ],
   },

@@ -5,20 +5,28 @@ import { moveCourses } from '@stagewell/shared/plans/board';
 import type { Board } from '@stagewell/shared/plans/plan';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import { stageDifference } from '@stagewell/shared/plans/stage-difference';
-import { freeWish, NO_WISHES, stageRequestOf, usualHorizon } from '@stagewell/shared/plans/stage-request';
+import { usualHorizon } from '@stagewell/shared/plans/stage-request';
 import { STAGING } from '@stagewell/shared/plans/staging';
 import { addDays } from '@stagewell/shared/dates';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
 import { type Aim, AIMS, type StageResult } from '@stagewell/shared/sequencing/stager/request';
 import { Announce } from '../platform/announce';
 import { DayPipe } from '../ui/day';
-import type { PlanEditor } from './plan-editor';
+import type { Proposal } from './proposal';
 import { Stager } from './stager';
 import { type Outcome, StageOutcome } from './stage-outcome';
 import { AIM_WORDS, findingsChange } from './stage-words';
 import { isTypedDay } from './typed-day';
+import { relaxed, requestFor, type Wished } from './wished';
 
-/** "Stage for me": what is wished, the search that can be stopped, and the days it found. Nothing moves until it is accepted. */
+/** What the dialog begins with: the wishes, or what was found last. */
+export type StageShows = 'wishes' | 'outcome';
+interface StageDialogData {
+  readonly proposal: Proposal;
+  readonly shows: StageShows;
+}
+
+/** "Stage for me": what is wished, the search that can be stopped, and the days it found. Nothing moves until it is accepted, here or on the board. */
 @Component({
   selector: 'app-stage-dialog',
   imports: [DayPipe, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, StageOutcome],
@@ -26,7 +34,9 @@ import { isTypedDay } from './typed-day';
   styleUrl: './stage-dialog.scss',
 })
 export class StageDialog {
-  protected readonly editor = inject<PlanEditor>(MAT_DIALOG_DATA);
+  private readonly data = inject<StageDialogData>(MAT_DIALOG_DATA);
+  protected readonly proposal = this.data.proposal;
+  protected readonly editor = this.proposal.editor;
   private readonly stager = inject(Stager);
   private readonly announce = inject(Announce);
 
@@ -41,27 +51,42 @@ export class StageDialog {
   protected readonly movable = computed(() => this.editor.lines().filter(({ state }) => state === 'planned'));
   protected readonly underWay = computed(() => ['active', 'on-hold'].includes(this.editor.plan()?.state ?? ''));
 
-  protected readonly aim = signal<Aim>('soonest-relief');
-  protected readonly horizon = signal(this.usual());
-  protected readonly kept = signal<ReadonlySet<string>>(new Set());
+  private readonly wished = signal<Wished>(this.proposal.found()?.wished ?? { aim: 'soonest-relief', horizon: this.usual(), kept: new Set() });
+  protected readonly aim = computed(() => this.wished().aim);
+  protected readonly horizon = computed(() => this.wished().horizon);
+  /** A course that has been removed or started since is not kept. */
+  protected readonly kept = computed(() => new Set(this.movable().flatMap(({ course }) => (this.wished().kept.has(course.id) ? [course.id] : []))));
   protected readonly working = signal<AbortController | null>(null);
   protected readonly failed = signal(false);
-  protected readonly outcome = signal<Outcome | null>(null);
-  protected readonly accepted = signal<ReadonlySet<string>>(new Set());
-
-  protected readonly moves = computed(() => (this.outcome()?.moves ?? []).filter(({ days }) => days !== 0));
-  protected readonly open = computed(() => this.moves().filter(({ courseId }) => !this.accepted().has(courseId)));
+  private readonly showsOutcome = signal(this.data.shows === 'outcome');
+  protected readonly outcome = computed<Outcome | null>(() => (this.showsOutcome() ? (this.proposal.found()?.outcome ?? null) : null));
+  /** The wishes with which it would work, where wishes can help. */
+  protected readonly relaxed = computed<Wished | null>(() => {
+    const [found, relaxation] = [this.proposal.found(), this.outcome()?.result.relaxation ?? null];
+    return found === null || relaxation === null ? null : relaxed(found.wished, relaxation, this.lastDay());
+  });
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.working()?.abort());
   }
 
   protected until(typed: string): void {
-    if (isTypedDay(typed)) this.horizon.set(typed);
+    if (isTypedDay(typed)) this.wished.update((wished) => ({ ...wished, horizon: typed }));
   }
 
   protected keep(courseId: string, isKept: boolean): void {
-    this.kept.update((kept) => new Set(isKept ? [...kept, courseId] : [...kept].filter((id) => id !== courseId)));
+    const others = [...this.kept()].filter((id) => id !== courseId);
+    this.wished.update((wished) => ({ ...wished, kept: new Set(isKept ? [...others, courseId] : others) }));
+  }
+
+  protected wish(aim: Aim): void {
+    this.wished.update((wished) => ({ ...wished, aim }));
+  }
+
+  /** With the smallest relaxation granted. */
+  protected async relax(wished: Wished): Promise<void> {
+    this.wished.set(wished);
+    await this.search();
   }
 
   protected cancel(): void {
@@ -70,7 +95,7 @@ export class StageDialog {
 
   /** Back to the wishes, which are as they were. */
   protected again(): void {
-    this.outcome.set(null);
+    this.showsOutcome.set(false);
   }
 
   protected async search(timeLimitMs: number = STAGING.timeLimitMs.usual): Promise<void> {
@@ -80,29 +105,17 @@ export class StageDialog {
     this.working.set(control);
     this.failed.set(false);
     try {
-      const courses = [...this.kept()].map((courseId) => ({ ...freeWish(courseId), fixed: true }));
-      const request = stageRequestOf(staged, { ...NO_WISHES, aim: this.aim(), horizon: this.horizon(), courses });
-      const result = await this.stager.stage({ request, rules: this.editor.rules(), timeLimitMs }, control.signal);
-      this.accepted.set(new Set());
-      this.outcome.set(this.outcomeOf(result, staged.board));
-      this.announce.politely(result.status === 'staged' ? `New days are found: ${this.moves().length} courses would move.` : 'No days keep all of it.');
+      const wished = { ...this.wished(), kept: this.kept() };
+      const result = await this.stager.stage({ request: requestFor(staged, wished), rules: this.editor.rules(), timeLimitMs }, control.signal);
+      this.proposal.propose({ wished, outcome: this.outcomeOf(result, staged.board), board: staged.board });
+      this.showsOutcome.set(true);
+      this.announce.politely(result.status === 'staged' ? `New days are found: ${this.proposal.open().length} courses would move.` : 'No days keep all of it.');
     } catch {
       // Cancelling is no failure: the wishes are on the screen again.
       this.failed.set(!control.signal.aborted);
     } finally {
       this.working.set(null);
     }
-  }
-
-  /** For one course or several: into the draft, to be saved as any other change. */
-  protected accept(courseIds: readonly string[]): void {
-    const chosen = this.open().filter(({ courseId }) => courseIds.includes(courseId));
-    this.editor.restage(Object.fromEntries(chosen.map(({ courseId, to }) => [courseId, to])));
-    this.accepted.update((accepted) => new Set([...accepted, ...courseIds]));
-  }
-
-  protected acceptAll(): void {
-    this.accept(this.open().map(({ courseId }) => courseId));
   }
 
   private usual(): string {
@@ -128,7 +141,8 @@ export class StageDialog {
   }
 }
 
-/** Opens the dialog over the plan; what is accepted in it is on the board, unsaved, and can be undone. */
-export const openStageDialog = (dialog: MatDialog, editor: PlanEditor): void => {
-  dialog.open(StageDialog, { data: editor, width: 'min(960px, 94vw)', maxWidth: '94vw', autoFocus: 'input[type=radio]' });
+/** Opens the dialog over the plan. What is accepted is on the board, unsaved, and can be undone; what is not is shown there. */
+export const openStageDialog = (dialog: MatDialog, proposal: Proposal, shows: StageShows): void => {
+  const data: StageDialogData = { proposal, shows };
+  dialog.open(StageDialog, { data, width: 'min(960px, 94vw)', maxWidth: '94vw', autoFocus: shows === 'wishes' ? 'input[type=radio]' : 'dialog' });
 };

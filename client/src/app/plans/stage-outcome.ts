@@ -31,7 +31,11 @@ export class StageOutcome {
   readonly underWay = input.required<boolean>();
   readonly nameOf = input.required<(courseId: string) => string>();
 
+  /** The smallest relaxation is one of the wishes. */
+  readonly mayRelax = input(false);
+
   readonly chosen = output<string>();
+  readonly relaxed = output();
 
   protected readonly result = computed(() => this.outcome().result);
   protected readonly rows = computed(() => {

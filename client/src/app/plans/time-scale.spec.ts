@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, daysBetween } from '@stagewell/shared/dates';
 import fc from 'fast-check';
-import { daysOf, mondayOf, monthsOf, scaleOf, weeksOf, xOf, ZOOMS } from './time-scale';
+import { daysOf, heldScale, mondayOf, monthsOf, sameScale, scaleOf, weeksOf, xOf, zoomedBy, ZOOMS } from './time-scale';
 
 const SPAN = { from: '2026-12-07', to: '2027-03-01' };
 const WIDTH = 800;
@@ -87,5 +87,34 @@ describe('the header', () => {
         .slice(0, 3)
         .map(({ label }) => label),
     ).toEqual(['30', '7', '14']);
+  });
+});
+
+describe('zooming', () => {
+  const scale = scaleOf(SPAN, 'months', WIDTH);
+
+  it('in until a day is as wide as a finger, out until everything fits', () => {
+    expect(zoomedBy(scale, 2, WIDTH)).toBe(scale.pxPerDay * 2);
+    expect(zoomedBy(scale, 100, WIDTH)).toBe(24);
+    expect(zoomedBy(scale, 0.01, WIDTH)).toBe('fit');
+  });
+
+  it('by a number gives so many pixels a day', () => {
+    expect(scaleOf(SPAN, 10, WIDTH).pxPerDay).toBe(10);
+  });
+});
+
+describe('a scale that is held', () => {
+  const held = scaleOf(SPAN, 'fit', WIDTH);
+
+  it('keeps the place and the width of a day, and makes room', () => {
+    const wanted = scaleOf({ ...SPAN, to: addDays(SPAN.to, 70) }, 'fit', WIDTH);
+    expect(heldScale(held, wanted)).toEqual({ ...held, days: wanted.days });
+    expect(sameScale(heldScale(held, held), held)).toBe(true);
+  });
+
+  it('never shrinks under the hand', () => {
+    const wanted = scaleOf({ from: addDays(SPAN.from, 14), to: addDays(SPAN.to, -28) }, 'fit', WIDTH);
+    expect(heldScale(held, wanted)).toEqual(held);
   });
 });

@@ -1,7 +1,9 @@
 import { addDays, daysBetween, type CalendarDate } from '@stagewell/shared/dates';
 
 export const ZOOMS = ['weeks', 'months', 'fit'] as const;
-export type Zoom = (typeof ZOOMS)[number];
+export type NamedZoom = (typeof ZOOMS)[number];
+/** By its name, or so many pixels a day. */
+export type Zoom = NamedZoom | number;
 
 /** A stretch of time on the screen. */
 export interface TimeScale {
@@ -17,7 +19,9 @@ export interface Tick {
   readonly width: number;
 }
 
-const PX_PER_DAY: Readonly<Record<Exclude<Zoom, 'fit'>, number>> = { weeks: 7, months: 2.75 };
+const PX_PER_DAY: Readonly<Record<Exclude<NamedZoom, 'fit'>, number>> = { weeks: 7, months: 2.75 };
+/** A day as wide as a finger; nobody needs it wider. */
+const MOST_PX_PER_DAY = 24;
 /** Below that a day cannot be told from its neighbours at all. */
 const LEAST_PX_PER_DAY = 0.6;
 /** Room after the last day, so that the end of a bar is not the edge. */
@@ -31,21 +35,32 @@ const weekday = (day: CalendarDate): number => ((daysBetween(A_MONDAY, day) % 7)
 /** The Monday of the week that a day lies in. */
 export const mondayOf = (day: CalendarDate): CalendarDate => addDays(day, -weekday(day));
 
+const endOf = ({ from, days }: TimeScale): CalendarDate => addDays(from, days);
+
 /** The scale that shows a span, from the Monday before it; `fit` uses the width that there is, in pixels. */
 export const scaleOf = (span: { readonly from: CalendarDate; readonly to: CalendarDate }, zoom: Zoom, width: number): TimeScale => {
   const from = mondayOf(addDays(span.from, -7));
   const days = Math.ceil((daysBetween(from, span.to) + MARGIN_DAYS) / 7) * 7;
   // It fills the width by itself; counting days back from pixels could round to a week more, which would have to be scrolled to.
   if (zoom === 'fit') return { from, days, pxPerDay: Math.max(LEAST_PX_PER_DAY, width / days) };
-  const pxPerDay = PX_PER_DAY[zoom];
+  const pxPerDay = typeof zoom === 'number' ? zoom : PX_PER_DAY[zoom];
   // A short plan fills the width instead of leaving a hole at its end.
   return { from, days: Math.max(days, Math.ceil(width / pxPerDay / 7) * 7), pxPerDay };
 };
 
+/** The zoom after going in (`factor` above 1) or out, `fit` when there is nothing left to go out to; `width` = the pixels that there are. */
+export const zoomedBy = ({ days, pxPerDay }: TimeScale, factor: number, width: number): Zoom => {
+  const wanted = Math.min(MOST_PX_PER_DAY, pxPerDay * factor);
+  return factor < 1 && wanted <= Math.max(LEAST_PX_PER_DAY, width / days) ? 'fit' : wanted;
+};
+
+export const sameScale = (a: TimeScale, b: TimeScale): boolean => a.from === b.from && a.days === b.days && a.pxPerDay === b.pxPerDay;
+
+/** A scale that is held while a bar is dragged: a day keeps its place and its width, and there is room for what `wanted` shows. */
+export const heldScale = (held: TimeScale, wanted: TimeScale): TimeScale => ({ ...held, days: Math.max(held.days, daysBetween(held.from, endOf(wanted))) });
+
 /** Pixels from the left edge to the beginning of a day. */
 export const xOf = ({ from, pxPerDay }: TimeScale, day: CalendarDate): number => daysBetween(from, day) * pxPerDay;
-
-const endOf = ({ from, days }: TimeScale): CalendarDate => addDays(from, days);
 
 const tick = (scale: TimeScale, on: CalendarDate, until: CalendarDate, label: string): Tick => {
   const left = xOf(scale, on);

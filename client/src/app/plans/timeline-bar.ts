@@ -1,8 +1,9 @@
 import { Component, computed, input, output, signal } from '@angular/core';
-import { addDays, type CalendarDate } from '@stagewell/shared/dates';
+import { addDays, type CalendarDate, laterOf } from '@stagewell/shared/dates';
 import { Icon, type IconName } from '../ui/icon';
 import { dayText } from '../ui/day';
-import type { Stretch } from './bar';
+import { drawnEnd, type Stretch } from './bar';
+import { type BarKey, barKey } from './bar-keys';
 import { findingWords, type CourseLine } from './course-lines';
 import { daysOf, type TimeScale, xOf } from './time-scale';
 
@@ -12,24 +13,33 @@ export interface CourseMove {
   readonly startsOn: CalendarDate;
   readonly merge: string | null;
 }
+/** A course that wants to end on another day; `null` = ongoing. */
+export interface CourseEnd {
+  readonly courseId: string;
+  readonly endsOn: CalendarDate | null;
+  readonly merge: string | null;
+}
 
 interface Drag {
   readonly id: string;
+  readonly what: BarKey['what'];
   readonly x: number;
-  readonly startsOn: CalendarDate;
-  /** As it was when the drag began: the timeline may grow with the bar, and the same distance has to stay the same days. */
+  /** The first or the last day, as it was drawn when the drag began. */
+  readonly day: CalendarDate;
+  /** As it was planned: an ongoing course that is dragged out and back is ongoing again. */
+  readonly endsOn: CalendarDate | null;
+  /** As it was when the drag began: the same distance has to stay the same days. */
   readonly scale: TimeScale;
 }
 
 const MARKS: Readonly<Record<'block' | 'warn' | 'inform', IconName>> = { block: 'stop', warn: 'alert', inform: 'info' };
-const DAYS_BY_KEY: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 /** A course of one day is still a target that can be hit. */
 const LEAST_PX = 26;
 /** Less is a click with an unsteady hand. */
 const DRAG_PX = 4;
 let drags = 0;
 
-/** One course on the timeline: chosen by a click, moved by arrow keys or by dragging. */
+/** One course on the timeline: chosen by a click, moved and resized by arrow keys or by dragging. */
 @Component({
   selector: 'app-timeline-bar',
   imports: [Icon],
@@ -40,15 +50,35 @@ export class TimelineBar {
   readonly line = input.required<CourseLine>();
   readonly scale = input.required<TimeScale>();
   readonly chosen = input(false);
+  /** Selected together with others. */
+  readonly picked = input(false);
   readonly editable = input(false);
   readonly selected = output();
+  readonly picking = output<'one' | 'to'>();
   readonly moved = output<CourseMove>();
+  readonly resized = output<CourseEnd>();
+  /** Whether somebody has it in hand. */
+  readonly held = output<boolean>();
 
   private readonly drag = signal<Drag | null>(null);
   private dragged = false;
 
   protected readonly dragging = computed(() => this.drag() !== null);
   protected readonly movable = computed(() => this.editable() && this.line().state === 'planned');
+  /** A started course keeps its first day, and only a course that goes on can end later. */
+  protected readonly resizable = computed(() => {
+    const { bar, state } = this.line();
+    return this.editable() && (state === 'planned' || state === 'active') && !(bar.procedure && bar.endsOn === bar.startsOn);
+  });
+  protected readonly edge = computed(() => xOf(this.scale(), addDays(drawnEnd(this.line().bar), 1)) - this.left());
+  protected readonly shortcuts = computed(() => {
+    const keys = [
+      ...(this.movable() ? ['ArrowLeft', 'ArrowRight', 'Shift+ArrowLeft', 'Shift+ArrowRight'] : []),
+      ...(this.resizable() ? ['Alt+ArrowLeft', 'Alt+ArrowRight', 'Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowRight'] : []),
+      ...(this.editable() ? ['Space', 'Shift+Space'] : []),
+    ];
+    return keys.length === 0 ? null : keys.join(' ');
+  });
   protected readonly left = computed(() => xOf(this.scale(), this.line().bar.startsOn));
   protected readonly parts = computed(() => {
     const { onset, window, effect, fading } = this.line().bar;
@@ -70,44 +100,80 @@ export class TimelineBar {
   });
 
   protected key(event: KeyboardEvent): void {
-    const days = DAYS_BY_KEY[event.key];
-    if (days === undefined || event.ctrlKey || event.metaKey || event.altKey || !this.movable()) return;
+    if (event.key === 'Escape') return this.giveUp(event);
+    if (event.key === ' ') return this.pick(event);
+    const does = barKey(event);
+    if (does === null || !this.may(does.what)) return;
     event.preventDefault();
-    this.selected.emit();
-    this.moveTo(addDays(this.line().course.startsOn, event.shiftKey ? days * 7 : days), null);
+    if (!this.picked()) this.selected.emit();
+    this.put(does.what, addDays(this.dayOf(does.what), does.days), null);
   }
 
-  protected press(event: PointerEvent): void {
+  protected press(event: PointerEvent, what: BarKey['what']): void {
     this.dragged = false;
-    if (!this.movable() || event.button !== 0) return;
-    const bar = event.currentTarget as HTMLElement;
+    if (!this.may(what) || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.stopPropagation();
+    const bar = (event.currentTarget as HTMLElement).closest<HTMLElement>('.bar');
     // Not every browser focuses a button that is pressed; the rows keep their order for whoever has the focus.
-    bar.focus({ preventScroll: true });
-    bar.setPointerCapture(event.pointerId);
-    this.drag.set({ id: `drag:${++drags}`, x: event.clientX, startsOn: this.line().course.startsOn, scale: this.scale() });
+    bar?.focus({ preventScroll: true });
+    bar?.setPointerCapture(event.pointerId);
+    this.drag.set({ id: `drag:${++drags}`, what, x: event.clientX, day: this.dayOf(what), endsOn: this.line().course.endsOn, scale: this.scale() });
   }
 
   protected slide(event: PointerEvent): void {
     const drag = this.drag();
     if (drag === null) return;
     const distance = event.clientX - drag.x;
-    this.dragged ||= Math.abs(distance) >= DRAG_PX;
-    if (this.dragged) this.moveTo(addDays(drag.startsOn, daysOf(drag.scale, distance)), drag.id);
+    if (!this.dragged && Math.abs(distance) >= DRAG_PX) {
+      this.dragged = true;
+      this.held.emit(true);
+    }
+    if (this.dragged) this.put(drag.what, addDays(drag.day, daysOf(drag.scale, distance)), drag.id);
   }
 
   protected release(): void {
+    if (this.drag() !== null && this.dragged) this.held.emit(false);
     this.drag.set(null);
   }
 
+  /** The browser took the pointer away, to scroll the page for example, or somebody thought better of it: as it was. */
+  protected giveUp(event: Event): void {
+    const drag = this.drag();
+    if (drag === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (this.dragged) this.put(drag.what, drag.day, drag.id);
+    this.release();
+  }
+
   /** The click at the end of a drag chooses nothing anew. */
-  protected click(): void {
-    if (!this.dragged) this.selected.emit();
+  protected click(event: MouseEvent): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) this.pick(event);
+    else if (!this.dragged) this.selected.emit();
     this.dragged = false;
   }
 
-  private moveTo(startsOn: CalendarDate, merge: string | null): void {
-    const { course } = this.line();
-    if (startsOn !== course.startsOn) this.moved.emit({ courseId: course.id, startsOn, merge });
+  private pick(event: KeyboardEvent | MouseEvent): void {
+    if (!this.editable()) return;
+    event.preventDefault();
+    this.picking.emit(event.shiftKey ? 'to' : 'one');
+  }
+
+  private may(what: BarKey['what']): boolean {
+    return what === 'start' ? this.movable() : this.resizable();
+  }
+
+  private dayOf(what: BarKey['what']): CalendarDate {
+    return what === 'start' ? this.line().course.startsOn : drawnEnd(this.line().bar);
+  }
+
+  private put(what: BarKey['what'], day: CalendarDate, merge: string | null): void {
+    const { course, bar } = this.line();
+    if (what === 'start' && day !== course.startsOn) this.moved.emit({ courseId: course.id, startsOn: day, merge });
+    if (what === 'start') return;
+    const drag = this.drag();
+    const endsOn = drag !== null && day === drag.day ? drag.endsOn : laterOf(day, bar.startsOn);
+    if (endsOn !== course.endsOn) this.resized.emit({ courseId: course.id, endsOn, merge });
   }
 
   private place({ from, to }: Stretch): { readonly left: number; readonly width: number } {

@@ -17,7 +17,8 @@ export interface ReasonRequest {
   readonly confirm: string;
   readonly minLength: number;
   readonly maxLength: number;
-  readonly act: (reason: string) => Promise<void>;
+  /** Resolves to `false` when the person thought better of it on the way: the dialog stays. */
+  readonly act: (reason: string) => Promise<unknown>;
 }
 
 /** Asks for a reason before something that needs one. */
@@ -79,8 +80,8 @@ export class ReasonDialog {
 
   private async submit(): Promise<undefined> {
     try {
-      await this.request.act(this.model().reason.trim());
-      this.ref.close(true);
+      this.refusal.set(null);
+      if ((await this.request.act(this.model().reason.trim())) !== false) this.ref.close(true);
     } catch (error) {
       this.refusal.set(error);
     }

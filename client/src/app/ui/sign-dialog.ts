@@ -8,6 +8,7 @@ import { SIGN_IN } from '@stagewell/shared/people/person';
 import { firstValueFrom } from 'rxjs';
 import { Session } from '../platform/session';
 import { focusFirstError } from '../platform/field-problems';
+import { DemoPassword } from './demo-password';
 import { FieldErrors } from './field-errors';
 import { ProblemCard } from './problem-card';
 
@@ -26,6 +27,7 @@ export interface SignRequest {
   imports: [
     FormField,
     FormRoot,
+    DemoPassword,
     FieldErrors,
     ProblemCard,
     MatButton,
@@ -52,6 +54,7 @@ export interface SignRequest {
           <input matInput type="password" autocomplete="current-password" [formField]="answer.password" />
           <mat-error><app-field-errors [errors]="answer.password().errors()" /></mat-error>
         </mat-form-field>
+        <app-demo-password />
         @if (refusal(); as refused) {
           <app-problem-card [error]="refused" retryLabel="" />
         }

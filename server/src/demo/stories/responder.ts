@@ -1,7 +1,29 @@
+import type { GoalScale } from '@stagewell/shared/goals/goal-scale';
+import { offerScale } from '@stagewell/shared/goals/offer-scale';
 import { checkInsAlong, every } from '../check-in-series.js';
 import { course } from '../courses.js';
 import { answer, asked, condition, coverage, fact, goal, medicine, person, preferences, pressure, tried } from '../records.js';
 import type { Story, When } from '../story.js';
+
+const LESSON = 'Stand through a whole lesson again without looking for a chair';
+const TRAIL = 'Walk the river trail with my sister on Saturdays';
+const STANDING: GoalScale = {
+  levels: [
+    'Teaches sitting down',
+    'Stands for 10 minutes of a lesson, then sits',
+    'Stands through a whole lesson',
+    'Stands through two lessons in a row',
+    'Stands through a teaching day',
+  ],
+  importance: 3,
+  difficulty: 2,
+  baseline: -1,
+};
+const WALKING: GoalScale = {
+  ...offerScale('Walks 1 mile of the trail', 'Walks 3 miles of the trail'),
+  importance: 2,
+  difficulty: 2,
+};
 
 /** Low back pain: duloxetine, then physical therapy, then CBT, five weeks apart; each adds something, sleep and mood follow. */
 export const responder = (when: When): Omit<Story, 'key'> => {
@@ -44,8 +66,8 @@ export const responder = (when: When): Omit<Story, 'key'> => {
       fact(ago(186), 'weight', 74),
       answer(ago(186), 'childbearing', 'no'),
       coverage(on, 'Peachtree Health', 'Silver PPO', { memberId: 'PH-882-4410', startsOn: ago(400) }),
-      goal(on, 'Stand through a whole lesson again without looking for a chair', 'Teaching well is who I am', { targetOn: ago(-30) }),
-      goal(on, 'Walk the river trail with my sister on Saturdays', 'Time with family'),
+      goal(on, LESSON, 'Teaching well is who I am', { targetOn: ago(-30), scale: STANDING }),
+      goal(on, TRAIL, 'Time with family', { targetOn: ago(-60), scale: WALKING }),
       tried(on, 'naproxen', {
         doseText: '500 mg twice a day',
         dailyMg: 1000,
@@ -87,6 +109,12 @@ export const responder = (when: When): Omit<Story, 'key'> => {
         stopReason: 'access',
         note: 'The practice closed',
       }),
+    ],
+    ratings: [
+      { goal: LESSON, by: 'tanaka@demo.test', ratedOn: ago(97), level: -1, ratedBy: 'together', words: 'Standing, but I lean on the desk' },
+      { goal: TRAIL, by: 'tanaka@demo.test', ratedOn: ago(97), level: -1, ratedBy: 'patient', words: 'To the bridge and back' },
+      { goal: LESSON, by: 'rivera@demo.test', ratedOn: ago(20), level: 0, ratedBy: 'together', words: 'Whole Thursday on my feet' },
+      { goal: TRAIL, by: 'rivera@demo.test', ratedOn: ago(20), level: 1, ratedBy: 'patient', words: 'We went on to the old mill' },
     ],
     checkIns: checkInsAlong(
       {

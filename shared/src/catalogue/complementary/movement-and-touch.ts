@@ -15,6 +15,7 @@ const MIND_BODY = {
   tags: ['mind-body', 'exercise', 'foundation'],
   delivery: known('1–2 classes a week for 8–12 weeks with short practice at home; regular short practice beats rare long sessions.', GUIDE, 'guide'),
   defaultSteps: [step(0, '1–2 classes a week and short practice at home', { perWeek: 1, adequate: true })],
+  homePractice: known('Short practice at home on most days', GUIDE, 'guide'),
   usualLengthDays: 84,
   trialDays: known(days(56, 84), CITE.clinicDefault),
   assessmentDays: [56],

@@ -62,6 +62,7 @@ const hitOf = (rule: Exclusion, situation: Situation, { cast, because: reason }:
       courses: courses.map(({ name, from }) => ({ name, day: from })),
       medicines: medicines.map(({ name }) => name),
       recorded: recordedLabels(situation, reason.causes),
+      why: courses.length + medicines.length === 1 ? rule.rationale : null,
     },
     fixes: () => fixesFor(rule, cast, reason.causes),
     inherited: !cast.touchesPlan,

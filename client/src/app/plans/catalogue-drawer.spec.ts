@@ -1,0 +1,110 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Chart } from '@stagewell/shared/plans/chart';
+import { RULES } from '@stagewell/shared/sequencing/data/rule-set';
+import { violations } from '../../testing/axe';
+import { chartOf } from '../../testing/chart';
+import { type } from '../../testing/page';
+import { planOf } from '../../testing/plan';
+import { openSection } from '../../testing/section';
+
+const BOARD = '/api/plans/plan1/board';
+const LIVER = [
+  { id: 'k1', label: 'Cirrhosis', codes: [], flags: ['liver-disease'], status: 'active', onsetOn: null, region: null, note: '' },
+] as unknown as Chart['conditions'];
+
+const open = async (more: Partial<Chart> = {}) => {
+  const opened = await openSection('plan', chartOf({ plan: planOf([]), ...more }), { rules: RULES });
+  const { settle, button } = opened;
+  const press = async (words: string | RegExp) => {
+    button(words).click();
+    await settle();
+  };
+  await press('Add treatment');
+  const drawer = () => document.querySelector<HTMLElement>('app-catalogue-drawer');
+  const search = () => drawer()?.querySelector<HTMLInputElement>('input[type=search]') ?? null;
+  return {
+    ...opened,
+    press,
+    drawer,
+    search,
+    seek: async (words: string) => {
+      type(search(), words);
+      await settle();
+    },
+    enter: async () => {
+      search()?.focus();
+      search()?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+      await settle();
+    },
+    names: () => [...(drawer()?.querySelectorAll('.offers h3') ?? [])].map((one) => one.textContent?.trim()),
+    status: () => drawer()?.querySelector('[role=status]')?.textContent?.replaceAll(/\s+/g, ' ').trim(),
+    saved: async () => {
+      await press('Done');
+      await press('Save');
+      return opened.asked(BOARD, 'PUT').request.body.courses;
+    },
+  };
+};
+
+afterEach(() => document.body.replaceChildren());
+
+describe('the catalogue for this patient', () => {
+  it('says when each begins to work and how long it is tried', async () => {
+    const { drawer, seek } = await open();
+    await seek('duloxetine');
+    expect(drawer()?.textContent).toContain('tried for');
+    expect(await violations(drawer() as HTMLElement)).toEqual([]);
+    await seek('aquatic');
+    expect(drawer()?.textContent).toContain('Onset not known');
+  });
+
+  it('shows what suits before what is blocked', async () => {
+    const { drawer, seek } = await open({ conditions: LIVER });
+    await seek('');
+    const blocked = [...(drawer()?.querySelectorAll('.offers > li') ?? [])].map((one) => one.querySelector('app-severity-chip.block') !== null);
+    expect(blocked).toContain(true);
+    expect(blocked).toEqual(blocked.toSorted((a, b) => Number(a) - Number(b)));
+  });
+});
+
+describe('adding by keyboard alone', () => {
+  it('Enter in the search adds the first that was found, again and again, and says what the plan has then', async () => {
+    const { seek, enter, search, status, saved, text } = await open();
+    await enter();
+    expect(text()).toContain('No treatment on the board yet');
+    for (const words of ['graded exercise', 'CBT', 'duloxetine']) {
+      await seek(words);
+      await enter();
+      expect(document.activeElement).toBe(search());
+    }
+    expect(status()).toMatch(/Duloxetine added · (?:\d+ findings?|No findings)/u);
+    expect((await saved()).map(({ modalityId }: { modalityId: string }) => modalityId)).toEqual(['pt_exercise', 'cbt', 'duloxetine']);
+  });
+
+  it('the button that was pressed keeps the focus, and nothing jumps although the treatment is now on the board', async () => {
+    const { seek, button, settle, names } = await open();
+    await seek('nsaid');
+    const before = names();
+    const add = button('Add Naproxen');
+    add.focus();
+    add.click();
+    await settle();
+    expect(document.activeElement).toBe(add);
+    expect(names()).toEqual(before);
+  });
+});
+
+describe('a new course', () => {
+  it('has its criterion, home practice, backup and responsible person filled in, and says that they are suggested', async () => {
+    const { seek, enter, saved, text } = await open();
+    await seek('graded exercise');
+    await enter();
+    expect(text()).toContain('Suggested: who added it.');
+    expect(text()).toContain('Suggested: the best evidence for the same purpose');
+    expect((await saved())[0]).toMatchObject({
+      successCriterion: 'PEG down by 30 % on day 56',
+      homePractice: 'Home exercise 3–5 times a week',
+      responsibleId: 'a1',
+    });
+  });
+});

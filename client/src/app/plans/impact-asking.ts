@@ -1,0 +1,41 @@
+import { computed, inject, Injectable } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import type { Accepting, CourseDraft, PlanView } from '@stagewell/shared/plans/plan';
+import { accepting, isDeclined } from './accepting';
+import { askImpact } from './impact-dialog';
+import type { BothNames, Names } from './impact-words';
+import { PlanEditor } from './plan-editor';
+
+/** Every change of the plan that runs goes out through here: what it does is shown first, and only that is done. */
+@Injectable()
+export class ImpactAsking {
+  private readonly editor = inject(PlanEditor);
+  private readonly dialog = inject(MatDialog);
+
+  /** Treatments by course, before and after the edit; those that it adds or removes too. */
+  private readonly names = computed<BothNames>(() => {
+    const [before, after] = [this.editor.plan()?.courses ?? [], this.editor.board()?.courses ?? []];
+    return { was: this.named([...after, ...before]), is: this.named([...before, ...after]) };
+  });
+
+  /** The last of one id counts. */
+  private named(courses: readonly Pick<CourseDraft, 'id' | 'modalityId'>[]): Names {
+    return new Map(courses.map(({ id, modalityId }) => [id, this.editor.catalogue().get(modalityId)?.name ?? { en: modalityId, es: modalityId }]));
+  }
+
+  /** Sends a change; `confirm` is what the button says that accepts it. Rejects like `send`, or as declined. */
+  send<Answer>(confirm: string, send: (accepted: Accepting) => Promise<Answer>): Promise<Answer> {
+    return accepting(send, (impact, again) => askImpact(this.dialog, { impact, names: this.names(), confirm, again }));
+  }
+
+  /** The same for a step of the plan or of a course, taken in when it is done. Resolves to `false` when it is declined. */
+  async done(confirm: string, send: (accepted: Accepting) => Promise<PlanView>): Promise<boolean> {
+    try {
+      this.editor.adopt(await this.send(confirm, send));
+      return true;
+    } catch (error) {
+      if (isDeclined(error)) return false;
+      throw error;
+    }
+  }
+}

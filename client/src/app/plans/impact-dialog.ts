@@ -1,0 +1,42 @@
+import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import type { Impact } from '@stagewell/shared/plans/impact';
+import { firstValueFrom } from 'rxjs';
+import { SeverityChip } from '../ui/severity-chip';
+import { impactWords, type BothNames } from './impact-words';
+
+export interface ImpactQuestion {
+  readonly impact: Impact;
+  readonly names: BothNames;
+  /** What the button says, e.g. "Accept and save". */
+  readonly confirm: string;
+  /** It was asked before, and what it would do is another thing now. */
+  readonly again: boolean;
+}
+
+/** What a change of a running plan does: read before it is stored. Resolves to whether it is accepted. */
+@Component({
+  selector: 'app-impact-dialog',
+  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, SeverityChip],
+  templateUrl: './impact-dialog.html',
+  styleUrl: './impact-dialog.scss',
+})
+export class ImpactDialog {
+  protected readonly question = inject<ImpactQuestion>(MAT_DIALOG_DATA);
+  protected readonly words = computed(() => impactWords(this.question.impact, this.question.names));
+}
+
+/** Resolves to whether somebody accepted it; `false` = nothing is to be stored. */
+export const askImpact = async (dialog: MatDialog, question: ImpactQuestion): Promise<boolean> =>
+  (await firstValueFrom(
+    dialog
+      .open<ImpactDialog, ImpactQuestion, boolean>(ImpactDialog, {
+        data: question,
+        width: '760px',
+        maxWidth: '94vw',
+        // Whoever hears the page hears what changes before the buttons.
+        autoFocus: 'first-heading',
+      })
+      .afterClosed(),
+  )) === true;

@@ -1,0 +1,118 @@
+import type { CourseSpan, Impact, MovedReview } from '@stagewell/shared/plans/impact';
+import type { PlannedReview, ReviewDays } from '@stagewell/shared/reviews/review';
+import { momentWords, reviewWords } from '@stagewell/shared/reviews/review-words';
+import type { Severity } from '@stagewell/shared/sequencing/finding';
+import type { LocalText } from '@stagewell/shared/text';
+import { dayText } from '../ui/day';
+import type { ChipSeverity } from '../ui/severity-chip';
+import { plural } from './plan-words';
+
+/** One day of a review: what it is, and what it was when that is another. */
+export interface DayCell {
+  readonly was: string | null;
+  readonly is: string;
+}
+export interface ReviewLine {
+  readonly key: string;
+  readonly moment: string;
+  readonly text: string;
+  /** Earliest, target, latest. */
+  readonly days: readonly DayCell[];
+}
+export interface ReviewGroup {
+  readonly heading: string;
+  readonly lines: readonly ReviewLine[];
+}
+export interface FindingLine {
+  readonly severity: ChipSeverity;
+  readonly text: string;
+  readonly ruleId: string;
+}
+export interface FindingGroup {
+  readonly heading: string;
+  readonly lines: readonly FindingLine[];
+}
+
+/** An impact as it is read: what becomes of the courses, the reviews and the findings; groups of nothing are left out. */
+export interface ImpactWords {
+  readonly summary: string;
+  readonly courses: readonly string[];
+  readonly reviews: readonly ReviewGroup[];
+  readonly findings: readonly FindingGroup[];
+}
+
+/** Course id → name of its treatment; courses that are gone too. */
+export type Names = ReadonlyMap<string, LocalText>;
+
+/** Before and after the change: a course may become another treatment. */
+export interface BothNames {
+  readonly was: Names;
+  readonly is: Names;
+}
+
+const PARTS = ['earliest', 'target', 'latest'] as const;
+const cells = (is: ReviewDays, was: ReviewDays | null): readonly DayCell[] =>
+  PARTS.map((part) => ({ is: dayText(is[part]), was: was === null || was[part] === is[part] ? null : dayText(was[part]) }));
+
+const lineOf = (review: PlannedReview, was: ReviewDays | null, names: Names): ReviewLine => ({
+  key: review.key,
+  moment: momentWords(review.moment).en,
+  text: reviewWords(review, names).en,
+  days: cells(review, was),
+});
+const movedLine = ({ from, to, ...review }: MovedReview, names: Names): ReviewLine => lineOf({ ...review, ...to }, from, names);
+
+const spanText = ({ startsOn, endsOn }: CourseSpan): string => `${dayText(startsOn)} – ${dayText(endsOn, 'ongoing')}`;
+
+const courseLines = ({ added, removed, moved, changed }: Impact['courses'], { was, is }: BothNames): readonly string[] => {
+  const name = (courseId: string, names = is): string => names.get(courseId)?.en ?? 'A course';
+  return [
+    ...added.map((one) => `${name(one.courseId)} is added: ${spanText(one)}`),
+    ...removed.map((one) => `${name(one.courseId, was)} is removed: it was to run ${spanText(one)}`),
+    ...moved.map(({ courseId, from, to }) => `${name(courseId)} runs ${spanText(to)} instead of ${spanText(from)}`),
+    ...changed.map((courseId) => `${name(courseId)}: other details differ`),
+  ];
+};
+
+const VERBS: Readonly<Record<Severity, string>> = { block: 'blocked', warn: 'warned', inform: 'informed' };
+
+const findingGroups = ({ gained, lost, changed }: Impact['findings']): readonly FindingGroup[] => {
+  const line = ({ ruleId, severity, text, open }: Impact['findings']['gained'][number]): FindingLine => ({
+    severity: open ? 'unknown' : severity,
+    text: text.en,
+    ruleId,
+  });
+  return [
+    { heading: 'Findings that appear', lines: gained.map(line) },
+    { heading: 'Findings that change', lines: changed.map((one) => ({ ...line(one), text: `${one.text.en} (it ${VERBS[one.was]} before)` })) },
+    { heading: 'Findings that go', lines: lost.map(line) },
+  ].filter(({ lines }) => lines.length > 0);
+};
+
+/** "2 reviews move, 1 is cancelled" */
+const reviewSummary = ({ created, moved, cancelled }: Impact['reviews']): readonly string[] => [
+  ...(moved.length > 0 ? [`${plural(moved.length, 'review')} ${moved.length === 1 ? 'moves' : 'move'}`] : []),
+  ...(created.length > 0 ? [`${plural(created.length, 'review')} ${created.length === 1 ? 'is' : 'are'} new`] : []),
+  ...(cancelled.length > 0 ? [`${plural(cancelled.length, 'review')} ${cancelled.length === 1 ? 'is' : 'are'} cancelled`] : []),
+];
+const findingSummary = ({ gained, lost, changed }: Impact['findings']): readonly string[] => [
+  ...(gained.length > 0 ? [`${plural(gained.length, 'finding')} ${gained.length === 1 ? 'appears' : 'appear'}`] : []),
+  ...(changed.length > 0 ? [`${plural(changed.length, 'finding')} ${changed.length === 1 ? 'changes' : 'change'}`] : []),
+  ...(lost.length > 0 ? [`${plural(lost.length, 'finding')} ${lost.length === 1 ? 'goes' : 'go'}`] : []),
+];
+
+/** What an impact says, in the words of the screen. */
+export const impactWords = ({ courses, reviews, findings }: Impact, names: BothNames): ImpactWords => {
+  const groups = [
+    { heading: 'Reviews that move', lines: reviews.moved.map((one) => movedLine(one, names.is)) },
+    { heading: 'New reviews', lines: reviews.created.map((one) => lineOf(one, null, names.is)) },
+    { heading: 'Reviews that are cancelled', lines: reviews.cancelled.map((one) => lineOf(one, null, names.was)) },
+  ];
+  const said = [...reviewSummary(reviews), ...findingSummary(findings)];
+  return {
+    summary: said.length === 0 ? 'No review and no finding changes.' : `${said.join(', ')}.`,
+    courses: courseLines(courses, names),
+    reviews: groups.filter(({ lines }) => lines.length > 0),
+    findings: findingGroups(findings),
+  };
+};

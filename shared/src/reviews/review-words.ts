@@ -1,0 +1,47 @@
+import type { LocalText } from '../text.js';
+import type { PlannedReview, ReviewMoment } from './review.js';
+
+/** A sentence about a treatment; `nth` = which of several it is, counted from one. */
+type Said = { readonly [Language in keyof LocalText]: (name: string, nth: string) => string };
+
+const MOMENTS: Readonly<Record<ReviewMoment, LocalText>> = {
+  assessment: { en: 'Assessment', es: 'Valoración' },
+  'relief-window': { en: 'Relief window', es: 'Ventana de alivio' },
+  'wear-off': { en: 'Wearing off', es: 'Fin del efecto' },
+  booster: { en: 'Booster', es: 'Refuerzo' },
+  'plan-review': { en: 'Plan review', es: 'Revisión del plan' },
+  horizon: { en: 'Plan horizon', es: 'Horizonte del plan' },
+};
+
+const SAID: Readonly<Record<ReviewMoment, Said>> = {
+  assessment: {
+    en: (name) => `Judge ${name}: continue, adjust, rotate, stop or add`,
+    es: (name) => `Valorar ${name}: continuar, ajustar, cambiar, suspender o añadir`,
+  },
+  'relief-window': {
+    en: (name) => `Use the relief after ${name}: rehabilitation has to start`,
+    es: (name) => `Aprovechar el alivio tras ${name}: debe empezar la rehabilitación`,
+  },
+  'wear-off': {
+    en: (name) => `Does ${name} still work? Its effect is about to end`,
+    es: (name) => `¿Sigue haciendo efecto ${name}? Su efecto está por terminar`,
+  },
+  booster: { en: (name, nth) => `Booster session ${nth}: ${name}`, es: (name, nth) => `Sesión de refuerzo ${nth}: ${name}` },
+  'plan-review': { en: () => 'Look at the whole plan', es: () => 'Revisar el plan completo' },
+  horizon: {
+    en: () => 'Nine to twelve months: maintain, step down or plan anew',
+    es: () => 'Entre nueve y doce meses: mantener, reducir o planificar de nuevo',
+  },
+};
+
+/** The kind of moment in a word or two. */
+export const momentWords = (moment: ReviewMoment): LocalText => MOMENTS[moment];
+
+/** What a review is for, in a sentence without a full stop. `names`: course id → name of its treatment. */
+export const reviewWords = ({ key, moment, courseIds }: PlannedReview, names: ReadonlyMap<string, LocalText>): LocalText => {
+  const said = SAID[moment];
+  const nth = key.split(':').at(-1) ?? '';
+  const nameIn = (language: keyof LocalText, and: string, unnamed: string): string =>
+    courseIds.map((id) => names.get(id)?.[language] ?? unnamed).join(` ${and} `);
+  return { en: said.en(nameIn('en', 'and', 'a treatment'), nth), es: said.es(nameIn('es', 'y', 'un tratamiento'), nth) };
+};
