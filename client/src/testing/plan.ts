@@ -1,6 +1,7 @@
 import { MODALITIES } from '@stagewell/shared/catalogue/catalogue';
 import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
 import type { CourseView, PlanView } from '@stagewell/shared/plans/plan';
+import { plannedCourse } from '@stagewell/shared/plans/testing';
 import type { Evaluation, Finding, NotEvaluable } from '@stagewell/shared/sequencing/finding';
 
 /** The catalogue as the server hands it out. */
@@ -15,31 +16,8 @@ export const entryOf = (id: string): CatalogueEntry => {
 };
 
 /** A planned course with the catalogue's usual steps; change what the case is about. */
-export const courseOf = (id: string, modalityId: string, startsOn: string, more: Partial<CourseView> = {}): CourseView => ({
-  id,
-  stageId: 's1',
-  modalityId,
-  startsOn,
-  endsOn: null,
-  steps: CATALOGUE.get(modalityId)?.defaultSteps ?? [],
-  sessionsPerWeek: null,
-  region: null,
-  target: 'peg',
-  successCriterion: '',
-  backupModalityId: null,
-  stopRule: '',
-  responsibleId: null,
-  rotatesFromId: null,
-  homePractice: '',
-  changedParameter: '',
-  note: '',
-  state: 'planned',
-  startedOn: null,
-  endedOn: null,
-  stopReason: '',
-  learned: '',
-  ...more,
-});
+export const courseOf = (id: string, modalityId: string, startsOn: string, more: Partial<CourseView> = {}): CourseView =>
+  plannedCourse(id, modalityId, startsOn, { steps: CATALOGUE.get(modalityId)?.defaultSteps ?? [], ...more });
 
 /** A draft of one stage with these courses. */
 export const planOf = (courses: readonly CourseView[], more: Partial<PlanView> = {}): PlanView => ({

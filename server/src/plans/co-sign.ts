@@ -12,9 +12,9 @@ export interface CoSigner {
 }
 
 /**
- * Whom the caller needs: their supervisor, when they have one; whoever was asked to co-sign as well, unless their supervisor is the
- * one who asked and has signed therefore. Throws 409 for anybody else while a
- * co-signature is waited for: the plan becomes active by that one, or goes back to draft.
+ * Whom the caller needs: their supervisor, when they have one; whoever was asked to co-sign as well, unless their supervisor is
+ * the one who asked, and has signed therefore. Throws 409 for anybody else while a co-signature is waited for: the plan becomes
+ * active by that one, or goes back to draft.
  */
 export const coSignerFor = async (tx: Tx, signing: Signing, { plan: { coSignature } }: Judged): Promise<CoSigner | null> => {
   if (coSignature === null) return signing.supervisor(tx);

@@ -11,7 +11,7 @@ import { VERSION } from './versions.sql.js';
 const READ = `select e.base_version as "baseVersion", e.board, e.kept_at as "keptAt" from plan_edit e where e.clinic_id = $1 and e.plan_id = $2 and e.account_id = $3`;
 const KEEP = `insert into plan_edit (clinic_id, plan_id, account_id, base_version, board, kept_at) values ($1, $2, $3, $4, $5, $6)
   on conflict (clinic_id, plan_id, account_id) do update set base_version = excluded.base_version, board = excluded.board, kept_at = excluded.kept_at where plan_edit.kept_at = $7 returning 1`;
-/** Another window's newer edit is not this one's to drop. */
+/** With a moment only what was kept then: another window's newer edit is not this one's to drop. */
 const DROP = `delete from plan_edit e where e.clinic_id = $1 and e.plan_id = $2 and e.account_id = $3 and ($4::timestamptz is null or e.kept_at = $4)`;
 
 /** Unsaved edits of a plan, one for each person and seen by nobody else. They are not judged: a draft may be wrong. */

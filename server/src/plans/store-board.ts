@@ -1,3 +1,4 @@
+import { startedIn } from '@stagewell/shared/plans/board';
 import type { Board, PlanView } from '@stagewell/shared/plans/plan';
 import type { Tx } from '../platform/unit-of-work.js';
 import { COURSE_TABLE, STAGE_TABLE } from './plan.entity.js';
@@ -15,10 +16,10 @@ const KEEP_STARTED = `update course c set stage_id = v."stageId", ends_on = v."e
 /** Puts the whole board in place of the stored one; the caller has checked it. Ids survive; what has started stays. */
 export const storeBoard = async (tx: Tx, plan: PlanView, board: Board): Promise<void> => {
   const key = [tx.clinicId, plan.id] as const;
-  const started = plan.courses.filter(({ state }) => state !== 'planned').map(({ id }) => id);
+  const started = startedIn(plan);
   const known = plan.stages.map(({ id }) => id);
   const fresh = board.stages.filter(({ id }) => !known.includes(id));
-  const planned = board.courses.filter(({ id }) => !started.includes(id));
+  const planned = board.courses.filter(({ id }) => !started.has(id));
 
   if (fresh.length > 0)
     await tx.manager.insert(
@@ -27,7 +28,7 @@ export const storeBoard = async (tx: Tx, plan: PlanView, board: Board): Promise<
     );
   await tx.rows(KEEP_STAGES, [...key, JSON.stringify(board.stages)]);
   await tx.rows(DROP_PLANNED, key);
-  if (started.length > 0) await tx.rows(KEEP_STARTED, [...key, JSON.stringify(board.courses)]);
+  if (started.size > 0) await tx.rows(KEEP_STARTED, [...key, JSON.stringify(board.courses)]);
   if (planned.length > 0)
     await tx.manager.insert(
       COURSE_TABLE.entity,

@@ -51,13 +51,16 @@ const isLater = (a: GoalRatingView, b: GoalRatingView): boolean =>
 export const attainmentOn = (goals: readonly ScaledGoal[], ratings: readonly GoalRatingView[], on: CalendarDate): Attainment => {
   const scaled = goals.flatMap(({ id, status, scale }) => (scale === null || status === 'dropped' ? [] : [{ id, scale }]));
   if (scaled.length === 0) return { kind: 'no-scale' };
-  const rated = scaled.map(({ id, scale }) => ({ id, scale, level: lastRating(id, ratings, on)?.level ?? null }));
-  const unrated = rated.filter(({ level }) => level === null).map(({ id }) => id);
-  if (unrated.length > 0) return { kind: 'cannot-tell', unrated };
+  const levels = new Map(scaled.map(({ id }) => [id, lastRating(id, ratings, on)?.level ?? null]));
+  const rated = scaled.flatMap(({ id, scale }) => {
+    const level = levels.get(id) ?? null;
+    return level === null ? [] : [{ level, weight: weightOf(scale) }];
+  });
+  if (rated.length < scaled.length) return { kind: 'cannot-tell', unrated: scaled.map(({ id }) => id).filter((id) => levels.get(id) === null) };
   return {
     kind: 'score',
     goals: rated.length,
-    t: tScore(rated.map(({ scale, level }) => ({ level: level ?? 0, weight: weightOf(scale) }))),
+    t: tScore(rated),
     atBaseline: tScore(scaled.map(({ scale }) => ({ level: scale.baseline, weight: weightOf(scale) }))),
   };
 };

@@ -5,35 +5,12 @@ import { REVIEW_STATES, type PlannedReview, type ReviewView } from '../reviews/r
 import type { Evaluation, Finding } from '../sequencing/finding.js';
 import { dueOf, impactFingerprint, impactOf, reviewsAfter, stillDue, surprisesNobody, type PlanMoment } from './impact.js';
 import type { CourseView } from './plan.js';
+import { plannedCourse } from './testing.js';
 
 const DAY = '2027-03-01';
 const on = (days: number): string => addDays(DAY, days);
 
-const course = (id: string, day: number, more: Partial<CourseView> = {}): CourseView => ({
-  id,
-  stageId: 's',
-  modalityId: 'cbt',
-  startsOn: on(day),
-  endsOn: null,
-  steps: [],
-  sessionsPerWeek: null,
-  region: null,
-  target: 'peg',
-  successCriterion: '',
-  backupModalityId: null,
-  stopRule: '',
-  responsibleId: null,
-  rotatesFromId: null,
-  homePractice: '',
-  changedParameter: '',
-  note: '',
-  state: 'planned',
-  startedOn: null,
-  endedOn: null,
-  stopReason: '',
-  learned: '',
-  ...more,
-});
+const course = (id: string, day: number, more: Partial<CourseView> = {}): CourseView => plannedCourse(id, 'cbt', on(day), more);
 const review = (key: string, day: number): PlannedReview => ({
   key,
   moment: 'assessment',

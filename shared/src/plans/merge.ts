@@ -1,6 +1,7 @@
 import { canonical } from '../sequencing/fingerprint.js';
 import { byText } from '../sequencing/situation.js';
-import type { Board, CourseDraft, StageDraft } from './plan.js';
+import { boardOf, startedIn } from './board.js';
+import type { Board, CourseDraft, PlanView, StageDraft } from './plan.js';
 
 export type Side = 'mine' | 'theirs';
 
@@ -135,6 +136,10 @@ export const mergeBoards = (sides: Sides, choose: Choose): Merge => {
     conflicts: [...plan.conflicts, ...stages.conflicts, ...courses.conflicts.filter(({ id, fields }) => !isSettled(id, fields, sides))],
   };
 };
+
+/** An edit put onto the plan as it is saved now: what has started there is a record. */
+export const mergeOnto = (plan: PlanView, { before, mine }: Pick<Sides, 'before' | 'mine'>, choose: Choose): Merge =>
+  mergeBoards({ before, mine, theirs: boardOf(plan), started: startedIn(plan) }, choose);
 
 type Words = Omit<Board, 'stages' | 'courses'>;
 const wordsOf = ({ stages: _, courses: __, ...words }: Board): Words => words;

@@ -2,16 +2,14 @@ import type { DoseStep, Modality } from '../catalogue/modality.js';
 import { addDays, daysBetween } from '../dates.js';
 import { assessmentDaysOf } from '../progress/courses.js';
 import { MEASURE_FACTS } from '../progress/measures.js';
+import { viewOf } from './board.js';
 import type { CourseDraft, CourseView, TargetMeasure } from './plan.js';
 
 /** The record of a course that has not begun, as if it began as planned. */
 const asPlanned = (course: CourseDraft): CourseView & { readonly startedOn: string } => ({
-  ...course,
+  ...viewOf(course, null),
   state: 'active',
   startedOn: course.startsOn,
-  endedOn: null,
-  stopReason: '',
-  learned: '',
 });
 
 /** What counts as better on a measure: the change that matters to people, as the instrument's source has it. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { MODALITY_BY_ID, MODALITIES } from '../catalogue/catalogue.js';
 import { addDays } from '../dates.js';
 import { COURSE_STATES, type CourseView } from '../plans/plan.js';
+import { plannedCourse } from '../plans/testing.js';
 import { RULES } from '../sequencing/data/rule-set.js';
 import { reviewsOf, type ReviewsAsked } from './derive.js';
 import { REVIEW_MOMENTS, type PlannedReview } from './review.js';
@@ -10,32 +11,6 @@ import { momentWords, reviewWords } from './review-words.js';
 
 const DAY = '2027-03-01';
 const on = (days: number, from = DAY): string => addDays(from, days);
-
-const course = (id: string, modalityId: string, startsOn: string, more: Partial<CourseView> = {}): CourseView => ({
-  id,
-  stageId: 's',
-  modalityId,
-  startsOn,
-  endsOn: null,
-  steps: [],
-  sessionsPerWeek: null,
-  region: null,
-  target: 'peg',
-  successCriterion: '',
-  backupModalityId: null,
-  stopRule: '',
-  responsibleId: null,
-  rotatesFromId: null,
-  homePractice: '',
-  changedParameter: '',
-  note: '',
-  state: 'planned',
-  startedOn: null,
-  endedOn: null,
-  stopReason: '',
-  learned: '',
-  ...more,
-});
 
 const asked = (courses: readonly CourseView[], more: Partial<ReviewsAsked> = {}): ReviewsAsked => ({
   courses,
@@ -63,36 +38,46 @@ describe('when a plan calls for a review', () => {
     [
       'an epidural is judged twice, each within a fortnight',
       'assessment',
-      [course('a', 'esi', DAY)],
+      [plannedCourse('a', 'esi', DAY)],
       [
         [14, 14, 28],
         [42, 42, 56],
       ],
     ],
-    ['a medicine after its trial', 'assessment', [course('a', 'topiramate', DAY)], [[28, 28, 42]]],
-    ['counted from the adequate dose', 'assessment', [course('a', 'topiramate', DAY, { steps: SLOW })], [[38, 38, 52]]],
-    ['and from the day it really started', 'assessment', [course('a', 'topiramate', DAY, { state: 'active', startedOn: on(3) })], [[31, 31, 45]]],
-    ['not where no trial is stated', 'assessment', [course('a', 'baclofen', DAY)], []],
-    ['a diagnostic block is no treatment to be judged', 'assessment', [course('a', 'mbb', DAY)], []],
-    ['rehabilitation starts while the relief is there', 'relief-window', [course('a', 'esi', DAY)], [[3, 8, 14]]],
-    ['a partner that is only planned has not started', 'relief-window', [course('a', 'esi', DAY), course('b', 'pt_exercise', on(5))], [[3, 8, 14]]],
-    ['one that has started is enough', 'relief-window', [course('a', 'esi', DAY), course('b', 'pt_exercise', on(5), REHAB)], []],
+    ['a medicine after its trial', 'assessment', [plannedCourse('a', 'topiramate', DAY)], [[28, 28, 42]]],
+    ['counted from the adequate dose', 'assessment', [plannedCourse('a', 'topiramate', DAY, { steps: SLOW })], [[38, 38, 52]]],
+    ['and from the day it really started', 'assessment', [plannedCourse('a', 'topiramate', DAY, { state: 'active', startedOn: on(3) })], [[31, 31, 45]]],
+    ['not where no trial is stated', 'assessment', [plannedCourse('a', 'baclofen', DAY)], []],
+    ['a diagnostic block is no treatment to be judged', 'assessment', [plannedCourse('a', 'mbb', DAY)], []],
+    ['rehabilitation starts while the relief is there', 'relief-window', [plannedCourse('a', 'esi', DAY)], [[3, 8, 14]]],
+    [
+      'a partner that is only planned has not started',
+      'relief-window',
+      [plannedCourse('a', 'esi', DAY), plannedCourse('b', 'pt_exercise', on(5))],
+      [[3, 8, 14]],
+    ],
+    ['one that has started is enough', 'relief-window', [plannedCourse('a', 'esi', DAY), plannedCourse('b', 'pt_exercise', on(5), REHAB)], []],
     [
       'unless it started after the window',
       'relief-window',
-      [course('a', 'esi', DAY), course('b', 'pt_exercise', DAY, { ...REHAB, startedOn: on(15) })],
+      [plannedCourse('a', 'esi', DAY), plannedCourse('b', 'pt_exercise', DAY, { ...REHAB, startedOn: on(15) })],
       [[3, 8, 14]],
     ],
-    ['on its last day it is in time', 'relief-window', [course('a', 'esi', DAY), course('b', 'pt_exercise', DAY, { ...REHAB, startedOn: on(14) })], []],
-    ['the effect of an epidural ends within half a year', 'wear-off', [course('a', 'esi', DAY)], [[152, 166, 180]]],
-    ['what lasts longer is looked at later', 'wear-off', [course('a', 'rfa', DAY)], [[337, 351, 365]]],
-    ['massage wears off after its last day', 'wear-off', [course('a', 'massage', DAY, { endsOn: on(30) })], [[44, 44, 58]]],
-    ['not while it goes on', 'wear-off', [course('a', 'massage', DAY)], []],
-    ['nor where nobody knows how long it lasts', 'wear-off', [course('a', 'pt_exercise', DAY, { endsOn: on(30) })], []],
+    [
+      'on its last day it is in time',
+      'relief-window',
+      [plannedCourse('a', 'esi', DAY), plannedCourse('b', 'pt_exercise', DAY, { ...REHAB, startedOn: on(14) })],
+      [],
+    ],
+    ['the effect of an epidural ends within half a year', 'wear-off', [plannedCourse('a', 'esi', DAY)], [[152, 166, 180]]],
+    ['what lasts longer is looked at later', 'wear-off', [plannedCourse('a', 'rfa', DAY)], [[337, 351, 365]]],
+    ['massage wears off after its last day', 'wear-off', [plannedCourse('a', 'massage', DAY, { endsOn: on(30) })], [[44, 44, 58]]],
+    ['not while it goes on', 'wear-off', [plannedCourse('a', 'massage', DAY)], []],
+    ['nor where nobody knows how long it lasts', 'wear-off', [plannedCourse('a', 'pt_exercise', DAY, { endsOn: on(30) })], []],
     [
       'boosters after the planned end',
       'booster',
-      [course('a', 'cbt', DAY, { endsOn: on(60) })],
+      [plannedCourse('a', 'cbt', DAY, { endsOn: on(60) })],
       [
         [76, 90, 104],
         [136, 150, 164],
@@ -103,7 +88,7 @@ describe('when a plan calls for a review', () => {
     [
       'or the actual one',
       'booster',
-      [course('a', 'cbt', DAY, { ...ENDED, endsOn: on(99) })],
+      [plannedCourse('a', 'cbt', DAY, { ...ENDED, endsOn: on(99) })],
       [
         [76, 90, 104],
         [136, 150, 164],
@@ -111,7 +96,7 @@ describe('when a plan calls for a review', () => {
         [411, 425, 439],
       ],
     ],
-    ['none while no end is planned', 'booster', [course('a', 'cbt', DAY)], []],
+    ['none while no end is planned', 'booster', [plannedCourse('a', 'cbt', DAY)], []],
     [
       'the plan every quarter',
       'plan-review',
@@ -136,12 +121,12 @@ describe('when a plan calls for a review', () => {
   });
 
   it('a plan that is not active counts from its first start; one without courses calls for nothing', () => {
-    expect(days([course('a', 'cbt', on(9)), course('b', 'cbt', on(4))], 'horizon', { activatedOn: null })).toEqual([[274, 364, 369]]);
+    expect(days([plannedCourse('a', 'cbt', on(9)), plannedCourse('b', 'cbt', on(4))], 'horizon', { activatedOn: null })).toEqual([[274, 364, 369]]);
     expect(reviewsOf(asked([], { activatedOn: null }))).toEqual([]);
   });
 
   it('what was stopped calls for nothing more, and so does what the catalogue does not know', () => {
-    const gone = [course('a', 'esi', DAY, { state: 'stopped', startedOn: DAY, endedOn: on(2) }), course('b', 'nothing_known', DAY)];
+    const gone = [plannedCourse('a', 'esi', DAY, { state: 'stopped', startedOn: DAY, endedOn: on(2) }), plannedCourse('b', 'nothing_known', DAY)];
     expect(reviewsOf(asked(gone)).flatMap(({ courseIds }) => courseIds)).toEqual([]);
   });
 
@@ -151,8 +136,8 @@ describe('when a plan calls for a review', () => {
         ? { ...rule, parameters: { ...rule.parameters, graceDays: 7 } }
         : rule,
     );
-    expect(days([course('a', 'topiramate', DAY)], 'assessment', { rules })).toEqual([[28, 28, 35]]);
-    expect(days([course('a', 'topiramate', DAY)], 'assessment', { rules: RULES })).toEqual([[28, 28, 42]]);
+    expect(days([plannedCourse('a', 'topiramate', DAY)], 'assessment', { rules })).toEqual([[28, 28, 35]]);
+    expect(days([plannedCourse('a', 'topiramate', DAY)], 'assessment', { rules: RULES })).toEqual([[28, 28, 42]]);
   });
 });
 
@@ -167,7 +152,7 @@ const anyCourse = fc
   })
   .map(({ at, late, length, state, modality, stepped }) => (id: string): CourseView => {
     const startedOn = state === 'planned' ? null : on(at + late);
-    return course(id, modality.id, on(at), {
+    return plannedCourse(id, modality.id, on(at), {
       steps: stepped ? modality.defaultSteps : [],
       endsOn: length === null ? null : on(at + length),
       state,

@@ -1,5 +1,6 @@
 import type { Modality } from '@stagewell/shared/catalogue/modality';
 import { addDays, laterOf, type CalendarDate } from '@stagewell/shared/dates';
+import { viewOf } from '@stagewell/shared/plans/board';
 import type { CourseDraft, CourseView } from '@stagewell/shared/plans/plan';
 import { assessmentDaysOf } from '@stagewell/shared/progress/courses';
 
@@ -33,11 +34,6 @@ const LONGEST_EFFECT = 365;
 const stretch = (from: CalendarDate, to: CalendarDate): Stretch | null => (from < to ? { from, to } : null);
 const earlier = (a: CalendarDate, b: CalendarDate): CalendarDate => (a < b ? a : b);
 const dayAfter = (day: CalendarDate): CalendarDate => addDays(day, 1);
-
-const UNTOUCHED = { state: 'planned', startedOn: null, endedOn: null, stopReason: '', learned: '' } as const;
-
-/** A course as it is planned on the board, with what was recorded of it; `null` = nothing yet. */
-export const viewOf = (course: CourseDraft, recorded: CourseView | null): CourseView => ({ ...UNTOUCHED, ...recorded, ...course });
 
 /** The three-part bar of a course, from the catalogue's time frames; an unknown time frame draws no part. */
 export const barOf = (course: CourseDraft, recorded: CourseView | null, modality: Modality | undefined): Bar => {

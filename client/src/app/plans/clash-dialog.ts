@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { boardOf } from '@stagewell/shared/plans/board';
-import { mergeBoards, type Side } from '@stagewell/shared/plans/merge';
+import { mergeOnto, type Side } from '@stagewell/shared/plans/merge';
 import type { Board, PlanView } from '@stagewell/shared/plans/plan';
 import { firstValueFrom } from 'rxjs';
 import { questionOf } from './clash-words';
@@ -120,11 +120,10 @@ export class ClashDialog {
   protected readonly sides = SIDES;
   private readonly chosen = signal<ReadonlyMap<string, Side>>(new Map());
   private readonly boards = { mine: this.clash.mine, theirs: boardOf(this.clash.theirs) };
-  private readonly started = new Set(this.clash.theirs.courses.filter(({ state }) => state !== 'planned').map(({ id }) => id));
 
   protected readonly mine = computed(() => differences(this.clash.before, this.boards.mine, this.clash.catalogue));
   protected readonly theirs = computed(() => differences(this.clash.before, this.boards.theirs, this.clash.catalogue));
-  protected readonly merged = computed(() => mergeBoards({ before: this.clash.before, ...this.boards, started: this.started }, ({ key }) => this.sideOf(key)));
+  protected readonly merged = computed(() => mergeOnto(this.clash.theirs, this.clash, ({ key }) => this.sideOf(key)));
   protected readonly questions = computed(() => this.merged().conflicts.map((conflict) => questionOf(conflict, this.boards, this.clash.catalogue)));
 
   /** Yours, unless somebody says otherwise: you are the one who is saving. */

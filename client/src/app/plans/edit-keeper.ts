@@ -2,7 +2,7 @@ import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } f
 import type { Instant } from '@stagewell/shared/dates';
 import { boardOf } from '@stagewell/shared/plans/board';
 import type { KeptEdit, KeptEditView } from '@stagewell/shared/plans/kept-edit';
-import { mergeBoards } from '@stagewell/shared/plans/merge';
+import { mergeOnto } from '@stagewell/shared/plans/merge';
 import type { Board, PlanView } from '@stagewell/shared/plans/plan';
 import type { Problem } from '@stagewell/shared/problem';
 import { problemOf } from '../platform/api-problem';
@@ -36,8 +36,7 @@ const keptAs = ({ keptAt, board }: KeptEdit): Kept => ({ at: keptAt, board, stan
 /** The kept board on top of the plan as it is now. */
 const onTop = ({ kept, base }: Found, plan: PlanView): Board => {
   if (base === null) return kept.board;
-  const started = new Set(plan.courses.filter(({ state }) => state !== 'planned').map(({ id }) => id));
-  return mergeBoards({ before: boardOf(base), mine: kept.board, theirs: boardOf(plan), started }, () => 'mine').board;
+  return mergeOnto(plan, { before: boardOf(base), mine: kept.board }, () => 'mine').board;
 };
 
 /** A pause of thinking; a drag is over by then. */
@@ -123,10 +122,12 @@ export class EditKeeper {
     if (this.planId() === found.planId) this.plan(found.planId, this.editor.unsaved(), 0);
   }
 
-  /** Tries at once: the connection is back. */
+  /** Tries at once: the connection is back. An edit that could not be asked for is asked for now. */
   private now(): void {
     const planId = this.planId();
-    if (planId !== null) this.plan(planId, this.editor.unsaved(), 0);
+    if (planId === null) return;
+    void this.find(planId);
+    this.plan(planId, this.editor.unsaved(), 0);
   }
 
   private async find(planId: string): Promise<void> {
@@ -193,7 +194,8 @@ export class EditKeeper {
 
   private async keptNow({ planId, baseVersion, board }: Unsaved, after: Instant | null): Promise<Kept> {
     const { kept } = await this.api.keepEdit(planId, { baseVersion, board, after });
-    return kept === null ? UNKNOWN : { at: kept.keptAt, board, standing: { is: 'kept', at: kept.keptAt } };
+    // The board on the screen, not its copy: while it is the same object, nothing was changed since.
+    return kept === null ? UNKNOWN : keptAs({ ...kept, board });
   }
 
   private note(planId: string, kept: Kept): void {

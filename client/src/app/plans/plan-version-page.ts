@@ -1,9 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { boardOf } from '@stagewell/shared/plans/board';
+import { boardOf, startedIn } from '@stagewell/shared/plans/board';
 import { TERMINAL } from '@stagewell/shared/plans/lifecycle';
-import { mergeBoards } from '@stagewell/shared/plans/merge';
+import { mergeOnto } from '@stagewell/shared/plans/merge';
 import type { PlanVersionView, SignatureView } from '@stagewell/shared/plans/plan';
 import { ClinicsApi } from '../clinics/clinics-api';
 import { ChartStore } from '../chart/chart-store';
@@ -127,11 +127,9 @@ export class PlanVersionPage {
   protected use({ version, plan: earlier }: PlanVersionView): void {
     const plan = this.editor.plan();
     if (plan === null) return;
-    const started = new Set(plan.courses.filter(({ state }) => state !== 'planned').map(({ id }) => id));
-    const now = boardOf(plan);
     // Against what is saved now, everything of the earlier version is a change of mine.
-    const { board } = mergeBoards({ before: now, mine: boardOf(earlier), theirs: now, started }, () => 'mine');
-    const kept = started.size === 0 ? '' : ' Courses that have started keep their record.';
+    const { board } = mergeOnto(plan, { before: boardOf(plan), mine: boardOf(earlier) }, () => 'mine');
+    const kept = startedIn(plan).size === 0 ? '' : ' Courses that have started keep their record.';
     this.editor.put(board, `The board of version ${version} is on the screen, not saved yet.${kept}`);
     void this.router.navigate(['/patients', plan.patientId, 'plan']);
   }

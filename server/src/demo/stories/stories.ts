@@ -1,10 +1,16 @@
 import type { Story, When } from '../story.js';
-import { contraindication, inherited, resistant, veteran } from './drafts.js';
+import { atRisk } from './at-risk.js';
+import { contraindication } from './contraindication.js';
+import { diminishing } from './diminishing.js';
 import { inadequateTrials, pregnancy } from './histories.js';
+import { inherited } from './inherited.js';
+import { nonResponder } from './non-responder.js';
+import { overdue } from './overdue.js';
 import { OTHERS, PLAIN } from './plain.js';
 import { referral } from './referral.js';
-import { atRisk, diminishing, nonResponder, overdue } from './running.js';
+import { resistant } from './resistant.js';
 import { responder } from './responder.js';
+import { veteran } from './veteran.js';
 
 export interface StoryMaker {
   readonly key: string;
