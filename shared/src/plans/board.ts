@@ -24,11 +24,6 @@ const draftOf = ({ state: _, startedOn: __, endedOn: ___, stopReason: ____, lear
 export const startedIn = ({ courses }: Pick<PlanView, 'courses'>): ReadonlySet<string> =>
   new Set(courses.filter(({ state }) => state !== 'planned').map(({ id }) => id));
 
-const UNTOUCHED = { state: 'planned', startedOn: null, endedOn: null, stopReason: '', learned: '' } as const;
-
-/** A course as it is planned on the board, with what was recorded of it; `null` = nothing yet. */
-export const viewOf = (course: CourseDraft, recorded: CourseView | null): CourseView => ({ ...UNTOUCHED, ...recorded, ...course });
-
 /** The board with a course put to another first day; its length stays. */
 export const moveCourse = (board: Board, courseId: string, startsOn: CalendarDate): Board => changeCourse(board, courseId, (course) => moved(course, startsOn));
 

@@ -2,7 +2,7 @@ import type { DoseStep, Modality } from '../catalogue/modality.js';
 import { addDays, daysBetween } from '../dates.js';
 import { assessmentDaysOf } from '../progress/courses.js';
 import { MEASURE_FACTS } from '../progress/measures.js';
-import { viewOf } from './board.js';
+import { viewOf } from './course-view.js';
 import type { CourseDraft, CourseView, TargetMeasure } from './plan.js';
 
 /** The record of a course that has not begun, as if it began as planned. */

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../dates.js';
-import { viewOf } from './board.js';
+import { viewOf } from './course-view.js';
 import type { CourseView } from './plan.js';
 
 /** A planned course with nothing in it; change what the case is about. */

@@ -1,6 +1,6 @@
 import type { Modality } from '@stagewell/shared/catalogue/modality';
 import { addDays, laterOf, type CalendarDate } from '@stagewell/shared/dates';
-import { viewOf } from '@stagewell/shared/plans/board';
+import { viewOf } from '@stagewell/shared/plans/course-view';
 import type { CourseDraft, CourseView } from '@stagewell/shared/plans/plan';
 import { assessmentDaysOf } from '@stagewell/shared/progress/courses';
 

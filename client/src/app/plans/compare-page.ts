@@ -12,7 +12,7 @@ import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { SectionHeading } from '../ui/section-heading';
 import { ALTERNATIVE_WORDS, type AlternativeKind, kindsIn } from './alternatives';
-import { viewOf } from '@stagewell/shared/plans/board';
+import { viewOf } from '@stagewell/shared/plans/course-view';
 import { CompareDifferences } from './compare-differences';
 import { CompareFigures } from './compare-figures';
 import { Comparing } from './comparing';

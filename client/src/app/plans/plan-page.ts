@@ -15,7 +15,7 @@ import { Icon } from '../ui/icon';
 import { ProblemCard } from '../ui/problem-card';
 import { SectionHeading } from '../ui/section-heading';
 import { atRest } from './at-rest';
-import { viewOf } from '@stagewell/shared/plans/board';
+import { viewOf } from '@stagewell/shared/plans/course-view';
 import { openCatalogueDrawer } from './catalogue-drawer';
 import { CoursePanel } from './course-panel';
 import { standingWords } from './decision-rows';
