@@ -7,7 +7,7 @@ export default {
   ...esm,
   rootDir: '.',
   // Accessibility checks of a whole page are slow on a busy machine; none of the specs measures time.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   roots: ['<rootDir>/src'],
   moduleNameMapper: {
     ...esm.moduleNameMapper,

@@ -21,5 +21,5 @@ export default {
   },
   globalSetup: '<rootDir>/testing/global-setup.mjs',
   globalTeardown: '<rootDir>/testing/global-teardown.mjs',
-  testTimeout: 30_000,
+  testTimeout: 120_000,
 };
