@@ -62,7 +62,7 @@ export class ClosureDialog {
     this.model,
     (path) => {
       required(path.firstOn, { message: 'Say on which day it begins.' });
-      required(path.lastOn, { message: 'Say on which day it ends; the same day for one day.' });
+      required(path.lastOn, { message: 'Say on which day it ends.' });
       validate(path.lastOn, ({ value, valueOf }) => {
         const [problem] = daysProblems(valueOf(path.firstOn), value());
         return problem === undefined ? undefined : { kind: 'days', message: `${problem.message}.` };

@@ -26,7 +26,12 @@ import { ClosuresApi } from './closures-api';
   styles: `
     .acts {
       text-align: end;
-      white-space: nowrap;
+    }
+
+    @media (min-width: 641px) {
+      .acts {
+        white-space: nowrap;
+      }
     }
   `,
 })

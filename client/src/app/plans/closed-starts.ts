@@ -14,7 +14,7 @@ import { PlanClosures } from './plan-closures';
         <ul>
           @for (start of closures.starts(); track start.courseId) {
             <li>
-              <button class="link" type="button" (click)="chosen.emit(start.courseId)">{{ start.name }}</button> <span>({{ start.words }})</span>
+              <button class="link" type="button" (click)="chosen.emit(start.courseId)">{{ start.name }}</button>: {{ start.words }}
             </li>
           }
         </ul>
@@ -23,6 +23,16 @@ import { PlanClosures } from './plan-closures';
     }
   `,
   styles: `
+    .link {
+      min-block-size: 26px;
+      padding: 0;
+      font: inherit;
+      text-decoration: underline;
+      color: var(--mat-sys-primary);
+      background: none;
+      border: 0;
+      cursor: pointer;
+    }
     ul {
       margin: 0.25rem 0;
       padding-inline-start: 1.125rem;

@@ -78,6 +78,10 @@ describe('closures on the plan', () => {
     expect(starts()).toBe('');
   });
 
+  it('say nothing of the starts of a plan that is over', async () => {
+    expect((await open([NEW_YEAR], 's1', { ...PLAN, state: 'completed' })).starts()).toBe('');
+  });
+
   it('are what the stager is asked to keep free', async () => {
     const { press, threads } = await open([NEW_YEAR, ELSEWHERE]);
     await press('Stage for me…');

@@ -46,7 +46,7 @@ export class PlanClosures {
   /** What only a person can decide: some starts need nobody of the clinic. */
   readonly starts = computed<readonly ClosedStart[]>(() =>
     this.editor.lines().flatMap(({ course, name, state }) => {
-      const closure = state === 'planned' ? closureOn(this.all() ?? [], course.startsOn) : null;
+      const closure = state === 'planned' && this.editor.editable() ? closureOn(this.all() ?? [], course.startsOn) : null;
       return closure === null ? [] : [{ courseId: course.id, name, words: `${dayText(course.startsOn)}, ${this.whyOf(closure)}` }];
     }),
   );
