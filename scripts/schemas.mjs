@@ -12,6 +12,7 @@ const CONTRACTS = [
   'answers',
   'problem',
   'people/person',
+  'clinics/closure',
   'patients/patient',
   'goals/goal-rating',
   'history/past-treatment',

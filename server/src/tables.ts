@@ -1,6 +1,7 @@
 import { CATALOGUE_COPY } from './catalogue/catalogue.entity.js';
 import { CHECK_IN_TABLE } from './check-ins/check-in.entity.js';
 import { SITE_TABLE } from './clinics/clinic.entity.js';
+import { CLINIC_CLOSURE } from './clinics/closure.entity.js';
 import { GOAL_RATING_TABLE } from './goals/goal-rating.entity.js';
 import { IMPORT_REPORT } from './interchange/import-report.entity.js';
 import { CARE_TEAM, PATIENT_TABLE, PREFERENCE, SCOPE_LIFT } from './patients/patient.entity.js';
@@ -29,6 +30,7 @@ import { PLAN_TEMPLATE } from './templates/template.entity.js';
 /** Every table the application knows; a spec compares them with the database's own catalogue. */
 export const TABLES: readonly Table[] = [
   SITE_TABLE,
+  CLINIC_CLOSURE,
   PATIENT_TABLE,
   CARE_TEAM,
   PREFERENCE,

@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from './catalogue/modality.js';
 import type { CheckInView, TaskView } from './check-ins/check-in.js';
+import type { ClosureView } from './clinics/closure.js';
 import type { ImportReport } from './interchange/import-report.js';
 import type { Preferences } from './patients/patient.js';
 import type { Chart } from './plans/chart.js';
@@ -14,6 +15,7 @@ export type TaskViews = readonly TaskView[];
 export type PlanVersionRows = readonly PlanVersionRow[];
 export type ReviewViews = readonly ReviewView[];
 export type TemplateViews = readonly TemplateView[];
+export type ClosureViews = readonly ClosureView[];
 export type ImportReports = readonly ImportReport[];
 export type PreferencesView = Preferences & { readonly version: number };
 export type ScopeLifted = Chart['scopeLift'];

@@ -1,3 +1,4 @@
+import type { ClosureView } from '@stagewell/shared/clinics/closure';
 import type { PersonView } from '@stagewell/shared/people/person';
 import type { Chart } from '@stagewell/shared/plans/chart';
 import type { KeptEditView } from '@stagewell/shared/plans/kept-edit';
@@ -12,15 +13,19 @@ interface Around {
   readonly session?: ReturnType<typeof sessionOf>;
   readonly rules?: readonly Rule[];
   readonly people?: readonly PersonView[];
+  /** `null` = not answered yet. */
+  readonly closures?: readonly ClosureView[] | null;
   /** What this person had not saved of the plan. */
   readonly edit?: KeptEditView;
   /** What is done on the page before that is known. */
-  readonly meanwhile?: (opened: OpenPage) => Promise<void>;
+  readonly meanwhile?: ((opened: OpenPage) => Promise<void>) | null;
 }
+
+const USUAL = { session: sessionOf('clinician'), rules: [], people: [], closures: [], edit: { kept: null, base: null }, meanwhile: null } as const;
 
 /** A section of a patient's chart in the real chart page, with the whole catalogue and these rules. */
 export const openSection = async (section: string, chart: Chart, around: Around = {}): Promise<OpenPage> => {
-  const { session = sessionOf('clinician'), rules = [], people = [], edit = { kept: null, base: null }, meanwhile } = around;
+  const { session, rules, people, closures, edit, meanwhile } = { ...USUAL, ...around };
   const opened = await openPage(SECTION_ROUTES, `/patients/p1/${section}`, session);
   opened.asked('/api/patients/p1').flush(chart);
   opened.asked('/api/catalogue').flush(ENTRIES);
@@ -29,9 +34,14 @@ export const openSection = async (section: string, chart: Chart, around: Around 
   // The section itself is loaded only now, and asks for the clinic.
   for (const waiting of opened.backend.match('/api/clinic'))
     waiting.flush({ id: 'c1', name: 'Harbor Clinic', zone: 'UTC', demo: false, sites: [], people, today: chart.today });
+  if (closures !== null) tellClosures(opened, closures);
   await meanwhile?.(opened);
   await tellEdit(opened, edit);
   return opened;
+};
+
+const tellClosures = ({ backend }: OpenPage, closures: readonly ClosureView[]): void => {
+  for (const waiting of backend.match(({ url }) => url === '/api/clinic/closures')) waiting.flush(closures);
 };
 
 const tellEdit = async ({ backend, settle }: OpenPage, edit: KeptEditView): Promise<void> => {

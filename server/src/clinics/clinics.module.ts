@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ClinicsController } from './clinics.controller.js';
 import { ClinicsService } from './clinics.service.js';
+import { ClosuresController } from './closures.controller.js';
+import { ClosuresService } from './closures.service.js';
 
-@Module({ controllers: [ClinicsController], providers: [ClinicsService] })
+@Module({ controllers: [ClinicsController, ClosuresController], providers: [ClinicsService, ClosuresService] })
 export class ClinicsModule {}

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
+import type { ClosureView } from '@stagewell/shared/clinics/closure';
 import { addDays } from '@stagewell/shared/dates';
 import { attainmentOn, MEANINGFUL_T_CHANGE } from '@stagewell/shared/goals/attainment';
 import { judgeTreatment } from '@stagewell/shared/history/judge';
@@ -28,6 +29,7 @@ import { SECTION_DTOS } from '../patients/sections.dto.js';
 import { DEMO_PASSWORD } from '../platform/session/session.controller.js';
 import { KEYS, startApp, type TestApp } from '../testing/app.js';
 import { urlFor } from '../testing/database.js';
+import { closuresOn } from './closures.js';
 import { DEMO_CLINIC, OTHER_CLINIC } from './people.js';
 import { seedDemo, seedOtherClinic, storiesOn, type Seeded } from './seed-demo.js';
 import { OTHER_STORIES, STORIES } from './stories/stories.js';
@@ -71,6 +73,15 @@ beforeAll(async () => {
   expect(lines).toHaveLength(STORIES.length + OTHER_STORIES.length);
 }, 60_000);
 afterAll(() => test.close());
+
+describe('closures', () => {
+  it.each([
+    ['2026-05-04', ['2026-05-27', '2026-05-27'], ['2026-06-29', '2026-07-03'], ['2026-12-31', '2027-01-01']],
+    ['2026-12-31', ['2027-01-27', '2027-01-27'], ['2027-03-01', '2027-03-05'], ['2026-12-31', '2027-01-01']],
+  ])('seen from %s: a Wednesday, a week from Monday to Friday, the turn of the year', (today, ...days) => {
+    expect(closuresOn(today).map(({ firstOn, lastOn }) => [firstOn, lastOn])).toEqual(days);
+  });
+});
 
 describe('the stories before they are stored', () => {
   const today = '2026-05-04';
@@ -136,6 +147,14 @@ describe('the demo clinic', () => {
     expect(next.rows.map(({ familyName }) => familyName)).toEqual(['Castellanos', 'Ferreira']);
     expect((await read<PatientPage>('rivera@demo.test', '/patients?search=H-10021')).rows.map(({ familyName }) => familyName)).toEqual(['Nwosu']);
     expect(await read('other@demo.test', `/patients/${seeded.patients.get('responder')}`)).toMatchObject({ status: 404 });
+  });
+
+  it('is closed on some days to come, one site by itself; the clinic next door is not', async () => {
+    const closures = await read<readonly ClosureView[]>('rivera@demo.test', '/clinic/closures');
+    expect(closures.map(({ reason }) => reason).toSorted()).toEqual(['New Year', 'New floors in the treatment rooms', 'Staff training']);
+    expect(closures.filter(({ siteId, firstOn }) => siteId !== null && firstOn > seeded.today)).toHaveLength(1);
+    expect(new Set(closures.map(({ createdByName }) => createdByName))).toEqual(new Set(['Grace Adeyemi']));
+    expect(await read('other@demo.test', '/clinic/closures')).toEqual([]);
   });
 
   it('has goals that were rated twice, better the second time, and one template of its own', async () => {

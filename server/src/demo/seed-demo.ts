@@ -5,6 +5,7 @@ import { templateOf } from '@stagewell/shared/templates/place-template';
 import { ChartService } from '../patients/chart.service.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { chanceOf } from './chance.js';
+import { enterClosures } from './closures.js';
 import { playStory } from './play-story.js';
 import { openStage, type Stage } from './stage.js';
 import { OTHER_STORIES, STORIES, type StoryMaker } from './stories/stories.js';
@@ -26,6 +27,7 @@ export interface Seeded {
 }
 
 const DEMO_TEAM = ['rivera@demo.test', 'okoye@demo.test', 'lindqvist@demo.test', 'tanaka@demo.test', 'brooks@demo.test', 'nguyen@demo.test'] as const;
+const DEMO_ADMIN = 'adeyemi@demo.test';
 
 /** What the clinic keeps as an order set: the plan of one story, saved by whoever wrote it. */
 interface StoryTemplate {
@@ -54,7 +56,7 @@ const play = async (
   emails: readonly [string, ...string[]],
   makers: readonly StoryMaker[],
   say: (line: string) => void,
-  saved: StoryTemplate | null = null,
+  after: (stage: Stage, patients: Seeded['patients']) => Promise<void> = () => Promise.resolve(),
 ): Promise<Seeded> => {
   const stage = await openStage(app, emails);
   try {
@@ -63,7 +65,7 @@ const play = async (
       patients.set(story.key, await playStory(stage, story));
       say(`  ${story.key}: ${story.checkIns.length} check-ins`);
     }
-    if (saved !== null) await saveTemplate(stage, patients, saved);
+    await after(stage, patients);
     return { today: stage.today, patients };
   } finally {
     await stage.leave();
@@ -74,7 +76,11 @@ const play = async (
  * Fills the demo clinic with its stories through the services that the application uses. The clinic and its people must exist
  * already (`DEMO_CLINIC`). Throws when a plan asks for a signature that its story does not expect, or a body is refused.
  */
-export const seedDemo = (app: INestApplicationContext, say: (line: string) => void): Promise<Seeded> => play(app, DEMO_TEAM, STORIES, say, BACK_TO_WORK);
+export const seedDemo = (app: INestApplicationContext, say: (line: string) => void): Promise<Seeded> =>
+  play(app, [...DEMO_TEAM, DEMO_ADMIN], STORIES, say, async (stage, patients) => {
+    await saveTemplate(stage, patients, BACK_TO_WORK);
+    await enterClosures(stage, DEMO_ADMIN);
+  });
 
 /** The same for the second clinic (`OTHER_CLINIC`), which exists to show that neither sees the other. */
 export const seedOtherClinic = (app: INestApplicationContext, say: (line: string) => void): Promise<Seeded> =>

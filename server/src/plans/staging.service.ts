@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ClosureView } from '@stagewell/shared/clinics/closure';
 import { compare, comparisonProblems } from '@stagewell/shared/plans/compare';
 import type { ComparisonView, ComparisonWishes } from '@stagewell/shared/plans/comparison';
 import { EDITABLE } from '@stagewell/shared/plans/lifecycle';
@@ -10,6 +11,7 @@ import { STAGING, type StagingView, type StagingWishes } from '@stagewell/shared
 import type { FieldProblem } from '@stagewell/shared/problem';
 import { ENGINE_VERSION } from '@stagewell/shared/sequencing/engine-version';
 import type { StageResult } from '@stagewell/shared/sequencing/stager/request';
+import { loadClosures } from '../clinics/closures.service.js';
 import type { Me } from '../platform/me.js';
 import { Refusal } from '../platform/problem.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
@@ -17,7 +19,7 @@ import { planInContext, type PlanInContext } from './load-plan.js';
 import { illegal } from './plans.service.js';
 import { StagerPool } from './stager-pool.js';
 
-type Asked = PlanInContext & { readonly today: string };
+type Asked = PlanInContext & { readonly today: string; readonly closures: readonly ClosureView[] };
 
 /** Works out days for a plan as it is stored. What is needed is loaded at once and let go before the computing begins. */
 @Injectable()
@@ -51,7 +53,7 @@ export class StagingService {
           errors: problems,
         });
       tx.record({ object: 'plan', objectId: id, patientId: context.plan.patientId });
-      return { ...context, today: tx.today };
+      return { ...context, today: tx.today, closures: await loadClosures(tx, tx.today) };
     });
   }
 }

@@ -98,6 +98,21 @@ describe('staging a plan', () => {
     expect(String(starts[cbt]) >= addDays(today, 50)).toBe(true);
   });
 
+  it('starts nothing while the clinic is closed, until the closure is taken back', async () => {
+    const plan = await planWith('duloxetine');
+    const duloxetine = idOf(plan, 'duloxetine');
+    const horizon = addDays(today, 25);
+    const startOf = async (): Promise<string> => String((await staged(plan, { horizon })).result.starts[duloxetine]);
+    const open = await startOf();
+    const admin = await test.as('admin@a.test');
+    const closure = { siteId: null, firstOn: open, lastOn: addDays(open, 1), reason: 'Staff training' };
+    const { id } = (await admin.post('/clinic/closures', closure)).body as { id: string };
+    const closed = await staged(plan, { horizon });
+    expect(closed.result.starts[duloxetine]).toBe(addDays(open, 2));
+    expect((await admin.change(`/clinic/closures/${id}/entered-in-error`, { reason: 'The wrong year' }, 1)).status).toBe(204);
+    expect(await startOf()).toBe(open);
+  });
+
   it('names what cannot hold together, no more than that, and the fewest days that would help', async () => {
     const plan = await planWith('duloxetine', 'cbt');
     const cbt = idOf(plan, 'cbt');

@@ -84,6 +84,7 @@ export const BODIES: Readonly<Record<string, () => object>> = {
       ],
     },
   }),
+  NewClosure: () => ({ siteId: null, firstOn: '2026-12-31', lastOn: '2027-01-01', reason: 'New Year' }),
   TemplateRetirement: () => ({ retired: true }),
   NewPlan: () => ({ title: 'Back on the stairs' }),
   EditToKeep: () => ({ baseVersion: 1, board: { title: 'Plan', stages: [], courses: [], urgentReason: '' }, after: null }),

@@ -54,6 +54,7 @@ describe('the description of the API', () => {
     ['/api/patients', ['search', 'filter', 'sort', 'after', 'limit'], false],
     ['/api/audit', ['patientId', 'before'], false],
     ['/api/overrides', ['from', 'to'], false],
+    ['/api/clinic/closures', ['from', 'to'], false],
     ['/api/patients/{patientId}/check-ins', ['before'], true],
   ])('says what can be asked of %s', (path, names, required) => {
     const { parameters } = (document.paths as Record<string, { get: { parameters: { name: string; in: string; required: boolean }[] } }>)[path]?.get ?? {};
@@ -90,6 +91,7 @@ describe('real answers are as described', () => {
       checkIn(today, { pegPain: 3, pegEnjoyment: 4, pegActivity: 6, redFlags: ['fever'], note: 'Warm' }),
     );
     await clinician.post('/templates', bodyOf('NewTemplate'));
+    await (await test.as('admin@a.test')).post('/clinic/closures', { ...bodyOf('NewClosure'), firstOn: today, lastOn: today });
     plan = (await clinician.post(`/patients/${patientId}/plans`, { title: 'Plan' })).body as PlanView;
     const duloxetine = MODALITY_BY_ID.get('duloxetine');
     if (!duloxetine) throw new Error('duloxetine is in the catalogue');
@@ -102,6 +104,7 @@ describe('real answers are as described', () => {
   it.each<[string, string, () => string]>([
     ['SessionView', 'clinician', () => '/session'],
     ['ClinicView', 'clinician', () => '/clinic'],
+    ['ClosureViews', 'scheduler', () => '/clinic/closures'],
     ['CatalogueEntries', 'clinician', () => '/catalogue'],
     ['RuleSetView', 'clinician', () => '/rules'],
     ['RulePolicyView', 'clinician', () => '/rules/policy'],

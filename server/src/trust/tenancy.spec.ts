@@ -25,8 +25,9 @@ beforeAll(async () => {
   for (const [section, schema] of SECTIONS) rows[section] = (await own.post(`/patients/${patientId}/${section}`, BODIES[schema]?.() ?? {})).body.id as string;
   const ratingId = await ratedGoal(own, patientId);
   const templateId = (await own.post('/templates', bodyFor('NewTemplate'))).body.id as string;
+  const closureId = (await (await test.as('admin@a.test')).post('/clinic/closures', bodyFor('NewClosure'))).body.id as string;
   const checkInId = ((await own.get(`/patients/${patientId}`)).body as { checkIns: { id: string }[] }).checkIns[0]?.id ?? '';
-  ids = { patientId, planId: plan.id, taskId: task?.id ?? '', checkInId, ratingId, templateId, courseId: randomUUID(), ...rows };
+  ids = { patientId, planId: plan.id, taskId: task?.id ?? '', checkInId, ratingId, templateId, closureId, courseId: randomUUID(), ...rows };
 });
 afterAll(() => test.close());
 
@@ -42,7 +43,14 @@ const SECTIONS = [
 ] as const;
 
 /** Whose id a path names, by a part of it. */
-const NAMED = { '/plans/': 'planId', '/tasks/': 'taskId', '/check-ins/': 'checkInId', '/goal-ratings/': 'ratingId', '/templates/': 'templateId' } as const;
+const NAMED = {
+  '/plans/': 'planId',
+  '/tasks/': 'taskId',
+  '/check-ins/': 'checkInId',
+  '/goal-ratings/': 'ratingId',
+  '/templates/': 'templateId',
+  '/closures/': 'closureId',
+} as const;
 
 /** The path with clinic A's ids, or with ids that nobody has. */
 const filled = (path: string, real: boolean): string => {
@@ -73,7 +81,7 @@ describe('another clinic', () => {
     expect(naming.length).toBeGreaterThan(40);
     const checked: string[] = [];
     for (const operation of naming) {
-      const stranger = operation.permission === 'catalogue.write' ? admin : clinician;
+      const stranger = ['catalogue.write', 'clinic.write'].includes(operation.permission ?? '') ? admin : clinician;
       const theirs = await ask(stranger, operation, filled(operation.path, true));
       const nobodys = await ask(stranger, operation, filled(operation.path, false));
       expect([operation.method, operation.path, without(theirs)]).toEqual([operation.method, operation.path, without(nobodys)]);

@@ -1,6 +1,7 @@
+import { type ClosureView, closuresFor } from '../clinics/closure.js';
 import { addDays, laterOf, type CalendarDate } from '../dates.js';
 import type { FieldProblem } from '../problem.js';
-import type { CourseFreedom, StageRequest } from '../sequencing/stager/request.js';
+import type { Closure, CourseFreedom, StageRequest } from '../sequencing/stager/request.js';
 import type { Chart } from './chart.js';
 import type { Board, CourseDraft, PlanView } from './plan.js';
 import { documentOf, type Catalogue } from './sequencing-document.js';
@@ -33,6 +34,8 @@ export interface Staged {
   readonly board: Board | PlanView;
   readonly catalogue: Catalogue;
   readonly today: CalendarDate;
+  /** When the clinic or one of its sites is closed, from today on. */
+  readonly closures: readonly Pick<ClosureView, 'siteId' | 'firstOn' | 'lastOn'>[];
 }
 
 /** Half a year, and a fortnight for every course: starts are at least a fortnight apart (SEQ-03). */
@@ -69,6 +72,10 @@ const freedomOf = ({ fixed, notBefore, notAfter, priority, payerLeadDays, costCe
   ...(costCents === null ? {} : { costCents }),
 });
 
+/** Nothing starts while the clinic, or the site that the patient comes to, is closed. */
+const closedDays = ({ chart, closures }: Staged): readonly Closure[] =>
+  closuresFor(closures, chart.preferences.siteId).map(({ firstOn, lastOn }) => ({ from: firstOn, to: lastOn, what: 'everything' }));
+
 /** The days that a plan under way should keep, as it was last saved; a draft keeps none. */
 const baselineOf = ({ plan }: Chart): StageRequest['baseline'] =>
   isUnderWay(plan) ? Object.fromEntries(plan.courses.filter(({ state }) => state === 'planned').map(({ id, startsOn }) => [id, startsOn])) : null;
@@ -84,7 +91,7 @@ export const stageRequestOf = (staged: Staged, wishes: StagingWishes): StageRequ
     document: documentOf(chart, board, catalogue, today),
     freedom: Object.fromEntries(wishes.courses.map((wish) => [wish.courseId, freedomOf(wish)])),
     horizon: wishes.horizon ?? usualHorizon(staged, wishes.courses),
-    closures: wishes.closures,
+    closures: [...closedDays(staged), ...wishes.closures],
     visitsPerWeek: wishes.visitsPerWeek,
     monthlyBudgetCents: wishes.monthlyBudgetCents ?? chart.preferences.monthlyBudgetCents,
     aim: wishes.aim,

@@ -68,7 +68,7 @@ const chartOf = (plan: PlanView): Chart => ({
   checkIns: [],
   tasks: [],
 });
-const stagedOf = (plan: PlanView) => ({ chart: chartOf(plan), board: plan, catalogue: MODALITY_BY_ID, today: TODAY });
+const stagedOf = (plan: PlanView) => ({ chart: chartOf(plan), board: plan, catalogue: MODALITY_BY_ID, today: TODAY, closures: [] });
 const wishes = (more: Partial<StagingWishes> = {}): StagingWishes => ({ ...NO_WISHES, aim: 'soonest-relief', ...more });
 
 const STARTED = view('a', 'duloxetine', -30, { state: 'active', startedOn: on(-28) });
@@ -100,6 +100,20 @@ describe('what the stager is asked', () => {
     expect(stageRequestOf(stagedOf(planOf('draft', EXERCISE)), wishes({ courses: [wish] })).freedom).toEqual({
       b: { fixed: false, notBefore: on(3), notAfter: null, priority: 4, payerLeadDays: 0 },
     });
+  });
+
+  it.each([
+    ['of a patient whose site nobody has asked: any', null, [0, 2, 4], 6],
+    ['of a patient of one site: its own and those of all', 's1', [0, 2], 4],
+    ['of a patient of the other', 's2', [0, 4], 2],
+  ])('nothing starts while the clinic is closed, %s', (_, siteId, days, open) => {
+    const staged = stagedOf(planOf('draft', EXERCISE));
+    const closed = [null, 's1', 's2'].map((site, index) => ({ siteId: site, firstOn: on(2 * index), lastOn: on(2 * index + 1) }));
+    const chart = { ...staged.chart, preferences: { ...staged.chart.preferences, siteId } };
+    const wished = { from: on(60), to: on(61), what: 'procedures' as const };
+    const asked = stageRequestOf({ ...staged, chart, closures: closed }, wishes({ closures: [wished] }));
+    expect(asked.closures).toEqual([...days.map((day) => ({ from: on(day), to: on(day + 1), what: 'everything' })), wished]);
+    expect(stage(asked, []).starts['b']).toBe(on(open));
   });
 
   it.each([

@@ -18,6 +18,8 @@ import { CompareFigures } from './compare-figures';
 import { Comparing } from './comparing';
 import { differenceRows } from './difference-rows';
 import type { Figures } from './figure-rows';
+import { ClosuresUnread } from './closures-unread';
+import { PlanClosures } from './plan-closures';
 import { PlanEditor } from './plan-editor';
 import { plural } from './plan-words';
 
@@ -26,7 +28,7 @@ const USUAL = 'board.soonest-relief.clearest-attribution';
 /** Up to three alternatives of the plan side by side, unsaved changes included. Using one puts it on the board as one step of undo. */
 @Component({
   selector: 'app-compare-page',
-  imports: [CompareDifferences, CompareFigures, DayPipe, EmptyState, Icon, MatButton, RouterLink, SectionHeading],
+  imports: [ClosuresUnread, CompareDifferences, CompareFigures, DayPipe, EmptyState, Icon, MatButton, RouterLink, SectionHeading],
   providers: [Comparing],
   templateUrl: './compare-page.html',
   host: { class: 'stack' },
@@ -37,6 +39,7 @@ export class ComparePage {
 
   protected readonly editor = inject(PlanEditor);
   protected readonly comparing = inject(Comparing);
+  protected readonly closures = inject(PlanClosures);
   private readonly store = inject(ChartStore);
   private readonly router = inject(Router);
   private readonly announce = inject(Announce);

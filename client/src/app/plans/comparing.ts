@@ -51,10 +51,10 @@ export class Comparing {
     return { horizon: last?.horizon ?? usualHorizon(staged), kept: new Set([...(last?.kept ?? [])].filter((id) => ids.includes(id))) };
   });
   private readonly staged = computed<Staged | null>(() => {
-    const [chart, board] = [this.editor.chart(), this.board()];
-    return chart === null || board === null || board.courses.length === 0 || this.editor.missing().length > 0
+    const [chart, board, closures] = [this.editor.chart(), this.board(), this.proposal.closures.all()];
+    return chart === null || board === null || closures === null || board.courses.length === 0 || this.editor.missing().length > 0
       ? null
-      : { chart, board, catalogue: this.editor.catalogue(), today: chart.today };
+      : { chart, board, catalogue: this.editor.catalogue(), today: chart.today, closures };
   });
 
   constructor() {

@@ -17,6 +17,7 @@ import { SectionHeading } from '../ui/section-heading';
 import { atRest } from './at-rest';
 import { viewOf } from '@stagewell/shared/plans/course-view';
 import { openCatalogueDrawer } from './catalogue-drawer';
+import { ClosedStarts } from './closed-starts';
 import { CoursePanel } from './course-panel';
 import { standingWords } from './decision-rows';
 import { DecisionsCard } from './decisions-card';
@@ -57,6 +58,7 @@ const ZOOM_WORDS: Readonly<Record<NamedZoom, string>> = { weeks: 'Weeks', months
 @Component({
   selector: 'app-plan-page',
   imports: [
+    ClosedStarts,
     CoursePanel,
     DecisionsCard,
     DraftPlan,

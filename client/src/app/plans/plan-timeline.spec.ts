@@ -92,9 +92,15 @@ describe('what follows from the courses', () => {
   });
 
   it('days on which the clinic is closed are shaded and named', async () => {
-    const { page, text } = await open({ closures: [{ from: '2026-12-24', to: '2027-01-01' }] });
+    const { page, text } = await open({
+      closures: [
+        { from: '2026-12-24', to: '2027-01-01', why: 'New Year' },
+        { from: '2019-12-24', to: '2020-01-01', why: 'Long ago' },
+      ],
+    });
     expect(page.querySelectorAll('.closed')).toHaveLength(1);
-    expect(text()).toContain('clinic closed: Dec 24, 2026 to Jan 1, 2027');
+    expect(text()).toContain('clinic closed: Dec 24, 2026 to Jan 1, 2027 (New Year)');
+    expect(text()).not.toContain('Long ago');
     expect((await open()).text()).not.toContain('clinic closed');
   });
 

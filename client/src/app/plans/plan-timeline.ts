@@ -2,8 +2,8 @@ import { ApplicationRef, Component, computed, ElementRef, inject, input, output,
 import { addDays, type CalendarDate } from '@stagewell/shared/dates';
 import { CATEGORIES, type ModalityCategory } from '@stagewell/shared/catalogue/modality';
 import type { PlannedReview } from '@stagewell/shared/reviews/review';
+import { closedDaysText } from '../clinics/closure-words';
 import { CATEGORY_LOOKS } from '../ui/category-chip';
-import { dayText } from '../ui/day';
 import { Icon } from '../ui/icon';
 import { atRest } from './at-rest';
 import { type CourseLine } from './course-lines';
@@ -12,6 +12,7 @@ import { legibilityWords } from './legibility';
 import { LegibilityRibbon } from './legibility-ribbon';
 import { MiniMap } from './mini-map';
 import { Pan } from './pan';
+import type { Closed } from './plan-closures';
 import type { Picking } from './picks';
 import type { ProposalAnswer, ProposedDay } from './proposal';
 import { ProposedDayWords } from './proposed-day';
@@ -27,11 +28,6 @@ const WORDS_PX = 380;
 const LEAST_WEEK_PX = 18;
 const NONE: readonly never[] = [];
 
-/** Days on which the clinic is closed, both included. */
-export interface Closed {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-}
 /** Where a course would stand in another plan. */
 export interface Ghost extends Stretch {
   readonly courseId: string;
@@ -112,9 +108,9 @@ export class PlanTimeline {
       .map((day) => ({ day, x: xOf(this.scale(), day) + this.scale().pxPerDay / 2 })),
   );
   protected readonly closed = computed(() =>
-    this.closures().map(({ from, to }) => {
-      const left = xOf(this.scale(), from);
-      return { from, left, width: xOf(this.scale(), addDays(to, 1)) - left, words: from === to ? dayText(from) : `${dayText(from)} to ${dayText(to)}` };
+    this.closures().flatMap(({ from, to, why }) => {
+      const [left, right] = [Math.max(0, xOf(this.scale(), from)), Math.min(this.total(), xOf(this.scale(), addDays(to, 1)))];
+      return left < right ? [{ left, width: right - left, words: `${closedDaysText({ firstOn: from, lastOn: to })} (${why})` }] : [];
     }),
   );
   protected readonly closedWords = computed(() => this.closed().map(({ words }) => words));

@@ -6,6 +6,7 @@ import type { CourseMove } from '@stagewell/shared/plans/staging';
 import { Announce } from '../platform/announce';
 import { barOf, drawnEnd, type Stretch } from './bar';
 import { sameBoard } from './edit';
+import { PlanClosures } from './plan-closures';
 import { PlanEditor } from './plan-editor';
 import type { Outcome } from './stage-outcome';
 import type { Wished } from './wished';
@@ -45,6 +46,7 @@ const startsOf = (moves: readonly CourseMove[]): Readonly<Record<string, string>
 @Injectable()
 export class Proposal {
   readonly editor = inject(PlanEditor);
+  readonly closures = inject(PlanClosures);
   private readonly announce = inject(Announce);
 
   private readonly last = signal<{ readonly of: string; readonly found: Found } | null>(null);

@@ -12,6 +12,7 @@ import { evaluate } from '@stagewell/shared/sequencing/evaluate';
 import { type Aim, AIMS, type StageResult } from '@stagewell/shared/sequencing/stager/request';
 import { Announce } from '../platform/announce';
 import { DayPipe } from '../ui/day';
+import { ClosuresUnread } from './closures-unread';
 import type { Proposal } from './proposal';
 import { Stager } from './stager';
 import { type Outcome, StageOutcome } from './stage-outcome';
@@ -29,7 +30,7 @@ interface StageDialogData {
 /** "Stage for me": what is wished, the search that can be stopped, and the days it found. Nothing moves until it is accepted, here or on the board. */
 @Component({
   selector: 'app-stage-dialog',
-  imports: [DayPipe, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, StageOutcome],
+  imports: [ClosuresUnread, DayPipe, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, StageOutcome],
   templateUrl: './stage-dialog.html',
   styleUrl: './stage-dialog.scss',
 })
@@ -45,8 +46,12 @@ export class StageDialog {
   protected readonly longer = STAGING.timeLimitMs.max / 1000;
   private readonly staged = computed(() => {
     const [chart, board] = [this.editor.chart(), this.editor.board()];
-    return chart === null || board === null ? null : { chart, board, catalogue: this.editor.catalogue(), today: chart.today };
+    return chart === null || board === null
+      ? null
+      : { chart, board, catalogue: this.editor.catalogue(), today: chart.today, closures: this.proposal.closures.all() ?? [] };
   });
+  /** When the clinic is closed has to be known before days are worked out. */
+  protected readonly waiting = computed(() => this.proposal.closures.all() === null);
   protected readonly lastDay = computed(() => addDays(this.staged()?.today ?? '1970-01-01', STAGING.horizonDays.max));
   protected readonly movable = computed(() => this.editor.lines().filter(({ state }) => state === 'planned'));
   protected readonly underWay = computed(() => ['active', 'on-hold'].includes(this.editor.plan()?.state ?? ''));
