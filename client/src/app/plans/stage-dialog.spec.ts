@@ -168,6 +168,13 @@ describe('what was found', () => {
     expect(button('Done')).toBeDefined();
   });
 
+  it('that comes closest does not claim to keep the rules', async () => {
+    const { words, rows } = await found(DRAFT, (result) => ({ ...result, status: 'infeasible' }));
+    expect(rows()).toHaveLength(2);
+    expect(words()).toContain('Proven: no other days come closer.');
+    expect(words()).not.toContain('Proven best');
+  });
+
   it('that is impossible for the whole patient says who may decide otherwise', async () => {
     const conflict = { parts: [{ kind: 'rule', ruleId: 'SCOPE', courseIds: [] }], text: { en: 'Not made for this patient. (SCOPE)', es: '' } } as const;
     const { words } = await found(DRAFT, (result) => ({ ...result, status: 'infeasible', starts: {}, why: [], conflict }));

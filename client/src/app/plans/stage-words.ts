@@ -21,7 +21,8 @@ const LEVEL_WORDS: Readonly<Record<Level, string>> = {
 };
 
 /** How good the days are, as far as it is proven. */
-export const proofWords = ({ optimal, gap }: Pick<StageResult, 'optimal' | 'gap'>): string => {
+export const proofWords = ({ status, optimal, gap }: Pick<StageResult, 'status' | 'optimal' | 'gap'>): string => {
+  if (optimal && status === 'infeasible') return 'Proven: no other days come closer.';
   if (optimal) return 'Proven best: within the rules and your wishes no other days serve this aim better.';
   const open = 'Good days, but not proven best: the time ran out.';
   if (gap === null) return open;

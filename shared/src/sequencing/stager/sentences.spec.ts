@@ -19,9 +19,13 @@ const staged = (freedom: StageRequest['freedom'], patient = {}): StageResult =>
 describe('what cannot hold together', () => {
   it('is numbered, each part said by what it is for', () => {
     expect(staged({ esi: { fixed: true } }).conflict?.text).toEqual({
-      en: 'These cannot hold together: (1) Epidural steroid injection: the last day for a start is March 11, 2027; (2) Epidural steroid injection: it is kept on March 1, 2027; (3) Epidural steroid injection and Epidural steroid injection: Repeat limits protect the patient, and coverage depends on them (SEQ-20).',
-      es: 'Esto no puede cumplirse a la vez: (1) Inyección epidural de corticoide: el último día para empezar es el 11 de marzo de 2027; (2) Inyección epidural de corticoide: se mantiene el 1 de marzo de 2027; (3) Inyección epidural de corticoide y Inyección epidural de corticoide: Los límites de repetición protegen al paciente, y de ellos depende la cobertura (SEQ-20).',
+      en: 'These cannot hold together: (1) the last day for a start is March 11, 2027; (2) Epidural steroid injection: it is kept on March 1, 2027; (3) Epidural steroid injection and Epidural steroid injection: Repeat limits protect the patient, and coverage depends on them (SEQ-20).',
+      es: 'Esto no puede cumplirse a la vez: (1) el último día para empezar es el 11 de marzo de 2027; (2) Inyección epidural de corticoide: se mantiene el 1 de marzo de 2027; (3) Inyección epidural de corticoide y Inyección epidural de corticoide: Los límites de repetición protegen al paciente, y de ellos depende la cobertura (SEQ-20).',
     });
+  });
+
+  it('says the last day for a start once, for all courses', () => {
+    expect(staged({}).conflict?.text.en).toMatch(/^These cannot hold together: \(1\) the last day for a start is March 11, 2027; \(2\) [^(]*\(SEQ-20\)\.$/u);
   });
 
   it('for the whole patient is the reason, not a number', () => {

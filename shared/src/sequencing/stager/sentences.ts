@@ -71,6 +71,8 @@ const purposeOf = (rules: readonly Rule[], ruleId: string): LocalText => {
 
 const partText = (pieces: readonly Piece[], rules: readonly Rule[], part: Reason): LocalText => {
   if (part.kind === 'aim') return AIMS[part.aim];
+  // One last day holds for all courses.
+  if (part.kind === 'bound' && part.bound === 'horizon') return BOUNDS.horizon(dayInWords(part.day));
   const name = part.kind === 'rule' ? listed(part.courseIds.map((id) => nameOf(pieces, id))) : nameOf(pieces, part.courseId);
   const what = part.kind === 'rule' ? purposeOf(rules, part.ruleId) : BOUNDS[part.bound](dayInWords(part.day));
   return { en: `${name.en}: ${what.en}`, es: `${name.es}: ${what.es}` };
@@ -78,12 +80,9 @@ const partText = (pieces: readonly Piece[], rules: readonly Rule[], part: Reason
 
 /** "These cannot hold together: (1) …; (2) …" in both languages; of a rule it is said what it is for. */
 export const conflictText = (pieces: readonly Piece[], rules: readonly Rule[], parts: readonly Reason[]): LocalText => {
-  const said = parts.map((part, at): LocalText => {
-    const { en, es } = partText(pieces, rules, part);
-    return parts.length === 1 ? { en, es } : { en: `(${at + 1}) ${en}`, es: `(${at + 1}) ${es}` };
-  });
-  const all = joined(said);
-  return parts.length === 1
-    ? { en: `This cannot hold: ${all.en}.`, es: `Esto no puede cumplirse: ${all.es}.` }
-    : { en: `These cannot hold together: ${all.en}.`, es: `Esto no puede cumplirse a la vez: ${all.es}.` };
+  const said = [...new Map(parts.map((part) => partText(pieces, rules, part)).map((text) => [text.en, text])).values()];
+  const [only, ...more] = said;
+  if (only !== undefined && more.length === 0) return { en: `This cannot hold: ${only.en}.`, es: `Esto no puede cumplirse: ${only.es}.` };
+  const all = joined(said.map(({ en, es }, at) => ({ en: `(${at + 1}) ${en}`, es: `(${at + 1}) ${es}` })));
+  return { en: `These cannot hold together: ${all.en}.`, es: `Esto no puede cumplirse a la vez: ${all.es}.` };
 };
