@@ -31,6 +31,16 @@ const SAID: readonly Said[] = [
     why: null,
   },
   { what: 'together', courses: [], medicines: [name, other], recorded: [], why: null },
+  {
+    what: 'twice',
+    courses: [
+      { name, day },
+      { name, day: later },
+    ],
+    medicines: [],
+    of: 'treatment',
+  },
+  { what: 'twice', courses: [{ name, day }], medicines: [{ en: 'Cymbalta 60 mg', es: 'Cymbalta 60 mg' }], of: 'medicine' },
   { what: 'allergy', name, day, label: 'Cymbalta', kind: 'allergy' },
   { what: 'allergy', name, day, label: 'Cymbalta', kind: 'intolerance' },
   { what: 'missing-need', name, day, need: { en: 'exercise', es: 'ejercicio' }, lagDays: 28, earliest: later },

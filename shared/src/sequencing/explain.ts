@@ -41,6 +41,21 @@ const together: Sentence<'together'> = ({ courses, medicines, recorded, why }) =
   return { en: `${planned.en} run at the same time.${chart.en}`, es: `${planned.es} coinciden.${chart.es}` };
 };
 
+const SAME = {
+  medicine: { en: 'the same medicine', es: 'el mismo medicamento' },
+  treatment: { en: 'the same treatment', es: 'el mismo tratamiento' },
+} as const;
+
+const twice: Sentence<'twice'> = ({ courses, medicines, of }) => {
+  const [planned, taken, same] = [listed(courses.map(fromDay)), listed(medicines), SAME[of]];
+  if (medicines.length > 0)
+    return {
+      en: `${planned.en} is ${same.en} that the patient already takes: ${taken.en}.`,
+      es: `${planned.es} es ${same.es} que el paciente ya toma: ${taken.es}.`,
+    };
+  return { en: `${planned.en} are ${same.en} twice at one time.`, es: `${planned.es} son ${same.es} dos veces a la vez.` };
+};
+
 const allergy: Sentence<'allergy'> = ({ name, day, label, kind }) => {
   const head = fromDay({ name, day });
   return kind === 'allergy'
@@ -202,6 +217,7 @@ const SENTENCES: { readonly [W in What]: Sentence<W> } = {
   'out-of-scope': outOfScope,
   caution,
   together,
+  twice,
   allergy,
   'missing-need': missingNeed,
   'starts-close': startsClose,

@@ -1,6 +1,6 @@
 import { isCalendarDate } from '../dates.js';
 import { SEVERITIES } from './finding.js';
-import { RULE_KINDS, type Rule, type RuleKind } from './rules.js';
+import { LIKENESSES, RULE_KINDS, type Rule, type RuleKind } from './rules.js';
 
 type Test = (value: unknown) => boolean;
 type Shape = Readonly<Record<string, Test>>;
@@ -128,6 +128,7 @@ const PARAMETERS: { readonly [Kind in RuleKind]: Shape } = {
     parties: (value) => listOf(isParty)(value) && Array.isArray(value) && value.length > 0,
     when: orNull(isCondition),
     distinct: oneOf('ingredient', 'class', 'row'),
+    alike: orAbsent(oneOf(...LIKENESSES)),
     rotation: orNull(oneOf(...SEVERITIES)),
     grouped: isFlag,
     recorded: orNull(oneOf('allergy', 'intolerance')),

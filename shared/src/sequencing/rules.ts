@@ -32,6 +32,10 @@ export interface Party extends Selector {
   readonly topic?: 'medicines' | 'anticoagulants';
 }
 
+/** Two things are alike when they give an ingredient in common, or are one modality: anywhere, or at one body region. */
+export const LIKENESSES = ['ingredient', 'modality', 'modality-at-region'] as const;
+export type Likeness = (typeof LIKENESSES)[number];
+
 /** What must exist before a treatment starts. */
 export interface Need {
   readonly what: LocalText;
@@ -117,6 +121,8 @@ export interface RuleParameters {
     readonly when: Condition | null;
     /** What makes two things two: different ingredients, different classes, or only different rows. */
     readonly distinct: 'ingredient' | 'class' | 'row';
+    /** What two things must have in common to be the same thing twice; left out = nothing. Goes with `distinct: 'row'`. */
+    readonly alike?: Likeness;
     /** Severity when one course replaces the other by a cross-taper. */
     readonly rotation: Severity | null;
     /** One finding for everything that matches, instead of one for each combination. */

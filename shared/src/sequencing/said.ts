@@ -19,6 +19,12 @@ export type Said =
       /** What the rule says, where it speaks of one thing alone; `null` = the names say it. */
       readonly why: LocalText | null;
     }
+  | {
+      readonly what: 'twice';
+      readonly courses: readonly DatedName[];
+      readonly medicines: readonly LocalText[];
+      readonly of: 'medicine' | 'treatment';
+    }
   | (DatedName & { readonly what: 'allergy'; readonly label: string; readonly kind: 'allergy' | 'intolerance' })
   | (DatedName & { readonly what: 'missing-need'; readonly need: LocalText; readonly lagDays: number; readonly earliest: number | null })
   | { readonly what: 'starts-close'; readonly starts: readonly DatedName[]; readonly max: number; readonly days: number }

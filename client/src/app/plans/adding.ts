@@ -47,11 +47,16 @@ export const notesOnAdding = ({ chart, board, catalogue, rules, place }: Adding,
   const { findings, notEvaluable } = evaluate(documentOf(chart, tried, catalogue, chart.today), rules);
   const kinds = new Map(rules.map(({ ruleId, kind }) => [ruleId, kind]));
   const kindOf = (ruleId: string): RuleKind | undefined => kinds.get(ruleId) ?? (ruleId.startsWith('CAUTION:') ? 'caution' : undefined);
+  const twice = new Set(rules.flatMap(({ ruleId, parameters }) => ('alike' in parameters && parameters.alike !== undefined ? [ruleId] : [])));
   const unknown = notEvaluable.filter(({ courseIds, severity }) => courseIds.includes(TRIAL_ID) && severity === 'block');
   return [
     ...findings
       .filter(({ courseIds }) => courseIds.includes(TRIAL_ID))
-      .map((finding): AddingNote => ({ severity: finding.severity, label: labelOf(finding, kindOf(finding.ruleId)), why: finding.text.en })),
+      .map((finding): AddingNote => ({
+        severity: finding.severity,
+        label: twice.has(finding.ruleId) ? 'Duplicate' : labelOf(finding, kindOf(finding.ruleId)),
+        why: finding.text.en,
+      })),
     ...unknown.slice(0, 1).map(({ text }): AddingNote => ({ severity: 'unknown', label: 'Cannot tell yet', why: text.en })),
   ];
 };

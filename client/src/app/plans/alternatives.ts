@@ -45,5 +45,5 @@ export interface Alternative {
 export const resultWords = (result: StageResult): string => {
   if (result.status === 'staged') return proofWords(result);
   const conflict = result.conflict?.text.en ?? 'No days keep all rules at once.';
-  return Object.keys(result.starts).length === 0 ? conflict : `These are the best days there are; the rules still stand against them. ${conflict}`;
+  return Object.keys(result.starts).length === 0 ? conflict : `These days come closest; what blocks them is still there. ${conflict}`;
 };

@@ -58,6 +58,14 @@ describe('the catalogue for this patient', () => {
     expect(drawer()?.textContent).toContain('Onset not known');
   });
 
+  it('says that a second course of what is on the board would be a duplicate', async () => {
+    const { seek, enter, drawer } = await open();
+    await seek('duloxetine');
+    expect(drawer()?.textContent).not.toContain('Duplicate');
+    await enter();
+    expect(drawer()?.textContent).toMatch(/Duplicate\s+Duloxetine from/u);
+  });
+
   it('shows what suits before what is blocked', async () => {
     const { drawer, seek } = await open({ conditions: LIVER });
     await seek('');
@@ -77,7 +85,7 @@ describe('adding by keyboard alone', () => {
       await enter();
       expect(document.activeElement).toBe(search());
     }
-    expect(status()).toMatch(/Duloxetine added · (?:\d+ findings?|No findings)/u);
+    expect(status()).toMatch(/Duloxetine added to Foundation · (?:\d+ findings?|No findings)/u);
     expect((await saved()).map(({ modalityId }: { modalityId: string }) => modalityId)).toEqual(['pt_exercise', 'cbt', 'duloxetine']);
   });
 
@@ -91,6 +99,43 @@ describe('adding by keyboard alone', () => {
     await settle();
     expect(document.activeElement).toBe(add);
     expect(names()).toEqual(before);
+  });
+});
+
+describe('the stage of a new course', () => {
+  const STAGED = planOf([], {
+    stages: ['Foundations', 'Build', 'Maintain'].map((name, position) => ({ id: name, name, purpose: '', position })),
+  });
+  const stagesOf = (courses: readonly { readonly stageId: string }[]) => courses.map(({ stageId }) => stageId);
+
+  it('is the one whose purpose fits it, and the drawer says which', async () => {
+    const { seek, enter, status, saved } = await open({ plan: STAGED });
+    for (const words of ['duloxetine', 'massage', 'graded exercise', 'epidural']) {
+      await seek(words);
+      await enter();
+    }
+    expect(status()).toContain('added to Build');
+    expect(stagesOf(await saved())).toEqual(['Foundations', 'Build', 'Foundations', 'Build']);
+  });
+
+  it('is another when somebody chooses another, until they choose again', async () => {
+    const { seek, enter, drawer, settle, saved } = await open({ plan: STAGED });
+    const choose = async (stage: string) => {
+      const select = drawer()?.querySelector<HTMLSelectElement>('select');
+      if (!select) throw new Error('There is no stage to choose');
+      select.value = stage;
+      select.dispatchEvent(new Event('change'));
+      await settle();
+    };
+    for (const [stage, words] of [
+      ['Maintain', 'duloxetine'],
+      ['', 'graded exercise'],
+    ] as const) {
+      await choose(stage);
+      await seek(words);
+      await enter();
+    }
+    expect(stagesOf(await saved())).toEqual(['Maintain', 'Foundations']);
   });
 });
 

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import type { CatalogueEntry, ModalityCategory } from '@stagewell/shared/catalogue/modality';
 import { searchCatalogue } from '@stagewell/shared/catalogue/search';
+import { defaultStage } from '@stagewell/shared/plans/default-stage';
 import { patientRules } from '@stagewell/shared/plans/suggested-backup';
 import { rangeWords } from '../catalogue/modality-facts';
 import { CATEGORY_LOOKS, CategoryChip } from '../ui/category-chip';
@@ -10,7 +11,7 @@ import { EmptyState } from '../ui/empty-state';
 import { GradeChip } from '../ui/grade-chip';
 import { Icon } from '../ui/icon';
 import { SeverityChip } from '../ui/severity-chip';
-import { type AddingNote, notesOnAdding } from './adding';
+import { type AddingNote, notesOnAdding, type Place } from './adding';
 import { onsetWords } from './answers-of';
 import { findingWords } from './course-lines';
 import type { PlanEditor } from './plan-editor';
@@ -45,7 +46,8 @@ export class CatalogueDrawer {
   protected readonly category = signal<ModalityCategory | null>(null);
   protected readonly onlySuitable = signal(false);
   protected readonly startsOn = signal(this.editor.nextStart());
-  protected readonly stageId = signal(this.editor.board()?.stages[0]?.id ?? '');
+  /** Chosen for what is added from now on; `null` = each goes where it fits. */
+  protected readonly stageId = signal<string | null>(null);
   protected readonly added = signal<string | null>(null);
 
   protected readonly stages = computed(() => this.editor.board()?.stages ?? []);
@@ -54,8 +56,8 @@ export class CatalogueDrawer {
   private readonly notes = computed<ReadonlyMap<string, readonly AddingNote[]>>(() => {
     const [chart, board, catalogue] = [this.editor.chart(), this.editor.board(), this.editor.catalogue()];
     if (chart === null || board === null || this.editor.missing().length > 0) return new Map();
-    const adding = { chart, board, catalogue, rules: this.rules(), place: { stageId: this.stageId(), startsOn: this.startsOn() } };
-    return new Map([...catalogue.values()].map((entry) => [entry.id, notesOnAdding(adding, entry)]));
+    const adding = { chart, board, catalogue, rules: this.rules() };
+    return new Map([...catalogue.values()].map((entry) => [entry.id, notesOnAdding({ ...adding, place: this.placeOf(entry) }, entry)]));
   });
   protected readonly standing = computed(() => findingWords(this.editor.evaluation().findings));
   /** In the order of the search, what suits before what is blocked; nothing jumps while one treatment after another is added. */
@@ -96,9 +98,16 @@ export class CatalogueDrawer {
   }
 
   protected add({ entry }: Offer): void {
-    this.editor.add(entry, { stageId: this.stageId(), startsOn: this.startsOn() });
-    this.added.set(entry.name.en);
+    const place = this.placeOf(entry);
+    this.editor.add(entry, place);
+    const stage = this.stages().find(({ id }) => id === place.stageId);
+    this.added.set(stage === undefined ? `${entry.name.en} added` : `${entry.name.en} added to ${stage.name}`);
     this.startsOn.set(this.editor.nextStart());
+  }
+
+  private placeOf(entry: CatalogueEntry): Place {
+    const [board, startsOn] = [this.editor.board(), this.startsOn()];
+    return { startsOn, stageId: this.stageId() ?? (board === null ? null : defaultStage(board, entry, startsOn)) ?? '' };
   }
 }
 

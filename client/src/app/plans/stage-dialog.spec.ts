@@ -73,7 +73,7 @@ describe('the search', () => {
     await press('Stage for me…');
     await tick('Ibuprofen');
     await press('Work out days');
-    expect(words()).toContain('You can stop it at any time');
+    expect(words()).toContain('for up to 2 seconds. Stop leaves everything as it is.');
     await press('Stop');
     expect(threads.ended()).toBe(1);
     expect(words()).not.toContain('could not be worked out');
@@ -146,7 +146,7 @@ describe('what was found', () => {
   it('that is not proven says by how much at most, and can be searched for longer', async () => {
     const gap = { level: 'aim', cost: 50, bound: 40, share: 0.2 } as const;
     const { words, press, threads } = await found(DRAFT, (result) => ({ ...result, optimal: false, gap }));
-    expect(words()).toContain('Others might still be better in the aim itself, at most by 20 %');
+    expect(words()).toContain('not proven best: the time ran out. Others might still serve the aim better, by at most 20 %.');
     await press('Search for up to 10 seconds');
     expect(threads.jobs[1]?.timeLimitMs).toBe(10_000);
   });
@@ -162,9 +162,43 @@ describe('what was found', () => {
       conflict: { parts: [], text },
       relaxation,
     }));
-    expect(words()).toContain('These cannot hold together: two wishes.It works when Ibuprofen may start until');
+    expect(words()).toContain('These cannot hold together: two wishes.The smallest change that makes it possible: Ibuprofen may start as late as');
     expect(words()).toContain('3 days in all');
     expect(words()).toContain('Nothing was moved');
     expect(button('Done')).toBeDefined();
+  });
+
+  it('that comes closest does not claim to keep the rules', async () => {
+    const { words, rows } = await found(DRAFT, (result) => ({ ...result, status: 'infeasible' }));
+    expect(rows()).toHaveLength(2);
+    expect(words()).toContain('Proven: no other days come closer.');
+    expect(words()).not.toContain('Proven best');
+  });
+
+  it('that is impossible for the whole patient says who may decide otherwise', async () => {
+    const conflict = { parts: [{ kind: 'rule', ruleId: 'SCOPE', courseIds: [] }], text: { en: 'Not made for this patient. (SCOPE)', es: '' } } as const;
+    const { words } = await found(DRAFT, (result) => ({ ...result, status: 'infeasible', starts: {}, why: [], conflict }));
+    expect(words()).toContain('a clinician decides on the summary, with a signature');
+    expect(words()).not.toContain('Keep fewer courses');
+  });
+
+  it('stays on the screen when a longer search is stopped', async () => {
+    const gap = { level: 'blocks', cost: 2, bound: 1, share: 0.5 } as const;
+    const { words, press, threads, rows } = await found(DRAFT, (result) => ({ ...result, optimal: false, gap }));
+    expect(words()).toContain('Others might still leave fewer blocks, by at most 50 %.');
+    threads.answer('never');
+    await press('Search for up to 10 seconds');
+    expect(words()).toContain('for up to 10 seconds');
+    await press('Stop');
+    expect(rows()).toHaveLength(2);
+  });
+
+  it('stays as well when a longer search fails, and that is said', async () => {
+    const gap = { level: 'aim', cost: 2, bound: 1, share: 0.5 } as const;
+    const { words, press, threads, rows } = await found(DRAFT, (result) => ({ ...result, optimal: false, gap }));
+    threads.answer('fails');
+    await press('Search for up to 10 seconds');
+    expect(words()).toContain('The days could not be worked out.');
+    expect(rows()).toHaveLength(2);
   });
 });

@@ -62,6 +62,8 @@ export class StageDialog {
   /** A course that has been removed or started since is not kept. */
   protected readonly kept = computed(() => new Set(this.movable().flatMap(({ course }) => (this.wished().kept.has(course.id) ? [course.id] : []))));
   protected readonly working = signal<AbortController | null>(null);
+  /** How long the search may take, ms. */
+  protected readonly limit = signal<number>(STAGING.timeLimitMs.usual);
   protected readonly failed = signal(false);
   private readonly showsOutcome = signal(this.data.shows === 'outcome');
   protected readonly outcome = computed<Outcome | null>(() => (this.showsOutcome() ? (this.proposal.found()?.outcome ?? null) : null));
@@ -96,6 +98,7 @@ export class StageDialog {
 
   protected cancel(): void {
     this.working()?.abort();
+    this.announce.politely('Stopped. Nothing was changed.');
   }
 
   /** Back to the wishes, which are as they were. */
@@ -108,13 +111,16 @@ export class StageDialog {
     if (staged === null) return;
     const control = new AbortController();
     this.working.set(control);
+    this.limit.set(timeLimitMs);
     this.failed.set(false);
     try {
       const wished = { ...this.wished(), kept: this.kept() };
       const result = await this.stager.stage({ request: requestFor(staged, wished), rules: this.editor.rules(), timeLimitMs }, control.signal);
       this.proposal.propose({ wished, outcome: this.outcomeOf(result, staged.board), board: staged.board });
       this.showsOutcome.set(true);
-      this.announce.politely(result.status === 'staged' ? `New days are found: ${this.proposal.open().length} courses would move.` : 'No days keep all of it.');
+      this.announce.politely(
+        result.status === 'staged' ? `New days are found: ${this.proposal.open().length} courses would move.` : 'No days keep all rules and wishes at once.',
+      );
     } catch {
       // Cancelling is no failure: the wishes are on the screen again.
       this.failed.set(!control.signal.aborted);

@@ -6,7 +6,7 @@ import { DayPipe } from '../ui/day';
 import { Icon } from '../ui/icon';
 import { SeverityChip } from '../ui/severity-chip';
 import { plural } from './plan-words';
-import { type FindingsChange, proofWords, relaxationWords, shiftWords } from './stage-words';
+import { type FindingsChange, impossibleWords, proofWords, relaxationWords, shiftWords } from './stage-words';
 
 /** What the stager found, against the board it was asked about. */
 export interface Outcome {
@@ -58,6 +58,7 @@ export class StageOutcome {
   protected readonly unavoidable = computed(
     () => this.result().optimal && this.outcome().findings.counts.some(({ severity, after }) => severity === 'block' && after > 0),
   );
+  protected readonly impossible = computed(() => impossibleWords(this.result()));
   protected readonly relaxation = computed(() => {
     const relaxation = this.result().relaxation;
     return relaxation === null ? null : relaxationWords(relaxation, this.nameOf());

@@ -1,45 +1,59 @@
 import { type Evaluation, type Finding, SEVERITIES, type Severity } from '@stagewell/shared/sequencing/finding';
-import type { Aim, BoundKind, Level, Relaxation, StageResult } from '@stagewell/shared/sequencing/stager/request';
+import type { Aim, BoundKind, Level, Reason, Relaxation, StageResult } from '@stagewell/shared/sequencing/stager/request';
 import { dayText } from '../ui/day';
 import { plural } from './plan-words';
 
 /** What each aim is after, in a sentence. */
 export const AIM_WORDS: Readonly<Record<Aim, { readonly name: string; readonly means: string }>> = {
-  'soonest-relief': { name: 'Soonest relief', means: 'Every course starts as early as the rules and the other courses let it.' },
+  'soonest-relief': { name: 'Soonest relief', means: 'Every course starts as early as the rules and the other courses allow.' },
   'clearest-attribution': { name: 'Clearest attribution', means: 'Starts lie apart, so that check-ins can tell which course helped.' },
-  'lightest-burden': { name: 'Lightest burden', means: 'The busiest week has as few visits, and the dearest month as little cost, as can be.' },
+  'lightest-burden': { name: 'Lightest burden', means: 'As few visits as possible in the busiest week, then as little cost as possible in the dearest month.' },
 };
 
+/** What better days would do, by what is not proven. */
 const LEVEL_WORDS: Readonly<Record<Level, string>> = {
-  blocks: 'what blocks',
-  warnings: 'what the rules warn of',
-  moved: 'how many courses move',
-  movedDays: 'how far courses move',
-  aim: 'the aim itself',
-  earliest: 'how early the courses start in all',
+  blocks: 'leave fewer blocks',
+  warnings: 'leave fewer warnings',
+  moved: 'move fewer courses',
+  movedDays: 'move courses less far',
+  aim: 'serve the aim better',
+  earliest: 'let some courses start earlier',
 };
 
 /** How good the days are, as far as it is proven. */
-export const proofWords = ({ optimal, gap }: Pick<StageResult, 'optimal' | 'gap'>): string => {
+export const proofWords = ({ status, optimal, gap }: Pick<StageResult, 'status' | 'optimal' | 'gap'>): string => {
+  if (optimal && status === 'infeasible') return 'Proven: no other days come closer.';
   if (optimal) return 'Proven best: within the rules and your wishes no other days serve this aim better.';
-  if (gap === null) return 'The best days found so far; it is not proven that there are none better.';
-  const percent = Number.isFinite(gap.share) ? `, at most by ${Math.ceil(gap.share * 100)} %` : '';
-  return `The best days found in the time given. Others might still be better in ${LEVEL_WORDS[gap.level]}${percent}: it has ${gap.cost}, and less than ${gap.bound} is ruled out.`;
+  const open = 'Good days, but not proven best: the time ran out.';
+  if (gap === null) return open;
+  const percent = Number.isFinite(gap.share) ? `, by at most ${Math.ceil(gap.share * 100)} %` : '';
+  return `${open} Others might still ${LEVEL_WORDS[gap.level]}${percent}.`;
 };
 
 const MOVED_BOUND: Readonly<Record<BoundKind, (name: string, day: string) => string>> = {
   today: (name, day) => `${name} starts on ${day}`,
-  'not-before': (name, day) => `${name} may start from ${day}`,
-  'not-after': (name, day) => `${name} may start until ${day}`,
+  'not-before': (name, day) => `${name} may start as early as ${day}`,
+  'not-after': (name, day) => `${name} may start as late as ${day}`,
   'payer-lead': (name, day) => `the payer answers for ${name} by ${day}`,
-  horizon: (name, day) => `the last day for a start is ${day} (${name})`,
+  horizon: (name, day) => `the last day for a start is ${day}, for ${name}`,
   closure: (name, day) => `the clinic is open for ${name} on ${day}`,
-  fixed: (name, day) => `${name} is not kept but starts on ${day}`,
+  fixed: (name, day) => `${name} starts on ${day} instead of staying where it is`,
 };
 
 /** The smallest change of the wishes with which it would work. */
 export const relaxationWords = ({ days, moves }: Relaxation, nameOf: (courseId: string) => string): string =>
-  `It works when ${moves.map(({ courseId, bound, to }) => MOVED_BOUND[bound](nameOf(courseId), dayText(to))).join(', and ')}: ${plural(days, 'day')} in all.`;
+  `The smallest change that makes it possible: ${moves.map(({ courseId, bound, to }) => MOVED_BOUND[bound](nameOf(courseId), dayText(to))).join('; ')} (${plural(days, 'day')} in all).`;
+
+const isWish = (part: Reason): boolean => part.kind === 'bound' && (part.bound === 'fixed' || part.bound === 'horizon');
+
+/** What somebody can do when no days were found. */
+export const impossibleWords = ({ conflict, relaxation }: Pick<StageResult, 'conflict' | 'relaxation'>): string => {
+  const parts = conflict?.parts ?? [];
+  if (parts.length === 0 || parts.some(isWish)) return 'Nothing was moved. Keep fewer courses as they are, or allow a later last day.';
+  if (parts.every((part) => part.kind === 'rule' && part.courseIds.length === 0))
+    return 'Nothing was moved. Days can be set by hand, or a clinician decides on the summary, with a signature, that the rules may be used for this patient.';
+  return relaxation === null ? 'Nothing was moved. Change or remove one of the courses that are named here.' : 'Nothing was moved.';
+};
 
 /** "12 days later", "1 day earlier", "stays". */
 export const shiftWords = (days: number): string => (days === 0 ? 'stays' : `${plural(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'}`);

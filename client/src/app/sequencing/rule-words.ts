@@ -1,5 +1,5 @@
 import { FACTS } from '@stagewell/shared/patients/facts';
-import type { Composition, Need, Party, RuleKind, RuleParameters, Selector, Rule } from '@stagewell/shared/sequencing/rules';
+import type { Composition, Likeness, Need, Party, RuleKind, RuleParameters, Selector, Rule } from '@stagewell/shared/sequencing/rules';
 import { conditionWords } from '../catalogue/condition-words';
 import { pairingWords, repeatWords } from '../catalogue/modality-facts';
 
@@ -114,10 +114,17 @@ const WORDS: Words = {
     `${selectorWords(subject)} needs ${FACTS[fact].label} from the last ${days(withinDays)}${when === null ? '' : ` when ${conditionWords(when)}`}`,
 };
 
-const exclusionWords = ({ parties, when, recorded, rotation, distinct }: RuleParameters['exclusion']): string => {
+const LIKENESS_WORDS: Readonly<Record<Likeness, string>> = {
+  ingredient: 'with an ingredient in common',
+  modality: 'the same treatment twice',
+  'modality-at-region': 'the same treatment twice at one body region',
+};
+
+const exclusionWords = ({ parties, when, recorded, rotation, distinct, alike }: RuleParameters['exclusion']): string => {
   const clash = recorded === null ? `not together: ${parties.map(partyWords).join(' and ')}` : `not with a recorded ${recorded} to it`;
   const more = [
     when === null ? '' : `when ${conditionWords(when)}`,
+    alike === undefined ? '' : LIKENESS_WORDS[alike],
     distinct === 'row' ? '' : `two different ${distinct === 'class' ? 'classes' : 'ingredients'}`,
     rotation === null ? '' : `inside a rotation it ${rotation}s`,
   ].filter((part) => part !== '');

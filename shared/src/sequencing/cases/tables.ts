@@ -2,6 +2,7 @@ import { ALONG_THE_WAY_CASES } from './along-the-way.data.js';
 import { BLEEDING_AND_KIDNEYS } from './bleeding-and-kidneys.data.js';
 import { BOUNDARIES } from './boundaries.data.js';
 import { BUDGET_CASES } from './budgets.data.js';
+import { DUPLICATION_CASES } from './duplication.data.js';
 import { ENZYMES_AND_PAIRS } from './enzymes-and-pairs.data.js';
 import { FURTHER_PATIENT } from './further-patient.data.js';
 import { FURTHER_PROCEDURES } from './further-procedures.data.js';
@@ -16,6 +17,7 @@ export const TABLES: readonly (readonly [about: string, cases: readonly Case[]])
   ['breathing, sedation and serotonin', SEDATION_AND_SEROTONIN],
   ['bleeding and kidneys', BLEEDING_AND_KIDNEYS],
   ['enzymes and pairs', ENZYMES_AND_PAIRS],
+  ['the same thing twice', DUPLICATION_CASES],
   ['procedures', PROCEDURES],
   ['further procedures', FURTHER_PROCEDURES],
   ['the patient', PATIENT],

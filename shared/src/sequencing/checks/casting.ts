@@ -1,6 +1,7 @@
 import { statementOf, byText, EVER, exposuresOf, isCourse, type CourseExposure, type Exposure, type Situation } from '../situation.js';
-import type { Party, RuleOf } from '../rules.js';
+import type { Likeness, Party, RuleOf } from '../rules.js';
 import { isPlanned } from './check.js';
+import { sameRegion } from './occasions.js';
 
 type Exclusion = RuleOf<'exclusion'>;
 
@@ -68,12 +69,23 @@ const share = (a: readonly string[], b: readonly string[]): boolean => a.some((w
 /** One row that is not mapped cannot be two medicines; a list never asked for can. */
 const canBeTwo = ({ data }: Player): boolean => data.length > 1 || data.some((datum) => datum.startsWith('statement:'));
 
-const areTwo = (one: Player, other: Player, distinct: Exclusion['parameters']['distinct']): boolean => {
+/** What runs by the plan stands in the list of medicines as well: the two are one. */
+const isListedCourse = (a: Exposure, b: Exposure): boolean => isCourse(a) !== isCourse(b) && [a, b].some((one) => isCourse(one) && !isPlanned(one));
+
+/** Whether two things are the same thing twice; regions that are not said tell nothing apart. */
+export const areAlike = (a: Exposure, b: Exposure, alike: Likeness): boolean => {
+  if (alike === 'ingredient') return share(a.ingredients, b.ingredients) && !isListedCourse(a, b);
+  if (!isCourse(a) || !isCourse(b) || a.modality.id !== b.modality.id) return false;
+  return alike === 'modality' || sameRegion(a.course.region, b.course.region) !== 'no';
+};
+
+const differ = (a: Exposure, b: Exposure, distinct: Exclusion['parameters']['distinct']): boolean =>
+  distinct === 'row' || (!share(a.ingredients, b.ingredients) && (distinct === 'ingredient' || !share(a.classes, b.classes)));
+
+const areTwo = (one: Player, other: Player, { distinct, alike }: Exclusion['parameters']): boolean => {
   const [a, b] = [one.exposure, other.exposure];
   if (a === null || b === null) return a !== b || canBeTwo(one);
-  if (a.id === b.id) return false;
-  if (distinct === 'row') return true;
-  return !share(a.ingredients, b.ingredients) && (distinct === 'ingredient' || !share(a.classes, b.classes));
+  return a.id !== b.id && differ(a, b, distinct) && (alike === undefined || areAlike(a, b, alike));
 };
 
 /** Every way to fill the parts so that all act together. */
@@ -86,7 +98,7 @@ const castings = (
   if (part === undefined) return [cast];
   if (parts.length === 1 && cast.length === 0) return part.map((player) => [player]);
   return part
-    .filter((player) => cast.every((other) => areTwo(player, other, rule.parameters.distinct) && overlap(player, other, today)))
+    .filter((player) => cast.every((other) => areTwo(player, other, rule.parameters) && overlap(player, other, today)))
     .flatMap((player) => castings(rest, { rule, today }, [...cast, player]));
 };
 

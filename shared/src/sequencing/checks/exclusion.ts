@@ -49,7 +49,18 @@ interface Scene {
   readonly because: Judgement;
 }
 
-const hitOf = (rule: Exclusion, situation: Situation, { cast, because: reason }: Scene): Hit => {
+/** What is said of a cast: that the same runs twice, or that these run together. */
+const saidOf = (rule: Exclusion, situation: Situation, { cast, because: reason }: Scene): Hit['said'] => {
+  const courses = cast.courses.map(({ name, from }) => ({ name, day: from }));
+  const medicines = medicinesIn(cast).map(({ name }) => name);
+  const { alike } = rule.parameters;
+  if (alike !== undefined) return { what: 'twice', courses, medicines, of: alike === 'ingredient' ? 'medicine' : 'treatment' };
+  const why = courses.length + medicines.length === 1 ? rule.rationale : null;
+  return { what: 'together', courses, medicines, recorded: recordedLabels(situation, reason.causes), why };
+};
+
+const hitOf = (rule: Exclusion, situation: Situation, scene: Scene): Hit => {
+  const { cast, because: reason } = scene;
   const { courses } = cast;
   const medicines = medicinesIn(cast);
   return {
@@ -57,13 +68,7 @@ const hitOf = (rule: Exclusion, situation: Situation, { cast, because: reason }:
     courses,
     causes: [...medicines.map(({ id }) => id), ...reason.causes].sort(byText),
     days: courses.map(({ from }) => from),
-    said: {
-      what: 'together',
-      courses: courses.map(({ name, from }) => ({ name, day: from })),
-      medicines: medicines.map(({ name }) => name),
-      recorded: recordedLabels(situation, reason.causes),
-      why: courses.length + medicines.length === 1 ? rule.rationale : null,
-    },
+    said: saidOf(rule, situation, scene),
     fixes: () => fixesFor(rule, cast, reason.causes),
     inherited: !cast.touchesPlan,
   };
@@ -71,9 +76,19 @@ const hitOf = (rule: Exclusion, situation: Situation, { cast, because: reason }:
 
 const NO_CONDITION: Judgement = { is: 'yes', causes: [], missing: [] };
 
+/** One course says where and the other does not: whether it is the same place is not known. When neither does, nothing sets them apart. */
+const regionMissing = ({ courses }: Cast): Judgement => {
+  const silent = courses.filter(({ course }) => course.region === null);
+  return silent.length === 0 || silent.length === courses.length
+    ? NO_CONDITION
+    : { is: 'unknown', causes: [], missing: silent.map(({ id }) => `region:${id}`) };
+};
+
 const because = (rule: Exclusion, situation: Situation, cast: Cast): Judgement => {
-  const { when } = rule.parameters;
+  const { when, alike } = rule.parameters;
   const course = cast.courses[0] ?? null;
+  const place = alike === 'modality-at-region' ? regionMissing(cast) : NO_CONDITION;
+  if (place.is === 'unknown') return place;
   return when === null ? NO_CONDITION : judge(when, { situation, subject: course, day: course?.from ?? situation.today, pregnancy: 'asked' });
 };
 

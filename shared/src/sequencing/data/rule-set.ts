@@ -2,6 +2,7 @@ import type { Rule, RuleSetView } from '../rules.js';
 import { ALONG_THE_WAY } from './along-the-way.data.js';
 import { BUDGETS } from './budgets.data.js';
 import { CHECKLIST } from './checklist.data.js';
+import { DUPLICATION_RULES } from './duplication.data.js';
 import { FURTHER_MEDICINE_INTERACTIONS } from './enzyme-and-pair-interactions.data.js';
 import { MEDICINE_INTERACTIONS, PATIENT_INTERACTIONS, PROCEDURE_INTERACTIONS } from './interactions.data.js';
 import { MONITORING_RULES } from './monitoring.data.js';
@@ -19,6 +20,7 @@ export const RULES: readonly Rule[] = [
   ...FURTHER_MEDICINE_INTERACTIONS,
   ...FURTHER_PROCEDURE_INTERACTIONS,
   ...FURTHER_PATIENT_INTERACTIONS,
+  ...DUPLICATION_RULES,
   ...ALONG_THE_WAY,
   ...OPIOID_RULES,
   ...CHECKLIST,
@@ -27,4 +29,4 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** The shipped rule set; a clinic's own rows start from it. */
-export const RULE_SET: RuleSetView = { version: 2, rules: RULES };
+export const RULE_SET: RuleSetView = { version: 3, rules: RULES };

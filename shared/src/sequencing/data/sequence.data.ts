@@ -3,7 +3,8 @@ import { cited, GUIDE, OURS, rule, text } from './row.js';
 
 const ANY: Selector = { any: [] };
 const TREATMENT: Selector = { any: [], none: ['diagnostic', 'rescue'] };
-const FOUNDATIONS = ['foundation', 'medication-optimisation', 'psychological', 'exercise', 'self-management', 'education', 'rehab'];
+/** Words of what may be the first layer of a plan: SEQ-02 lets all others wait for it. */
+export const FOUNDATIONS = ['foundation', 'medication-optimisation', 'psychological', 'exercise', 'self-management', 'education', 'rehab'];
 /** Classes of current medicines that are taken for pain. */
 const PAIN_MEDICINES = ['medication-optimisation', 'snri', 'tca', 'gabapentinoid', 'nsaid', 'topical-nsaid', 'analgesic', 'muscle-relaxant', 'opioid'];
 

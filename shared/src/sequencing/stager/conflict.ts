@@ -62,7 +62,7 @@ const conflictOf = ({ model, all }: Demands, limits: Limits): Conflict | null =>
   );
   if (!isKnown || found.length === 0) return null;
   const parts: readonly Reason[] = found.map(({ reason }) => reason);
-  return { parts, text: conflictText(model.pieces, parts) };
+  return { parts, text: conflictText(model.pieces, model.rules, parts) };
 };
 
 /** A bound that may be passed, at a cost of one for every day. */

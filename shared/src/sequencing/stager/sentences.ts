@@ -1,5 +1,7 @@
 import { dayInWords } from '../../dates.js';
 import type { LocalText } from '../../text.js';
+import { SEVERITIES } from '../finding.js';
+import type { Rule } from '../rules.js';
 import { asCharted, listed } from '../sentences.js';
 import type { Piece } from './pieces.js';
 import type { BoundKind, Reason, Why } from './request.js';
@@ -11,9 +13,9 @@ const BOUNDS: { readonly [Kind in BoundKind]: BoundSentence } = {
   'not-before': (day) => ({ en: `it may not start before ${day.en}`, es: `no puede empezar antes del ${day.es}` }),
   'not-after': (day) => ({ en: `it may not start after ${day.en}`, es: `no puede empezar después del ${day.es}` }),
   'payer-lead': (day) => ({ en: `the payer's answer is not due before ${day.en}`, es: `la respuesta de la aseguradora no llega antes del ${day.es}` }),
-  horizon: (day) => ({ en: `the plan reaches to ${day.en}`, es: `el plan llega hasta el ${day.es}` }),
+  horizon: (day) => ({ en: `the last day for a start is ${day.en}`, es: `el último día para empezar es el ${day.es}` }),
   closure: (day) => ({ en: `the clinic is closed for it from ${day.en}`, es: `la clínica está cerrada para ello desde el ${day.es}` }),
-  fixed: (day) => ({ en: `it is fixed on ${day.en}`, es: `está fijado el ${day.es}` }),
+  fixed: (day) => ({ en: `it is kept on ${day.en}`, es: `se mantiene el ${day.es}` }),
 };
 
 const AIMS: { readonly [A in Extract<Reason, { readonly kind: 'aim' }>['aim']]: LocalText } = {
@@ -59,17 +61,28 @@ export const whyText = (pieces: readonly Piece[], { courseId, startsOn, earlier,
   return { en: `${name.en} starts on ${day.en}. ${head.en}: ${because.en}.`, es: `${name.es} empieza el ${day.es}. ${head.es}: ${because.es}.` };
 };
 
-/** "These cannot hold together: …" in both languages. */
-export const conflictText = (pieces: readonly Piece[], parts: readonly Reason[]): LocalText => {
-  const said = parts.map((part): LocalText => {
-    if (part.kind === 'aim') return AIMS[part.aim];
-    if (part.kind === 'rule') {
-      const names = listed(part.courseIds.map((id) => nameOf(pieces, id)));
-      return { en: `${part.ruleId} for ${names.en}`, es: `${part.ruleId} para ${names.es}` };
-    }
-    const [name, bound] = [nameOf(pieces, part.courseId), BOUNDS[part.bound](dayInWords(part.day))];
-    return { en: `${name.en}: ${bound.en}`, es: `${name.es}: ${bound.es}` };
-  });
-  const all = joined(said);
+const gravestFirst = (rules: readonly Rule[]): readonly Rule[] => [...rules].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+
+/** What a rule is for, with its id; a caution of the catalogue has only the id. */
+const purposeOf = (rules: readonly Rule[], ruleId: string): LocalText => {
+  const why = gravestFirst(rules.filter((rule) => rule.ruleId === ruleId))[0]?.rationale;
+  return why === undefined ? asCharted(ruleId) : { en: `${withoutStop(why.en)} (${ruleId})`, es: `${withoutStop(why.es)} (${ruleId})` };
+};
+
+const partText = (pieces: readonly Piece[], rules: readonly Rule[], part: Reason): LocalText => {
+  if (part.kind === 'aim') return AIMS[part.aim];
+  // One last day holds for all courses.
+  if (part.kind === 'bound' && part.bound === 'horizon') return BOUNDS.horizon(dayInWords(part.day));
+  const name = part.kind === 'rule' ? listed(part.courseIds.map((id) => nameOf(pieces, id))) : nameOf(pieces, part.courseId);
+  const what = part.kind === 'rule' ? purposeOf(rules, part.ruleId) : BOUNDS[part.bound](dayInWords(part.day));
+  return { en: `${name.en}: ${what.en}`, es: `${name.es}: ${what.es}` };
+};
+
+/** "These cannot hold together: (1) …; (2) …" in both languages; of a rule it is said what it is for. */
+export const conflictText = (pieces: readonly Piece[], rules: readonly Rule[], parts: readonly Reason[]): LocalText => {
+  const said = [...new Map(parts.map((part) => partText(pieces, rules, part)).map((text) => [text.en, text])).values()];
+  const [only, ...more] = said;
+  if (only !== undefined && more.length === 0) return { en: `This cannot hold: ${only.en}.`, es: `Esto no puede cumplirse: ${only.es}.` };
+  const all = joined(said.map(({ en, es }, at) => ({ en: `(${at + 1}) ${en}`, es: `(${at + 1}) ${es}` })));
   return { en: `These cannot hold together: ${all.en}.`, es: `Esto no puede cumplirse a la vez: ${all.es}.` };
 };

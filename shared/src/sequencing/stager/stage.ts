@@ -38,7 +38,7 @@ const outOfScope = (request: StageRequest, rules: readonly Rule[]): StageResult 
   const scope = rules.filter((rule) => rule.kind === 'scope' && inForce(rule, document.today));
   const found = scope.find((rule) => tally(rule, situationOf(document)) >= unitOf('block'));
   if (found === undefined) return null;
-  const text = { en: `${found.ruleId}: ${found.rationale.en}`, es: `${found.ruleId}: ${found.rationale.es}` };
+  const text = { en: `${found.rationale.en} (${found.ruleId})`, es: `${found.rationale.es} (${found.ruleId})` };
   return { ...EMPTY, conflict: { parts: [{ kind: 'rule', ruleId: found.ruleId, courseIds: [] }], text } };
 };
 

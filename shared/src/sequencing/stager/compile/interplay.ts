@@ -1,4 +1,5 @@
 import type { Condition } from '../../../catalogue/modality.js';
+import { areAlike } from '../../checks/casting.js';
 import { sameRegion } from '../../checks/occasions.js';
 import { EVER, matches } from '../../situation.js';
 import type { Party, Rule, RuleKind, RuleOf } from '../../rules.js';
@@ -35,7 +36,8 @@ const changesInTime = (words: readonly string[], { situation, pieces, today }: W
 type Exclusion = RuleOf<'exclusion'>;
 const plays = (party: Party, piece: Piece): boolean => party.from !== 'medicine' && matches(piece.exposure.words, party);
 
-const actTogether = ({ parameters: { parties } }: Exclusion, a: Piece, b: Piece): boolean =>
+const actTogether = ({ parameters: { parties, alike } }: Exclusion, a: Piece, b: Piece): boolean =>
+  (alike === undefined || areAlike(a.exposure, b.exposure, alike)) &&
   parties.some((one, at) => plays(one, a) && parties.some((other, index) => index !== at && plays(other, b)));
 
 /** Both are looked for, or one is while the other plays a part: a third may decide then. */
