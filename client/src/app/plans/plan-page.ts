@@ -1,4 +1,4 @@
-import { Component, computed, effect, ElementRef, inject, signal, viewChild } from '@angular/core';
+import { Component, computed, DestroyRef, effect, ElementRef, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
@@ -157,6 +157,7 @@ export class PlanPage {
       this.drafted.set(false);
       button.nativeElement.focus();
     });
+    inject(DestroyRef).onDestroy(() => this.editor.hold(false));
   }
 
   protected stage(shows: StageShows = 'wishes'): void {
@@ -193,6 +194,11 @@ export class PlanPage {
     const target = document.getElementById(this.view() === 'timeline' ? `bar-${courseId}` : `row-${courseId}`);
     target?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
     (target?.querySelector<HTMLElement>('input.date') ?? target)?.focus({ preventScroll: true });
+  }
+
+  protected hold(holding: boolean): void {
+    this.holding.set(holding);
+    this.editor.hold(holding);
   }
 
   protected key(event: KeyboardEvent): void {
