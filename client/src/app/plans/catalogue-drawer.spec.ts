@@ -58,6 +58,12 @@ describe('the catalogue for this patient', () => {
     expect(drawer()?.textContent).toContain('Onset not known');
   });
 
+  it('says once that coverage is not recorded, not beside every treatment', async () => {
+    const { drawer, seek } = await open();
+    await seek('');
+    expect(drawer()?.textContent?.match(/coverage not recorded/giu)).toHaveLength(1);
+  });
+
   it('shows what suits before what is blocked', async () => {
     const { drawer, seek } = await open({ conditions: LIVER });
     await seek('');

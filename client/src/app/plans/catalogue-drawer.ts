@@ -10,7 +10,7 @@ import { EmptyState } from '../ui/empty-state';
 import { GradeChip } from '../ui/grade-chip';
 import { Icon } from '../ui/icon';
 import { SeverityChip } from '../ui/severity-chip';
-import { type AddingNote, notesOnAdding } from './adding';
+import { type AddingNote, coverageWords, notesOnAdding } from './adding';
 import { onsetWords } from './answers-of';
 import { findingWords } from './course-lines';
 import type { PlanEditor } from './plan-editor';
@@ -56,6 +56,10 @@ export class CatalogueDrawer {
     if (chart === null || board === null || this.editor.missing().length > 0) return new Map();
     const adding = { chart, board, catalogue, rules: this.rules(), place: { stageId: this.stageId(), startsOn: this.startsOn() } };
     return new Map([...catalogue.values()].map((entry) => [entry.id, notesOnAdding(adding, entry)]));
+  });
+  protected readonly coverage = computed(() => {
+    const chart = this.editor.chart();
+    return chart === null ? '' : coverageWords(chart);
   });
   protected readonly standing = computed(() => findingWords(this.editor.evaluation().findings));
   /** In the order of the search, what suits before what is blocked; nothing jumps while one treatment after another is added. */
