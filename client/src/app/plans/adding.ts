@@ -6,7 +6,7 @@ import type { Board } from '@stagewell/shared/plans/plan';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
 import type { Finding } from '@stagewell/shared/sequencing/finding';
-import type { Rule, RuleParameters } from '@stagewell/shared/sequencing/rules';
+import type { Rule, RuleKind, RuleParameters } from '@stagewell/shared/sequencing/rules';
 import type { ChipSeverity } from '../ui/severity-chip';
 import type { Catalogue } from './course-lines';
 
@@ -42,16 +42,16 @@ const TRIED_WORDS: Readonly<Record<RuleParameters['history']['expect'], string>>
   tolerated: 'Not tolerated before',
 };
 
+const KIND_WORDS: Readonly<Partial<Record<RuleKind, string>>> = { repeat: 'Repeat limit', scope: 'Outside the rules’ scope' };
+
 /** With nothing to be combined with, an exclusion speaks of the patient. */
 const combines = (rule: Rule | undefined): boolean => rule?.kind === 'exclusion' && rule.parameters.parties.length > 1;
 
 /** `rule` is left out for a caution of the catalogue. */
 const labelOf = ({ severity }: Finding, rule: Rule | undefined): string => {
   if (rule?.kind === 'history') return TRIED_WORDS[rule.parameters.expect];
-  if (rule?.kind === 'repeat') return 'Repeat limit';
-  if (rule?.kind === 'scope') return 'Outside the rules’ scope';
-  if (severity === 'block') return combines(rule) ? 'Must not be combined' : 'Contraindicated';
-  return combines(rule) ? 'Interacts' : 'Caution';
+  const [barred, warned] = combines(rule) ? ['Must not be combined', 'Interacts'] : ['Contraindicated', 'Caution'];
+  return (rule && KIND_WORDS[rule.kind]) ?? (severity === 'block' ? barred : warned);
 };
 
 /** The treatment and its first day stand above the reason. */
