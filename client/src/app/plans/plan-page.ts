@@ -39,6 +39,7 @@ import { PlanTable } from './plan-table';
 import { PlanTimeline } from './plan-timeline';
 import { PlanVersions } from './plan-versions';
 import { namesOf, PLAN_STATE_WORDS } from './plan-words';
+import { PrintHead } from './print-head';
 import { hereActs, type HereAct } from './record-here';
 import { type ProposalAnswer, Proposal } from './proposal';
 import { ProposalStrip } from './proposal-strip';
@@ -74,6 +75,7 @@ const ZOOM_WORDS: Readonly<Record<NamedZoom, string>> = { weeks: 'Weeks', months
     PlanTable,
     PlanTimeline,
     PlanVersions,
+    PrintHead,
     ProblemCard,
     ProposalStrip,
     RouterLink,
