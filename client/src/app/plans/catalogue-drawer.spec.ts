@@ -100,6 +100,26 @@ describe('adding by keyboard alone', () => {
   });
 });
 
+describe('adding by mouse', () => {
+  it('goes on with the next name at once where the last one was found by its name', async () => {
+    const { seek, button, settle, search, names } = await open();
+    const click = async (words: string, detail: number) => {
+      const add = button(words);
+      add.focus();
+      add.dispatchEvent(new MouseEvent('click', { detail, bubbles: true }));
+      await settle();
+      return add;
+    };
+    await seek('');
+    const first = await click(`Add ${names()[0]}`, 1);
+    expect(document.activeElement).toBe(first);
+    await seek('naproxen');
+    await click('Add Naproxen', 1);
+    expect(document.activeElement).toBe(search());
+    expect([search()?.selectionStart, search()?.selectionEnd]).toEqual([0, 'naproxen'.length]);
+  });
+});
+
 describe('a new course', () => {
   it('has its criterion, home practice, backup and responsible person filled in, and says that they are suggested', async () => {
     const { seek, enter, saved, text } = await open();

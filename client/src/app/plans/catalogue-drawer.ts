@@ -94,9 +94,16 @@ export class CatalogueDrawer {
     field.select();
   }
 
-  /** The second click of a double click is not another treatment. */
-  protected press(offer: Offer, { detail }: MouseEvent): void {
-    if (detail < 2) this.add(offer);
+  /**
+   * The second click of a double click is not another treatment. Whoever found it by its name and clicked goes on with
+   * the next name at once; by keyboard the button keeps the focus.
+   */
+  protected press(offer: Offer, { detail }: MouseEvent, field: HTMLInputElement): void {
+    if (detail > 1) return;
+    this.add(offer);
+    if (detail === 0 || field.value.trim() === '') return;
+    field.focus();
+    field.select();
   }
 
   protected add({ entry }: Offer): void {
