@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { addDays } from '@stagewell/shared/dates';
 import type { SessionView } from '@stagewell/shared/people/person';
 import { startApp, type App } from './app.js';
 import { accessProblems, openBrowser, picture } from './browser.js';
 import { chartOf, patientNamed, signedIn } from './signed-in.js';
+import { recordVisit } from './visit.js';
 
 const TREATMENTS = ['Duloxetine', 'Cognitive behavioral therapy', 'Physical therapy with graded', 'Acupuncture', 'Tai chi'] as const;
 /** Interactions from no plan to an active one with five courses: more would not be borne at the end of a day. */
@@ -23,25 +23,12 @@ beforeAll(async () => {
   const door = (await (await page.request.get(`${app.url}/api/session`)).json()) as SessionView;
   password = door.demo?.password ?? 'stagewell demo clinic';
   patientId = await patientNamed(page, app, 'Jensen');
-  await record(door.signedIn?.csrfToken ?? '');
+  await recordVisit(page, app, patientId);
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
 });
-
-/** What a visit has on record before a plan is built: the kidneys, the medicine list, a goal. */
-const record = async (csrf: string): Promise<void> => {
-  const { today } = await chartOf(page, app, patientId);
-  const send = async (section: string, data: object): Promise<void> => {
-    const headers = { 'x-csrf-token': csrf, 'idempotency-key': randomUUID() };
-    const answer = await page.request.post(`${app.url}/api/patients/${patientId}/${section}`, { data, headers });
-    if (!answer.ok()) throw new Error(`${section}: ${answer.status()} ${await answer.text()}`);
-  };
-  await send('facts', { code: 'egfr', value: 78, answer: null, unit: 'mL/min/1.73m2', takenOn: today });
-  await send('statements', { topic: 'medicines', answer: 'none', askedOn: today });
-  await send('goals', { text: 'Walk to the market and back', value: 'Independence', targetOn: null, status: 'active', scale: null });
-};
 
 let acts = 0;
 const nameOfFocus = (): Promise<string> =>

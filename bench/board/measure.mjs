@@ -75,7 +75,40 @@ const PRESSES = 40;
 /** Longer than anything that a key press sets off. */
 const REST_MS = 600;
 
-/** Opens the plan and measures: the pointer without and with a bar in its hand, and the arrow keys. */
+/** The middle of a bar that has been brought into sight. */
+const middleOf = async (bar) => {
+  await bar.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await bar.boundingBox();
+  return { x: x + width / 2, y: y + height / 2 };
+};
+
+/** Frames with a bar in the hand; once before it is measured, since the browser compiles what it runs often. */
+const dragged = async (about, at) => {
+  const { page } = about;
+  const hold = async (act) => {
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    const found = await act();
+    await page.mouse.up();
+    return found;
+  };
+  await hold(() => wave(page, at));
+  return hold(() => during(about, () => wave(page, at)));
+};
+
+/** The longest that "Stage for me" may take, with time to spare. */
+const STAGED_MS = 120_000;
+
+/** Has days worked out and leaves them on the board as ghosts; answers how many courses would move. */
+const propose = async (page) => {
+  await page.getByRole('button', { name: /Stage for me…$/ }).click();
+  await page.getByRole('button', { name: 'Work out days' }).click();
+  await page.getByRole('button', { name: 'Show on the board' }).click({ timeout: STAGED_MS });
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  return page.locator('app-row-marks .ghost').count();
+};
+
+/** Opens the plan and measures: the pointer without and with a bar in its hand, also while days are proposed, and the arrow keys. */
 export const measure = async (page, address) => {
   await page.goto(address);
   await page.locator('app-findings-panel .finding').first().waitFor();
@@ -83,21 +116,11 @@ export const measure = async (page, address) => {
   await cdp.send('Performance.enable');
   await page.evaluate(recorder);
   const bar = page.locator('app-timeline-bar .bar').nth(12);
-  await bar.scrollIntoViewIfNeeded();
-  const box = await bar.boundingBox();
-  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const over = { x: at.x, y: at.y };
+  const at = await middleOf(bar);
   const about = { page, cdp };
-  // Once before it is measured: the browser compiles what it runs often.
   await page.mouse.move(at.x, at.y);
-  await page.mouse.down();
-  await wave(page, at);
-  await page.mouse.up();
-  const idle = await during(about, () => wave(page, over));
-  await page.mouse.move(at.x, at.y);
-  await page.mouse.down();
-  const drag = await during(about, () => wave(page, at));
-  await page.mouse.up();
+  const idle = await during(about, () => wave(page, at));
+  const drag = await dragged(about, at);
   await page.waitForTimeout(REST_MS);
   await bar.focus();
   await page.evaluate(() => globalThis.measured.begin());
@@ -106,6 +129,8 @@ export const measure = async (page, address) => {
     await page.waitForTimeout(REST_MS);
   }
   const presses = await page.evaluate(() => globalThis.measured.presses());
+  const ghosts = await propose(page);
+  const proposed = await dragged(about, await middleOf(bar));
   const findings = await page.locator('app-findings-panel [role=status]').first().textContent();
-  return { idle, drag, presses, findings: findings.replaceAll(/\s+/g, ' ').trim() };
+  return { idle, drag, proposed, ghosts, presses, findings: findings.replaceAll(/\s+/g, ' ').trim() };
 };

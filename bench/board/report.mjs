@@ -34,8 +34,12 @@ const frameRow = (what, { frames, busy }) => [
 const pressRow = (what, values) => [what, values.length, ms(at(values, 0.5)), ms(at(values, 0.95)), ms(Math.max(...values))];
 
 /** The figures as text; frame times are the browser's own, from `requestAnimationFrame`. */
-export const report = ({ taken, machine, load, browser, courses, findings, idle, drag, presses }) => {
-  const p95 = at(drag.frames, 0.95);
+export const report = ({ taken, machine, load, browser, courses, findings, idle, drag, proposed, ghosts, presses }) => {
+  const alone = at(idle.frames, 0.95);
+  const goal = (what, { frames }) => {
+    const p95 = at(frames, 0.95);
+    return `- ${what}: **${ms(p95)} ms, ${p95 <= GOAL_MS + CLOCK_MS + 0.01 ? 'met' : 'missed'}** (${(p95 / alone).toFixed(2)} × the pointer alone)`;
+  };
   const painted = (what) => presses.map((press) => press[what]).filter((value) => value !== null);
   return [
     '# Results of `npm run bench -- board`',
@@ -49,9 +53,12 @@ export const report = ({ taken, machine, load, browser, courses, findings, idle,
     '',
     '## Dragging a course',
     '',
-    `Goal: p95 ≤ ${GOAL_MS} ms: **${ms(p95)} ms, ${p95 <= GOAL_MS + CLOCK_MS + 0.01 ? 'met' : 'missed'}** (${(p95 / at(idle.frames, 0.95)).toFixed(2)} × the pointer alone).`,
+    `Goal: p95 ≤ ${GOAL_MS} ms.`,
     '',
-    table(FRAME_HEADS, [frameRow('alone', idle), frameRow('with a bar', drag)]),
+    goal('findings live', drag),
+    goal(`findings live, and ${ghosts} proposed days on the board`, proposed),
+    '',
+    table(FRAME_HEADS, [frameRow('alone', idle), frameRow('with a bar', drag), frameRow('with a bar, days proposed', proposed)]),
     '',
     '## From a key press to what was painted',
     '',

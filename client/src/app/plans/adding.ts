@@ -6,7 +6,7 @@ import type { Board } from '@stagewell/shared/plans/plan';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
 import type { Finding } from '@stagewell/shared/sequencing/finding';
-import type { Rule, RuleKind } from '@stagewell/shared/sequencing/rules';
+import type { Rule, RuleKind, RuleParameters } from '@stagewell/shared/sequencing/rules';
 import type { ChipSeverity } from '../ui/severity-chip';
 import type { Catalogue } from './course-lines';
 
@@ -34,29 +34,60 @@ export interface Adding {
 /** The course that is tried on; no course of a board is called so. */
 const TRIAL_ID = 'tried-on';
 
-const labelOf = (finding: Finding, kind: RuleKind | undefined): string => {
-  if (kind === 'history' || kind === 'repeat') return kind === 'history' ? 'Failed before' : 'Repeat limit';
-  if (kind === 'exclusion') return finding.severity === 'block' ? 'Must not be combined' : 'Interacts';
-  if (kind === 'scope') return 'Outside the rules’ scope';
-  return finding.severity === 'block' ? 'Contraindicated' : 'Caution';
+/** What was tried says how it went: a trial of which too little is known has not failed. */
+const TRIED_WORDS: Readonly<Record<RuleParameters['history']['expect'], string>> = {
+  'not-failed': 'Failed before',
+  'class-not-failed': 'Failed before',
+  'trial-known': 'Tried before',
+  tolerated: 'Not tolerated before',
 };
+
+const KIND_WORDS: Readonly<Partial<Record<RuleKind, string>>> = { repeat: 'Repeat limit', scope: 'Outside the rules’ scope' };
+
+/** With nothing to be combined with, an exclusion speaks of the patient. */
+const combines = (rule: Rule | undefined): boolean => rule?.kind === 'exclusion' && rule.parameters.parties.length > 1;
+
+const twice = (rule: Rule | undefined): boolean => rule !== undefined && 'alike' in rule.parameters && rule.parameters.alike !== undefined;
+
+/** `rule` is left out for a caution of the catalogue. */
+const labelOf = ({ severity }: Finding, rule: Rule | undefined): string => {
+  if (rule?.kind === 'history') return TRIED_WORDS[rule.parameters.expect];
+  if (twice(rule)) return 'Duplicate';
+  const [barred, warned] = combines(rule) ? ['Must not be combined', 'Interacts'] : ['Contraindicated', 'Caution'];
+  return (rule && KIND_WORDS[rule.kind]) ?? (severity === 'block' ? barred : warned);
+};
+
+/** The treatment and its first day stand above the reason. */
+const withoutCourse = (text: string, name: string): string => {
+  const [, rest] = text.startsWith(name) ? (/^ from \w+ \d+, \d{4}[,:] (.*)$/u.exec(text.slice(name.length)) ?? []) : [];
+  return rest === undefined ? text : rest.charAt(0).toUpperCase() + rest.slice(1);
+};
+
+/** What is the matter and, where that does not say it already, why: with what it interacts, and what that does. */
+const reasonOf = ({ text, rationale }: Finding, rule: Rule | undefined, { name }: CatalogueEntry): string => {
+  const what = withoutCourse(text.en, name.en);
+  return rule?.kind === 'history' || text.en.includes(rationale.en) ? what : `${what} ${rationale.en}`;
+};
+
+/** What the insurance pays for is not recorded anywhere yet: said once, not beside every treatment. */
+export const coverageWords = ({ coverages }: Chart): string =>
+  coverages.length === 0
+    ? 'Coverage not recorded.'
+    : `Coverage not recorded: whether ${coverages.map(({ payer }) => payer).join(' or ')} pays for a treatment.`;
 
 /** Findings that the plan would have with the treatment and that concern it, the gravest first; what cannot be judged is said too. */
 export const notesOnAdding = ({ chart, board, catalogue, rules, place }: Adding, modality: CatalogueEntry): readonly AddingNote[] => {
   const tried = addCourse(board, courseOf(modality, { id: TRIAL_ID, ...place }));
   const { findings, notEvaluable } = evaluate(documentOf(chart, tried, catalogue, chart.today), rules);
-  const kinds = new Map(rules.map(({ ruleId, kind }) => [ruleId, kind]));
-  const kindOf = (ruleId: string): RuleKind | undefined => kinds.get(ruleId) ?? (ruleId.startsWith('CAUTION:') ? 'caution' : undefined);
-  const twice = new Set(rules.flatMap(({ ruleId, parameters }) => ('alike' in parameters && parameters.alike !== undefined ? [ruleId] : [])));
+  const byId = new Map(rules.map((rule) => [rule.ruleId, rule]));
   const unknown = notEvaluable.filter(({ courseIds, severity }) => courseIds.includes(TRIAL_ID) && severity === 'block');
   return [
     ...findings
       .filter(({ courseIds }) => courseIds.includes(TRIAL_ID))
-      .map((finding): AddingNote => ({
-        severity: finding.severity,
-        label: twice.has(finding.ruleId) ? 'Duplicate' : labelOf(finding, kindOf(finding.ruleId)),
-        why: finding.text.en,
-      })),
+      .map((finding): AddingNote => {
+        const rule = byId.get(finding.ruleId);
+        return { severity: finding.severity, label: labelOf(finding, rule), why: reasonOf(finding, rule, modality) };
+      }),
     ...unknown.slice(0, 1).map(({ text }): AddingNote => ({ severity: 'unknown', label: 'Cannot tell yet', why: text.en })),
   ];
 };

@@ -66,6 +66,12 @@ describe('the catalogue for this patient', () => {
     expect(drawer()?.textContent).toMatch(/Duplicate\s+Duloxetine from/u);
   });
 
+  it('says once that coverage is not recorded, not beside every treatment', async () => {
+    const { drawer, seek } = await open();
+    await seek('');
+    expect(drawer()?.textContent?.match(/coverage not recorded/giu)).toHaveLength(1);
+  });
+
   it('shows what suits before what is blocked', async () => {
     const { drawer, seek } = await open({ conditions: LIVER });
     await seek('');
@@ -136,6 +142,26 @@ describe('the stage of a new course', () => {
       await enter();
     }
     expect(stagesOf(await saved())).toEqual(['Maintain', 'Foundations']);
+  });
+});
+
+describe('adding by mouse', () => {
+  it('goes on with the next name at once where the last one was found by its name', async () => {
+    const { seek, button, settle, search, names } = await open();
+    const click = async (words: string, detail: number) => {
+      const add = button(words);
+      add.focus();
+      add.dispatchEvent(new MouseEvent('click', { detail, bubbles: true }));
+      await settle();
+      return add;
+    };
+    await seek('');
+    const first = await click(`Add ${names()[0]}`, 1);
+    expect(document.activeElement).toBe(first);
+    await seek('naproxen');
+    await click('Add Naproxen', 1);
+    expect(document.activeElement).toBe(search());
+    expect([search()?.selectionStart, search()?.selectionEnd]).toEqual([0, 'naproxen'.length]);
   });
 });
 

@@ -11,7 +11,7 @@ import { EmptyState } from '../ui/empty-state';
 import { GradeChip } from '../ui/grade-chip';
 import { Icon } from '../ui/icon';
 import { SeverityChip } from '../ui/severity-chip';
-import { type AddingNote, notesOnAdding, type Place } from './adding';
+import { type AddingNote, coverageWords, notesOnAdding, type Place } from './adding';
 import { onsetWords } from './answers-of';
 import { findingWords } from './course-lines';
 import type { PlanEditor } from './plan-editor';
@@ -59,6 +59,10 @@ export class CatalogueDrawer {
     const adding = { chart, board, catalogue, rules: this.rules() };
     return new Map([...catalogue.values()].map((entry) => [entry.id, notesOnAdding({ ...adding, place: this.placeOf(entry) }, entry)]));
   });
+  protected readonly coverage = computed(() => {
+    const chart = this.editor.chart();
+    return chart === null ? '' : coverageWords(chart);
+  });
   protected readonly standing = computed(() => findingWords(this.editor.evaluation().findings));
   /** In the order of the search, what suits before what is blocked; nothing jumps while one treatment after another is added. */
   private readonly found = computed<readonly CatalogueEntry[]>(() => {
@@ -92,9 +96,16 @@ export class CatalogueDrawer {
     field.select();
   }
 
-  /** The second click of a double click is not another treatment. */
-  protected press(offer: Offer, { detail }: MouseEvent): void {
-    if (detail < 2) this.add(offer);
+  /**
+   * The second click of a double click is not another treatment. Whoever found it by its name and clicked goes on with
+   * the next name at once; by keyboard the button keeps the focus.
+   */
+  protected press(offer: Offer, { detail }: MouseEvent, field: HTMLInputElement): void {
+    if (detail > 1) return;
+    this.add(offer);
+    if (detail === 0 || field.value.trim() === '') return;
+    field.focus();
+    field.select();
   }
 
   protected add({ entry }: Offer): void {

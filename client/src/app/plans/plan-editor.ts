@@ -63,6 +63,8 @@ export class PlanEditor {
   readonly suggested = signal<ReadonlyMap<string, Suggested>>(new Map());
   readonly saving = signal(false);
   readonly failure = signal<unknown>(null);
+  /** The last thing to be said when the bar is let go; `null` = nobody holds one. */
+  private unsaid: string | null = null;
 
   /** As the server holds it; `null` = there is none. */
   readonly plan = computed(() => this.edit()?.base ?? null);
@@ -257,9 +259,17 @@ export class PlanEditor {
     return this.lines().find(({ course }) => course.id === courseId)?.name ?? 'The course';
   }
 
+  /** While a bar is in somebody's hand nothing is said; what came of it is, once, when it is let go. */
+  hold(holding: boolean): void {
+    const left = this.unsaid;
+    this.unsaid = holding ? '' : null;
+    if (!holding && left) this.say(left);
+  }
+
   /** Says what happened, and how many findings there are now. */
   private say(what: string): void {
-    this.announce.politely(`${what} ${findingWords(this.evaluation().findings)}.`);
+    if (this.unsaid !== null) this.unsaid = what;
+    else this.announce.politely(`${what} ${findingWords(this.evaluation().findings)}.`);
   }
 
   /** The board with what a new course leaves open: whoever adds it is responsible, and the backup is the one to offer. */

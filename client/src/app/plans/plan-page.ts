@@ -1,4 +1,4 @@
-import { Component, computed, effect, ElementRef, inject, signal, viewChild } from '@angular/core';
+import { Component, computed, DestroyRef, effect, ElementRef, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
@@ -40,6 +40,7 @@ import { PlanTable } from './plan-table';
 import { PlanTimeline } from './plan-timeline';
 import { PlanVersions } from './plan-versions';
 import { namesOf, PLAN_STATE_WORDS } from './plan-words';
+import { PrintHead } from './print-head';
 import { hereActs, type HereAct } from './record-here';
 import { type ProposalAnswer, Proposal } from './proposal';
 import { ProposalStrip } from './proposal-strip';
@@ -76,6 +77,7 @@ const ZOOM_WORDS: Readonly<Record<NamedZoom, string>> = { weeks: 'Weeks', months
     PlanTable,
     PlanTimeline,
     PlanVersions,
+    PrintHead,
     ProblemCard,
     ProposalStrip,
     RouterLink,
@@ -159,6 +161,7 @@ export class PlanPage {
       this.drafted.set(false);
       button.nativeElement.focus();
     });
+    inject(DestroyRef).onDestroy(() => this.editor.hold(false));
   }
 
   protected stage(shows: StageShows = 'wishes'): void {
@@ -195,6 +198,11 @@ export class PlanPage {
     const target = document.getElementById(this.view() === 'timeline' ? `bar-${courseId}` : `row-${courseId}`);
     target?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
     (target?.querySelector<HTMLElement>('input.date') ?? target)?.focus({ preventScroll: true });
+  }
+
+  protected hold(holding: boolean): void {
+    this.holding.set(holding);
+    this.editor.hold(holding);
   }
 
   protected key(event: KeyboardEvent): void {

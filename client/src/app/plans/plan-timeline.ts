@@ -18,7 +18,7 @@ import type { ProposalAnswer, ProposedDay } from './proposal';
 import { ProposedDayWords } from './proposed-day';
 import { reliefsOf } from './relief';
 import { RowMarks } from './row-marks';
-import { heldScale, monthsOf, sameScale, scaleOf, type TimeScale, weeksOf, xOf, type Zoom, zoomedBy } from './time-scale';
+import { heldScale, monthsOf, monthWords, sameScale, scaleOf, type TimeScale, weeksOf, xOf, type Zoom, zoomedBy } from './time-scale';
 import { TimelineBar, type CourseEnd, type CourseMove } from './timeline-bar';
 import { TimelineView } from './timeline-view';
 
@@ -96,6 +96,9 @@ export class PlanTimeline {
     this.scale,
     computed(() => this.lines().find(({ course }) => course.id === this.selectedId())?.bar.startsOn ?? this.today()),
   );
+  /** Of the first course; weeks of the plan are counted from it. */
+  protected readonly firstDay = computed(() => this.lines().reduce((day, { bar }) => (bar.startsOn < day ? bar.startsOn : day), '9999-12-31'));
+  protected readonly monthWords = monthWords;
   protected readonly months = computed(() => monthsOf(this.scale()));
   protected readonly weeks = computed(() => weeksOf(this.scale()));
   protected readonly showWeeks = computed(() => this.scale().pxPerDay * 7 >= LEAST_WEEK_PX);

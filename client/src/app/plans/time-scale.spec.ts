@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, daysBetween } from '@stagewell/shared/dates';
 import fc from 'fast-check';
-import { daysOf, heldScale, mondayOf, monthsOf, sameScale, scaleOf, weeksOf, xOf, zoomedBy, ZOOMS } from './time-scale';
+import { daysOf, heldScale, mondayOf, monthsOf, monthWords, sameScale, scaleOf, weeksOf, xOf, zoomedBy, ZOOMS } from './time-scale';
 
 const SPAN = { from: '2026-12-07', to: '2027-03-01' };
 const WIDTH = 800;
@@ -116,5 +116,18 @@ describe('a scale that is held', () => {
   it('never shrinks under the hand', () => {
     const wanted = scaleOf({ from: addDays(SPAN.from, 14), to: addDays(SPAN.to, -28) }, 'fit', WIDTH);
     expect(heldScale(held, wanted)).toEqual(held);
+  });
+});
+
+describe('the name of a month where there is little room', () => {
+  it.each([
+    ['Jan 2027', 80, 'Jan 2027'],
+    ['Jan 2027', 60, 'Jan ’27'],
+    ['Jan 2027', 50, 'Jan'],
+    ['Feb', 35, 'Feb'],
+    ['Jan 2027', 30, 'J'],
+    ['Feb', 10, ''],
+  ])('%s on %i pixels: %s', (label, width, words) => {
+    expect(monthWords({ on: '2027-01-01', left: 0, label, width })).toBe(words);
   });
 });

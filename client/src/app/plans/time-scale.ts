@@ -83,6 +83,22 @@ export const monthsOf = (scale: TimeScale): readonly Tick[] =>
     return tick(scale, on, until, words.format(new Date(`${on}T00:00:00Z`)));
   });
 
+/** As much of the name of a month as its width has room for: "Jan 2027", "Jan ’27", "Jan", "J" or nothing. */
+export const monthWords = ({ label, width }: Tick): string => {
+  const [month = '', year] = label.split(' ');
+  const forms: readonly (readonly [string, number])[] = [
+    ...(year === undefined
+      ? []
+      : ([
+          [label, 70],
+          [`${month} ’${year.slice(2)}`, 54],
+        ] as const)),
+    [month, 34],
+    [month.charAt(0), 12],
+  ];
+  return forms.find(([, needs]) => width > needs)?.[0] ?? '';
+};
+
 /** Weeks by the day of the month on which their Monday falls. */
 export const weeksOf = (scale: TimeScale): readonly Tick[] =>
   starts(scale.from, (day) => addDays(day, 7), endOf(scale)).map((on) => tick(scale, on, addDays(on, 7), String(Number(on.slice(8)))));

@@ -1,11 +1,13 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { Component, computed, input, output, type Signal, signal } from '@angular/core';
 import { addDays, type CalendarDate, laterOf } from '@stagewell/shared/dates';
 import { Icon, type IconName } from '../ui/icon';
 import { dayText } from '../ui/day';
 import { drawnEnd, type Stretch } from './bar';
 import { type BarKey, barKey } from './bar-keys';
 import { findingWords, type CourseLine } from './course-lines';
+import type { Sight } from './mini-map';
 import { daysOf, type TimeScale, xOf } from './time-scale';
+import { type Told, toldPlace, toldWords } from './told';
 
 /** A course that wants to begin on another day. Moves with the same `merge` are one step of undo. */
 export interface CourseMove {
@@ -53,6 +55,9 @@ export class TimelineBar {
   /** Selected together with others. */
   readonly picked = input(false);
   readonly editable = input(false);
+  /** What is in sight, and the plan's first day: read only while a day is told, so that scrolling draws no bar anew. */
+  readonly sight = input<Signal<Sight>>();
+  readonly planStart = input<Signal<CalendarDate>>();
   readonly selected = output();
   readonly picking = output<'one' | 'to'>();
   readonly moved = output<CourseMove>();
@@ -62,6 +67,14 @@ export class TimelineBar {
 
   private readonly drag = signal<Drag | null>(null);
   private dragged = false;
+  /** Said beside the bar: while it is in somebody's hand, and after a key until the bar is left. */
+  private readonly told = signal<Told | null>(null);
+  protected readonly day = computed(() => {
+    const [told, sight] = [this.told(), this.sight()];
+    if (told === null || sight === undefined) return null;
+    const start = this.planStart()?.() ?? this.line().course.startsOn;
+    return { words: toldWords(told, this.line(), start), ...toldPlace(told, this.line(), this.scale(), sight()) };
+  });
 
   protected readonly dragging = computed(() => this.drag() !== null);
   protected readonly movable = computed(() => this.editable() && this.line().state === 'planned');
@@ -106,6 +119,7 @@ export class TimelineBar {
     if (does === null || !this.may(does.what)) return;
     event.preventDefault();
     if (!this.picked()) this.selected.emit();
+    if (this.told()?.what !== does.what) this.told.set({ what: does.what, before: this.dayOf(does.what) });
     this.put(does.what, addDays(this.dayOf(does.what), does.days), null);
   }
 
@@ -126,6 +140,7 @@ export class TimelineBar {
     const distance = event.clientX - drag.x;
     if (!this.dragged && Math.abs(distance) >= DRAG_PX) {
       this.dragged = true;
+      this.told.set({ what: drag.what, before: drag.day });
       this.held.emit(true);
     }
     if (this.dragged) this.put(drag.what, addDays(drag.day, daysOf(drag.scale, distance)), drag.id);
@@ -134,6 +149,11 @@ export class TimelineBar {
   protected release(): void {
     if (this.drag() !== null && this.dragged) this.held.emit(false);
     this.drag.set(null);
+    this.told.set(null);
+  }
+
+  protected leave(): void {
+    if (this.drag() === null) this.told.set(null);
   }
 
   /** The browser took the pointer away, to scroll the page for example, or somebody thought better of it: as it was. */

@@ -22,6 +22,8 @@ const open = async () => {
       button('Undo').click();
       await settle();
     },
+    told: () => page.querySelector('.told')?.textContent ?? null,
+    said: () => document.querySelector('.cdk-live-announcer-element')?.textContent ?? '',
     canUndo: () => !(button('Undo') as HTMLButtonElement).disabled,
     drag: async (id: string, ...xs: readonly number[]) => {
       await pointer(id, 'pointerdown', 0);
@@ -75,5 +77,40 @@ describe('dragging a bar', () => {
     await pointer('b', 'pointerdown', 0);
     await pointer('b', 'pointermove', -300);
     expect(document.activeElement).toBe(held);
+  });
+
+  it('says its new first day beside it while it moves, and aloud only once it is let go', async () => {
+    const { pointer, told, said, startOf, pause } = await open();
+    await pointer('b', 'pointerdown', 0);
+    await pointer('b', 'pointermove', 3);
+    expect(told()).toBeNull();
+    await pointer('b', 'pointermove', 40);
+    const first = told();
+    await pointer('b', 'pointermove', 80);
+    expect([first, told()]).toEqual(['Jan 12, 2027 · week 6 · 8 days later', 'Jan 20, 2027 · week 7 · 16 days later']);
+    await pause(150);
+    expect(said()).toBe('');
+    await pointer('b', 'pointerup', 80);
+    expect(startOf('Naproxen')).toBe('2027-01-20');
+    expect(told()).toBeNull();
+    await pause(150);
+    expect(said()).toMatch(/^Naproxen starts Jan 20, 2027\. .*finding/);
+  });
+
+  it('keys say it as well, counted from where the bar was, until it is left', async () => {
+    const { bar, told, settle } = await open();
+    const key = async (name: string, more: KeyboardEventInit = {}) => {
+      bar('b')?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, ...more }));
+      await settle();
+    };
+    bar('b')?.focus();
+    await key('ArrowRight');
+    await key('ArrowRight', { shiftKey: true });
+    expect(told()).toBe('Jan 12, 2027 · week 6 · 8 days later');
+    await key('ArrowRight', { altKey: true });
+    expect(told()).toMatch(/^until .* · 1 day later$/);
+    bar('a')?.focus();
+    await settle();
+    expect(told()).toBeNull();
   });
 });
