@@ -66,6 +66,7 @@ const chartOf = (plan: PlanView): Chart => ({
   plan,
   baseline: null,
   checkIns: [],
+  dueReviews: [],
   tasks: [],
 });
 const stagedOf = (plan: PlanView) => ({ chart: chartOf(plan), board: plan, catalogue: MODALITY_BY_ID, today: TODAY });
