@@ -128,7 +128,8 @@ export class PlanActions {
     const done = await askActivation(this.dialog, {
       only: null,
       today: this.signing.today(),
-      evaluation: this.editor.evaluation(),
+      evaluation: this.editor.evaluation,
+      ...this.signing.recording(),
       signed: signedBefore(plan),
       words,
       urgent: plan.urgentReason.trim() !== '',

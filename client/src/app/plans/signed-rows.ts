@@ -41,8 +41,8 @@ const sourcesOf = ({ findings }: Kept, signatures: readonly SignatureView[]): Si
 /** What was signed on a version, with what its own judgement says of it; signatures that read the same are one row. */
 export const signedRows = (evaluation: Kept, signatures: readonly SignatureView[]): readonly SignedRow[] => {
   const keyOf = (one: SignatureView): string => [textOf(evaluation, one), one.decision, one.by, why(one), one.expiresOn, withdrawal(one)].join('\n');
-  const groups = Map.groupBy(signatures, keyOf);
-  return [...groups].flatMap(([key, same]) => {
+  return [...new Set(signatures.map(keyOf))].flatMap((key) => {
+    const same = signatures.filter((one) => keyOf(one) === key);
     const [first] = same;
     if (first === undefined) return [];
     const ruleIds = [...new Set(same.map(({ ruleId }) => ruleId))];
