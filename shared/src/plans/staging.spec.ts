@@ -218,6 +218,7 @@ describe('compared', () => {
     const { findings } = evaluate(document, RULES);
     expect(figures({})).toMatchObject({
       firstReliefOn: on(18),
+      meanWaitDays: 25,
       fullPlanOn: on(40),
       peakVisitsPerWeek: 3,
       costPerMonth: null,
