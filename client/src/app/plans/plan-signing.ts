@@ -9,6 +9,7 @@ import { Announce } from '../platform/announce';
 import { newKey } from '../platform/idempotency';
 import { Session } from '../platform/session';
 import { askReason } from '../ui/reason-dialog';
+import { askSignature } from '../ui/sign-dialog';
 import { type ActivationRequest, askActivation } from './activation-dialog';
 import { type ActivationWords, activationWords } from './activation-words';
 import type { DecisionRow } from './decision-rows';
@@ -87,6 +88,23 @@ export class PlanSigning {
       act: async (password, signatures) => this.editor.adopt(await this.api.sign(this.editor.plan() ?? plan, { password, signatures })),
     });
     if (done) this.announce.politely('Signed.');
+  }
+
+  /** The supervisor's signature under everything that was changed since the version that asked for it. */
+  async coSign(): Promise<void> {
+    const plan = this.editor.plan();
+    const asked = plan?.coSignature;
+    if (plan === null || !asked) return;
+    const done = await askSignature(this.dialog, {
+      heading: 'Co-sign the changes?',
+      statements: [
+        `You have read what was changed of this running plan since version ${asked.version}, asked by ${asked.askedByName}, and you agree with it as it stands in version ${plan.version}.`,
+        'The plan goes on either way. When you do not agree, change it, or talk to whoever asked.',
+      ],
+      confirm: 'Co-sign',
+      act: async (password) => this.editor.adopt(await this.api.coSign(plan, password)),
+    });
+    if (done) this.announce.politely('The changes are co-signed.');
   }
 
   async withdraw({ text, signatures }: DecisionRow): Promise<void> {
