@@ -90,6 +90,7 @@ export const chartOf = (more: Partial<Chart> = {}): Chart => ({
   goalRatings: [],
   history: [],
   plan: null,
+  dueReviews: [],
   baseline: null,
   checkIns: [],
   tasks: [],

@@ -2,6 +2,7 @@ import { CHECK_IN_TABLE } from '../check-ins/check-in.entity.js';
 import { GOAL_RATING_TABLE } from '../goals/goal-rating.entity.js';
 import { PLAN_JSON } from '../plans/plan.sql.js';
 import { listed, listOf, membersOf } from '../platform/table.js';
+import { REVIEW_TABLE } from '../reviews/review.entity.js';
 import { TASK_JSON } from '../tasks/task.sql.js';
 import { PATIENT_TABLE, PREFERENCE } from './patient.entity.js';
 import { SECTION_TABLES } from './sections.entity.js';
@@ -39,6 +40,14 @@ const baseline = (
 /** The one open plan, else the last one. */
 const plan = (patient: string): string =>
   `(select ${PLAN_JSON} from care_plan r where r.clinic_id = $1 and r.patient_id = ${patient} order by (r.state in ('draft','proposed','active','on-hold')) desc, r.created_on desc, r.id desc limit 1)`;
+/** A patient has one open plan; while it runs it keeps reviews. */
+const dueReviews = (patient: string): string =>
+  listOf(
+    REVIEW_TABLE,
+    `r.state = 'due' and r.plan_id in (select c.id from care_plan c where c.clinic_id = $1 and c.patient_id = ${patient} and c.state in ('active','on-hold'))`,
+    'r.target, r.key, r.id',
+    ['planId'],
+  );
 const tasks = (patient: string): string =>
   `(select coalesce(jsonb_agg(${TASK_JSON} order by r.opened_at desc), '[]') from task r where r.clinic_id = $1 and r.patient_id = ${patient})`;
 
@@ -47,7 +56,7 @@ const chartOf = (patient: string): string => `json_build_object(
   'patient', (select ${PATIENT_TABLE.json} from patient r where r.clinic_id = $1 and r.id = ${patient}),
   'careTeam', ${careTeam(patient)}, 'scopeLift', ${scopeLift(patient)}, ${sections(patient)},
   'preferences', (select (${PREFERENCE.json}) - 'patientId' from preference r where r.clinic_id = $1 and r.patient_id = ${patient}),
-  'plan', ${plan(patient)}, 'baseline', ${baseline(patient)}, 'checkIns', ${checkIns(patient)}, 'goalRatings', ${goalRatings(patient)}, 'tasks', ${tasks(patient)}
+  'plan', ${plan(patient)}, 'dueReviews', ${dueReviews(patient)}, 'baseline', ${baseline(patient)}, 'checkIns', ${checkIns(patient)}, 'goalRatings', ${goalRatings(patient)}, 'tasks', ${tasks(patient)}
 )`;
 
 /** `$1` clinic, `$2` patient, `$3` account: one row or none; the chart is built for the care team only. */

@@ -186,6 +186,30 @@ describe.each([
   });
 });
 
+describe('a value that its fact cannot have', () => {
+  const fact = (value: number, more: object = {}) => ({ code: 'egfr', value, answer: null, unit: 'mL/min/1.73m2', takenOn: '2026-01-05', ...more });
+
+  it.each([
+    [250, {}, 201],
+    [251, {}, 400],
+    [-1, {}, 400],
+    [13.5, { code: 'phq9', unit: '{score}' }, 400],
+    // As it was imported, in a unit of its own.
+    [300, { unit: 'mL/s' }, 201],
+    [251, { code: 'nonsense' }, 400],
+  ])('%d %o: %d', async (value, more, status) => {
+    const { id } = await create();
+    const answer = await clinician.post(`/patients/${id}/facts`, fact(value, more));
+    expect(answer.status).toBe(status);
+  });
+
+  it('is named with what it can be', async () => {
+    const { id } = await create();
+    const { errors } = (await clinician.post(`/patients/${id}/facts`, fact(880))).body as { readonly errors: readonly object[] };
+    expect(errors).toEqual([{ path: 'value', message: 'It can be 0 to 250 mL/min/1.73 m²' }]);
+  });
+});
+
 describe('preferences', () => {
   it('are first kept with version 0, then with the version seen', async () => {
     const { id } = await create();

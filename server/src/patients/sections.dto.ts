@@ -46,6 +46,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsDay, OrNull } from '../platform/validators.js';
+import { IsPossible } from './is-possible.js';
 
 const MAX_NUMBER = 1e6;
 
@@ -85,7 +86,7 @@ class NewMedicineDto implements NewMedicine {
 }
 class NewFactDto implements NewFact {
   @IsIn(FACT_CODES) code: FactCode;
-  @OrNull() @IsNumber() @Min(-MAX_NUMBER) @Max(MAX_NUMBER) value: number | null;
+  @OrNull() @IsNumber() @IsPossible() value: number | null;
   @OrNull() @IsIn(['yes', 'no', 'unknown']) answer: YesNoUnknown | null;
   @IsString() @MaxLength(30) unit: string;
   @IsDay() takenOn: string;

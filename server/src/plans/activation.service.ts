@@ -33,7 +33,7 @@ export class ActivationService {
     return this.uow.run(me, async (tx) => {
       const judged = await judgePlan(tx, id);
       if (!ACTIVATABLE.includes(judged.plan.state)) throw illegal(judged.plan, 'activated');
-      const coSigner = await coSignerFor(tx, this.signing, judged);
+      const coSigner = await coSignerFor(tx, judged);
       await refuseForeignCategories(tx, this.signing, judged);
       const isPrescriber = await this.signing.prescribes(tx);
       refuseFaultySignatures(tx, signatures);
@@ -72,6 +72,6 @@ const begin = async (tx: Tx, active: Judged, coSigned: PlanView['coSignature']):
 
 const propose = async (tx: Tx, signed: Judged, coSigner: CoSigner): Promise<void> => {
   await keepVersion(tx, signed, `Signed; waits for ${coSigner.name} to co-sign`);
-  await askToCoSign(tx, signed, coSigner);
+  await askToCoSign(tx, signed, coSigner, 'plan');
   tx.record({ object: 'plan', objectId: signed.plan.id, patientId: signed.plan.patientId, fields: ['state', 'signatures'] });
 };

@@ -1,3 +1,4 @@
+import type { PlanChange } from '@stagewell/shared/plans/co-sign';
 import {
   dueOf,
   impactFingerprint,
@@ -17,7 +18,8 @@ import { v7 } from 'uuid';
 import { Refusal } from '../platform/problem.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import { KEEP_REVIEWS, REVIEWS } from '../reviews/review.sql.js';
-import { judge, judgePlan, keepVersion, type Judged } from './load-plan.js';
+import { askToCoSign, coSignerOfChange } from './co-sign.js';
+import { judge, judgePlan, keepVersion, loadPlan, type Judged } from './load-plan.js';
 
 /** The reviews that a plan keeps, cancelled ones too. */
 export const keptReviews = async (tx: Tx, planId: string): Promise<readonly ReviewView[]> =>
@@ -62,6 +64,7 @@ export const callForReviews = async (tx: Tx, active: Judged): Promise<void> => {
 
 /** How a change of a running plan is kept: what its version says, and the impact that was accepted for it. */
 export interface Kept {
+  readonly change: PlanChange;
   readonly what: string;
   readonly fields: readonly string[];
   readonly accepted: string | undefined;
@@ -69,19 +72,28 @@ export interface Kept {
 
 /**
  * Changes a running plan, and with it exactly what was accepted, in the transaction that is going on. What becomes of it is
- * worked out from the rows as they are after `change`, so that a refusal undoes it. Throws 409 when the impact was not accepted.
+ * worked out from the rows as they are after `change`, so that a refusal undoes it. A supervised clinician's supervisor is asked to
+ * co-sign it. Throws 409 when the impact was not accepted.
  */
-export const changeRunning = async (tx: Tx, plan: PlanView, { what, fields, accepted }: Kept, change: (before: Judged) => Promise<void>): Promise<PlanView> => {
+export const changeRunning = async (
+  tx: Tx,
+  plan: PlanView,
+  { change: kind, what, fields, accepted }: Kept,
+  change: (before: Judged) => Promise<void>,
+): Promise<PlanView> => {
   const before = await judge(tx, plan);
   await change(before);
   const after = await judgePlan(tx, plan.id);
   const kept = await keptReviews(tx, plan.id);
   const impact = impactOf(momentOf(before, dueOf(kept)), momentOf(after, stillDue(calledFor(tx, after), kept)));
   refuseUnseen(impact, accepted);
-  await keepVersion(tx, after, what);
+  const coSigner = await coSignerOfChange(tx, kind, after.plan.state);
+  await keepVersion(tx, after, coSigner === null ? what : `${what}; ${coSigner.name} is asked to co-sign`.slice(0, 200));
   const reviews = reviewsAfter(kept, impact, { version: after.plan.version, newId: v7 });
   await store(tx, plan.id, kept, reviews);
   const moved = reviews.some((row) => !kept.includes(row));
   tx.record({ object: 'plan', objectId: plan.id, patientId: plan.patientId, fields: moved ? [...fields, 'reviews'] : fields });
-  return after.plan;
+  if (coSigner === null) return after.plan;
+  await askToCoSign(tx, after, coSigner, 'change');
+  return loadPlan(tx, plan.id);
 };

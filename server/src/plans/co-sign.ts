@@ -1,9 +1,11 @@
+import { asksCoSignature, type PlanChange } from '@stagewell/shared/plans/co-sign';
+import type { PlanState } from '@stagewell/shared/plans/plan';
 import { Refusal } from '../platform/problem.js';
-import type { Signing } from '../platform/signing.js';
+import { supervisorOf } from '../platform/signing.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import { joinCareTeam } from '../patients/patients.service.js';
 import type { Judged } from './load-plan.js';
-import { CO_SIGNATURE } from './plan.entity.js';
+import { CO_SIGNATURE_REQUEST } from './plan.entity.js';
 
 /** Who has to co-sign before a plan becomes active; `null` = nobody, the caller's signature is enough. */
 export interface CoSigner {
@@ -16,10 +18,10 @@ export interface CoSigner {
  * the one who asked, and has signed therefore. Throws 409 for anybody else while a co-signature is waited for: the plan becomes
  * active by that one, or goes back to draft.
  */
-export const coSignerFor = async (tx: Tx, signing: Signing, { plan: { coSignature } }: Judged): Promise<CoSigner | null> => {
-  if (coSignature === null) return signing.supervisor(tx);
+export const coSignerFor = async (tx: Tx, { plan: { coSignature } }: Judged): Promise<CoSigner | null> => {
+  if (coSignature === null) return supervisorOf(tx);
   if (coSignature.askedOf === tx.me.accountId) {
-    const own = await signing.supervisor(tx);
+    const own = await supervisorOf(tx);
     return own?.accountId === coSignature.askedBy ? null : own;
   }
   throw new Refusal(
@@ -29,12 +31,19 @@ export const coSignerFor = async (tx: Tx, signing: Signing, { plan: { coSignatur
   );
 };
 
-/** Asks for the co-signature of the version that was just kept; whoever is asked can open the chart. */
-export const askToCoSign = async (tx: Tx, { plan }: Judged, { accountId }: CoSigner): Promise<void> => {
-  await tx.manager.insert(CO_SIGNATURE.entity, {
+/** Who is asked to co-sign what the caller changed of a running plan; `null` = nobody. */
+export const coSignerOfChange = async (tx: Tx, change: PlanChange, state: PlanState): Promise<CoSigner | null> => {
+  const supervisor = await supervisorOf(tx);
+  return asksCoSignature({ change, state, by: tx.me.accountId, supervisorId: supervisor?.accountId ?? null }) ? supervisor : null;
+};
+
+/** Asks for the co-signature of the version that was just kept, as a whole or of what it changed; whoever is asked can open the chart. */
+export const askToCoSign = async (tx: Tx, { plan }: Judged, { accountId }: CoSigner, about: 'plan' | 'change'): Promise<void> => {
+  await tx.manager.insert(CO_SIGNATURE_REQUEST.entity, {
     clinicId: tx.clinicId,
     planId: plan.id,
     version: plan.version,
+    ofChange: about === 'change',
     askedOf: accountId,
     askedBy: tx.me.accountId,
     askedAt: tx.now,

@@ -22,7 +22,7 @@ export class CoursesService {
       if (plan.state !== 'active') throw illegal('The plan is not active, so no course can start. Activate it first. Nothing was stored.');
       if (course.state !== 'planned') throw illegal(`This course is ${course.state} already. Nothing was stored.`);
       refuseFuture(startedOn, tx, 'startedOn');
-      return changeRunning(tx, plan, { what: 'Course started', fields: ['courses'], accepted }, async (before) => {
+      return changeRunning(tx, plan, { change: 'course-start', what: 'Course started', fields: ['courses'], accepted }, async (before) => {
         await updateVersioned(tx, PLAN_TABLE, { id: planId }, {});
         await tx.manager.update(COURSE_TABLE.entity, { clinicId: tx.clinicId, planId, id: courseId }, { state: 'active', startedOn });
         if (plan.courses.every(({ state }) => state === 'planned')) await lockBaseline(tx, before, startedOn);
@@ -42,7 +42,7 @@ export class CoursesService {
           { path: 'endedOn', message: `Not before ${course.startedOn}` },
         ]);
       const state = completed ? 'completed' : 'stopped';
-      return changeRunning(tx, plan, { what: `Course ${state}`, fields: ['courses'], accepted }, async () => {
+      return changeRunning(tx, plan, { change: 'course-stop', what: `Course ${state}`, fields: ['courses'], accepted }, async () => {
         await updateVersioned(tx, PLAN_TABLE, { id: planId }, {});
         await tx.manager.update(COURSE_TABLE.entity, { clinicId: tx.clinicId, planId, id: courseId }, { state, endedOn, stopReason: reason, learned });
       });

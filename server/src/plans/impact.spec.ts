@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { MODALITIES, MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
 import { addDays } from '@stagewell/shared/dates';
 import { addCourse, boardOf, changeCourse, courseOf, moveCourse, removeCourse } from '@stagewell/shared/plans/board';
+import type { Chart } from '@stagewell/shared/plans/chart';
 import { dueOf, reviewsAfter, type AskedImpact, type Impact } from '@stagewell/shared/plans/impact';
 import type { Board, CourseDraft, PlanView } from '@stagewell/shared/plans/plan';
 import { reviewsOf } from '@stagewell/shared/reviews/derive';
@@ -75,6 +76,9 @@ describe('reviews of a plan', () => {
     expect(rows.map(bare)).toEqual(called(plan));
     expect(rows.map(({ moment }) => moment)).toEqual(expect.arrayContaining(['assessment', 'relief-window', 'wear-off', 'booster', 'plan-review', 'horizon']));
     expect(rows.every(({ state, createdVersion, movedVersion }) => state === 'due' && createdVersion === plan.version && movedVersion === null)).toBe(true);
+    // The chart tells what is due, and of a plan that has not begun nothing.
+    expect(((await clinician.get(`/patients/${plan.patientId}`)).body as Chart).dueReviews).toEqual(rows);
+    expect(((await clinician.get(`/patients/${patientId}`)).body as Chart).dueReviews).toEqual([]);
   });
 
   it('of a plan that is not there, or of a patient that is not mine, are not told', async () => {

@@ -14,6 +14,7 @@ import {
   type NewAddendum,
   type NewPlan,
   type NewSnooze,
+  type CoSigning,
   type PlanLocking,
   type PlanSource,
   type PlanState,
@@ -135,6 +136,9 @@ export class NewSnoozeDto implements NewSnooze {
 export class ActivationDto implements Activation {
   @IsString() @MaxLength(SIGN_IN.password.maxLength) password: string;
   @IsArray() @ArrayMaxSize(MOST_SIGNATURES) @ValidateNested({ each: true }) @Type(() => SignatureDto) signatures: SignatureDto[];
+}
+export class CoSigningDto implements CoSigning {
+  @IsString() @MaxLength(SIGN_IN.password.maxLength) password: string;
 }
 export class PlanLockingDto implements PlanLocking {
   @IsString() @MaxLength(SIGN_IN.password.maxLength) password: string;

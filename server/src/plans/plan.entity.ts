@@ -86,13 +86,16 @@ export const ADDENDUM = table('plan_addendum', ['id'], {
   writtenOn: 'date',
   writtenAt: 'instant',
 });
-export const CO_SIGNATURE = table('co_signature_request', ['planId', 'version'], {
+export const CO_SIGNATURE_REQUEST = table('co_signature_request', ['planId', 'version'], {
   planId: 'uuid',
   version: 'int',
+  ofChange: 'boolean',
   askedOf: 'uuid',
   askedBy: 'uuid',
   askedAt: 'instant',
 });
+/** Given to what was changed of a running plan, up to and with that version; a plan as a whole is co-signed by making it active. */
+export const CO_SIGNATURE = table('co_signature', ['planId', 'version', 'signedBy'], { planId: 'uuid', version: 'int', signedBy: 'uuid', signedAt: 'instant' });
 /** Which rules found something in a plan until it became active, and which of them still stood then: what the override report counts. */
 export const PLAN_FINDING = table('plan_finding', ['planId', 'ruleId'], {
   planId: 'uuid',

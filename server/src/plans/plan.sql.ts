@@ -1,4 +1,5 @@
-import { ADDENDUM, CO_SIGNATURE, COURSE_TABLE, PLAN_LOCK, PLAN_TABLE, SIGNATURE, SNOOZE_TABLE, STAGE_TABLE, WITHDRAWAL } from './plan.entity.js';
+import { WAITS } from './co-sign.sql.js';
+import { ADDENDUM, CO_SIGNATURE_REQUEST, COURSE_TABLE, PLAN_LOCK, PLAN_TABLE, SIGNATURE, SNOOZE_TABLE, STAGE_TABLE, WITHDRAWAL } from './plan.entity.js';
 
 const WITHDRAWN = `(select jsonb_build_object('reason', w.reason, 'byName', b.display_name, 'at', w.withdrawn_at) from ${WITHDRAWAL.name} w join account b on b.id = w.withdrawn_by
   where w.clinic_id = s.clinic_id and w.signature_id = s.id)`;
@@ -12,10 +13,10 @@ const LOCK = `(select jsonb_build_object('version', l.version, 'byName', a.displ
   where l.clinic_id = r.clinic_id and l.plan_id = r.id order by l.version desc limit 1)`;
 const ADDENDA = `(select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'version', d.version, 'words', d.words, 'byName', a.display_name, 'on', d.written_on) order by d.id), '[]')
   from ${ADDENDUM.name} d join account a on a.id = d.written_by where d.clinic_id = r.clinic_id and d.plan_id = r.id)`;
-/** It was asked for the version that is current: any edit takes the signature back. */
+/** Of several the one that waits longest. */
 const CO_SIGNED = `(select jsonb_build_object('askedOf', q.asked_of, 'askedOfName', (select o.display_name from account o where o.id = q.asked_of),
-  'askedBy', q.asked_by, 'askedByName', (select b.display_name from account b where b.id = q.asked_by), 'at', q.asked_at)
-  from ${CO_SIGNATURE.name} q where q.clinic_id = r.clinic_id and q.plan_id = r.id and q.version = r.version and r.state = 'proposed')`;
+  'askedBy', q.asked_by, 'askedByName', (select b.display_name from account b where b.id = q.asked_by), 'at', q.asked_at,
+  'ofChange', q.of_change, 'version', q.version) from ${CO_SIGNATURE_REQUEST.name} q where q.clinic_id = r.clinic_id and q.plan_id = r.id and ${WAITS} order by q.version limit 1)`;
 const STAGES = `(select coalesce(jsonb_agg(s.json order by s.position, s.id), '[]') from (select (${STAGE_TABLE.json}) - 'planId' as json, r.position, r.id, r.clinic_id, r.plan_id from stage r) s where s.clinic_id = r.clinic_id and s.plan_id = r.id)`;
 const COURSES = `(select coalesce(jsonb_agg(c.json order by c.starts_on, c.id), '[]') from (select (${COURSE_TABLE.json}) - 'planId' as json, r.starts_on, r.id, r.clinic_id, r.plan_id from course r) c where c.clinic_id = r.clinic_id and c.plan_id = r.id)`;
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActivationService } from './activation.service.js';
+import { CoSignService } from './co-sign.service.js';
 import { CoursesService } from './courses.service.js';
 import { EditsController } from './edits.controller.js';
 import { EditsService } from './edits.service.js';
@@ -20,6 +21,7 @@ import { StagingService } from './staging.service.js';
     PlansService,
     EditsService,
     ActivationService,
+    CoSignService,
     CoursesService,
     LockService,
     SignaturesService,

@@ -81,7 +81,7 @@ export class PlansService {
         throw new Refusal(422, 'board-refused', 'The board cannot be stored as it is. Nothing was stored; your edit is still on the screen.', {
           errors: problems,
         });
-      return this.keep(tx, plan, { what: 'Saved', fields: ['stages', 'courses'], accepted }, async () => {
+      return this.keep(tx, plan, { change: 'board', what: 'Saved', fields: ['stages', 'courses'], accepted }, async () => {
         await updateVersioned(tx, PLAN_TABLE, { id }, { title: board.title, urgentReason: board.urgentReason });
         await storeBoard(tx, plan, board);
       });
@@ -99,7 +99,12 @@ export class PlansService {
         });
       }
       const what = `${step.label}${reason.trim() ? `: ${reason.trim()}` : ''}`.slice(0, 200);
-      return this.keep(tx, plan, { what, fields: ['state'], accepted }, async () => void (await updateVersioned(tx, PLAN_TABLE, { id }, { state: to })));
+      return this.keep(
+        tx,
+        plan,
+        { change: 'state', what, fields: ['state'], accepted },
+        async () => void (await updateVersioned(tx, PLAN_TABLE, { id }, { state: to })),
+      );
     });
   }
 

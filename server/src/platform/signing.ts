@@ -8,7 +8,13 @@ import type { Tx } from './unit-of-work.js';
 const PERSON = `select m.account_id as "accountId", a.display_name as "displayName", m.credentials, m.roles, m.may_prescribe as "mayPrescribe", m.schedules, m.licence_expires_on::text as "licenceExpiresOn",
   m.may_sign as "maySign", m.supervisor_id as "supervisorId" from membership m join account a on a.id = m.account_id where m.clinic_id = $1 and m.account_id = $2`;
 
-const SUPERVISOR = `select a.id as "accountId", a.display_name as name from membership m join account a on a.id = m.supervisor_id where m.clinic_id = $1 and m.account_id = $2`;
+const SUPERVISOR = `select a.id as "accountId", a.display_name as name from membership m join account a on a.id = m.supervisor_id where m.clinic_id = $1 and m.account_id = $2 and m.supervisor_id <> m.account_id`;
+
+/** Who has to co-sign what the caller signs or changes; `null` = nobody. */
+export const supervisorOf = async (tx: Tx): Promise<{ readonly accountId: string; readonly name: string } | null> => {
+  const [row] = await tx.rows<{ accountId: string; name: string }>(SUPERVISOR, [tx.clinicId, tx.me.accountId]);
+  return row ?? null;
+};
 
 /** Signing is typing one's own password again; what one may sign depends on the licence, read on the server. */
 @Injectable()
@@ -35,12 +41,6 @@ export class Signing {
   async maySign(tx: Tx): Promise<readonly ModalityCategory[]> {
     const person = await read(tx);
     return person && person.licenceExpiresOn !== null && person.licenceExpiresOn >= tx.today ? person.maySign : [];
-  }
-
-  /** Who has to co-sign what the caller signs; `null` = nobody. */
-  async supervisor(tx: Tx): Promise<{ readonly accountId: string; readonly name: string } | null> {
-    const [row] = await tx.rows<{ accountId: string; name: string }>(SUPERVISOR, [tx.clinicId, tx.me.accountId]);
-    return row ?? null;
   }
 
   /** Throws 403 unless the caller may prescribe today. */

@@ -1,4 +1,5 @@
 import { ENDING_DAYS } from '@stagewell/shared/sequencing/signature-life';
+import { WAITS } from '../plans/co-sign.sql.js';
 import { stoodWhenSaved } from '../plans/signatures.sql.js';
 import { TASK_JSON } from './task.sql.js';
 
@@ -19,6 +20,11 @@ const SIGNATURES = `select r.id, r.patient_id, ${NAME} as name, count(*) filter 
   from care_plan r join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id cross join lateral (${ENDING}) e
   where r.clinic_id = $1 and p.clinic_id = $1 and r.state in ('active','on-hold') and ${MINE} group by r.id, r.patient_id, p.family_name, p.given_name order by first_on, r.id limit ${MOST}`;
 
+/** Plans that wait for `$2` to co-sign them or what was changed of them, each once, by its oldest request. */
+const CO_SIGNATURES = `select distinct on (r.id) r.id, r.patient_id, ${NAME} as name, r.title, a.display_name as asked_by, q.of_change, q.asked_at
+  from co_signature_request q join care_plan r on r.clinic_id = q.clinic_id and r.id = q.plan_id join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id
+  join account a on a.id = q.asked_by where q.clinic_id = $1 and q.asked_of = $2 and ${WAITS} order by r.id, q.version`;
+
 /** The home page of a clinician, for the patients on their care teams: `$3` is today. */
 export const TODAY = `select jsonb_build_object(
   'tasks', (select coalesce(jsonb_agg(x.task), '[]') from (${OPEN}) x),
@@ -26,9 +32,8 @@ export const TODAY = `select jsonb_build_object(
     (select r.patient_id, ${NAME} as name, count(*) as n from past_treatment r join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id
      where r.clinic_id = $1 and p.clinic_id = $1 and r.to_be_completed and r.entered_in_error_at is null and ${MINE} group by r.patient_id, p.family_name, p.given_name limit ${MOST}) h),
   'signatures', (select coalesce(jsonb_agg(jsonb_build_object('planId', x.id, 'patientId', x.patient_id, 'patientName', x.name, 'ended', x.ended, 'ending', x.ending, 'firstOn', x.first_on) order by x.first_on, x.id), '[]') from (${SIGNATURES}) x),
-  'coSignatures', (select coalesce(jsonb_agg(jsonb_build_object('planId', r.id, 'patientId', r.patient_id, 'patientName', ${NAME}, 'title', r.title, 'askedByName', a.display_name) order by q.asked_at, r.id), '[]')
-    from co_signature_request q join care_plan r on r.clinic_id = q.clinic_id and r.id = q.plan_id and r.version = q.version and r.state = 'proposed'
-    join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id join account a on a.id = q.asked_by where q.clinic_id = $1 and q.asked_of = $2),
+  'coSignatures', (select coalesce(jsonb_agg(jsonb_build_object('planId', x.id, 'patientId', x.patient_id, 'patientName', x.name, 'title', x.title, 'askedByName', x.asked_by, 'ofChange', x.of_change) order by x.asked_at, x.id), '[]')
+    from (${CO_SIGNATURES}) x),
   'drafts', (select coalesce(jsonb_agg(jsonb_build_object('planId', r.id, 'patientId', r.patient_id, 'patientName', ${NAME}, 'title', r.title) order by r.created_on desc, r.id), '[]')
     from care_plan r join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id where r.clinic_id = $1 and p.clinic_id = $1 and r.state in ('draft','proposed') and ${MINE})
 ) as today`;

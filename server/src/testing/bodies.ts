@@ -100,6 +100,7 @@ export const BODIES: Readonly<Record<string, () => object>> = {
     signatures: [{ fingerprint: 'DDI-18.0', decision: 'override', reasonCode: 'other', reason: 'Agreed with the surgeon', expiresOn: '2026-05-04' }],
   }),
   Withdrawal: () => ({ reason: 'The dose was doubled elsewhere' }),
+  CoSigning: () => ({ password: PASSWORD }),
   PlanLocking: () => ({ password: PASSWORD }),
   NewAddendum: () => ({ words: 'The patient asked for morning visits' }),
   NewSnooze: () => ({ fingerprints: ['SEQ-30.0'], untilOn: '2026-05-04', reasonCode: 'next-visit', reason: '' }),

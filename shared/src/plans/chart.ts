@@ -14,6 +14,7 @@ import type {
   Preferences,
   StatementView,
 } from '../patients/patient.js';
+import type { ReviewView } from '../reviews/review.js';
 import type { PlanView } from './plan.js';
 
 /** Everything recorded about one patient; history verdicts, findings and progress derive from it by pure functions. */
@@ -35,6 +36,8 @@ export interface Chart {
   readonly history: readonly PastTreatmentView[];
   /** The one non-terminal plan, else the last one. */
   readonly plan: PlanView | null;
+  /** What that plan calls for and is still due, by target day; none unless it runs. */
+  readonly dueReviews: readonly ReviewView[];
   readonly baseline: LockedBaseline | null;
   /** The last 100, oldest first. */
   readonly checkIns: readonly CheckInView[];

@@ -21,6 +21,12 @@ const liveOf = ({ plan }: SequencingDocument): readonly CourseInput[] => plan.co
 const earliest = (days: readonly CalendarDate[]): CalendarDate | null => days.toSorted()[0] ?? null;
 const latest = (days: readonly CalendarDate[]): CalendarDate | null => days.toSorted().at(-1) ?? null;
 
+/** What has started waits no more. */
+const meanWait = (courses: readonly CourseInput[], today: CalendarDate): number | null => {
+  const waits = courses.filter(({ started }) => !started).map(({ startsOn }) => daysBetween(today, startsOn));
+  return waits.length === 0 ? null : waits.reduce((sum, days) => sum + days, 0) / waits.length;
+};
+
 const counts = (findings: readonly Finding[]): AlternativeFigures['findings'] => {
   const of = (severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity).length;
   return { block: of('block'), warn: of('warn'), inform: of('inform') };
@@ -60,6 +66,7 @@ const figuresOf = (name: string, { document, rules, model = undisturbedDays }: C
   return {
     name,
     firstReliefOn: earliest(judged.flatMap(({ days }) => ahead(days.slice(0, 1)))),
+    meanWaitDays: meanWait(courses, document.today),
     fullPlanOn: latest(courses.map(({ startsOn }) => startsOn)),
     findings: counts(findings),
     notEvaluable: notEvaluable.length,

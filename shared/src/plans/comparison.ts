@@ -64,6 +64,11 @@ export interface AlternativeFigures {
    * adequate trial (`judgement-days.ts`). Earlier nobody can know of relief. `null` = no course states such a day.
    */
   readonly firstReliefOn: CalendarDate | null;
+  /**
+   * Days from today to the start of a planned course, on average over those courses: what the aim "soonest relief" makes
+   * small (`null` = none is planned). It can be best where `firstReliefOn` is not: a course with a long trial may go first.
+   */
+  readonly meanWaitDays: number | null;
   /** The day on which the last course starts: from then on the whole plan runs. `null` = there is no course. */
   readonly fullPlanOn: CalendarDate | null;
   readonly findings: Readonly<Record<Severity, number>>;

@@ -80,7 +80,7 @@ export interface PlanView {
   readonly lock: PlanLock | null;
   /** Oldest first. */
   readonly addenda: readonly AddendumView[];
-  /** Whose co-signature this version waits for; `null` = it waits for none. Any later version has to be signed anew. */
+  /** Whose co-signature it waits for; `null` = it waits for none. A plan that does not run yet has to be signed anew after an edit. */
   readonly coSignature: CoSignatureAsked | null;
   readonly createdOn: CalendarDate;
   readonly activatedOn: CalendarDate | null;
@@ -99,13 +99,24 @@ export interface AddendumView {
   readonly byName: string;
   readonly on: CalendarDate;
 }
-/** Signed by a supervised clinician; active only when the supervisor has signed as well. */
+/**
+ * Signed by a supervised clinician: the plan becomes active only when the supervisor has signed as well. Or changed by one while it
+ * runs: the change is in force, and the supervisor is asked to look at it and to sign.
+ */
 export interface CoSignatureAsked {
   readonly askedOf: string;
   readonly askedOfName: string;
   readonly askedBy: string;
   readonly askedByName: string;
   readonly at: Instant;
+  /** It is about what was changed of a running plan, not about the plan as a whole. */
+  readonly ofChange: boolean;
+  /** The version that asked first; of a change, all since then is meant. */
+  readonly version: number;
+}
+/** The supervisor's signature under what was changed of a running plan: the password again. */
+export interface CoSigning {
+  readonly password: string;
 }
 /** Locking is a signature of its own: the password again. */
 export interface PlanLocking {

@@ -157,6 +157,7 @@ const chartOf = (more: Partial<Chart> = {}): Chart => ({
   plan: null,
   baseline: null,
   checkIns: [],
+  dueReviews: [],
   tasks: [],
   ...more,
 });

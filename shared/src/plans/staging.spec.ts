@@ -66,6 +66,7 @@ const chartOf = (plan: PlanView): Chart => ({
   plan,
   baseline: null,
   checkIns: [],
+  dueReviews: [],
   tasks: [],
 });
 const stagedOf = (plan: PlanView) => ({ chart: chartOf(plan), board: plan, catalogue: MODALITY_BY_ID, today: TODAY, closures: [] });
@@ -231,6 +232,7 @@ describe('compared', () => {
     const { findings } = evaluate(document, RULES);
     expect(figures({})).toMatchObject({
       firstReliefOn: on(18),
+      meanWaitDays: 25,
       fullPlanOn: on(40),
       peakVisitsPerWeek: 3,
       costPerMonth: null,

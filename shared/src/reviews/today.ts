@@ -7,7 +7,7 @@ export interface TodayView {
   readonly toComplete: readonly { readonly patientId: string; readonly patientName: string; readonly count: number }[];
   readonly drafts: readonly { readonly planId: string; readonly patientId: string; readonly patientName: string; readonly title: string }[];
   readonly signatures: readonly EndingSignatures[];
-  /** Plans of supervised colleagues that wait for my co-signature. */
+  /** Plans of supervised colleagues, or changes of them, that wait for my co-signature; each plan once. */
   readonly coSignatures: readonly CoSignatureWanted[];
 }
 
@@ -17,6 +17,8 @@ export interface CoSignatureWanted {
   readonly patientName: string;
   readonly title: string;
   readonly askedByName: string;
+  /** The plan runs already; what was changed of it waits. */
+  readonly ofChange: boolean;
 }
 
 /** Signatures of a running plan that count no more while the finding still stood when the plan was last saved, or end within days. */

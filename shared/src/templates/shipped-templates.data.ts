@@ -22,6 +22,7 @@ const course = (modalityId: string, stage: number, startDay: number, more: Parti
 
 const guide: Source = { citation: GUIDE, verification: 'guide' };
 const known = (citation: string): Source => ({ citation, verification: 'general-knowledge' });
+const FINNERUP_2015 = 'Finnerup NB et al. Pharmacotherapy for neuropathic pain in adults. Lancet Neurol 2015;14:162–173 (PMC4493167)';
 const THIRD_LESS = 'PEG down by 30 % when it is judged';
 
 /**
@@ -42,7 +43,8 @@ export const SHIPPED_TEMPLATES: readonly ShippedTemplate[] = [
     document: {
       stages: STAGES,
       courses: [
-        course('pne', FOUNDATIONS, 14, { successCriterion: 'Can say in own words why hurt is not harm' }),
+        // It ends when exercise has taken over: coping alone is too little where pain is moderate (SEQ-12).
+        course('pne', FOUNDATIONS, 14, { lengthDays: 84, successCriterion: 'Can say in own words why hurt is not harm' }),
         course('pt_exercise', FOUNDATIONS, 42, { successCriterion: THIRD_LESS, backupModalityId: 'yoga' }),
         course('cbt', BUILD, 70, { successCriterion: 'Does what matters on bad days too', backupModalityId: 'act' }),
       ],
@@ -52,11 +54,7 @@ export const SHIPPED_TEMPLATES: readonly ShippedTemplate[] = [
     id: 'neuropathic',
     name: 'Neuropathic pain: one medicine, then coping',
     description: 'Painful neuropathy or pain after nerve injury. One first-line medicine to an adequate dose before the next is tried.',
-    sources: [
-      guide,
-      known('Finnerup NB et al. Pharmacotherapy for neuropathic pain in adults. Lancet Neurol 2015;14:162–173 (PMC4493167)'),
-      known('Soliman N et al. Lancet Neurol 2025, as summarised by epocrates'),
-    ],
+    sources: [guide, known(FINNERUP_2015), known('Soliman N et al. Lancet Neurol 2025, as summarised by epocrates')],
     document: {
       stages: STAGES,
       courses: [
@@ -88,14 +86,15 @@ export const SHIPPED_TEMPLATES: readonly ShippedTemplate[] = [
   {
     id: 'after-epidural',
     name: 'Around an epidural steroid injection',
-    description: 'Leg pain from a nerve root. The injection opens a window of relief; exercise begins inside it, and what it leaves is judged.',
-    sources: [guide, known(COCHRANE_EPIDURAL)],
+    description: 'Leg pain from a nerve root. A medicine and exercise first; the injection then opens a window of relief, and the exercise uses it.',
+    sources: [guide, known(COCHRANE_EPIDURAL), known(FINNERUP_2015)],
     document: {
       stages: STAGES,
       courses: [
-        course('pne', FOUNDATIONS, 14),
-        course('esi', BUILD, 42, { successCriterion: 'Leg pain down by half at two weeks' }),
-        course('pt_exercise', BUILD, 49, { successCriterion: THIRD_LESS }),
+        course('duloxetine', FOUNDATIONS, 14, { successCriterion: THIRD_LESS, backupModalityId: 'nortriptyline' }),
+        // Judged before the injection, and long enough for its window of relief (SEQ-07).
+        course('pt_exercise', FOUNDATIONS, 42, { lengthDays: 140, successCriterion: THIRD_LESS }),
+        course('esi', BUILD, 98, { successCriterion: 'Leg pain down by half at two weeks' }),
       ],
     },
   },

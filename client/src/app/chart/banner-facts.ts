@@ -3,11 +3,14 @@ import { ageOn, daysBetween, type CalendarDate } from '@stagewell/shared/dates';
 import { RUNNING } from '@stagewell/shared/plans/lifecycle';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import type { Chart } from '@stagewell/shared/plans/chart';
-import type { Board, CourseView, PlanState } from '@stagewell/shared/plans/plan';
-import { assessmentDaysOf, nameOf, startedOf } from '@stagewell/shared/progress/courses';
+import type { Board, PlanState } from '@stagewell/shared/plans/plan';
+import { nameOf, startedOf } from '@stagewell/shared/progress/courses';
+import { nextReview } from '@stagewell/shared/reviews/next-review';
+import { momentWords } from '@stagewell/shared/reviews/review-words';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
 import { planDecisions, pressingDecisions } from '@stagewell/shared/sequencing/open-decisions';
 import type { Rule } from '@stagewell/shared/sequencing/rules';
+import { dayText } from '../ui/day';
 import type { ChipSeverity } from '../ui/severity-chip';
 
 /** A chip of the banner: what must be in sight on every section. */
@@ -127,17 +130,26 @@ export const lastCheckInOn = ({ checkIns }: Chart): CalendarDate | null =>
     .sort()
     .at(-1) ?? null;
 
-/** The next day on which a running course may be judged; `null` = none is planned. */
-export const nextAssessment = (chart: Chart, catalogue: Catalogue): { readonly on: CalendarDate; readonly what: string } | null => {
-  const running = startedOf(chart.plan?.courses ?? [], chart.today).filter(({ state }) => state === 'active');
-  const days = running.flatMap((course) => daysAhead(course, chart.today, catalogue));
-  return [...days].sort((a, b) => a.on.localeCompare(b.on))[0] ?? null;
-};
+/** The next review as the banner says it. */
+export interface ReviewLine {
+  /** Its kind, the treatment it looks at, and its target day; a few words where there is none. */
+  readonly words: string;
+  /** The days on which it may take place; empty = on its target day only. */
+  readonly window: string;
+  /** How many are overdue, in words; empty = none. */
+  readonly overdue: string;
+}
 
-const daysAhead = (course: CourseView & { readonly startedOn: CalendarDate }, today: CalendarDate, catalogue: Catalogue) => {
-  const modality = catalogue.get(course.modalityId);
-  if (modality === undefined) return [];
-  return assessmentDaysOf(course, modality)
-    .filter((on) => on >= today)
-    .map((on) => ({ on, what: nameOf(course, catalogue) }));
+/** What the plan calls for next, from the reviews that it keeps. */
+export const reviewLine = ({ plan, dueReviews, today }: Chart, catalogue: Catalogue): ReviewLine => {
+  const { next, overdue } = nextReview(dueReviews, today);
+  const late = overdue === 0 ? '' : `${overdue} overdue`;
+  if (next === null) return { words: plan !== null && RUNNING.includes(plan.state) ? 'none ahead' : 'none while no plan runs', window: '', overdue: late };
+  const course = plan?.courses.find(({ id }) => id === next.courseIds[0]);
+  const kind = `${momentWords(next.moment).en}${course === undefined ? '' : ` of ${nameOf(course, catalogue)}`}`;
+  return {
+    words: `${kind}, ${dayText(next.target)}`,
+    window: next.earliest === next.latest ? '' : `window ${dayText(next.earliest)} – ${dayText(next.latest)}`,
+    overdue: late,
+  };
 };

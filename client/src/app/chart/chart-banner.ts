@@ -6,7 +6,7 @@ import { LANGUAGE_WORDS, SERVICE_WORDS, SEX_WORDS } from '../patients/patient-wo
 import { DayPipe } from '../ui/day';
 import { Icon } from '../ui/icon';
 import { SeverityChip } from '../ui/severity-chip';
-import { ageText, type Catalogue, flagsOf, lastCheckInOn, nextAssessment, planText } from './banner-facts';
+import { ageText, type Catalogue, flagsOf, lastCheckInOn, planText, reviewLine } from './banner-facts';
 
 /** Who this is and what must not be overlooked; stays in sight while a section scrolls, and heads every printed page. */
 @Component({
@@ -29,5 +29,5 @@ export class ChartBanner {
   protected readonly flags = computed(() => flagsOf(this.chart(), this.rules(), this.catalogue()));
   protected readonly plan = computed(() => planText(this.chart()));
   protected readonly lastCheckIn = computed(() => lastCheckInOn(this.chart()));
-  protected readonly next = computed(() => nextAssessment(this.chart(), this.catalogue()));
+  protected readonly review = computed(() => reviewLine(this.chart(), this.catalogue()));
 }

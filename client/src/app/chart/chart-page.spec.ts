@@ -2,9 +2,11 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { MODALITIES } from '@stagewell/shared/catalogue/catalogue';
 import type { ConditionView, MedicineView } from '@stagewell/shared/patients/patient';
 import type { Chart } from '@stagewell/shared/plans/chart';
+import type { ReviewView } from '@stagewell/shared/reviews/review';
 import { violations } from '../../testing/axe';
 import { chartOf, checkInOf, patientOf } from '../../testing/chart';
 import { openPage, problem } from '../../testing/page';
+import { courseOf, planOf } from '../../testing/plan';
 import { CHART_ROUTES } from './chart.routes';
 
 const ROUTES = [{ path: 'patients/:patientId', children: CHART_ROUTES }];
@@ -33,6 +35,21 @@ const MEDICINE: MedicineView = {
   stoppedOn: null,
   status: 'current',
   overTheCounter: false,
+};
+
+const NEXT: ReviewView = {
+  ...{ id: 'v2', key: 'assessment:a:1:1', moment: 'assessment', courseIds: ['a'], state: 'due' },
+  ...{ earliest: '2027-01-04', target: '2027-01-04', latest: '2027-01-18' },
+  ...{ createdVersion: 4, movedVersion: null, cancelledVersion: null },
+};
+const LATE: ReviewView = {
+  ...NEXT,
+  id: 'v1',
+  key: 'relief-window:a:1:1',
+  moment: 'relief-window',
+  earliest: '2026-11-01',
+  target: '2026-11-10',
+  latest: '2026-11-23',
 };
 
 const open = async (chart: Chart, section = 'summary') => {
@@ -64,6 +81,22 @@ describe('the chart', () => {
     const { page, text } = await open(chartOf({ patient: patientOf({ interpreter: true, serviceStatus: 'veteran' }), checkIns: [checkInOf('c1')] }));
     for (const words of ['Maria Alvarez', '58 years', 'MRN M-1', 'Interpreter', 'Veteran', 'Allergies not asked', 'No plan yet', 'Nov 17, 2026'])
       expect(text()).toContain(words);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it.each<[what: string, reviews: readonly ReviewView[], words: string]>([
+    [
+      'the next review with its kind, its treatment and its window',
+      [LATE, NEXT],
+      'Assessment of Ibuprofen, Jan 4, 2027 window Jan 4, 2027 – Jan 18, 2027 1 overdue',
+    ],
+    ['a review of the whole plan', [{ ...NEXT, moment: 'plan-review', courseIds: [], latest: NEXT.earliest }], 'Plan review, Jan 4, 2027'],
+    ['that none is ahead', [LATE], 'none ahead 1 overdue'],
+  ])('says %s', async (_what, dueReviews, words) => {
+    const plan = planOf([courseOf('a', 'ibuprofen', '2026-12-07')], { state: 'active', activatedOn: '2026-11-20' });
+    const { page } = await open(chartOf({ plan, dueReviews }));
+    const said = [...page.querySelectorAll('app-chart-banner dl > div')].map((one) => one.textContent?.replaceAll(/\s+/g, ' ').trim());
+    expect(said).toContain(`Next review ${words}`);
     expect(await violations(page)).toEqual([]);
   });
 

@@ -14,7 +14,7 @@ import {
 } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
-import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
+import { MatError, MatFormField, MatHint, MatLabel, MatSuffix } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { CalendarDate } from '@stagewell/shared/dates';
 import type { Section } from '@stagewell/shared/patients/patient';
@@ -55,6 +55,7 @@ type Value = Draft[string];
     MatHint,
     MatInput,
     MatLabel,
+    MatSuffix,
     ProblemCard,
   ],
   templateUrl: './record-dialog.html',
@@ -94,6 +95,14 @@ export class RecordDialog {
     return this.at<boolean>(key);
   }
 
+  protected unitOf({ unit }: FieldSpec): string {
+    return unit?.(this.model()) ?? '';
+  }
+
+  protected hintOf({ hint = '' }: FieldSpec): string {
+    return typeof hint === 'string' ? hint : hint(this.model(), this.request.today);
+  }
+
   protected takeTheirs(theirs: ViewOf<Section>): void {
     this.base.set(theirs);
     this.model.set(this.spec.draftOf(theirs));
@@ -114,6 +123,12 @@ export class RecordDialog {
     if (field.maxLength !== undefined) maxLength(at as SchemaPath<string>, field.maxLength);
     if (field.min !== undefined) min(at as SchemaPath<number | null>, field.min);
     if (field.max !== undefined) max(at as SchemaPath<number | null>, field.max);
+    const { wrong } = field;
+    if (wrong !== undefined)
+      validate(at, () => {
+        const message = wrong(this.model());
+        return message === null ? undefined : { kind: 'wrong', message };
+      });
     if (field.notFuture === true)
       validate(at as SchemaPath<string>, ({ value }) => (value() > this.request.today ? { kind: 'future', message: 'Not in the future.' } : undefined));
   }

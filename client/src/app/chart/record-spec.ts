@@ -15,7 +15,11 @@ export interface FieldSpec {
   /** What to say when it is left empty; absent = it may be. */
   readonly needed?: string;
   readonly maxLength?: number;
-  readonly hint?: string;
+  readonly hint?: string | ((draft: Draft, today: CalendarDate) => string);
+  /** Stands behind the value. */
+  readonly unit?: (draft: Draft) => string;
+  /** What is wrong with what is typed, by the rest of it; `null` = nothing. */
+  readonly wrong?: (draft: Draft) => string | null;
   readonly wide?: boolean;
   readonly min?: number;
   readonly max?: number;

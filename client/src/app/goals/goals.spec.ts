@@ -72,6 +72,16 @@ describe('the goals beside the board', () => {
     expect(await violations(page.querySelector('app-goals-card') as Element)).toEqual([]);
   });
 
+  it('show all five levels whole, with where the patient began and stands', async () => {
+    const { page } = await open({ goals: [goal()], goalRatings: [rating()] });
+    const lines = [...page.querySelectorAll('app-goals-card .levels li')].map((line) => line.textContent?.replaceAll(/\s+/g, ' ').trim());
+    expect(lines).toHaveLength(5);
+    expect(lines.map((line, at) => line?.includes(SCALE.levels[at] ?? '?'))).toEqual(Array(5).fill(true));
+    expect(lines[1]).toMatch(/^−1 .*Less than hoped ?at the start$/);
+    expect(lines[2]).toMatch(/^0 .*What we hope for ?now$/);
+    expect(page.querySelector('app-goals-card summary')?.textContent?.trim()).toBe('The five levels of: Walk to the market with my sister');
+  });
+
   it.each<[what: string, chart: Partial<Chart>, says: string]>([
     ['nobody rated one', { goals: [goal(), goal({ id: 'g2', text: 'Sleep' })], goalRatings: [rating()] }, 'cannot tell. Not rated: “Sleep”.'],
     ['nobody could tell', { goals: [goal()], goalRatings: [rating({ level: null })] }, 'Nobody could tell'],

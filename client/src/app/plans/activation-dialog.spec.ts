@@ -1,4 +1,5 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatDialog } from '@angular/material/dialog';
@@ -29,7 +30,9 @@ const open = async (evaluation: Evaluation, more: Partial<ActivationRequest> = {
   const done = askActivation(TestBed.inject(MatDialog), {
     only: null,
     today: TODAY,
-    evaluation,
+    evaluation: signal(evaluation),
+    here: () => [],
+    record: async () => null,
     signed: [],
     words: activationWords({ courses: 2, reviews: [], coSigner: null, signedBy: null }),
     urgent: false,
@@ -148,6 +151,50 @@ describe('activating', () => {
     await press('Sign and activate');
     expect(await says()).toContain('Blocks to override');
     expect(await (await reason(WARNING.text.en)).getOptions({ isSelected: true, text: 'Already stable on it' })).toHaveLength(1);
+  });
+});
+
+describe('what is not known', () => {
+  const acts = (act: (words: string) => void): Pick<ActivationRequest, 'here'> => ({
+    here: (datum) => (datum === 'fact:egfr' ? [{ words: 'Record it now', run: async () => act(datum) }] : []),
+  });
+
+  it('is recorded over the dialog; then the rules judge anew, nothing else is asked, and the answers stay', async () => {
+    const evaluation = signal(evaluationOf([WARNING], [UNKNOWN]));
+    const record: ActivationRequest['record'] = async (act) => {
+      await act.run(null as never);
+      evaluation.set(evaluationOf([WARNING]));
+      return null;
+    };
+    const recorded = jest.fn();
+    const { button, choose, reason, press, says, dialog } = await open(evaluationOf([]), { ...acts(recorded), evaluation, record });
+    expect(await says()).toContain('2 points need your signature and a reason.');
+    expect(await violations(dialog())).toEqual([]);
+    await choose(WARNING.text.en, 'Already stable on it');
+    await (await button('Record it now')).focus();
+    await press('Record it now');
+    expect(recorded).toHaveBeenCalledWith('fact:egfr');
+    expect(await says()).toContain('1 point needs your signature and a reason.');
+    expect(await says()).not.toContain(UNKNOWN.text.en);
+    expect(await (await reason(WARNING.text.en)).getOptions({ isSelected: true, text: 'Already stable on it' })).toHaveLength(1);
+    // The button is gone with its point.
+    expect(document.activeElement?.textContent).toContain('1 point needs');
+  });
+
+  it('says why it was not stored, and stays open', async () => {
+    const record: ActivationRequest['record'] = async () => new ApiProblem(problem(503, 'unavailable', { title: 'The server does not answer' }));
+    const { press, says } = await open(evaluationOf([], [UNKNOWN]), { ...acts(() => undefined), record });
+    await press('Record it now');
+    expect(await says()).toContain('The server does not answer');
+    expect(await says()).toContain(UNKNOWN.text.en);
+  });
+
+  it('has no button where it can only be recorded elsewhere', async () => {
+    const { says } = await open(
+      evaluationOf([], [unknownOf('SEQ-30', 'block', 'birth-date')]),
+      acts(() => undefined),
+    );
+    expect(await says()).not.toContain('Record it now');
   });
 });
 

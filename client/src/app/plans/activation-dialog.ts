@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { afterNextRender, Component, computed, effect, ElementRef, inject, Injector, linkedSignal, type Signal, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
@@ -15,8 +15,10 @@ import { SeverityChip } from '../ui/severity-chip';
 import { answerTo, hindrance, type NeedGroup, needsOf, type Point, signaturesOf } from './activation-needs';
 import type { ActivationWords } from './activation-words';
 import type { Answer } from './answer';
+import { unknownsOf } from './course-lines';
 import { DecisionFields } from './decision-fields';
 import { plural, ruleWords } from './plan-words';
+import type { HereAct } from './record-here';
 
 /** What is signed: a plan that becomes active, or findings of one that runs already. */
 export interface ActivationRequest {
@@ -25,7 +27,12 @@ export interface ActivationRequest {
   /** What a signature under the whole plan does; not asked when findings are signed. */
   readonly words: ActivationWords;
   readonly today: CalendarDate;
-  readonly evaluation: Evaluation;
+  /** As the rules find it now: it changes when something is recorded. */
+  readonly evaluation: Signal<Evaluation>;
+  /** How a datum can be recorded without leaving. */
+  readonly here: (datum: string) => readonly HereAct[];
+  /** Records it; answers why it was not stored, `null` when nothing went wrong. */
+  readonly record: (act: HereAct) => Promise<unknown>;
   readonly signed: readonly SignatureView[];
   readonly urgent: boolean;
   readonly isPrescriber: boolean;
@@ -60,7 +67,7 @@ export class ActivationDialog {
 
   protected readonly ruleWords = ruleWords;
   /** The server judges anew; when it finds something else, that is what has to be signed. */
-  private readonly evaluation = signal(this.request.evaluation);
+  private readonly evaluation = linkedSignal(() => this.request.evaluation());
   private readonly answers = signal<ReadonlyMap<string, Answer>>(new Map());
   protected readonly password = signal('');
   protected readonly tried = signal(false);
@@ -77,6 +84,31 @@ export class ActivationDialog {
       ? `${what} ${this.request.signed.length > 0 ? 'What the rules ask for is signed already.' : 'Nothing stands against it.'}`
       : `${what} ${plural(open, 'point')} ${open === 1 ? 'needs' : 'need'} your signature and a reason.`;
   });
+
+  private readonly injector = inject(Injector);
+  private readonly leading = viewChild.required<ElementRef<HTMLElement>>('leading');
+
+  constructor() {
+    // A button goes with the point that it settled; the sentence that says what is left is the nearest place then.
+    effect(() => {
+      this.groups();
+      afterNextRender(() => this.keepFocus(), { injector: this.injector });
+    });
+  }
+
+  /** What can be recorded of all that a point waits for, each way once. */
+  protected hereOf({ fingerprints }: Point): readonly HereAct[] {
+    const data = new Set(unknownsOf(this.evaluation()).flatMap((one) => (fingerprints.includes(one.fingerprint) ? [one.datum] : [])));
+    return [...data].flatMap((datum) => this.request.here(datum));
+  }
+
+  protected async recordHere(act: HereAct): Promise<void> {
+    this.refusal.set(await this.request.record(act));
+  }
+
+  private keepFocus(): void {
+    if (document.activeElement === document.body) this.leading().nativeElement.focus();
+  }
 
   protected answerOf({ needs }: NeedGroup, point: Point): Answer {
     return answerTo(needs, point, this.answers(), this.request.today);

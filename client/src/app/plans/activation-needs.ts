@@ -33,7 +33,10 @@ const HEADINGS: Readonly<Record<Needs, { readonly heading: string; readonly expl
     explanation: 'Only a prescriber can override a block, says why it is right for this patient, and looks again when it ends.',
   },
   acknowledge: { heading: 'Warnings to acknowledge', explanation: 'Say why the plan is right all the same.' },
-  'accept-unknown': { heading: 'Not known, and a block may hang on it', explanation: 'Record it in the chart, or a prescriber accepts that it is not known.' },
+  'accept-unknown': {
+    heading: 'Not known, and a block may hang on it',
+    explanation: 'Record it here, and the rules judge anew; or a prescriber accepts that it is not known.',
+  },
 };
 const ORDER: readonly Needs[] = ['scope-decision', 'override', 'accept-unknown', 'acknowledge'];
 

@@ -57,8 +57,9 @@ describe('side by side', () => {
     expect(columns()).toEqual(['As on the board', 'Soonest relief', 'Clearest attribution']);
     expect(threads.jobs.map(({ request }) => request.aim)).toEqual(['soonest-relief', 'clearest-attribution']);
     expect(standing(1)).toContain('Proven best');
-    expect(figure('Findings that warn')).toEqual(['1', '0 Best', '0 Best']);
-    expect(figure('First relief')[1]).toMatch(/ Best$/);
+    expect(figure('Findings that warn')).toEqual(['1', '0 Equal best', '0 Equal best']);
+    expect(figure('Starts, on average')[1]).toMatch(/ Equal best$/);
+    expect(figure('First judgement')[1]).toMatch(/ Equal best$/);
     expect(figure('Patient cost')).toEqual(Array(3).fill('not known: a price is missing'));
     expect(await violations(page)).toEqual([]);
     backend.expectNone(() => true);

@@ -9,7 +9,8 @@ export interface Figures extends AlternativeFigures {
 }
 export interface FigureCell {
   readonly text: string;
-  readonly best: boolean;
+  /** `equal` = the best, together with others; `null` = others are better, or they cannot be told apart. */
+  readonly mark: 'best' | 'equal' | null;
 }
 /** One figure of every alternative, side by side. */
 export interface FigureRow {
@@ -32,9 +33,11 @@ interface Asked {
 }
 
 const EPOCH = '1970-01-01';
+/** Ranked as it is read: what reads the same is the same. */
+const rounded = (share: number): number => Math.round(share * 100);
 const day = (on: CalendarDate | null, none: string): Said => ({ text: dayText(on, none), rank: on === null ? null : daysBetween(EPOCH, on) });
 const count = (number: number): Said => ({ text: String(number), rank: number });
-export const percent = (share: number | null): string => (share === null ? 'cannot be told' : `${Math.round(share * 100)} %`);
+export const percent = (share: number | null): string => (share === null ? 'cannot be told' : `${rounded(share)} %`);
 const dollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`;
 
 const meanInformation = ({ information: { courses } }: Figures): Said => {
@@ -42,15 +45,19 @@ const meanInformation = ({ information: { courses } }: Figures): Said => {
   if (shares.length === 0) return { text: 'cannot be told', rank: null };
   const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
   const open = courses.length - shares.length;
-  return { text: `${percent(mean)}${open === 0 ? '' : `; of ${plural(open, 'course')} it cannot be told`}`, rank: mean };
+  return { text: `${percent(mean)}${open === 0 ? '' : `; of ${plural(open, 'course')} it cannot be told`}`, rank: rounded(mean) };
 };
 
 type KnownPair = PairConfounding & { readonly share: number };
 const mostMixed = ({ information: { pairs } }: Figures, nameOf: (courseId: string) => string): Said => {
   const known = pairs.filter((pair): pair is KnownPair => pair.share !== null);
-  const most = known.toSorted((a, b) => b.share - a.share)[0];
+  const most = known.toSorted((a, b) => rounded(b.share) - rounded(a.share))[0];
   if (most === undefined) return { text: pairs.length === 0 ? 'no pair' : 'cannot be told', rank: null };
-  return { text: most.share === 0 ? 'none' : `${percent(most.share)}: ${most.courseIds.map(nameOf).join(' with ')}`, rank: most.share };
+  if (most.share === 0) return { text: 'none', rank: 0 };
+  const same = known.filter(({ share }) => rounded(share) === rounded(most.share)).map(({ courseIds }) => courseIds.map(nameOf).join(' with '));
+  // By name: ids differ from plan to plan and mean nothing.
+  const [first = '', ...others] = same.toSorted();
+  return { text: `${percent(most.share)}: ${first}${others.length === 0 ? '' : ` and ${plural(others.length, 'other pair')}`}`, rank: rounded(most.share) };
 };
 
 const cost = ({ costPerMonth }: Figures): Said => {
@@ -69,10 +76,16 @@ const findings = (name: string, severity: 'block' | 'warn' | 'inform'): Asked =>
   say: (figures) => count(figures.findings[severity]),
 });
 
+const wait = ({ meanWaitDays }: Figures): Said =>
+  meanWaitDays === null
+    ? { text: 'no course is still to start', rank: null }
+    : { text: `${meanWaitDays.toFixed(1)} days from today`, rank: Math.round(meanWaitDays * 10) };
+
 const FIGURES: readonly Asked[] = [
+  { name: 'Starts, on average', note: 'what “Soonest relief” makes as early as it can, after what the rules find', better: 'less', say: wait },
   {
-    name: 'First relief',
-    note: 'earliest day on which a course may be judged',
+    name: 'First judgement',
+    note: 'earliest day on which a course may be judged: sooner nobody can tell of relief',
     better: 'less',
     say: ({ firstReliefOn }) => day(firstReliefOn, 'no course states a day'),
   },
@@ -108,7 +121,8 @@ export const figureRows = (all: readonly (Figures | null)[], nameOf: (courseId: 
       said.flatMap((one) => (one === null ? [] : [one.rank])),
       better,
     );
-    return { name, note, cells: said.map((one) => (one === null ? null : { text: one.text, best: best !== null && one.rank === best })) };
+    const mark = said.filter((one) => one !== null && one.rank === best).length > 1 ? 'equal' : 'best';
+    return { name, note, cells: said.map((one) => one && { text: one.text, mark: best !== null && one.rank === best ? mark : null }) };
   });
 
 /** One course or pair in all alternatives, as a share in words. */

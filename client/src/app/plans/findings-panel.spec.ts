@@ -115,4 +115,23 @@ describe('what could not be judged', () => {
     expect(router.url).toBe('/patients/p1/plan');
     expect(asked('/api/patients/p1/facts', 'POST').request.body).toMatchObject({ code: 'egfr', value: 88 });
   });
+
+  it('before it is saved, a measurement says its unit, what it can be, and how old it may be', async () => {
+    const { press, backend, settle, texts, until } = await open(RULES.map(({ ruleId }) => ruleId));
+    const missing = texts().find((one) => one?.startsWith('eGFR') || one?.includes('filtration'));
+    await press(`Record it now. ${missing}`);
+    const dialog = document.querySelector<HTMLElement>('app-record-dialog');
+    const says = () => dialog?.textContent?.replaceAll(/\s+/g, ' ') ?? '';
+    expect(says()).toContain('mL/min/1.73 m²Can be 0 to 250 mL/min/1.73 m²');
+    expect(says()).toContain('Counts for 365 days; today, from Nov 24, 2025 on');
+    expect(dialog?.querySelector<HTMLInputElement>('input[type=date]')?.value).toBe('2026-11-24');
+    expect(await violations(dialog as HTMLElement)).toEqual([]);
+    type(dialog?.querySelector<HTMLInputElement>('input[type=date]') ?? null, '2025-11-23');
+    type(dialog?.querySelector<HTMLInputElement>('input[type=number]') ?? null, '880');
+    await settle();
+    expect(says()).toContain('Too old to count: rules read nothing from before Nov 24, 2025');
+    await until(() => dialog?.querySelector<HTMLElement>('button[type=submit]')?.click());
+    expect(says()).toContain('It can be 0 to 250 mL/min/1.73 m². Is the unit right?');
+    backend.expectNone('/api/patients/p1/facts');
+  });
 });

@@ -102,7 +102,7 @@ export class PlanActions {
   private async saveOnce(): Promise<boolean> {
     try {
       await this.impact.send('Accept and save', (accepted) => this.editor.save(accepted));
-      this.announce.politely('The plan is saved.');
+      this.announce.politely(`The plan is saved.${this.coSignerWords()}`);
       return true;
     } catch (error) {
       if (problemOf(error).status === 412) return this.settleClash();
@@ -111,6 +111,12 @@ export class PlanActions {
       this.announce.now(`Not saved. ${problemOf(error).title}`);
       return false;
     }
+  }
+
+  /** Whom a change of mine asked to co-sign; empty = nobody. */
+  private coSignerWords(): string {
+    const asked = this.editor.plan()?.coSignature;
+    return asked?.ofChange === true && asked.askedBy === this.session.me()?.accountId ? ` ${asked.askedOfName} is asked to co-sign.` : '';
   }
 
   private declined(): boolean {
@@ -128,7 +134,8 @@ export class PlanActions {
     const done = await askActivation(this.dialog, {
       only: null,
       today: this.signing.today(),
-      evaluation: this.editor.evaluation(),
+      evaluation: this.editor.evaluation,
+      ...this.signing.recording(),
       signed: signedBefore(plan),
       words,
       urgent: plan.urgentReason.trim() !== '',

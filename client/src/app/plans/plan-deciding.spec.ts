@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { PersonView } from '@stagewell/shared/people/person';
+import type { Chart } from '@stagewell/shared/plans/chart';
 import type { PlanView, SignatureView } from '@stagewell/shared/plans/plan';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
@@ -106,6 +107,23 @@ describe('deciding despite a finding on a running plan', () => {
     backend.expectOne('/api/patients/p1').flush(chartOf({ plan }));
     await settle();
     expect(document.querySelector('app-decisions-card')?.textContent).toContain('Hannah Osei withdrew it: The kidneys got worse');
+  });
+
+  it('what is not known is recorded in the dialog itself; when the chart is read again, nothing is left to sign there', async () => {
+    const opened = await openWith([]);
+    const text = 'The medicine list has not been reconciled.';
+    await opened.press(`Decide and sign…: ${text}`);
+    const here = [...document.querySelectorAll<HTMLElement>('mat-dialog-container button')].find((one) => one.textContent?.trim() === 'Asked today: none');
+    here?.focus();
+    here?.click();
+    await opened.settle();
+    opened.asked('/api/patients/p1/statements', 'POST').flush({});
+    await opened.settle();
+    const statements = [{ id: 's', topic: 'medicines', answer: 'none', askedOn: '2026-11-24' }] as unknown as Chart['statements'];
+    opened.asked('/api/patients/p1').flush(chartOf({ plan: RUNNING, statements }));
+    await opened.settle();
+    expect(opened.dialog()).toContain('Nothing is left to sign here.');
+    expect(document.querySelector('mat-dialog-container')?.contains(document.activeElement)).toBe(true);
   });
 
   it('nothing is signed while an edit is not saved', async () => {

@@ -3,22 +3,26 @@ import { MatDialog } from '@angular/material/dialog';
 import { isPrescriber } from '@stagewell/shared/people/person';
 import { PLAN, type PlanView } from '@stagewell/shared/plans/plan';
 import { reviewsOf } from '@stagewell/shared/reviews/derive';
+import { ChartActs } from '../chart/chart-acts';
 import { ClinicsApi } from '../clinics/clinics-api';
 import { Announce } from '../platform/announce';
 import { newKey } from '../platform/idempotency';
 import { Session } from '../platform/session';
 import { askReason } from '../ui/reason-dialog';
-import { askActivation } from './activation-dialog';
+import { askSignature } from '../ui/sign-dialog';
+import { type ActivationRequest, askActivation } from './activation-dialog';
 import { type ActivationWords, activationWords } from './activation-words';
 import type { DecisionRow } from './decision-rows';
 import { PlanEditor } from './plan-editor';
 import { PlansApi } from './plans-api';
+import { hereActs } from './record-here';
 import { askSnooze } from './snooze-dialog';
 
 /** Signing on a plan that runs, withdrawing a signature, and putting findings out of sight, each through its dialog. */
 @Injectable()
 export class PlanSigning {
   private readonly editor = inject(PlanEditor);
+  private readonly acts = inject(ChartActs);
   private readonly api = inject(PlansApi);
   private readonly session = inject(Session);
   private readonly clinic = inject(ClinicsApi).clinic;
@@ -45,6 +49,20 @@ export class PlanSigning {
     return people.find(({ accountId }) => accountId === me?.supervisorId && accountId !== askedBy)?.displayName ?? null;
   }
 
+  /** What is missing is recorded over the dialog, as in the list of findings; the rules judge anew when the chart is read again. */
+  recording(): Pick<ActivationRequest, 'here' | 'record'> {
+    return {
+      here: (datum) => {
+        const chart = this.editor.chart();
+        return chart === null ? [] : hereActs(datum, chart);
+      },
+      record: async (act) => {
+        await act.run(this.acts);
+        return this.acts.refusal();
+      },
+    };
+  }
+
   isPrescriber(): boolean {
     return this.prescribes(this.session.me()?.accountId ?? '');
   }
@@ -58,7 +76,8 @@ export class PlanSigning {
     if (plan === null) return;
     const done = await askActivation(this.dialog, {
       only: fingerprints,
-      evaluation: this.editor.evaluation(),
+      evaluation: this.editor.evaluation,
+      ...this.recording(),
       // What counts already is asked again: that is what signing again means.
       signed: [],
       words: this.words(plan),
@@ -69,6 +88,23 @@ export class PlanSigning {
       act: async (password, signatures) => this.editor.adopt(await this.api.sign(this.editor.plan() ?? plan, { password, signatures })),
     });
     if (done) this.announce.politely('Signed.');
+  }
+
+  /** The supervisor's signature under everything that was changed since the version that asked for it. */
+  async coSign(): Promise<void> {
+    const plan = this.editor.plan();
+    const asked = plan?.coSignature;
+    if (plan === null || !asked) return;
+    const done = await askSignature(this.dialog, {
+      heading: 'Co-sign the changes?',
+      statements: [
+        `You have read what was changed of this running plan since version ${asked.version}, asked by ${asked.askedByName}, and you agree with it as it stands in version ${plan.version}.`,
+        'The plan goes on either way. When you do not agree, change it, or talk to whoever asked.',
+      ],
+      confirm: 'Co-sign',
+      act: async (password) => this.editor.adopt(await this.api.coSign(plan, password)),
+    });
+    if (done) this.announce.politely('The changes are co-signed.');
   }
 
   async withdraw({ text, signatures }: DecisionRow): Promise<void> {

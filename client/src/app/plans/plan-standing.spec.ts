@@ -96,7 +96,15 @@ describe('an addendum', () => {
 });
 
 describe('co-signing', () => {
-  const asked = (askedOf: string) => ({ askedOf, askedOfName: 'Elena Rivera', askedBy: 'a2', askedByName: 'Ben Okoye', at: '2026-11-24T10:00:00Z' });
+  const asked = (askedOf: string) => ({
+    askedOf,
+    askedOfName: 'Elena Rivera',
+    askedBy: 'a2',
+    askedByName: 'Ben Okoye',
+    at: '2026-11-24T10:00:00Z',
+    ofChange: false,
+    version: 3,
+  });
 
   it('who is supervised is told whom the plan will wait for', async () => {
     const opened = await open({}, [person('a1', 'Hannah Osei', 'a9'), person('a9', 'Elena Rivera', null)]);
@@ -129,5 +137,33 @@ describe('co-signing', () => {
     expect(opened.text()).toContain('Waiting for co-signature by Elena Rivera.');
     expect(opened.words()).not.toContain('Activate…');
     expect(opened.words()).not.toContain('Co-sign…');
+  });
+
+  it.each<[who: string, askedOf: string, says: string, may: boolean]>([
+    ['whoever is asked', 'a1', 'Ben Okoye changed this running plan and asks you to co-sign it. The change is in force.', true],
+    ['others', 'a9', 'Elena Rivera is asked to co-sign. The change is in force.', false],
+  ])('what was changed of a running plan: %s', async (_who, askedOf, says, may) => {
+    const opened = await open({ ...ACTIVE, coSignature: { ...asked(askedOf), ofChange: true, version: 2 } });
+    expect(opened.text()).toContain(says);
+    expect(opened.text()).not.toContain('An edit takes the signature back.');
+    expect(opened.page.querySelector('app-plan-standing a')?.getAttribute('href')).toBe('/patients/p1/plan/versions/2');
+    expect(opened.page.querySelector('app-plan-standing button') !== null).toBe(may);
+    expect(await violations(opened.page)).toEqual([]);
+  });
+
+  it('is co-signed with the password, on the version that was read', async () => {
+    const opened = await open({ ...ACTIVE, coSignature: { ...asked('a1'), ofChange: true, version: 2 } });
+    await opened.press('Co-sign the changes…');
+    expect(opened.dialog()).toContain('since version 2, asked by Ben Okoye, and you agree with it as it stands in version 3.');
+    await opened.fill('input[type=password]', 'a long enough password');
+    await opened.press('Co-sign');
+    const request = opened.asked('/api/plans/plan1/co-signature', 'POST');
+    expect([request.request.headers.get('if-match'), request.request.body]).toEqual(['"3"', { password: 'a long enough password' }]);
+    const plan = planOf(COURSES, ACTIVE);
+    request.flush(plan);
+    await opened.settle();
+    opened.asked('/api/patients/p1').flush(chartOf({ plan }));
+    await opened.settle();
+    expect(opened.page.querySelector('app-plan-standing .note')).toBeNull();
   });
 });

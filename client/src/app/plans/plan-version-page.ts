@@ -4,16 +4,15 @@ import { Router, RouterLink } from '@angular/router';
 import { boardOf, startedIn } from '@stagewell/shared/plans/board';
 import { TERMINAL } from '@stagewell/shared/plans/lifecycle';
 import { mergeOnto } from '@stagewell/shared/plans/merge';
-import type { PlanVersionView, SignatureView } from '@stagewell/shared/plans/plan';
+import type { PlanVersionView } from '@stagewell/shared/plans/plan';
 import { ClinicsApi } from '../clinics/clinics-api';
 import { ChartStore } from '../chart/chart-store';
-import { DayPipe, MomentPipe } from '../ui/day';
+import { MomentPipe } from '../ui/day';
 import { Icon } from '../ui/icon';
 import { Loading } from '../ui/loading';
 import { ProblemCard } from '../ui/problem-card';
 import { SectionHeading } from '../ui/section-heading';
 import { linesOf } from './course-lines';
-import { whyWords } from './decision-rows';
 import { DraftPlan } from './draft-plan';
 import { FindingsPanel } from './findings-panel';
 import { PlanEditor } from './plan-editor';
@@ -21,13 +20,13 @@ import { PlanTable } from './plan-table';
 import { PlanTimeline } from './plan-timeline';
 import { namesOf, PLAN_STATE_WORDS } from './plan-words';
 import { PlansApi } from './plans-api';
+import { SignedCard } from './signed-card';
 import { VersionCompare } from './version-compare';
 
 /** One saved version as it was, with the findings and the signatures of that moment. Nothing can be changed here. */
 @Component({
   selector: 'app-plan-version-page',
   imports: [
-    DayPipe,
     DraftPlan,
     FindingsPanel,
     Icon,
@@ -39,6 +38,7 @@ import { VersionCompare } from './version-compare';
     ProblemCard,
     RouterLink,
     SectionHeading,
+    SignedCard,
     VersionCompare,
   ],
   host: { class: 'stack' },
@@ -66,23 +66,7 @@ import { VersionCompare } from './version-compare';
       <app-findings-panel class="card card--flush" [evaluation]="shown.evaluation" [names]="names()" [chartPath]="'/patients/' + shown.plan.patientId" />
       <app-version-compare class="card card--flush no-print" [shown]="shown" />
       @if (shown.plan.signatures.length > 0) {
-        <section class="card stack" aria-labelledby="signed">
-          <h3 id="signed">Signed</h3>
-          <ul class="stack stack--tight">
-            @for (signature of shown.plan.signatures; track $index) {
-              <li>
-                {{ signature.ruleId }}: {{ why(signature) }}
-                @if (signature.expiresOn) {
-                  <span class="small">Until {{ signature.expiresOn | day }}.</span>
-                }
-                @if (signature.withdrawn; as withdrawn) {
-                  <span class="small">Withdrawn by {{ withdrawn.byName }}: {{ withdrawn.reason }}</span>
-                }
-                <span class="muted small">{{ signature.byName }}, {{ signature.at | moment }}</span>
-              </li>
-            }
-          </ul>
-        </section>
+        <app-signed-card class="card card--flush" [version]="shown" />
       }
     } @else {
       <div class="card"><app-loading what="Loading the version" [lines]="6" /></div>
@@ -97,8 +81,6 @@ export class PlanVersionPage {
   readonly version = input.required<string>();
 
   protected readonly states = PLAN_STATE_WORDS;
-  /** Versions saved before reasons were coded have words only. */
-  protected readonly why = (signature: SignatureView): string => whyWords({ ...signature, reasonCode: signature.reasonCode ?? 'other' });
   protected readonly resource = inject(PlansApi).version(() => {
     const plan = this.store.chart()?.plan;
     return plan === null || plan === undefined ? null : { planId: plan.id, version: Number(this.version()) };

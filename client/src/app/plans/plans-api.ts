@@ -80,6 +80,10 @@ export class PlansApi {
     return this.step(plan, 'lock', { password });
   }
 
+  coSign(plan: Versioned, password: string): Promise<PlanView> {
+    return this.step(plan, 'co-signature', { password });
+  }
+
   addendum(planId: string, words: string, key: string): Promise<PlanView> {
     return firstValueFrom(this.http.post<PlanView>(`/api/plans/${planId}/addenda`, { words }, { headers: creating(key) }));
   }

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { PlanVersionRow, PlanVersionView, PlanView } from '@stagewell/shared/plans/plan';
+import type { PlanVersionRow, PlanVersionView, PlanView, SignatureView } from '@stagewell/shared/plans/plan';
+import type { Evaluation } from '@stagewell/shared/sequencing/finding';
 import { violations } from '../../testing/axe';
 import { chartOf } from '../../testing/chart';
-import { CATALOGUE, courseOf, evaluationOf, planOf } from '../../testing/plan';
+import { CATALOGUE, courseOf, evaluationOf, findingOf, planOf } from '../../testing/plan';
 import { openSection } from '../../testing/section';
 import { differences } from './differences';
 import { fieldRows } from './field-words';
@@ -62,18 +63,18 @@ describe('what differs, in words', () => {
     ]));
 });
 
-const viewOf = (plan: PlanView): PlanVersionView => ({
+const viewOf = (plan: PlanView, evaluation: Evaluation = evaluationOf([])): PlanVersionView => ({
   ...row(plan.version, '2026-11-20T15:00:00Z'),
   plan,
-  evaluation: evaluationOf([]),
+  evaluation,
   ruleSetVersion: 1,
   engineVersion: '1',
 });
 const VERSIONS = '/api/plans/plan1/versions';
 
-const openVersion = async (plan: PlanView, shown: PlanView) => {
+const openVersion = async (plan: PlanView, shown: PlanView, evaluation?: Evaluation) => {
   const opened = await openSection(`plan/versions/${shown.version}`, chartOf({ plan }));
-  opened.asked(`${VERSIONS}/${shown.version}`).flush(viewOf(shown));
+  opened.asked(`${VERSIONS}/${shown.version}`).flush(viewOf(shown, evaluation));
   await opened.settle();
   opened.asked(VERSIONS).flush(ROWS);
   await opened.settle();
@@ -101,6 +102,28 @@ describe('an earlier version', () => {
     expect(text()).toContain('Duloxetine starts Dec 14, 2026 instead of Dec 7, 2026.');
     expect(page.querySelectorAll('app-version-compare tbody tr')).toHaveLength(6);
     expect(await violations(page)).toEqual([]);
+  });
+
+  it('says what was signed in the words of the rules with their source, once for what reads the same', async () => {
+    const about = (ruleId: string) => findingOf(ruleId, 'warn', 'Duloxetine with a raised liver value.', { courseIds: ['a'] });
+    const [one, two] = [about('CAUTION:duloxetine:alt'), about('CAUTION:duloxetine:ast')];
+    const sign = (ruleId: string, fingerprint: string, more: Partial<SignatureView> = {}): SignatureView => ({
+      ...{ id: fingerprint, fingerprint, ruleId, decision: 'acknowledge', reasonCode: 'patient-choice', reason: '', expiresOn: '2026-12-24' },
+      ...{ by: 'a1', byName: 'Hannah Osei', byPrescriber: true, at: '2026-11-20T15:00:00Z', planVersion: 2, withdrawn: null, ...more },
+    });
+    const gone = sign('SEQ-30', 'SEQ-30.gone', { withdrawn: { reason: 'A goal is set', byName: 'Ana Ruiz', at: '2026-11-21T15:00:00Z' } });
+    const signatures = [sign(one.ruleId, one.fingerprint), sign(two.ruleId, two.fingerprint), gone];
+    const { page } = await openVersion(AFTER, { ...BEFORE, signatures }, evaluationOf([one, two]));
+    const said = [...page.querySelectorAll('app-signed-card li')].map((line) => line.textContent?.replaceAll(/\s+/g, ' ').trim());
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^Duloxetine with a raised liver value\. 2 cautions of the catalogue ?The patient’s informed choice; until Dec 24, 2026 ?Hannah Osei, /,
+      ),
+      expect.stringMatching(/^No longer found in this version\. SEQ-30 ?.* ?Withdrawn by Ana Ruiz: A goal is set/),
+    ]);
+    expect(said[0]).toContain('A source');
+    expect(said.join()).not.toContain('CAUTION:');
+    expect(await violations(page.querySelector('app-signed-card') as Element)).toEqual([]);
   });
 
   it('comes back to the screen as an edit that undo takes back', async () => {

@@ -2,7 +2,8 @@ import { afterNextRender, DOCUMENT, inject, Injectable, Injector } from '@angula
 import { NavigationEnd, Router } from '@angular/router';
 import { filter, map, pairwise, startWith } from 'rxjs';
 
-const pathOf = (url: string): string => url.split(/[?#]/)[0] ?? '';
+/** An address without what only filters or points within its page. */
+export const pathOf = (url: string): string => url.split(/[?#]/)[0] ?? '';
 
 /**
  * After a navigation the heading of the new page gets the focus, so keyboard and screen-reader users start there.

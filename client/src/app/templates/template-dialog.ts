@@ -12,7 +12,7 @@ import { newKey } from '../platform/idempotency';
 import { DayPipe } from '../ui/day';
 import { ProblemCard } from '../ui/problem-card';
 import { SeverityChip } from '../ui/severity-chip';
-import { type Ground, previewFindings, previewRows, suitable } from './template-preview';
+import { beginWords, type Ground, previewFindings, previewRows, suitable } from './template-preview';
 import { TemplatesApi } from './templates-api';
 
 const [FIRST] = SHIPPED_TEMPLATES as readonly [ShippedTemplate, ...ShippedTemplate[]];
@@ -43,6 +43,7 @@ export class TemplateDialog {
   });
   /** What was ticked by hand stays while the days move; another template begins with what suits. */
   protected readonly chosen = linkedSignal<string, ReadonlySet<string>>({ source: () => this.choice().id, computation: () => suitable(this.rows()) });
+  protected readonly begins = computed(() => beginWords(this.rows(), this.startsOn(), this.chosen()));
   protected readonly findings = computed(() => {
     const ground = this.ground();
     return ground === null || this.editor.missing().length > 0 ? [] : previewFindings(ground, this.choice().document, this.startsOn(), this.chosen());

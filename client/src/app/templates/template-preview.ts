@@ -3,6 +3,7 @@ import type { Chart } from '@stagewell/shared/plans/chart';
 import type { Board } from '@stagewell/shared/plans/plan';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
+import { BASELINE } from '@stagewell/shared/progress/baseline';
 import type { Finding } from '@stagewell/shared/sequencing/finding';
 import type { Rule } from '@stagewell/shared/sequencing/rules';
 import { placeTemplate } from '@stagewell/shared/templates/place-template';
@@ -10,6 +11,7 @@ import type { TemplateDocument } from '@stagewell/shared/templates/template';
 import { patientRules } from '@stagewell/shared/plans/suggested-backup';
 import { type AddingNote, notesOnAdding } from '../plans/adding';
 import type { Catalogue } from '../plans/course-lines';
+import { dayText } from '../ui/day';
 
 /** Where a template is tried on. */
 export interface Ground {
@@ -24,6 +26,8 @@ export interface PreviewRow {
   readonly key: string;
   readonly name: string;
   readonly stage: string;
+  /** Counted from the day on which the template begins. */
+  readonly startDay: number;
   readonly startsOn: CalendarDate;
   readonly endsOn: CalendarDate | null;
   /** Why it must not be given, or cannot be; empty = nothing speaks against it alone. */
@@ -49,12 +53,23 @@ export const previewRows = ({ chart, board, catalogue, rules }: Ground, document
       key,
       name: modality?.name.en ?? modalityId,
       stage: document.stages[stage]?.name ?? '',
+      startDay,
       startsOn: day,
       endsOn: lengthDays === null ? null : addDays(day, lengthDays - 1),
       against: notes.filter(({ severity }) => severity === 'block' || severity === 'unknown'),
       offered: modality !== undefined,
     };
   });
+};
+
+/** Which day the template counts from, and when the first course that is taken starts: they need not be the same. */
+export const beginWords = (rows: readonly PreviewRow[], startsOn: CalendarDate, chosen: ReadonlySet<string>): string => {
+  const day0 = `Day 0 is ${dayText(startsOn)}, on which the template begins`;
+  const first = rows.filter(({ key }) => chosen.has(key)).toSorted((a, b) => a.startDay - b.startDay)[0];
+  if (first === undefined) return `${day0}.`;
+  if (first.startDay === 0) return `${day0} and the first course starts.`;
+  const before = first.startDay >= BASELINE.leastDays ? ' The days before it are for the baseline.' : '';
+  return `${day0}. The first course starts on day ${first.startDay}, ${dayText(first.startsOn)}.${before}`;
 };
 
 /** Keys of what is ticked to begin with: everything that is not contraindicated. */

@@ -25,6 +25,7 @@ const own = (more: Partial<TemplateView> = {}): TemplateView => ({
   retired: false,
   ...more,
 });
+const fromDayOne = { ...LOW_BACK.document, courses: LOW_BACK.document.courses.map((course) => ({ ...course, startDay: course.startDay - 14 })) };
 const ALLERGY: AllergyView = {
   id: 'al1',
   version: 1,
@@ -85,6 +86,20 @@ describe('starting from a template', () => {
     expect(text()).toContain('Unsaved changes');
     await press('Undo');
     expect(bars()).toBe(0);
+  });
+
+  it('names day 0 and the day of the first course that is taken, which are not the same', async () => {
+    const { start, choose, ticks, until, dialog } = await open({}, [own({ document: fromDayOne })]);
+    await start();
+    const said = () => dialog()?.textContent?.replaceAll(/\s+/g, ' ') ?? '';
+    expect(said()).toContain(
+      'Day 0 is Nov 24, 2026, on which the template begins. The first course starts on day 14, Dec 8, 2026. The days before it are for the baseline.',
+    );
+    await until(() => ticks()[0]?.click());
+    expect(said()).toContain('The first course starts on day 42, Jan 5, 2027.');
+    expect([...(dialog()?.querySelectorAll('tbody tr') ?? [])].map((row) => row.querySelectorAll('td')[2]?.textContent)).toEqual(['14', '42', '70']);
+    await choose('select', 't1');
+    expect(said()).toContain('Day 0 is Nov 24, 2026, on which the template begins and the first course starts.');
   });
 
   it('leaves out what is contraindicated; whoever ticks it takes it all the same', async () => {

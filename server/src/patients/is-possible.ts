@@ -1,0 +1,23 @@
+import { isPossible, rangeText } from '@stagewell/shared/patients/fact-ranges';
+import { FACTS } from '@stagewell/shared/patients/facts';
+import type { NewFact } from '@stagewell/shared/patients/patient';
+import { registerDecorator, type ValidationArguments } from 'class-validator';
+
+/** A value that its fact can have, in the fact's own unit. One in another unit came by import and is as it was received. */
+export const IsPossible = (): PropertyDecorator => (target, property) =>
+  registerDecorator({
+    name: 'isPossible',
+    target: target.constructor,
+    propertyName: String(property),
+    options: { message: ({ object }: ValidationArguments) => `It can be ${rangeText((object as NewFact).code)}` },
+    validator: {
+      validate: (value: unknown, { object } = {} as ValidationArguments) => {
+        const { code, unit } = object as NewFact;
+        // A code that is not known is refused by its own check.
+        if (typeof value !== 'number' || !Object.hasOwn(FACTS, code)) return true;
+        return unit !== '' && unit !== FACTS[code].unit ? Math.abs(value) <= LARGEST : isPossible(code, value);
+      },
+    },
+  });
+
+const LARGEST = 1e6;
