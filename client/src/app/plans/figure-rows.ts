@@ -81,8 +81,12 @@ const wait = ({ meanWaitDays }: Figures): Said =>
     ? { text: 'no course is still to start', rank: null }
     : { text: `${meanWaitDays.toFixed(1)} days from today`, rank: Math.round(meanWaitDays * 10) };
 
+/** In the order in which an aim looks at them: findings come first, whatever the aim. */
 const FIGURES: readonly Asked[] = [
-  { name: 'Starts, on average', note: 'what “Soonest relief” makes as early as it can, after what the rules find', better: 'less', say: wait },
+  findings('Findings that block', 'block'),
+  findings('Findings that warn', 'warn'),
+  findings('Findings that inform', 'inform'),
+  { name: 'Starts, on average', note: 'what “Soonest relief” makes early, where there are as few findings', better: 'less', say: wait },
   {
     name: 'First judgement',
     note: 'earliest day on which a course may be judged: sooner nobody can tell of relief',
@@ -90,9 +94,6 @@ const FIGURES: readonly Asked[] = [
     say: ({ firstReliefOn }) => day(firstReliefOn, 'no course states a day'),
   },
   { name: 'Full plan', note: 'day on which the last course starts', better: 'less', say: ({ fullPlanOn }) => day(fullPlanOn, 'no course') },
-  findings('Findings that block', 'block'),
-  findings('Findings that warn', 'warn'),
-  findings('Findings that inform', 'inform'),
   { name: 'Rules left open', note: 'a datum is missing', better: 'neither', say: ({ notEvaluable }) => count(notEvaluable) },
   { name: 'Told apart', note: 'share of trial days on which no other course starts, on average (stand-in)', better: 'more', say: meanInformation },
   { name: 'Most mixed pair', note: 'share of the shorter trial that lies in the other (stand-in)', better: 'less', say: mostMixed },

@@ -98,7 +98,7 @@ export class PlanSigning {
     const done = await askSignature(this.dialog, {
       heading: 'Co-sign the changes?',
       statements: [
-        `You have read what was changed of this running plan since version ${asked.version}, asked by ${asked.askedByName}, and you agree with it as it stands in version ${plan.version}.`,
+        `You have read what was changed of this running plan from version ${asked.version} on, asked by ${asked.askedByName}, and you agree with it as it stands in version ${plan.version}.`,
         'The plan goes on either way. When you do not agree, change it, or talk to whoever asked.',
       ],
       confirm: 'Co-sign',

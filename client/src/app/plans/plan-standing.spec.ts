@@ -154,7 +154,7 @@ describe('co-signing', () => {
   it('is co-signed with the password, on the version that was read', async () => {
     const opened = await open({ ...ACTIVE, coSignature: { ...asked('a1'), ofChange: true, version: 2 } });
     await opened.press('Co-sign the changes…');
-    expect(opened.dialog()).toContain('since version 2, asked by Ben Okoye, and you agree with it as it stands in version 3.');
+    expect(opened.dialog()).toContain('from version 2 on, asked by Ben Okoye, and you agree with it as it stands in version 3.');
     await opened.fill('input[type=password]', 'a long enough password');
     await opened.press('Co-sign');
     const request = opened.asked('/api/plans/plan1/co-signature', 'POST');

@@ -36,6 +36,11 @@ import { signedRows } from './signed-rows';
     :host {
       display: block;
     }
+    ul {
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
     li {
       padding: 0.875rem 1.25rem;
       border-block-end: 1px solid var(--mat-sys-outline-variant);
@@ -56,8 +61,11 @@ export class SignedCard {
   readonly version = input.required<PlanVersionView>();
   protected readonly rows = computed(() => signedRows(this.version().evaluation, this.version().plan.signatures));
 
-  /** "The patient’s informed choice; until Nov 24, 2026" */
+  /** "The patient’s informed choice. Until Nov 24, 2026." */
   protected said({ why, until }: { readonly why: string; readonly until: string }): string {
-    return [why, until].filter((part) => part !== '').join('; ');
+    return [why, until]
+      .map((part) => (part === '' || part.endsWith('.') ? part : `${part}.`))
+      .join(' ')
+      .trim();
   }
 }

@@ -52,7 +52,7 @@ export const signedRows = (evaluation: Kept, signatures: readonly SignatureView[
       rules: ruleWords(ruleIds),
       ruleIds,
       why: why(first),
-      until: first.expiresOn ? `until ${dayText(first.expiresOn)}` : '',
+      until: first.expiresOn ? `Until ${dayText(first.expiresOn)}` : '',
       by: first.byName,
       at: first.at,
       withdrawn: withdrawal(first),

@@ -117,7 +117,7 @@ describe('an earlier version', () => {
     const said = [...page.querySelectorAll('app-signed-card li')].map((line) => line.textContent?.replaceAll(/\s+/g, ' ').trim());
     expect(said).toEqual([
       expect.stringMatching(
-        /^Duloxetine with a raised liver value\. 2 cautions of the catalogue ?The patient’s informed choice; until Dec 24, 2026 ?Hannah Osei, /,
+        /^Duloxetine with a raised liver value\. 2 cautions of the catalogue ?The patient’s informed choice\. Until Dec 24, 2026\. ?Hannah Osei, /,
       ),
       expect.stringMatching(/^No longer found in this version\. SEQ-30 ?.* ?Withdrawn by Ana Ruiz: A goal is set/),
     ]);
