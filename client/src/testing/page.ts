@@ -92,7 +92,11 @@ export const openPage = async (routes: Routes, url: string, view: SessionView = 
   const page = harness.fixture.nativeElement as HTMLElement;
   document.body.append(page);
   const settle = async () => {
-    for (const round of [1, 2]) await Promise.race([TestBed.inject(ApplicationRef).whenStable(), patience(round * PATIENCE_MS)]);
+    for (const round of [1, 2]) {
+      // What an answer sets going begins a turn later; a page that has not begun yet is stable too.
+      await pauseOf(0);
+      await Promise.race([TestBed.inject(ApplicationRef).whenStable(), patience(round * PATIENCE_MS)]);
+    }
   };
   await settle();
   return {
