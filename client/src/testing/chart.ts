@@ -59,6 +59,7 @@ export const checkInOf = (id: string, more: Partial<CheckInView> = {}): CheckInV
   sleep: null,
   function: null,
   phq4Items: [null, null, null, null],
+  questionnaires: [],
   adherence: [],
   sideEffects: [],
   redFlags: null,

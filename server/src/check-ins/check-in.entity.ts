@@ -16,6 +16,7 @@ export const CHECK_IN_TABLE = table('check_in', ['id'], {
   phq2: 'int?',
   gad2: 'int?',
   phq4: 'int?',
+  questionnaires: 'json',
   adherence: 'json',
   sideEffects: 'json',
   redFlags: 'texts?',

@@ -71,6 +71,7 @@ const checkIn = (day: number, more: Partial<CheckInView> = {}): CheckInView => (
   sleep: null,
   function: null,
   phq4Items: [null, null, null, null],
+  questionnaires: [],
   adherence: [],
   sideEffects: [],
   redFlags: null,

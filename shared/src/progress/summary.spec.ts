@@ -110,6 +110,7 @@ const checkIn = (day: number, value: number, change: Partial<CheckInView> = {}):
   gad2: null,
   phq4: null,
   peg: value,
+  questionnaires: [],
   adherence: [
     { courseId: 'a', percent: 95 },
     { courseId: 'b', percent: 90 },
