@@ -69,6 +69,8 @@ export const checkInOf = (id: string, more: Partial<CheckInView> = {}): CheckInV
   gad2: null,
   phq4: null,
   source: 'clinician',
+  requestId: null,
+  dueOn: null,
   recordedAt: '2026-11-17T15:00:00Z',
   recordedBy: 'a1',
   ...more,

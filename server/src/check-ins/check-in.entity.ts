@@ -22,6 +22,8 @@ export const CHECK_IN_TABLE = table('check_in', ['id'], {
   redFlags: 'texts?',
   note: 'sealed',
   source: 'text',
+  requestId: 'uuid?',
+  dueOn: 'date?',
   sourceSystem: 'text?',
   sourceId: 'text?',
   recordedAt: 'instant',

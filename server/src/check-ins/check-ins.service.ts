@@ -54,6 +54,8 @@ export class CheckInsService {
         questionnaires: scoredQuestionnaires(input.questionnaires),
         id,
         source: enteredBy,
+        requestId: null,
+        dueOn: null,
         recordedAt: tx.now,
         recordedBy: me.accountId,
       };

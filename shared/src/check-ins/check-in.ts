@@ -94,6 +94,9 @@ export interface CheckInView extends Omit<RecordCheckIn, 'enteredBy' | 'question
   readonly id: string;
   readonly questionnaires: readonly ScoredQuestionnaire[];
   readonly source: 'staff' | 'phone' | 'kiosk' | 'clinician' | 'patient-link' | 'import';
+  /** The request it answers and the day it was asked for; `null` = nobody had asked. */
+  readonly requestId: string | null;
+  readonly dueOn: CalendarDate | null;
   readonly recordedAt: Instant;
   readonly recordedBy: string;
 }

@@ -61,6 +61,8 @@ const checkIn = (day: number, more: Partial<CheckInView> = {}): CheckInView => (
   id: `i${day}`,
   source: 'staff',
   recordedAt: `${on(day)}T12:00:00Z`,
+  requestId: null,
+  dueOn: null,
   recordedBy: 'somebody',
   takenOn: on(day),
   pegPain: null,

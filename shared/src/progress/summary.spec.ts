@@ -119,6 +119,8 @@ const checkIn = (day: number, value: number, change: Partial<CheckInView> = {}):
   redFlags: [],
   note: '',
   source: 'staff',
+  requestId: null,
+  dueOn: null,
   recordedAt: '2026-01-01T00:00:00Z',
   recordedBy: 'x',
   ...change,
