@@ -1,4 +1,14 @@
 import { CATALOGUE_COPY } from './catalogue/catalogue.entity.js';
+import {
+  APPOINTMENT_REVIEW,
+  APPOINTMENT_TABLE,
+  AVAILABILITY_TABLE,
+  LEAVE_TABLE,
+  OPENING_HOURS_TABLE,
+  ROOM_TABLE,
+  VISIT_TYPE_TABLE,
+} from './calendar/calendar.entity.js';
+import { CHECK_IN_REQUEST_TABLE } from './check-ins/check-in-request.entity.js';
 import { CHECK_IN_TABLE } from './check-ins/check-in.entity.js';
 import { SITE_TABLE } from './clinics/clinic.entity.js';
 import { CLINIC_CLOSURE } from './clinics/closure.entity.js';
@@ -23,10 +33,12 @@ import {
   WITHDRAWAL,
 } from './plans/plan.entity.js';
 import type { Table } from './platform/table.js';
+import { MESSAGE_TABLE } from './reminders/message.entity.js';
 import { REVIEW_TABLE } from './reviews/review.entity.js';
 import { RULE_DRAFT, RULE_SET_VERSION } from './sequencing/rule.entity.js';
 import { TASK_TABLE } from './tasks/task.entity.js';
 import { PLAN_TEMPLATE } from './templates/template.entity.js';
+import { CONTACT_ATTEMPT_TABLE, CONTACT_PREFERENCE_TABLE } from './worklist/contact.entity.js';
 
 /** Every table the application knows; a spec compares them with the database's own catalogue. */
 export const TABLES: readonly Table[] = [
@@ -60,4 +72,15 @@ export const TABLES: readonly Table[] = [
   CHECK_IN_TABLE,
   TASK_TABLE,
   IMPORT_REPORT,
+  CHECK_IN_REQUEST_TABLE,
+  OPENING_HOURS_TABLE,
+  AVAILABILITY_TABLE,
+  LEAVE_TABLE,
+  ROOM_TABLE,
+  VISIT_TYPE_TABLE,
+  APPOINTMENT_TABLE,
+  APPOINTMENT_REVIEW,
+  CONTACT_PREFERENCE_TABLE,
+  CONTACT_ATTEMPT_TABLE,
+  MESSAGE_TABLE,
 ];

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { CheckInRecorded, CheckInView, RecordCheckIn, Trigger } from '@stagewell/shared/check-ins/check-in';
 import { checkInProblems } from '@stagewell/shared/check-ins/check-in-problems';
-import { score } from '@stagewell/shared/check-ins/score';
+import { score, scoredQuestionnaires } from '@stagewell/shared/check-ins/score';
 import { deadlineHours } from '@stagewell/shared/check-ins/trigger-texts';
 import { triggerCourses, type Given } from '@stagewell/shared/check-ins/trigger-courses';
-import { triggersIn, type EarlierCheckIn } from '@stagewell/shared/check-ins/triggers';
+import type { EarlierCheckIn } from '@stagewell/shared/check-ins/trigger-case';
+import { triggersIn } from '@stagewell/shared/check-ins/triggers';
 import type { EnteredInError } from '@stagewell/shared/patients/patient';
 import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
 import type { Modality } from '@stagewell/shared/catalogue/modality';
@@ -47,7 +48,17 @@ export class CheckInsService {
       const triggers = triggersIn(input, { checkIns: context.checkIns, courses: given(context), today: tx.today });
       const id = v7();
       const { enteredBy, ...answers } = input;
-      const row = { ...answers, ...score(input), id, source: enteredBy, recordedAt: tx.now, recordedBy: me.accountId };
+      const row = {
+        ...answers,
+        ...score(input),
+        questionnaires: scoredQuestionnaires(input.questionnaires),
+        id,
+        source: enteredBy,
+        requestId: null,
+        dueOn: null,
+        recordedAt: tx.now,
+        recordedBy: me.accountId,
+      };
       await tx.rows(RECORD, valuesOf(CHECK_IN_TABLE, { ...row, clinicId: tx.clinicId, patientId, note: tx.seal.seal(input.note, `check_in|note|${id}`) }));
       if (triggers.length > 0) await openTasks(tx, patientId, id, triggers);
       tx.record({ object: 'check-in', objectId: id, patientId, fields: [...Object.keys(answers), ...triggers.map((trigger) => trigger.id)] });

@@ -29,6 +29,20 @@ describe('recording a check-in', () => {
     expect(chart.checkIns[0]).toMatchObject({ takenOn: today, painNow: 0, note: 'Slept badly', phq4Items: [1, 0, 2, 1] });
   });
 
+  it('keeps fuller questionnaires with the version and the score of each', async () => {
+    const { id } = (await clinician.post('/patients', newPatient())).body as { id: string };
+    const phq9 = { instrument: 'phq9', answers: [1, 1, 1, 1, 1, 1, 1, 1, 0, null], total: null };
+    const isi = { instrument: 'isi', answers: [], total: 15.5 };
+    const answer = await clinician.post(`/patients/${id}/check-ins`, checkIn(today, { questionnaires: [phq9, isi] }));
+    expect(answer.status).toBe(201);
+    const stored = [
+      { ...phq9, version: '1', score: 8 },
+      { ...isi, version: '1', score: 15.5 },
+    ];
+    expect(answer.body.checkIn.questionnaires).toEqual(stored);
+    expect((await clinician.get(`/patients/${id}`)).body.checkIns[0].questionnaires).toEqual(stored);
+  });
+
   it('the list shows the newest day, in whatever order they were entered', async () => {
     const { id, mrn } = (await clinician.post('/patients', newPatient())).body as { id: string; mrn: string };
     const shown: unknown[] = [];
@@ -65,6 +79,8 @@ describe('recording a check-in', () => {
     ['half a score', { painNow: 2.5 }, 'painNow'],
     ['a day to come', { takenOn: '2199-01-01' }, 'takenOn'],
     ['no answer at all', { redFlags: null }, ''],
+    ['seven of ten PHQ-9 answers', { questionnaires: [{ instrument: 'phq9', answers: [1, 1, 1, 1, 1, 1, 1], total: null }] }, 'questionnaires.0.answers'],
+    ['a questionnaire nobody knows', { questionnaires: [{ instrument: 'hamd', answers: [1], total: null }] }, 'questionnaires.0.instrument'],
     ['three PHQ answers', { phq4Items: [1, 1, 1] }, 'phq4Items'],
     ['adherence to a course that is not on the plan', { painNow: 3, adherence: [{ courseId: randomUUID(), percent: 50 }] }, 'adherence.0.courseId'],
   ])('%s is refused and nothing is stored', async (_, over, path) => {

@@ -71,6 +71,7 @@ const checkInOn = (series: Series, { ago, chance }: When, day: number, at: numbe
       sleep: answered(series.sleep),
       function: answered(series.function),
       phq4Items: at % series.phq4Every === 0 ? phq4Items(within(mood, 4 * CHECK_IN.phq.max)) : NOT_ASKED,
+      questionnaires: [],
       redFlags: chance.happens(MISSING.redFlags) ? null : [],
       note: series.notes?.[day] ?? '',
       enteredBy: byPhone ? 'phone' : 'clinician',

@@ -10,6 +10,7 @@ export type Kind =
   | 'int?'
   | 'numeric?'
   | 'boolean'
+  | 'boolean?'
   | 'json'
   | 'json?'
   | 'texts'
@@ -19,6 +20,7 @@ export type Kind =
   | 'uuid?'
   | 'instant'
   | 'instant?'
+  | 'bytes?'
   | 'sealed';
 
 const COLUMNS: Readonly<Record<Kind, EntitySchemaColumnOptions>> = {
@@ -30,6 +32,7 @@ const COLUMNS: Readonly<Record<Kind, EntitySchemaColumnOptions>> = {
   'int?': { type: 'int', nullable: true },
   'numeric?': { type: 'numeric', nullable: true },
   boolean: { type: 'boolean' },
+  'boolean?': { type: 'boolean', nullable: true },
   json: { type: 'jsonb' },
   'json?': { type: 'jsonb', nullable: true },
   texts: { type: 'text', array: true },
@@ -39,6 +42,7 @@ const COLUMNS: Readonly<Record<Kind, EntitySchemaColumnOptions>> = {
   'uuid?': { type: 'uuid', nullable: true },
   instant: { type: 'timestamptz' },
   'instant?': { type: 'timestamptz', nullable: true },
+  'bytes?': { type: 'bytea', nullable: true },
   sealed: { type: 'bytea', nullable: true },
 };
 

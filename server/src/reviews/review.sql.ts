@@ -1,8 +1,11 @@
 import { listOf } from '../platform/table.js';
 import { REVIEW_TABLE } from './review.entity.js';
 
+/** What the front desk and the review itself add; a plan's own list does not carry it. */
+const OF_THE_DESK = ['assignedTo', 'assignedRole', 'snoozedUntil', 'snoozeReason', 'snoozes', 'version', 'doneOn', 'decidedBy', 'outcome', 'decidedAt'];
+
 /** All reviews of plan `$2`, cancelled ones too, by target day. */
-export const REVIEWS = `select ${listOf(REVIEW_TABLE, 'r.plan_id = $2', 'r.target, r.key, r.id', ['planId'])} as reviews`;
+export const REVIEWS = `select ${listOf(REVIEW_TABLE, 'r.plan_id = $2', 'r.target, r.key, r.id', ['planId', ...OF_THE_DESK])} as reviews`;
 
 /** Puts rows of plan `$2` as they are to be; of a row that is there, only its days, its state and what the versions did may change. */
 export const KEEP_REVIEWS = `insert into ${REVIEW_TABLE.name} (clinic_id, plan_id, id, key, moment, course_ids, earliest, target, latest, state, created_version, moved_version, cancelled_version)

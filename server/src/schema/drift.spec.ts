@@ -17,6 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   'int?': 'integer',
   'numeric?': 'numeric',
   boolean: 'boolean',
+  'boolean?': 'boolean',
   json: 'jsonb',
   'json?': 'jsonb',
   texts: 'text[]',
@@ -26,6 +27,7 @@ const TYPES: Readonly<Record<string, string>> = {
   'uuid?': 'uuid',
   instant: 'timestamp with time zone',
   'instant?': 'timestamp with time zone',
+  'bytes?': 'bytea',
   sealed: 'bytea',
 };
 /** Columns that only the database fills. */

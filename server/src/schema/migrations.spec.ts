@@ -6,6 +6,7 @@ import { OverridesExpire1767312000400 } from '../../../migrations/1767312000400-
 import { RulesAsPolicy1767400000000 } from '../../../migrations/1767400000000-rules-as-policy.js';
 import { Reviews1767400100000 } from '../../../migrations/1767400100000-reviews.js';
 import { LockAndCoSign1767400200000 } from '../../../migrations/1767400200000-lock-and-co-sign.js';
+import { FrontDesk1767400700000 } from '../../../migrations/1767400700000-front-desk.js';
 import { dropDatabase, freshDatabase, urlFor } from '../testing/database.js';
 import { createTemplate } from '../testing/template.js';
 
@@ -30,7 +31,13 @@ afterAll(async () => {
   await dropDatabase(database);
 });
 
-const LATER = [new OverridesExpire1767312000400(), new RulesAsPolicy1767400000000(), new Reviews1767400100000(), new LockAndCoSign1767400200000()];
+const LATER = [
+  new OverridesExpire1767312000400(),
+  new RulesAsPolicy1767400000000(),
+  new Reviews1767400100000(),
+  new LockAndCoSign1767400200000(),
+  new FrontDesk1767400700000(),
+];
 const up = async (): Promise<void> => {
   for (const migration of LATER) await migration.up(runner);
 };

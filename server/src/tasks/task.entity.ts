@@ -16,4 +16,11 @@ export const TASK_TABLE = table('task', ['id'], {
   doneBy: 'uuid?',
   outcome: 'text',
   version: 'int',
+  assignedTo: 'uuid?',
+  assignedRole: 'text',
+  snoozedUntil: 'date?',
+  snoozeReason: 'text',
+  snoozes: 'int',
+  escalatedAt: 'instant?',
+  requestId: 'uuid?',
 });

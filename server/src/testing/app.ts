@@ -109,6 +109,7 @@ export const checkIn = (takenOn: string, over: object = {}): object => ({
   sleep: null,
   function: null,
   phq4Items: [null, null, null, null],
+  questionnaires: [],
   adherence: [],
   sideEffects: [],
   redFlags: [],

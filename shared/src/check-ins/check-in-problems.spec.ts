@@ -13,6 +13,7 @@ const ZEROS: RecordCheckIn = {
   sleep: 0,
   function: 0,
   phq4Items: [0, 0, 0, 0],
+  questionnaires: [],
   adherence: [{ courseId: 'c1', percent: 0 }],
   sideEffects: [],
   redFlags: [],
@@ -39,6 +40,8 @@ describe('a check-in that can be recorded', () => {
   it.each<[string, RecordCheckIn]>([
     ['all zeros', ZEROS],
     ['one answer only', { ...EMPTY, painNow: 0 }],
+    ['a questionnaire partly answered', { ...EMPTY, questionnaires: [{ instrument: 'gad7', answers: [null, null, 0, null, null, null, null], total: null }] }],
+    ['the total of a licensed form', { ...EMPTY, questionnaires: [{ instrument: 'isi', answers: [], total: 0 }] }],
     ['a red-flag list asked and all "no"', { ...EMPTY, redFlags: [] }],
     ['a note only', { ...EMPTY, note: 'Called, feeling fine.' }],
     ['yesterday', { ...ZEROS, takenOn: '2026-03-09' }],
@@ -70,6 +73,22 @@ describe('a check-in that cannot', () => {
     ['a severity nobody offers', { sideEffects: [{ ...effect, severity: 'awful' as never }] }, ['sideEffects.0.severity']],
     ['a warning sign nobody asks', { redFlags: ['hiccups' as never] }, ['redFlags']],
     ['a warning sign twice', { redFlags: ['fever', 'fever'] }, ['redFlags']],
+    ['a questionnaire nobody knows', { questionnaires: [{ instrument: 'hamd' as never, answers: [1], total: null }] }, ['questionnaires.0.instrument']],
+    ['too few answers', { questionnaires: [{ instrument: 'gad7', answers: [0, 0], total: null }] }, ['questionnaires.0.answers']],
+    ['an answer outside its item', { questionnaires: [{ instrument: 'pgic', answers: [0], total: null }] }, ['questionnaires.0.answers.0']],
+    ['a total where the answers give it', { questionnaires: [{ instrument: 'pgic', answers: [4], total: 4 }] }, ['questionnaires.0.total']],
+    ['the answers of a licensed form', { questionnaires: [{ instrument: 'isi', answers: [1], total: 1 }] }, ['questionnaires.0.answers']],
+    ['a total above its range', { questionnaires: [{ instrument: 'isi', answers: [], total: 29 }] }, ['questionnaires.0.total']],
+    [
+      'a questionnaire given twice',
+      {
+        questionnaires: [
+          { instrument: 'pgic', answers: [4], total: null },
+          { instrument: 'pgic', answers: [3], total: null },
+        ],
+      },
+      ['questionnaires'],
+    ],
     ['a note too long', { note: 'x'.repeat(2001) }, ['note']],
     ['twenty-one side effects', { sideEffects: Array.from({ length: 21 }, () => effect) }, ['sideEffects']],
   ])('%s', (_case, change, expected) => expect(paths(change)).toEqual(expected));

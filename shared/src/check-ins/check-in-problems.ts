@@ -1,5 +1,9 @@
 import { isCalendarDate, type CalendarDate } from '../dates.js';
 import type { FieldProblem } from '../problem.js';
+import type { Instrument } from './instrument.js';
+import { INSTRUMENTS } from './instruments.js';
+import { answerRange } from './score.js';
+import type { QuestionnaireAnswers } from './questionnaire.js';
 import { CHECK_IN, RED_FLAGS, SIDE_EFFECT_SEVERITIES, type RecordCheckIn } from './check-in.js';
 
 const problem = (path: string, message: string): readonly FieldProblem[] => [{ path, message }];
@@ -54,10 +58,38 @@ const redFlagProblems = ({ redFlags }: RecordCheckIn): readonly FieldProblem[] =
   return repeated(redFlags) ? problem('redFlags', 'Each warning sign is named once.') : NONE;
 };
 
+const answerProblems = (path: string, { instrument, answers, total }: QuestionnaireAnswers): readonly FieldProblem[] => {
+  const known = INSTRUMENTS[instrument] as (typeof INSTRUMENTS)[typeof instrument] | undefined;
+  if (known === undefined) return problem(`${path}.instrument`, 'This questionnaire is not known.');
+  if (known.scoring === 'total-entered') return totalProblems(path, known, answers, total);
+  return [
+    ...(answers.length === known.items.length ? NONE : problem(`${path}.answers`, `${known.name.en} has ${known.items.length} answers.`)),
+    ...answers.flatMap((answer, at) => wholeNumber(`${path}.answers.${at}`, 'The answer', answer, answerRange(known, at))),
+    ...(total === null ? NONE : problem(`${path}.total`, 'The answers give the total; leave it empty.')),
+  ];
+};
+
+/** Only the total of a licensed form is kept: its wording, and so its answers, may not be. */
+const totalProblems = (path: string, { name, range }: Instrument, answers: readonly unknown[], total: number | null): readonly FieldProblem[] => {
+  const { min, max } = range ?? { min: 0, max: 0 };
+  return [
+    ...(answers.length === 0 ? NONE : problem(`${path}.answers`, `Of ${name.en} only the total is kept.`)),
+    ...(total !== null && Number.isFinite(total) && total >= min && total <= max
+      ? NONE
+      : problem(`${path}.total`, `The total of ${name.en} lies between ${min} and ${max}.`)),
+  ];
+};
+
+const questionnaireProblems = ({ questionnaires }: RecordCheckIn): readonly FieldProblem[] => [
+  ...(repeated(questionnaires.map(({ instrument }) => instrument)) ? problem('questionnaires', 'Each questionnaire is given once.') : NONE),
+  ...questionnaires.flatMap((one, at) => answerProblems(`questionnaires.${at}`, one)),
+];
+
 /** A form sent without a single answer records nothing. An asked red-flag list with no "yes" is an answer. */
 const saysSomething = (input: RecordCheckIn): boolean =>
   SCALES.some(([field]) => input[field] !== null) ||
   input.phq4Items.some((item) => item !== null) ||
+  input.questionnaires.some(({ answers, total }) => total !== null || answers.some((answer) => answer !== null)) ||
   input.adherence.some((one) => one.percent !== null) ||
   input.sideEffects.length > 0 ||
   input.redFlags !== null ||
@@ -72,6 +104,7 @@ export const checkInProblems = (input: RecordCheckIn, today: CalendarDate): read
   ...SCALES.flatMap(([field, name]) => wholeNumber(field, name, input[field], CHECK_IN.score)),
   ...(input.phq4Items.length === 4 ? NONE : problem('phq4Items', 'PHQ-4 has four answers.')),
   ...input.phq4Items.flatMap((item, at) => wholeNumber(`phq4Items.${at}`, 'Each PHQ-4 answer', item, CHECK_IN.phq)),
+  ...questionnaireProblems(input),
   ...adherenceProblems(input),
   ...sideEffectProblems(input),
   ...redFlagProblems(input),

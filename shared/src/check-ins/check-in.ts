@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from '../dates.js';
+import type { QuestionnaireAnswers, ScoredQuestionnaire } from './questionnaire.js';
 
 /** PHQ-4 answers 0–3 in order: interest, low mood, nervous, worrying; `null` = not answered. */
 export type Phq4Items = readonly [number | null, number | null, number | null, number | null];
@@ -23,6 +24,18 @@ export const RED_FLAGS = [
   'mouth-tingling-ringing',
   'hard-to-wake',
   'breathing-slow',
+  'thoughts-of-suicide',
+  'black-stool-or-blood',
+  'jaundice',
+  'severe-rash',
+  'serotonin-signs',
+  'eye-pain-halos',
+  'weight-loss',
+  'night-pain',
+  'injury',
+  'hallucinations',
+  'bladder-pain',
+  'craving',
 ] as const;
 export type RedFlag = (typeof RED_FLAGS)[number];
 
@@ -39,6 +52,8 @@ export interface RecordCheckIn {
   /** 0 = can do everything that matters, 10 = nothing. */
   readonly function: number | null;
   readonly phq4Items: Phq4Items;
+  /** Fuller questionnaires, each at most once; empty = none was given. */
+  readonly questionnaires: readonly QuestionnaireAnswers[];
   readonly adherence: readonly CourseAdherence[];
   readonly sideEffects: readonly SideEffect[];
   /** `null` = the list was not asked. */
@@ -64,6 +79,8 @@ export const CHECK_IN = {
   sideEffects: { maxItems: 20 },
   adherence: { maxItems: 60 },
   what: { maxLength: 200 },
+  questionnaires: { maxItems: 26 },
+  answers: { maxItems: 24 },
 } as const;
 
 /** Scores derived by `score.ts`; `null` = cannot be scored (the instrument's missing-item rule). */
@@ -73,9 +90,13 @@ export interface Scores {
   readonly gad2: number | null;
   readonly phq4: number | null;
 }
-export interface CheckInView extends Omit<RecordCheckIn, 'enteredBy'>, Scores {
+export interface CheckInView extends Omit<RecordCheckIn, 'enteredBy' | 'questionnaires'>, Scores {
   readonly id: string;
+  readonly questionnaires: readonly ScoredQuestionnaire[];
   readonly source: 'staff' | 'phone' | 'kiosk' | 'clinician' | 'patient-link' | 'import';
+  /** The request it answers and the day it was asked for; `null` = nobody had asked. */
+  readonly requestId: string | null;
+  readonly dueOn: CalendarDate | null;
   readonly recordedAt: Instant;
   readonly recordedBy: string;
 }

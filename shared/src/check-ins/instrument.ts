@@ -1,17 +1,34 @@
 import type { Coding, Source } from '../catalogue/modality.js';
 import type { LocalText } from '../text.js';
+import { QUESTIONNAIRE_IDS, TOTAL_ONLY_IDS } from './questionnaire.js';
 
 /** Instruments of the check-in, as versioned data: a stored score keeps meaning what it meant when it was given. */
-export const INSTRUMENT_IDS = ['peg', 'pain_now', 'pain_worst', 'sleep', 'function', 'phq2', 'gad2', 'phq4', 'adherence', 'side_effects', 'red_flags'] as const;
+export const INSTRUMENT_IDS = [
+  'peg',
+  'pain_now',
+  'pain_worst',
+  'sleep',
+  'function',
+  'phq2',
+  'gad2',
+  'phq4',
+  'adherence',
+  'side_effects',
+  'red_flags',
+  ...QUESTIONNAIRE_IDS,
+  ...TOTAL_ONLY_IDS,
+] as const;
 export type InstrumentId = (typeof INSTRUMENT_IDS)[number];
 
 export interface InstrumentItem {
-  /** Where the answer lives in a `RecordCheckIn`, e.g. `pegPain`, `phq4Items.0`. */
+  /** Where the answer lives in a `RecordCheckIn`, e.g. `pegPain`, `phq4Items.0`; of a questionnaire its place, e.g. `phq9.0`. */
   readonly field: string;
   readonly text: LocalText;
   readonly loinc: Coding | null;
   /** Ends of this item's scale where they differ from the instrument's. */
   readonly anchors?: readonly Anchor[];
+  /** Asked, shown and kept, and no part of the score. */
+  readonly unscored?: true;
 }
 /** A numbered or worded answer; numeric scales name their two ends only. */
 export interface Anchor {
@@ -34,7 +51,7 @@ export interface Instrument {
   readonly range: { readonly min: number; readonly max: number } | null;
   /** Which end is worse; `null` where there is no number. */
   readonly worse: 'higher' | 'lower' | null;
-  readonly scoring: 'mean-of-all' | 'sum-of-all' | 'the-answer' | 'list';
+  readonly scoring: 'mean-of-all' | 'sum-of-all' | 'the-answer' | 'list' | 'total-entered';
   readonly missing: LocalText;
   readonly bands: readonly Band[];
   readonly bandSource: Source | null;
@@ -43,7 +60,8 @@ export interface Instrument {
   /** Minimal important difference: points, or a share of the baseline. `null` = not known. */
   readonly mcid: { readonly points: number; readonly percent: number | null; readonly source: Source } | null;
   readonly codes: readonly Coding[];
-  readonly licence: { readonly decision: 'ship'; readonly text: string; readonly source: Source };
+  /** `total-only`: the wording may not be shown, the total of the clinic's own licensed form may be kept. */
+  readonly licence: { readonly decision: 'ship' | 'total-only'; readonly text: string; readonly source: Source };
   readonly source: Source;
   /** Translations that no published, validated form backs say so here. */
   readonly translation: Source | null;

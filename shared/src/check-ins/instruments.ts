@@ -1,6 +1,8 @@
 import type { LocalText } from '../text.js';
 import { RED_FLAGS, SIDE_EFFECT_SEVERITIES, type RedFlag, type SideEffectSeverity } from './check-in.js';
 import type { Instrument, InstrumentId } from './instrument.js';
+import { TOTAL_ONLY } from './total-only.data.js';
+import { QUESTIONNAIRES } from './questionnaires.data.js';
 import { ONE_ANSWER, OWN, OWN_LICENCE, OWN_SPANISH, say, SCORED_INSTRUMENTS } from './scored-instruments.data.js';
 
 /** Texts of the red flags, in the order they are asked; each is a yes/no question about now or since the last check-in. */
@@ -35,6 +37,24 @@ export const RED_FLAG_TEXTS: Readonly<Record<RedFlag, LocalText>> = {
   'mouth-tingling-ringing': say('Tingling around the mouth together with ringing in the ears', 'Hormigueo alrededor de la boca junto con zumbido en los oídos'),
   'hard-to-wake': say('Very sleepy and hard to wake', 'Mucho sueño y difícil de despertar'),
   'breathing-slow': say('Slow or shallow breathing, or blue lips', 'Respiración lenta o superficial, o labios azulados'),
+  'thoughts-of-suicide': say('Thoughts of ending your life or of hurting yourself', 'Pensamientos de quitarse la vida o de hacerse daño'),
+  'black-stool-or-blood': say('Black or bloody stool, or vomiting blood', 'Heces negras o con sangre, o vómito con sangre'),
+  jaundice: say('Yellow skin or eyes, or dark urine', 'Piel u ojos amarillos, u orina oscura'),
+  'severe-rash': say('A new rash with fever, blisters or sores in the mouth', 'Un sarpullido nuevo con fiebre, ampollas o llagas en la boca'),
+  'serotonin-signs': say(
+    'Shaking, sweating, a racing heart and restlessness that came together',
+    'Temblor, sudor, corazón acelerado e inquietud que aparecieron juntos',
+  ),
+  'eye-pain-halos': say('Eye pain with halos around lights or blurred sight', 'Dolor de ojos con halos alrededor de las luces o visión borrosa'),
+  'weight-loss': say('Losing weight without trying', 'Pérdida de peso sin proponérselo'),
+  'night-pain': say('New pain that wakes you every night and no position eases', 'Dolor nuevo que le despierta cada noche y que ninguna postura alivia'),
+  injury: say('New pain after a fall or an accident', 'Dolor nuevo después de una caída o un accidente'),
+  hallucinations: say(
+    'Seeing or hearing things that are not there, or feeling unreal, for more than a day',
+    'Ver u oír cosas que no están, o sentirse irreal, por más de un día',
+  ),
+  'bladder-pain': say('Burning or pain in the bladder, or passing urine very often', 'Ardor o dolor en la vejiga, u orinar muy a menudo'),
+  craving: say('A strong craving for a medicine or an infusion', 'Un deseo muy fuerte de un medicamento o una infusión'),
 };
 
 /** How bad a side effect is, in words that a patient can choose between. */
@@ -46,6 +66,8 @@ export const SEVERITY_TEXTS: Readonly<Record<SideEffectSeverity, LocalText>> = {
 
 export const INSTRUMENTS: Readonly<Record<InstrumentId, Instrument>> = {
   ...SCORED_INSTRUMENTS,
+  ...QUESTIONNAIRES,
+  ...TOTAL_ONLY,
   side_effects: {
     id: 'side_effects',
     version: '1',

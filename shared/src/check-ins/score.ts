@@ -1,6 +1,7 @@
 import { CHECK_IN, type RecordCheckIn, type Scores } from './check-in.js';
-import type { Band, InstrumentId } from './instrument.js';
+import type { Band, Instrument, InstrumentId } from './instrument.js';
 import { INSTRUMENTS } from './instruments.js';
+import type { QuestionnaireAnswers, ScoredQuestionnaire } from './questionnaire.js';
 
 /** The answers that scores are made of. */
 export type ScoredAnswers = Pick<RecordCheckIn, 'pegPain' | 'pegEnjoyment' | 'pegActivity' | 'phq4Items'>;
@@ -37,6 +38,39 @@ export const score = (answers: ScoredAnswers): Scores => {
     gad2: total([nervous, worrying]),
     phq4: total([interest, lowMood, nervous, worrying]),
   };
+};
+
+/** Values that an answer to an item may have: those that are named, or every whole number between two named ends. */
+export const answerRange = ({ items, anchors }: Instrument, at: number): Range => {
+  const values = (items[at]?.anchors ?? anchors).map(({ value }) => Number(value));
+  return { min: Math.min(...values), max: Math.max(...values) };
+};
+
+/**
+ * One score of a questionnaire by its own rule: the sum, the mean (unrounded) or the only answer, of all its scored items;
+ * one missing or impossible answer gives no score, except to an item that is not part of it. Where only the total may be
+ * kept it is the total, when it lies in the instrument's range. Zero is a score.
+ */
+export const questionnaireScore = ({ instrument: id, answers, total: entered }: QuestionnaireAnswers): number | null => {
+  const instrument = INSTRUMENTS[id];
+  if (instrument.scoring === 'total-entered') return inRange(instrument, entered);
+  const scored = instrument.items.flatMap((item, at) => (item.unscored ? [] : [{ answer: answers[at] ?? null, range: answerRange(instrument, at) }]));
+  const given = scored.flatMap(({ answer, range }) => complete([answer], range) ?? []);
+  if (given.length < scored.length) return null;
+  return instrument.scoring === 'mean-of-all' ? sum(given) / given.length : sum(given);
+};
+
+const inRange = ({ range }: Instrument, value: number | null): number | null =>
+  value === null || range === null || value < range.min || value > range.max ? null : value;
+
+/** The questionnaires with their scores and the versions they were answered in. */
+export const scoredQuestionnaires = (given: readonly QuestionnaireAnswers[]): readonly ScoredQuestionnaire[] =>
+  given.map((one) => ({ ...one, version: INSTRUMENTS[one.instrument].version, score: questionnaireScore(one) }));
+
+/** The score of one questionnaire of a check-in; `null` = not given, or it cannot be scored. */
+export const scoreIn = (questionnaires: readonly QuestionnaireAnswers[], instrument: QuestionnaireAnswers['instrument']): number | null => {
+  const given = questionnaires.find((one) => one.instrument === instrument);
+  return given === undefined ? null : questionnaireScore(given);
 };
 
 const reaches = (band: Band, value: number): boolean => ('from' in band ? value >= band.from : value > band.above);

@@ -1,12 +1,13 @@
 import type { Coding, Source, Verification } from '../catalogue/modality.js';
 import type { LocalText } from '../text.js';
 import type { Anchor, Band, Instrument, InstrumentId, InstrumentItem } from './instrument.js';
+import type { QuestionnaireId, TotalOnlyId } from './questionnaire.js';
 
-const cite = (citation: string, verification: Verification): Source => ({ citation, verification });
-const loinc = (code: string, display: string, verification: Verification): Coding => ({ system: 'loinc', code, display, verification });
+export const cite = (citation: string, verification: Verification): Source => ({ citation, verification });
+export const loinc = (code: string, display: string, verification: Verification): Coding => ({ system: 'loinc', code, display, verification });
 export const say = (en: string, es: string): LocalText => ({ en, es });
 
-const SERLIN = cite('Serlin 1995, Pain 61:277-84 (cut points for mild, moderate and severe pain)', 'general-knowledge');
+export const SERLIN = cite('Serlin 1995, Pain 61:277-84 (cut points for mild, moderate and severe pain)', 'general-knowledge');
 const DWORKIN = cite('Dworkin 2008, J Pain 9:105-21 (IMMPACT: 30 % moderate, about 2 points; 50 % substantial)', 'verified');
 const KREBS = cite('Krebs EE et al. 2009, J Gen Intern Med 24:733-8 (development of the PEG)', 'verified');
 const KROENKE = cite('Kroenke K et al. 2009, Psychosomatics 50:613-21 (PHQ-4)', 'verified');
@@ -18,42 +19,50 @@ const PFIZER = {
   source: cite('Copyright notice of the PHQ family (Spitzer, Williams, Kroenke; grant from Pfizer Inc.)', 'verified'),
 } as const;
 export const OWN_LICENCE = { decision: 'ship', text: 'Own wording; free to use', source: OWN } as const;
-const GENERIC_NRS = {
+export const GENERIC_NRS = {
   decision: 'ship',
   text: 'The 0–10 numeric rating scale is generic; no licence needed',
   source: cite('ICHOM data dictionary: numeric rating scale needs no licence', 'verified'),
 } as const;
 
-const PAST_WEEK = say('The past week', 'La última semana');
+export const PAST_WEEK = say('The past week', 'La última semana');
 export const ONE_ANSWER = say('Not answered stays not answered; it is never counted as zero.', 'Sin respuesta queda sin respuesta; nunca se cuenta como cero.');
-const NRS_BANDS: readonly Band[] = [
+export const NRS_BANDS: readonly Band[] = [
   { label: say('None', 'Ninguno'), from: 0 },
   { label: say('Mild', 'Leve'), above: 0 },
   { label: say('Moderate', 'Moderado'), from: 4 },
   { label: say('Severe', 'Intenso'), from: 7 },
 ];
-const PAIN_ENDS: readonly Anchor[] = [
+export const PAIN_ENDS: readonly Anchor[] = [
   { value: 0, text: say('No pain', 'Sin dolor') },
   { value: 10, text: say('Pain as bad as you can imagine', 'El peor dolor que pueda imaginar') },
 ];
-const INTERFERENCE_ENDS: readonly Anchor[] = [
+export const INTERFERENCE_ENDS: readonly Anchor[] = [
   { value: 0, text: say('Does not interfere', 'No interfiere') },
   { value: 10, text: say('Completely interferes', 'Interfiere por completo') },
 ];
-const NRS = { version: '1', range: { min: 0, max: 10 }, worse: 'higher', scoring: 'the-answer', missing: ONE_ANSWER, positiveFrom: null, stem: null } as const;
-const NRS_MCID = { points: 2, percent: 30, source: DWORKIN } as const;
+export const NRS = {
+  version: '1',
+  range: { min: 0, max: 10 },
+  worse: 'higher',
+  scoring: 'the-answer',
+  missing: ONE_ANSWER,
+  positiveFrom: null,
+  stem: null,
+} as const;
+export const NRS_MCID = { points: 2, percent: 30, source: DWORKIN } as const;
 
 const PHQ_STEM = say(
   'Over the last 2 weeks, how often have you been bothered by the following problems?',
   'Durante las últimas 2 semanas, ¿con qué frecuencia ha tenido molestias debido a los siguientes problemas?',
 );
-const PHQ_ANSWERS: readonly Anchor[] = [
+export const PHQ_ANSWERS: readonly Anchor[] = [
   { value: 0, text: say('Not at all', 'Ningún día') },
   { value: 1, text: say('Several days', 'Varios días') },
   { value: 2, text: say('More than half the days', 'Más de la mitad de los días') },
   { value: 3, text: say('Nearly every day', 'Casi todos los días') },
 ];
-const PHQ2_ITEMS: readonly InstrumentItem[] = [
+export const PHQ2_ITEMS: readonly InstrumentItem[] = [
   {
     field: 'phq4Items.0',
     text: say('Little interest or pleasure in doing things', 'Poco interés o placer en hacer cosas'),
@@ -65,7 +74,7 @@ const PHQ2_ITEMS: readonly InstrumentItem[] = [
     loinc: loinc('44255-8', 'Feeling down, depressed, or hopeless', 'verified'),
   },
 ];
-const GAD2_ITEMS: readonly InstrumentItem[] = [
+export const GAD2_ITEMS: readonly InstrumentItem[] = [
   {
     field: 'phq4Items.2',
     text: say('Feeling nervous, anxious, or on edge', 'Se ha sentido nervioso(a), ansioso(a) o con los nervios de punta'),
@@ -77,7 +86,7 @@ const GAD2_ITEMS: readonly InstrumentItem[] = [
     loinc: loinc('68509-9', 'Not being able to stop or control worrying', 'verified'),
   },
 ];
-const PHQ = {
+export const PHQ = {
   version: '1',
   recall: say('The last 2 weeks', 'Las últimas 2 semanas'),
   stem: PHQ_STEM,
@@ -86,8 +95,11 @@ const PHQ = {
   scoring: 'sum-of-all',
   licence: PFIZER,
 } as const;
-const PHQ_SPANISH = cite('Spanish items follow the published US Spanish PHQ family; confirm against the original form', 'general-knowledge');
-const ALL_ITEMS = say('Every item is needed; with one missing there is no score.', 'Se necesitan todas las respuestas; si falta una, no hay puntuación.');
+export const PHQ_SPANISH = cite('Spanish items follow the published US Spanish PHQ family; confirm against the original form', 'general-knowledge');
+export const ALL_ITEMS = say(
+  'Every item is needed; with one missing there is no score.',
+  'Se necesitan todas las respuestas; si falta una, no hay puntuación.',
+);
 const SUBSCALE_BANDS: readonly Band[] = [
   { label: say('Below the screening cut-off', 'Por debajo del punto de corte'), from: 0 },
   { label: say('Positive screen', 'Cribado positivo'), from: 3 },
@@ -95,7 +107,7 @@ const SUBSCALE_BANDS: readonly Band[] = [
 const SUBSCALE_SOURCE = cite('NINDS Common Data Elements: PHQ-4, subscale of 3 or more is positive', 'verified');
 
 /** The instruments that give a number. */
-export const SCORED_INSTRUMENTS: Readonly<Record<Exclude<InstrumentId, 'side_effects' | 'red_flags'>, Instrument>> = {
+export const SCORED_INSTRUMENTS: Readonly<Record<Exclude<InstrumentId, 'side_effects' | 'red_flags' | QuestionnaireId | TotalOnlyId>, Instrument>> = {
   peg: {
     id: 'peg',
     version: '1',

@@ -1,6 +1,6 @@
 import type { Modality } from '../catalogue/modality.js';
 import type { CalendarDate } from '../dates.js';
-import type { TriggerCourse } from './triggers.js';
+import type { TriggerCourse } from './trigger-case.js';
 
 /** A course, or a treatment of the history: both can be the procedure that a symptom follows. */
 export interface Given {

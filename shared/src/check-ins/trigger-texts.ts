@@ -3,7 +3,24 @@ import type { LocalText } from '../text.js';
 import type { Trigger } from './check-in.js';
 
 /** SAF ids are the clinic's safety table; ADV ids advise a fuller questionnaire and are not emergencies. */
-export const TRIGGER_IDS = ['SAF-02', 'SAF-03', 'SAF-04', 'SAF-05', 'SAF-06', 'SAF-07', 'SAF-08', 'SAF-10', 'SAF-19', 'ADV-PHQ9', 'ADV-GAD7'] as const;
+export const TRIGGER_IDS = [
+  'SAF-01',
+  'SAF-02',
+  'SAF-03',
+  'SAF-04',
+  'SAF-05',
+  'SAF-06',
+  'SAF-07',
+  'SAF-08',
+  'SAF-09',
+  'SAF-10',
+  'SAF-11',
+  'SAF-12',
+  'SAF-14',
+  'SAF-19',
+  'ADV-PHQ9',
+  'ADV-GAD7',
+] as const;
 export type TriggerId = (typeof TRIGGER_IDS)[number];
 
 export interface TriggerText {
@@ -25,7 +42,20 @@ const CALL_US: LocalText = {
   es: 'Llame hoy a la clínica. Si empeora, llame al 911 o vaya a la sala de emergencias más cercana.',
 };
 
+/** Shown wherever an answer speaks of suicide, before anything else. */
+export const CRISIS: LocalText = {
+  en: 'You are not alone, and help is there now. Call or text 988 (Suicide and Crisis Lifeline), any time. In danger, call 911. This page is not watched for emergencies; the clinic will also reach out to you.',
+  es: 'No está solo(a), y hay ayuda ahora mismo. Llame o envíe un mensaje al 988 (Línea de Prevención del Suicidio y Crisis), a cualquier hora; oprima 2 para español. En peligro, llame al 911. Esta página no se vigila para emergencias; la clínica también le contactará.',
+};
+
 export const TRIGGER_TEXTS: Readonly<Record<TriggerId, TriggerText>> = {
+  'SAF-01': {
+    about: 'Thoughts of suicide or self-harm',
+    forPatient: CRISIS,
+    source: TABLE,
+    action:
+      'Speak with the patient: structured assessment (ASQ or C-SSRS), safety plan, access to means (limit the supply of tricyclics and opioids); write down what was found. Never closed by itself.',
+  },
   'SAF-02': {
     about: 'Possible cauda equina or cord compression',
     forPatient: GO_NOW,
@@ -68,11 +98,35 @@ export const TRIGGER_TEXTS: Readonly<Record<TriggerId, TriggerText>> = {
     source: TABLE,
     action: 'Call 911, give naloxone if there is any; no further dose of opioids or other sedating medicines until a prescriber decides.',
   },
+  'SAF-09': {
+    about: 'Possible serious effect of a medicine',
+    forPatient: CALL_US,
+    source: TABLE,
+    action: 'Call today: which medicine, since when; the prescriber decides whether to stop or hold it, and whether to send to the emergency department.',
+  },
   'SAF-10': {
     about: 'Sustained rise of pain',
     forPatient: null,
     source: TABLE,
     action: 'Call: red-flag screen, adherence, new events; review the plan.',
+  },
+  'SAF-11': {
+    about: 'Severe or worsening depression or anxiety',
+    forPatient: null,
+    source: TABLE,
+    action: 'Behavioral health within three working days; look at PHQ-9 item 9 first.',
+  },
+  'SAF-12': {
+    about: 'Sign that asks for a work-up',
+    forPatient: CALL_US,
+    source: TABLE,
+    action: 'Ask about cancer, osteoporosis, injury, injection drug use and infection; examine and decide on imaging and blood tests.',
+  },
+  'SAF-14': {
+    about: 'Possible effect of ketamine or another infusion',
+    forPatient: CALL_US,
+    source: TABLE,
+    action: 'Call within a day: stop the series until a prescriber decides; ask about bladder symptoms, craving and what the patient sees or hears.',
   },
   'SAF-19': {
     about: 'Troublesome side effect',

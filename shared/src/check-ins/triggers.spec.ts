@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { addDays, type CalendarDate } from '../dates.js';
 import { RED_FLAGS, type RecordCheckIn, type RedFlag } from './check-in.js';
 import { adviceFor, deadlineHours, PRIORITIES, TRIGGER_IDS, TRIGGER_TEXTS } from './trigger-texts.js';
-import { triggersIn, type EarlierCheckIn, type TriggerContext, type TriggerCourse } from './triggers.js';
+import type { EarlierCheckIn, TriggerContext, TriggerCourse } from './trigger-case.js';
+import type { QuestionnaireAnswers } from './questionnaire.js';
+import { scoredQuestionnaires } from './score.js';
+import { triggersIn } from './triggers.js';
 
 const DAY = '2026-03-31';
 const CALM: RecordCheckIn = {
@@ -16,6 +19,7 @@ const CALM: RecordCheckIn = {
   sleep: null,
   function: null,
   phq4Items: [null, null, null, null],
+  questionnaires: [],
   adherence: [],
   sideEffects: [],
   redFlags: [],
@@ -43,6 +47,24 @@ const pain = (days: number, painNow: number | null, redFlags: readonly RedFlag[]
   takenOn: daysAgo(days),
   painNow,
   redFlags,
+  questionnaires: [],
+});
+
+/** With these first answers and none of the rest. */
+const phq9 = (...answers: readonly number[]): QuestionnaireAnswers => ({
+  instrument: 'phq9',
+  answers: [...answers, ...Array<number>(10 - answers.length).fill(0)],
+  total: null,
+});
+const item9 = (answer: number): QuestionnaireAnswers => phq9(0, 0, 0, 0, 0, 0, 0, 0, answer);
+const gad7 = (...answers: readonly number[]): QuestionnaireAnswers => ({
+  instrument: 'gad7',
+  answers: [...answers, ...Array<number>(7 - answers.length).fill(0)],
+  total: null,
+});
+const before = (days: number, ...questionnaires: readonly QuestionnaireAnswers[]): EarlierCheckIn => ({
+  ...pain(days, null),
+  questionnaires: scoredQuestionnaires(questionnaires),
 });
 
 describe('red flags', () => {
@@ -78,6 +100,15 @@ describe('red flags', () => {
     ['chest pain and fainting are one trigger', ['chest-pain', 'fainting'], context(), ['SAF-07 stat']],
     ['tingling mouth and ringing ears', ['mouth-tingling-ringing'], context(), ['SAF-07 stat']],
     ['hard to wake', ['hard-to-wake'], context(), ['SAF-08 stat']],
+    ['blood in the stool', ['black-stool-or-blood'], context(), ['SAF-09 same-day']],
+    ['yellow eyes and a rash are one trigger', ['jaundice', 'severe-rash'], context(), ['SAF-09 same-day']],
+    ['shaking and sweating together', ['serotonin-signs'], context(), ['SAF-09 same-day']],
+    ['eye pain with halos', ['eye-pain-halos'], context(), ['SAF-09 same-day']],
+    ['weight loss', ['weight-loss'], context(), ['SAF-12 within-3d']],
+    ['night pain after a fall', ['night-pain', 'injury'], context(), ['SAF-12 within-3d']],
+    ['hallucinations', ['hallucinations'], context(), ['SAF-14 within-24h']],
+    ['a sore bladder', ['bladder-pain'], context(), ['SAF-14 within-24h']],
+    ['craving', ['craving'], context(), ['SAF-14 within-24h']],
     ['slow breathing', ['breathing-slow'], context(), ['SAF-08 stat']],
     ['a course planned but not started counts for nothing', ['fever'], context([{ ...block(0), startedOn: null }]), ['SAF-04 same-day']],
     ['the procedure day counts, not the start of the course', ['new-weakness'], context([{ ...epidural(40), performedOn: daysAgo(1) }]), ['SAF-05 stat']],
@@ -132,8 +163,52 @@ describe('side effects and mood', () => {
     ['PHQ-2 of 3', { phq4Items: [1, 2, 0, 0] }, ['ADV-PHQ9 within-3d']],
     ['GAD-2 of 3', { phq4Items: [0, 0, 3, 0] }, ['ADV-GAD7 within-3d']],
     ['GAD-2 of 3 with mood not answered', { phq4Items: [null, null, 3, 0] }, ['ADV-GAD7 within-3d']],
+    ['PHQ-2 of 3 with its PHQ-9 completed', { phq4Items: [1, 2, 0, 0], questionnaires: [phq9(1, 2)] }, []],
+    ['GAD-2 of 3 with its GAD-7 completed', { phq4Items: [0, 0, 3, 0], questionnaires: [gad7(3)] }, []],
+    [
+      'GAD-2 of 3 with its GAD-7 begun only',
+      { phq4Items: [0, 0, 3, 0], questionnaires: [{ ...gad7(3), answers: [3, 0, 1, null, null, null, null] }] },
+      ['ADV-GAD7 within-3d'],
+    ],
     ['half of a subscale is no score', { phq4Items: [3, null, null, 3] }, []],
   ])('%s', (_case, change, expected) => expect(fired(change)).toEqual(expected));
+});
+
+describe('SAF-01: thoughts of suicide are never waited with', () => {
+  it.each<[string, Partial<RecordCheckIn>, readonly string[]]>([
+    ['item 9 not at all', { questionnaires: [item9(0)] }, []],
+    ['item 9 on several days', { questionnaires: [item9(1)] }, ['SAF-01 same-day']],
+    ['item 9 on more than half the days', { questionnaires: [item9(2)] }, ['SAF-01 stat']],
+    ['item 9 nearly every day', { questionnaires: [item9(3)] }, ['SAF-01 stat']],
+    [
+      'item 9 alone answered: no score is needed for it',
+      { questionnaires: [{ ...item9(1), answers: [null, null, null, null, null, null, null, null, 1, null] }] },
+      ['SAF-01 same-day'],
+    ],
+    ['said outright', { redFlags: ['thoughts-of-suicide'] }, ['SAF-01 stat']],
+    ['said outright and in item 9 is one trigger', { redFlags: ['thoughts-of-suicide'], questionnaires: [item9(1)] }, ['SAF-01 stat']],
+  ])('%s', (_case, change, expected) => expect(fired(change)).toEqual(expected));
+
+  it('names the crisis line at once, in both languages', () => {
+    expect(adviceFor('SAF-01')?.en).toContain('988');
+    expect(adviceFor('SAF-01')?.es).toContain('988');
+  });
+});
+
+describe('SAF-11: severe or worsening depression or anxiety', () => {
+  it.each<[string, readonly QuestionnaireAnswers[], readonly EarlierCheckIn[], readonly string[]]>([
+    ['PHQ-9 of 19', [phq9(3, 3, 3, 3, 3, 3, 1)], [], []],
+    ['PHQ-9 of 20', [phq9(3, 3, 3, 3, 3, 3, 2)], [], ['SAF-11 within-3d']],
+    ['up by 4', [phq9(3, 3, 3)], [before(28, phq9(3, 2))], []],
+    ['up by 5', [phq9(3, 3, 3)], [before(28, phq9(3, 1))], ['SAF-11 within-3d']],
+    ['up by 5 from zero: zero is a score', [phq9(3, 2)], [before(28, phq9())], ['SAF-11 within-3d']],
+    ['up by 5 against an older one, not against the last', [phq9(3, 3, 3)], [before(56, phq9(1)), before(28, phq9(3, 3))], []],
+    ['the last one without a score is passed over', [phq9(3, 3, 3)], [before(56, phq9(1)), before(28, { ...phq9(), answers: [null] })], ['SAF-11 within-3d']],
+    ['down by 5', [phq9(3)], [before(28, phq9(3, 3, 2))], []],
+    ['GAD-7 of 14', [gad7(3, 3, 3, 3, 2)], [], []],
+    ['GAD-7 of 15', [gad7(3, 3, 3, 3, 3)], [], ['SAF-11 within-3d']],
+    ['both are one trigger', [phq9(3, 3, 3, 3, 3, 3, 2), gad7(3, 3, 3, 3, 3)], [], ['SAF-11 within-3d']],
+  ])('%s', (_case, questionnaires, checkIns, expected) => expect(fired({ questionnaires }, context([], checkIns))).toEqual(expected));
 });
 
 describe('deadlines and texts', () => {

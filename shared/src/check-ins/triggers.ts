@@ -1,50 +1,23 @@
-import type { DayRange } from '../catalogue/modality.js';
-import { daysBetween, type CalendarDate } from '../dates.js';
-import type { CheckInView, RecordCheckIn, RedFlag, Trigger } from './check-in.js';
-import { RED_FLAG_TEXTS } from './instruments.js';
+import { daysBetween } from '../dates.js';
+import type { RecordCheckIn, RedFlag, Trigger } from './check-in.js';
+import { mood, suicidal } from './mood-triggers.js';
 import { painRise } from './pain-rise.js';
-import { isPositive, score } from './score.js';
-import { PRIORITIES, TRIGGER_TEXTS, type TriggerId } from './trigger-texts.js';
-
-/** A course (or a past procedure) as the safety table needs it. Tags are the catalogue's. */
-export interface TriggerCourse {
-  readonly id: string;
-  readonly name?: string;
-  readonly tags: readonly string[];
-  /** Actual start; `null` = not started. */
-  readonly startedOn: CalendarDate | null;
-  /** Day of the last procedure of the course where that is another day than the start. */
-  readonly performedOn?: CalendarDate | null;
-  /** Expected early worsening, days after start, from the catalogue; absent = by tag. */
-  readonly flareDays?: DayRange | null;
-}
-export interface TriggerContext {
-  /** Earlier check-ins of this patient; later or same-day ones are not looked at. */
-  readonly checkIns: readonly EarlierCheckIn[];
-  readonly courses: readonly TriggerCourse[];
-  readonly today: CalendarDate;
-}
-export type EarlierCheckIn = Pick<CheckInView, 'takenOn' | 'painNow' | 'redFlags'>;
+import { after, dayOf, fire, named, NOTHING, type Case, type TriggerContext, type TriggerCourse } from './trigger-case.js';
+import { PRIORITIES, type TriggerId } from './trigger-texts.js';
 
 /** Days after the procedure day, both days included; a day is not a moment, so 72 hours reach to the end of day 3. */
 const WINDOW_DAYS = { neuraxialDeficit: 3, afterBlock: 3, duralPuncture: 5, infection: 30 } as const;
 const INFECTION_TAGS: readonly string[] = ['injection', 'implant', 'neuraxial', 'procedure', 'infusion'];
 
-const SIMPLE: readonly { readonly id: TriggerId; readonly flags: readonly RedFlag[] }[] = [
-  { id: 'SAF-02', flags: ['saddle-numbness', 'bladder-bowel-change', 'both-legs-weak'] },
-  { id: 'SAF-07', flags: ['thunderclap-headache', 'chest-pain', 'fainting', 'allergic-reaction', 'seizure', 'mouth-tingling-ringing'] },
-  { id: 'SAF-08', flags: ['hard-to-wake', 'breathing-slow'] },
+/** Flags that mean the same whatever else is known. */
+const SIMPLE: readonly { readonly id: TriggerId; readonly priority: Trigger['priority']; readonly flags: readonly RedFlag[] }[] = [
+  { id: 'SAF-02', priority: 'stat', flags: ['saddle-numbness', 'bladder-bowel-change', 'both-legs-weak'] },
+  { id: 'SAF-07', priority: 'stat', flags: ['thunderclap-headache', 'chest-pain', 'fainting', 'allergic-reaction', 'seizure', 'mouth-tingling-ringing'] },
+  { id: 'SAF-08', priority: 'stat', flags: ['hard-to-wake', 'breathing-slow'] },
+  { id: 'SAF-09', priority: 'same-day', flags: ['black-stool-or-blood', 'jaundice', 'severe-rash', 'serotonin-signs', 'eye-pain-halos'] },
+  { id: 'SAF-12', priority: 'within-3d', flags: ['weight-loss', 'night-pain', 'injury'] },
+  { id: 'SAF-14', priority: 'within-24h', flags: ['hallucinations', 'bladder-pain', 'craving'] },
 ];
-
-const NOTHING: readonly Trigger[] = [];
-
-interface Case {
-  readonly input: RecordCheckIn;
-  readonly context: TriggerContext;
-  readonly flags: ReadonlySet<RedFlag>;
-}
-
-const dayOf = (course: TriggerCourse): CalendarDate | null => course.performedOn ?? course.startedOn;
 
 /** The newest course with one of the tags done within `days` before the check-in, or `null`. */
 const recent = ({ input, context }: Case, tags: readonly string[], days: number): TriggerCourse | null => {
@@ -57,30 +30,10 @@ const recent = ({ input, context }: Case, tags: readonly string[], days: number)
   return [...context.courses].filter(within).sort((a, b) => (dayOf(b) ?? '').localeCompare(dayOf(a) ?? '') || a.id.localeCompare(b.id))[0] ?? null;
 };
 
-const count = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
-
-const late = ({ takenOn }: RecordCheckIn, today: CalendarDate): string => {
-  const days = daysBetween(takenOn, today);
-  return days > 0 ? ` Reported for ${takenOn}, recorded ${count(days)} later.` : '';
-};
-
-const after = (course: TriggerCourse | null, takenOn: CalendarDate): string => {
-  const on = course === null ? null : dayOf(course);
-  return course === null || on === null ? '' : ` ${count(daysBetween(on, takenOn))} after ${course.name ?? 'a procedure'} (${on}).`;
-};
-
-/** One trigger; `detail` is what was reported, as whole sentences. */
-const fire = ({ input, context }: Case, id: TriggerId, priority: Trigger['priority'], detail: string): readonly Trigger[] => [
-  { id, priority, what: `${TRIGGER_TEXTS[id].about}: ${detail}${late(input, context.today)}`, action: TRIGGER_TEXTS[id].action },
-];
-
-const uncapitalised = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-const named = (flags: readonly RedFlag[]): string => `${flags.map((flag) => uncapitalised(RED_FLAG_TEXTS[flag].en)).join('; ')}.`;
-
-const emergencies = (about: Case): readonly Trigger[] =>
-  SIMPLE.flatMap(({ id, flags }) => {
+const plainFlags = (about: Case): readonly Trigger[] =>
+  SIMPLE.flatMap(({ id, priority, flags }) => {
     const present = flags.filter((flag) => about.flags.has(flag));
-    return present.length === 0 ? NOTHING : fire(about, id, 'stat', named(present));
+    return present.length === 0 ? NOTHING : fire(about, id, priority, named(present));
   });
 
 const DEFICITS: readonly RedFlag[] = ['severe-back-pain-with-deficit', 'new-weakness', 'both-legs-weak'];
@@ -149,20 +102,12 @@ const sideEffects = (about: Case): readonly Trigger[] => {
   );
 };
 
-const mood = (about: Case): readonly Trigger[] => {
-  const { phq2, gad2 } = score(about.input);
-  return [
-    ...(isPositive('phq2', phq2) === true ? fire(about, 'ADV-PHQ9', 'within-3d', `score ${phq2} of 6.`) : NOTHING),
-    ...(isPositive('gad2', gad2) === true ? fire(about, 'ADV-GAD7', 'within-3d', `score ${gad2} of 6.`) : NOTHING),
-  ];
-};
-
 /**
- * Safety triggers of one check-in (SAF-02 to SAF-08, SAF-10, SAF-19) and advice to complete PHQ-9 or GAD-7. Pure: the same
+ * Safety triggers of one check-in (SAF-01 to SAF-12, SAF-14, SAF-19) and advice to complete PHQ-9 or GAD-7. Pure: the same
  * submission gives the same triggers, each id at most once, most urgent first. Red flags that were not asked fire nothing.
  */
 export const triggersIn = (input: RecordCheckIn, context: TriggerContext): readonly Trigger[] => {
   const about: Case = { input, context, flags: new Set(input.redFlags ?? []) };
-  const all = [emergencies, weakness, fever, posturalHeadache, rise, sideEffects, mood].flatMap((rule) => rule(about));
+  const all = [suicidal, plainFlags, weakness, fever, posturalHeadache, rise, sideEffects, mood].flatMap((rule) => rule(about));
   return [...all].sort((a, b) => PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) || a.id.localeCompare(b.id));
 };

@@ -110,6 +110,7 @@ const checkIn = (day: number, value: number, change: Partial<CheckInView> = {}):
   gad2: null,
   phq4: null,
   peg: value,
+  questionnaires: [],
   adherence: [
     { courseId: 'a', percent: 95 },
     { courseId: 'b', percent: 90 },
@@ -118,6 +119,8 @@ const checkIn = (day: number, value: number, change: Partial<CheckInView> = {}):
   redFlags: [],
   note: '',
   source: 'staff',
+  requestId: null,
+  dueOn: null,
   recordedAt: '2026-01-01T00:00:00Z',
   recordedBy: 'x',
   ...change,

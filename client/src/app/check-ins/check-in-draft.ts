@@ -1,4 +1,6 @@
 import type { CheckInView, RecordCheckIn, RedFlag, SideEffectSeverity } from '@stagewell/shared/check-ins/check-in';
+import { withShared } from '@stagewell/shared/check-ins/branching';
+import type { QuestionnaireAnswers } from '@stagewell/shared/check-ins/questionnaire';
 import type { CalendarDate } from '@stagewell/shared/dates';
 import type { CourseView } from '@stagewell/shared/plans/plan';
 
@@ -21,6 +23,7 @@ export interface CheckInDraft {
   readonly sleep: number | null;
   readonly function: number | null;
   readonly phq4Items: (number | null)[];
+  readonly questionnaires: readonly QuestionnaireAnswers[];
   readonly adherence: { readonly courseId: string; readonly percent: number | null }[];
   readonly sideEffects: SideEffectDraft[];
   readonly redFlags: readonly RedFlag[] | null;
@@ -45,6 +48,7 @@ export const blankCheckIn = (takenOn: CalendarDate, courses: readonly CourseView
   sleep: null,
   function: null,
   phq4Items: [null, null, null, null],
+  questionnaires: [],
   adherence: courses.map(({ id }) => ({ courseId: id, percent: null })),
   sideEffects: [],
   redFlags: null,
@@ -52,12 +56,15 @@ export const blankCheckIn = (takenOn: CalendarDate, courses: readonly CourseView
   enteredBy,
 });
 
+const wasAnswered = ({ answers, total }: QuestionnaireAnswers): boolean => total !== null || answers.some((answer) => answer !== null);
+
 /** What is sent: courses without an answer are left out, because not asked is not zero. */
 export const toRecord = (draft: CheckInDraft): RecordCheckIn => {
   const [interest = null, mood = null, nervous = null, worry = null] = draft.phq4Items;
   return {
     ...draft,
     phq4Items: [interest, mood, nervous, worry],
+    questionnaires: withShared(draft.questionnaires.filter(wasAnswered), [interest, mood, nervous, worry]),
     adherence: draft.adherence.filter(({ percent }) => percent !== null),
     sideEffects: draft.sideEffects.map(({ courseId, ...rest }) => ({ ...rest, what: rest.what.trim(), courseId: courseId === '' ? null : courseId })),
     note: draft.note.trim(),

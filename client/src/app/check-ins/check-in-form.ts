@@ -21,6 +21,7 @@ import { ProblemCard } from '../ui/problem-card';
 import { blankCheckIn, lastBefore, NO_SIDE_EFFECT, runningOn, type SideEffectDraft, toRecord } from './check-in-draft';
 import { CheckInsApi } from './check-ins-api';
 import { ENTERED_BY_WORDS, invalidCheckIn, lastText, SCALES } from './check-in-words';
+import { QuestionnaireList } from './questionnaire-list';
 import { RedFlagList } from './red-flag-list';
 
 /** A running course with the name that the reader knows. */
@@ -46,6 +47,7 @@ export interface NamedCourse extends CourseView {
     MatSuffix,
     PainScale,
     ProblemCard,
+    QuestionnaireList,
     RedFlagList,
   ],
   templateUrl: './check-in-form.html',
@@ -81,6 +83,7 @@ export class CheckInForm {
   protected readonly severities = computed(() =>
     (['mild', 'moderate', 'severe'] as const).map((value) => ({ value, label: SEVERITY_TEXTS[value][this.language()] })),
   );
+  protected readonly phq4Items = computed(() => toRecord(this.model()).phq4Items);
   protected readonly enteredWords = ENTERED_BY_WORDS;
   protected readonly names = computed(() => new Map(this.courses().map(({ id, name }) => [id, name])));
 

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { MODALITIES } from '@stagewell/shared/catalogue/catalogue';
+import { INSTRUMENTS } from '@stagewell/shared/check-ins/instruments';
 import { violations } from '../../testing/axe';
 import { chartOf, checkInOf, patientOf } from '../../testing/chart';
-import { openPage, problem, sessionOf } from '../../testing/page';
+import { openPage, problem, sessionOf, type } from '../../testing/page';
 import { CHECK_INS_ROUTES } from './check-ins.routes';
 
 const ROUTES = [{ path: 'patients/:patientId/check-ins/new', children: CHECK_INS_ROUTES }];
@@ -67,6 +68,40 @@ describe('recording a check-in', () => {
       phq4Items: [null, null, null, null],
       enteredBy: 'clinician',
     });
+  });
+
+  it('goes on with PHQ-9 when PHQ-4 calls for it, and asks nothing twice', async () => {
+    const { page, button, settle, asked, text } = await asClinician();
+    const choose = async (name: string, at: number): Promise<void> => {
+      const group = [...page.querySelectorAll('fieldset')].find((one) => one.querySelector('legend')?.textContent === name);
+      group?.querySelectorAll('input')[at]?.click();
+      await settle();
+    };
+    for (const [at, name] of INSTRUMENTS.phq4.items.map(({ text: words }) => words.en).entries()) await choose(name, at < 2 ? 2 : 0);
+    expect([...page.querySelectorAll('app-questionnaire-list h2')].map((heading) => heading.textContent)).toEqual(['PHQ-9 (depression)']);
+    const asks = [...page.querySelectorAll('app-questionnaire-list legend')].map((legend) => legend.textContent);
+    expect(asks).toEqual(INSTRUMENTS.phq9.items.slice(2).map(({ text: words }) => words.en));
+    for (const name of asks) await choose(name ?? '', 1);
+    expect(text()).toContain('11 / 27, Moderate');
+    expect(await violations(page)).toEqual([]);
+    button('Record the check-in').click();
+    await settle();
+    expect(asked(SENT, 'POST').request.body).toMatchObject({ questionnaires: [{ instrument: 'phq9', answers: [2, 2, 1, 1, 1, 1, 1, 1, 1, 1], total: null }] });
+  });
+
+  it('takes the total of a licensed form, and shows none of its wording', async () => {
+    const { page, button, settle, asked } = await asClinician();
+    const adds = page.querySelector<HTMLSelectElement>('#add-questionnaire');
+    if (adds === null) throw new Error('Nothing to add from');
+    adds.value = 'isi';
+    adds.dispatchEvent(new Event('change'));
+    await settle();
+    expect(page.querySelectorAll('app-questionnaire-list legend')).toHaveLength(0);
+    type(page.querySelector('app-questionnaire-list input[type=number]'), '0');
+    await settle();
+    button('Record the check-in').click();
+    await settle();
+    expect(asked(SENT, 'POST').request.body).toMatchObject({ questionnaires: [{ instrument: 'isi', answers: [], total: 0 }] });
   });
 
   it('keeps the answers and the key when the server fails', async () => {

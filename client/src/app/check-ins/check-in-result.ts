@@ -1,5 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import type { CheckInRecorded, CheckInView, Trigger } from '@stagewell/shared/check-ins/check-in';
+import type { InstrumentId } from '@stagewell/shared/check-ins/instrument';
 import { INSTRUMENTS } from '@stagewell/shared/check-ins/instruments';
 import { bandOf } from '@stagewell/shared/check-ins/score';
 import { adviceFor } from '@stagewell/shared/check-ins/trigger-texts';
@@ -18,7 +19,7 @@ export const PRIORITY_LOOKS: Readonly<Record<Trigger['priority'], { readonly sev
 
 const SCORED = ['peg', 'phq2', 'gad2', 'phq4'] as const;
 
-const scoredLine = (id: (typeof SCORED)[number], value: number | null) => ({
+const scoredLine = (id: InstrumentId, value: number | null) => ({
   name: INSTRUMENTS[id].name.en,
   value: value === null ? 'no score' : `${numberText(value, 1)} of ${INSTRUMENTS[id].range?.max}`,
   band: value === null ? INSTRUMENTS[id].missing.en : (bandOf(id, value)?.label.en ?? ''),
@@ -41,7 +42,8 @@ export class CheckInResult {
   protected readonly others = computed(() => this.recorded().triggers.filter((trigger) => !this.urgent().includes(trigger)));
   protected readonly scores = computed(() => {
     const checkIn: CheckInView | null = this.recorded().checkIn;
-    return checkIn === null ? [] : SCORED.map((id) => scoredLine(id, checkIn[id]));
+    if (checkIn === null) return [];
+    return [...SCORED.map((id) => scoredLine(id, checkIn[id])), ...checkIn.questionnaires.map(({ instrument, score }) => scoredLine(instrument, score))];
   });
   protected readonly tellPatient = computed(() => [...new Set(this.recorded().triggers.flatMap(({ id }) => adviceFor(id)?.[this.language()] ?? []))]);
   protected readonly next = computed(() => {

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { CheckInView } from '@stagewell/shared/check-ins/check-in';
-import { RED_FLAG_TEXTS } from '@stagewell/shared/check-ins/instruments';
+import { INSTRUMENTS, RED_FLAG_TEXTS } from '@stagewell/shared/check-ins/instruments';
 import { RECORD } from '@stagewell/shared/patients/patient';
 import { numberText } from '@stagewell/shared/patients/quantity';
 import { ChartStore } from '../chart/chart-store';
@@ -15,6 +15,7 @@ import { ProblemCard } from '../ui/problem-card';
 import { askReason } from '../ui/reason-dialog';
 import { SectionHeading } from '../ui/section-heading';
 import { SeverityChip } from '../ui/severity-chip';
+import { scoreText } from './questionnaire-list';
 import { CheckInsApi } from './check-ins-api';
 import { SOURCE_WORDS } from './check-in-words';
 
@@ -107,6 +108,7 @@ export class CheckInsSection {
     return [
       `PEG answers: pain ${shown(checkIn.pegPain)}, enjoyment ${shown(checkIn.pegEnjoyment)}, activity ${shown(checkIn.pegActivity)}`,
       `PHQ-2 ${shown(checkIn.phq2)}, GAD-2 ${shown(checkIn.gad2)} (answers ${checkIn.phq4Items.map(shown).join(', ')})`,
+      ...checkIn.questionnaires.map((one) => `${INSTRUMENTS[one.instrument].name.en}: ${scoreText(one, 'en')}`),
       ...checkIn.adherence.map(({ courseId, percent }) => `${nameOf(courseId)}: ${percent === null ? 'adherence not answered' : `${percent} % done`}`),
       ...checkIn.sideEffects.map(
         ({ courseId, what, severity, wantsToStop }) =>

@@ -92,6 +92,7 @@ export const atRisk = (when: When): Omit<Story, 'key'> => {
           sleep: 9,
           function: 9,
           phq4Items: [null, null, null, null],
+          questionnaires: [],
           redFlags: ['saddle-numbness', 'bladder-bowel-change', 'both-legs-weak'],
           note: 'Since last night: numb between the legs, cannot pass water properly, legs give way',
           enteredBy: 'phone',

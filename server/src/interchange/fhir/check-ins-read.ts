@@ -101,6 +101,7 @@ const checkInOf = (sheet: Sheet, takenOn: string): ImportedCheckIn => {
     sleep: null,
     function: null,
     phq4Items: [at('interest'), at('lowMood'), at('nervous'), at('worrying')],
+    questionnaires: [],
     adherence: [],
     sideEffects: [],
     redFlags: null,

@@ -1,0 +1,25 @@
+import { table } from '../platform/table.js';
+
+export const CHECK_IN_REQUEST_TABLE = table('check_in_request', ['id'], {
+  id: 'uuid',
+  patientId: 'uuid',
+  planId: 'uuid?',
+  key: 'text',
+  phase: 'text',
+  dueOn: 'date',
+  latestOn: 'date',
+  instruments: 'texts',
+  state: 'text',
+  changedByHand: 'boolean',
+  createdVersion: 'int?',
+  cancelledVersion: 'int?',
+  reason: 'text',
+  tokenHash: 'bytes?',
+  sentAt: 'instant?',
+  expiresAt: 'instant?',
+  openedAt: 'instant?',
+  birthDateTries: 'int',
+  answeredAt: 'instant?',
+  createdBy: 'uuid?',
+  version: 'int',
+});
