@@ -16,7 +16,19 @@ const RECORDED = { version: 1, source: 'entered', sourceSystem: null, sourceId: 
 /** A check-in that tells of pain only. */
 const painOn = (ago: number): CheckInView => ({
   ...{ id: `c${ago}`, takenOn: addDays(TODAY, -ago), pegPain: 6, pegEnjoyment: 6, pegActivity: 6, peg: 6, painNow: 6, painWorst: null },
-  ...{ sleep: null, function: null, phq4Items: [null, null, null, null], phq2: null, gad2: null, phq4: null, adherence: [], sideEffects: [] },
+  ...{
+    sleep: null,
+    function: null,
+    phq4Items: [null, null, null, null],
+    phq2: null,
+    gad2: null,
+    phq4: null,
+    questionnaires: [],
+    requestId: null,
+    dueOn: null,
+    adherence: [],
+    sideEffects: [],
+  },
   ...{ redFlags: null, note: '', source: 'clinician', recordedAt: `${TODAY}T12:00:00Z`, recordedBy: 'a1' },
 });
 const NOTHING: Chart = {
