@@ -5,6 +5,7 @@ import type { Response } from 'supertest';
 import { checkIn, newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
 import { BODIES, ratedGoal } from '../testing/bodies.js';
 import { asSuperuser, urlFor } from '../testing/database.js';
+import { bookedVisit, openForVisits } from '../testing/scheduling.js';
 import { operationsOf, type Operation } from '../testing/routes.js';
 
 let test: TestApp;
@@ -25,8 +26,21 @@ beforeAll(async () => {
   for (const [section, schema] of SECTIONS) rows[section] = (await own.post(`/patients/${patientId}/${section}`, BODIES[schema]?.() ?? {})).body.id as string;
   const ratingId = await ratedGoal(own, patientId);
   const templateId = (await own.post('/templates', bodyFor('NewTemplate'))).body.id as string;
+  const scheduled = await openForVisits(await test.as('admin@a.test'));
+  const appointmentId = (await bookedVisit(own, scheduled, '10:00')).id;
   const checkInId = ((await own.get(`/patients/${patientId}`)).body as { checkIns: { id: string }[] }).checkIns[0]?.id ?? '';
-  ids = { patientId, planId: plan.id, taskId: task?.id ?? '', checkInId, ratingId, templateId, courseId: randomUUID(), ...rows };
+  ids = {
+    patientId,
+    planId: plan.id,
+    taskId: task?.id ?? '',
+    checkInId,
+    ratingId,
+    templateId,
+    appointmentId,
+    roomId: scheduled.roomId,
+    courseId: randomUUID(),
+    ...rows,
+  };
 });
 afterAll(() => test.close());
 
@@ -42,7 +56,15 @@ const SECTIONS = [
 ] as const;
 
 /** Whose id a path names, by a part of it. */
-const NAMED = { '/plans/': 'planId', '/tasks/': 'taskId', '/check-ins/': 'checkInId', '/goal-ratings/': 'ratingId', '/templates/': 'templateId' } as const;
+const NAMED = {
+  '/plans/': 'planId',
+  '/tasks/': 'taskId',
+  '/check-ins/': 'checkInId',
+  '/goal-ratings/': 'ratingId',
+  '/templates/': 'templateId',
+  '/appointments/': 'appointmentId',
+  '/rooms/': 'roomId',
+} as const;
 
 /** The path with clinic A's ids, or with ids that nobody has. */
 const filled = (path: string, real: boolean): string => {
@@ -73,7 +95,7 @@ describe('another clinic', () => {
     expect(naming.length).toBeGreaterThan(40);
     const checked: string[] = [];
     for (const operation of naming) {
-      const stranger = operation.permission === 'catalogue.write' ? admin : clinician;
+      const stranger = ['catalogue.write', 'clinic.write'].includes(operation.permission ?? '') ? admin : clinician;
       const theirs = await ask(stranger, operation, filled(operation.path, true));
       const nobodys = await ask(stranger, operation, filled(operation.path, false));
       expect([operation.method, operation.path, without(theirs)]).toEqual([operation.method, operation.path, without(nobodys)]);
