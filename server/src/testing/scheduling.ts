@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { addDays } from '@stagewell/shared/dates';
 import { weekdayOf } from '@stagewell/shared/calendar/day-minutes';
 import type { AppointmentView } from '@stagewell/shared/calendar/appointment';
 import { newPatient, type Person } from './app.js';
+import { asSuperuser } from './database.js';
 
 /** What a clinic needs before anything can be booked, and a Monday at least a week from now. */
 export interface Scheduled {
@@ -58,4 +60,23 @@ export const bookedVisit = async (person: Person, at: Scheduled, clock: string):
   const answer = await person.post('/appointments', bookingOf(at, await patientOf(person), clock));
   if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
   return answer.body as AppointmentView;
+};
+
+/** A review of a running plan of a new patient, due around `target`; `days` its window on both sides. */
+export const dueReview = async (
+  person: Person,
+  database: string,
+  { target, days = 3, moment = 'assessment' }: { target: string; days?: number; moment?: string },
+) => {
+  const patientId = await patientOf(person);
+  const planId = await created(person, `/patients/${patientId}/plans`, { title: 'Plan' });
+  const reviewId = randomUUID();
+  await asSuperuser(database, async (client) => {
+    await client.query(`update stagewell.care_plan set state = 'active', activated_on = current_date where id = $1`, [planId]);
+    await client.query(
+      `insert into stagewell.review (clinic_id, plan_id, id, key, moment, course_ids, earliest, target, latest, state, created_version) select clinic_id, id, $2::uuid, $2::text, $3, '{}', $4::date, $5::date, $6::date, 'due', version from stagewell.care_plan where id = $1`,
+      [planId, reviewId, moment, addDays(target, -days), target, addDays(target, days)],
+    );
+  });
+  return { patientId, reviewId };
 };

@@ -71,6 +71,7 @@ describe('real answers are as described', () => {
   let patientId: string;
   let plan: PlanView;
   let monday: string;
+  let visitTypeId: string;
   beforeAll(async () => {
     clinician = await test.as('clinician@a.test');
     const today = (await clinician.get('/clinic')).body.today as string;
@@ -98,7 +99,7 @@ describe('real answers are as described', () => {
     const board = addCourse(boardOf(plan), courseOf(duloxetine, { id: randomUUID(), stageId: plan.stages[0]?.id ?? '', startsOn: addDays(today, 20) }));
     plan = (await clinician.put(`/plans/${plan.id}/board`, board, plan.version)).body as PlanView;
     const scheduled = await openForVisits(await test.as('admin@a.test'));
-    monday = scheduled.monday;
+    ({ monday, visitTypeId } = scheduled);
     expect((await clinician.post('/appointments', bookingOf(scheduled, patientId))).status).toBe(201);
     await clinician.post('/rules/draft', {});
     await clinician.put('/rules/draft', { takesShipped: false, changes: [{ id: 'SEQ-01', enabled: false }] }, 1);
@@ -126,6 +127,8 @@ describe('real answers are as described', () => {
     ['SchedulingView', 'admin', () => '/scheduling'],
     ['AppointmentViews', 'scheduler', () => `/appointments?from=${monday}&to=${monday}`],
     ['DaySheetRows', 'scheduler', () => `/day-sheet?day=${monday}`],
+    ['SlotsView', 'scheduler', () => `/slots?patientId=${patientId}&visitTypeId=${visitTypeId}`],
+    ['LevelView', 'scheduler', () => '/proposals'],
     ['AuditPage', 'auditor', () => '/audit'],
     ['OverrideReport', 'auditor', () => '/overrides'],
     ['Problem', 'clinician', () => `/patients/${randomUUID()}`],
