@@ -6,6 +6,7 @@ import { ChartService } from '../patients/chart.service.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { chanceOf } from './chance.js';
 import { playStory } from './play-story.js';
+import { seedScheduling } from './scheduling.js';
 import { openStage, type Stage } from './stage.js';
 import { OTHER_STORIES, STORIES, type StoryMaker } from './stories/stories.js';
 import type { Story, When } from './story.js';
@@ -25,7 +26,15 @@ export interface Seeded {
   readonly patients: ReadonlyMap<string, string>;
 }
 
-const DEMO_TEAM = ['rivera@demo.test', 'okoye@demo.test', 'lindqvist@demo.test', 'tanaka@demo.test', 'brooks@demo.test', 'nguyen@demo.test'] as const;
+const DEMO_TEAM = [
+  'rivera@demo.test',
+  'okoye@demo.test',
+  'lindqvist@demo.test',
+  'tanaka@demo.test',
+  'brooks@demo.test',
+  'nguyen@demo.test',
+  'adeyemi@demo.test',
+] as const;
 
 /** What the clinic keeps as an order set: the plan of one story, saved by whoever wrote it. */
 interface StoryTemplate {
@@ -64,6 +73,7 @@ const play = async (
       say(`  ${story.key}: ${story.checkIns.length} check-ins`);
     }
     if (saved !== null) await saveTemplate(stage, patients, saved);
+    if (emails.includes('adeyemi@demo.test')) await seedScheduling(stage);
     return { today: stage.today, patients };
   } finally {
     await stage.leave();
