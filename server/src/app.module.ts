@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
 import { ClinicsModule } from './clinics/clinics.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         TemplatesModule,
         OverridesModule,
         TasksModule,
+        CalendarModule,
         AuditModule,
         ImportsModule,
       ],

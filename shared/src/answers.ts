@@ -1,3 +1,4 @@
+import type { AppointmentView, DaySheetRow } from './calendar/appointment.js';
 import type { CatalogueEntry } from './catalogue/modality.js';
 import type { CheckInView, TaskView } from './check-ins/check-in.js';
 import type { ClosureView } from './clinics/closure.js';
@@ -11,6 +12,8 @@ import type { TemplateView } from './templates/template.js';
 /** Answers that are lists or small compositions, named so that the API description can point at them. */
 export type CatalogueEntries = readonly CatalogueEntry[];
 export type CheckInViews = readonly CheckInView[];
+export type AppointmentViews = readonly AppointmentView[];
+export type DaySheetRows = readonly DaySheetRow[];
 export type TaskViews = readonly TaskView[];
 export type PlanVersionRows = readonly PlanVersionRow[];
 export type ReviewViews = readonly ReviewView[];

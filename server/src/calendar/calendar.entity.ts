@@ -1,6 +1,14 @@
 import { table } from '../platform/table.js';
 
-export const OPENING_HOURS_TABLE = table('opening_hours', ['id'], { id: 'uuid', siteId: 'uuid', weekday: 'int', opens: 'int', closes: 'int', version: 'int' });
+export const OPENING_HOURS_TABLE = table('opening_hours', ['id'], {
+  id: 'uuid',
+  siteId: 'uuid',
+  weekday: 'int',
+  opens: 'int',
+  closes: 'int',
+  version: 'int',
+  withdrawnAt: 'instant?',
+});
 export const AVAILABILITY_TABLE = table('availability', ['id'], {
   id: 'uuid',
   accountId: 'uuid',
@@ -11,6 +19,7 @@ export const AVAILABILITY_TABLE = table('availability', ['id'], {
   fromDay: 'date',
   toDay: 'date?',
   version: 'int',
+  withdrawnAt: 'instant?',
 });
 export const LEAVE_TABLE = table('leave', ['id'], {
   id: 'uuid',
@@ -64,3 +73,5 @@ export const APPOINTMENT_TABLE = table('appointment', ['id'], {
   version: 'int',
 });
 export const APPOINTMENT_REVIEW = table('appointment_review', ['appointmentId', 'reviewId'], { appointmentId: 'uuid', reviewId: 'uuid' });
+/** A clinician's calendar read by another program; the address is shown once, and only its hash is kept. */
+export const CALENDAR_FEED = table('calendar_feed', ['accountId'], { accountId: 'uuid', tokenHash: 'bytes?', madeAt: 'instant' });

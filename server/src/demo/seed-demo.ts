@@ -7,6 +7,7 @@ import { TemplatesService } from '../templates/templates.service.js';
 import { chanceOf } from './chance.js';
 import { enterClosures } from './closures.js';
 import { playStory } from './play-story.js';
+import { seedScheduling } from './scheduling.js';
 import { openStage, type Stage } from './stage.js';
 import { OTHER_STORIES, STORIES, type StoryMaker } from './stories/stories.js';
 import type { Story, When } from './story.js';
@@ -80,6 +81,7 @@ export const seedDemo = (app: INestApplicationContext, say: (line: string) => vo
   play(app, [...DEMO_TEAM, DEMO_ADMIN], STORIES, say, async (stage, patients) => {
     await saveTemplate(stage, patients, BACK_TO_WORK);
     await enterClosures(stage, DEMO_ADMIN);
+    await seedScheduling(stage);
   });
 
 /** The same for the second clinic (`OTHER_CLINIC`), which exists to show that neither sees the other. */

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { checkIn, newPatient, type Person } from './app.js';
 import { PASSWORD } from './template.js';
 
+const VISIT = { siteId: randomUUID(), accountId: randomUUID(), wallStart: '2027-03-01T10:00' };
+
 /** A valid body for every request schema; specs that walk all routes use it. */
 export const BODIES: Readonly<Record<string, () => object>> = {
   SignIn: () => ({ email: 'clinician@b.test', password: PASSWORD }),
@@ -119,6 +121,25 @@ export const BODIES: Readonly<Record<string, () => object>> = {
     timeLimitMs: null,
   }),
   ComparisonWishes: () => ({ alternatives: [{ name: 'As it is', starts: [] }], costs: [] }),
+  NewOpeningHours: () => ({ siteId: randomUUID(), weekday: 1, opens: 480, closes: 1020 }),
+  NewAvailability: () => ({ accountId: randomUUID(), siteId: randomUUID(), weekday: 1, fromMinute: 480, toMinute: 960, fromDay: '2026-05-04', toDay: null }),
+  NewLeave: () => ({ accountId: randomUUID(), fromDay: '2026-12-21', toDay: '2026-12-31', reason: 'Holiday' }),
+  NewRoom: () => ({ siteId: randomUUID(), name: 'Room 1', kind: 'consulting', seats: 1 }),
+  NewVisitType: () => ({
+    name: 'Follow-up',
+    lengthMinutes: 30,
+    roomKind: 'consulting',
+    needsClinician: true,
+    moments: ['assessment'],
+    preparation: '',
+    preparationEs: '',
+  }),
+  Withdrawn: () => ({ withdrawn: true }),
+  NewAppointment: () => ({ ...VISIT, patientId: randomUUID(), visitTypeId: randomUUID(), reviewIds: [], note: '' }),
+  NewSeries: () => ({ ...VISIT, patientId: randomUUID(), visitTypeId: randomUUID(), reviewIds: [], note: '', everyWeeks: 1, count: 4 }),
+  MoveAppointment: () => VISIT,
+  VisitStep: () => ({ to: 'cancelled', reason: 'Has a cold', lateMinutes: null }),
+  ApplyProposals: () => ({ bookings: [{ ...VISIT, patientId: randomUUID(), visitTypeId: randomUUID(), reviewId: randomUUID() }] }),
   CloseTask: () => ({ outcome: 'Spoke to the patient; sent to the emergency department' }),
 };
 

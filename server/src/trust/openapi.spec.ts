@@ -8,6 +8,7 @@ import type { PlanView } from '@stagewell/shared/plans/plan';
 import { randomUUID } from 'node:crypto';
 import { checkIn, newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
 import { BODIES, ratedGoal } from '../testing/bodies.js';
+import { bookingOf, openForVisits } from '../testing/scheduling.js';
 import { operationsOf, type Operation } from '../testing/routes.js';
 
 let test: TestApp;
@@ -70,6 +71,8 @@ describe('real answers are as described', () => {
   let clinician: Person;
   let patientId: string;
   let plan: PlanView;
+  let monday: string;
+  let visitTypeId: string;
   beforeAll(async () => {
     clinician = await test.as('clinician@a.test');
     const today = (await clinician.get('/clinic')).body.today as string;
@@ -97,6 +100,9 @@ describe('real answers are as described', () => {
     if (!duloxetine) throw new Error('duloxetine is in the catalogue');
     const board = addCourse(boardOf(plan), courseOf(duloxetine, { id: randomUUID(), stageId: plan.stages[0]?.id ?? '', startsOn: addDays(today, 20) }));
     plan = (await clinician.put(`/plans/${plan.id}/board`, board, plan.version)).body as PlanView;
+    const scheduled = await openForVisits(await test.as('admin@a.test'));
+    ({ monday, visitTypeId } = scheduled);
+    expect((await clinician.post('/appointments', bookingOf(scheduled, patientId))).status).toBe(201);
     await clinician.post('/rules/draft', {});
     await clinician.put('/rules/draft', { takesShipped: false, changes: [{ id: 'SEQ-01', enabled: false }] }, 1);
   });
@@ -121,6 +127,11 @@ describe('real answers are as described', () => {
     ['TemplateViews', 'clinician', () => '/templates'],
     ['TodayView', 'clinician', () => '/today'],
     ['TaskViews', 'clinician', () => '/tasks'],
+    ['SchedulingView', 'admin', () => '/scheduling'],
+    ['AppointmentViews', 'scheduler', () => `/appointments?from=${monday}&to=${monday}`],
+    ['DaySheetRows', 'scheduler', () => `/day-sheet?day=${monday}`],
+    ['SlotsView', 'scheduler', () => `/slots?patientId=${patientId}&visitTypeId=${visitTypeId}`],
+    ['LevelView', 'scheduler', () => '/proposals'],
     ['AuditPage', 'auditor', () => '/audit'],
     ['OverrideReport', 'auditor', () => '/overrides'],
     ['Problem', 'clinician', () => `/patients/${randomUUID()}`],

@@ -5,6 +5,7 @@ import type { Response } from 'supertest';
 import { checkIn, newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
 import { BODIES, ratedGoal } from '../testing/bodies.js';
 import { asSuperuser, urlFor } from '../testing/database.js';
+import { bookedVisit, openForVisits } from '../testing/scheduling.js';
 import { operationsOf, type Operation } from '../testing/routes.js';
 
 let test: TestApp;
@@ -26,8 +27,22 @@ beforeAll(async () => {
   const ratingId = await ratedGoal(own, patientId);
   const templateId = (await own.post('/templates', bodyFor('NewTemplate'))).body.id as string;
   const closureId = (await (await test.as('admin@a.test')).post('/clinic/closures', bodyFor('NewClosure'))).body.id as string;
+  const scheduled = await openForVisits(await test.as('admin@a.test'));
+  const appointmentId = (await bookedVisit(own, scheduled, '10:00')).id;
   const checkInId = ((await own.get(`/patients/${patientId}`)).body as { checkIns: { id: string }[] }).checkIns[0]?.id ?? '';
-  ids = { patientId, planId: plan.id, taskId: task?.id ?? '', checkInId, ratingId, templateId, closureId, courseId: randomUUID(), ...rows };
+  ids = {
+    patientId,
+    planId: plan.id,
+    taskId: task?.id ?? '',
+    checkInId,
+    ratingId,
+    templateId,
+    closureId,
+    appointmentId,
+    roomId: scheduled.roomId,
+    courseId: randomUUID(),
+    ...rows,
+  };
 });
 afterAll(() => test.close());
 
@@ -50,6 +65,8 @@ const NAMED = {
   '/goal-ratings/': 'ratingId',
   '/templates/': 'templateId',
   '/closures/': 'closureId',
+  '/appointments/': 'appointmentId',
+  '/rooms/': 'roomId',
 } as const;
 
 /** The path with clinic A's ids, or with ids that nobody has. */

@@ -24,6 +24,8 @@ export const PERMISSIONS = {
   'plan.sign': ['clinician'],
   'tasks.read': ['clinician'],
   'tasks.write': ['clinician'],
+  'calendar.read': ['clinician', 'scheduler', 'admin'],
+  'calendar.write': ['clinician', 'scheduler'],
   'audit.read': ['auditor'],
   // Names colleagues, so a clinician who leads the others holds the administrator's role as well.
   'overrides.read': ['admin', 'auditor'],

@@ -15,6 +15,8 @@ export interface Access {
   readonly takes?: string;
   /** Name of the answer's schema in `shared`; none = 204. */
   readonly answers?: string;
+  /** The media type of an answer that is no JSON. */
+  readonly sends?: string;
   /** Asks for an idempotency key. */
   readonly creates?: boolean;
   /** Asks for `If-Match`. */
@@ -22,17 +24,21 @@ export interface Access {
 }
 export const ACCESS = Symbol('ACCESS');
 const ref = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${encodeURIComponent(name)}` });
+const contentOf = ({ answers, sends }: Access): object => {
+  if (sends) return { content: { [sends]: { schema: { type: 'string' } } } };
+  return answers ? { schema: ref(answers) } : {};
+};
 const problem = (status: number): MethodDecorator =>
   ApiResponse({ status, content: { 'application/problem+json': { schema: ref('Problem') } }, description: 'Refused' });
 
 /** Permission, audit word and documentation of a route in one place. */
 export const Authz = (access: Access): MethodDecorator & ClassDecorator => {
-  const status = access.answers ? (access.creates ? 201 : 200) : 204;
+  const status = access.answers || access.sends ? (access.creates ? 201 : 200) : 204;
   const parts: (MethodDecorator | ClassDecorator)[] = [
     SetMetadata(ACCESS, access),
     HttpCode(status),
     ApiOperation({ summary: access.says, description: access.may ? `Permission: ${access.may}` : 'Public' }),
-    ApiResponse({ status, description: 'Done', ...(access.answers ? { schema: ref(access.answers) } : {}) }),
+    ApiResponse({ status, description: 'Done', ...contentOf(access) }),
     ...[400, 401, 403, 404, 409, 412, 422, 428, 503].map(problem),
   ];
   if (access.takes) parts.push(ApiBody({ schema: ref(access.takes) }));

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  AppointmentView,
+  BookedTogether,
+  DaySheetRow,
+  MoveAppointment,
+  NewAppointment,
+  NewSeries,
+  VisitStep,
+} from '@stagewell/shared/calendar/appointment';
+import { dayOfWall } from '@stagewell/shared/calendar/day-minutes';
+import { seriesTimes } from '@stagewell/shared/calendar/series';
+import { stepsInWords, VISIT_STATE_WORDS, visitStepsFrom, whyNoStep } from '@stagewell/shared/calendar/visit-steps';
+import { daysBetween, type CalendarDate } from '@stagewell/shared/dates';
+import { v7 } from 'uuid';
+import type { Me } from '../platform/me.js';
+import { badRequest, notFound, Refusal } from '../platform/problem.js';
+import type { Row } from '../platform/table.js';
+import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
+import { updateVersioned } from '../platform/versioned.js';
+import { DAY_SHEET, OF_DAYS, OF_IDS } from './appointment.sql.js';
+import { bookAll, type Refused } from './book.js';
+import { APPOINTMENT_TABLE } from './calendar.entity.js';
+import { moveVisit } from './move-visit.js';
+import { conflictOf, overlapOf } from './overlaps.js';
+
+const NOT_BOOKED = 'Nothing was booked.';
+const NOT_MOVED = 'Nothing was moved.';
+/** A month on a calendar page shows six weeks. */
+const MOST_DAYS = 45;
+
+export interface DaysAsked {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly siteId: string | null;
+  readonly accountId: string | null;
+}
+
+/** Booked visits. A visit is moved or cancelled, never deleted; its reviews stay what they are. */
+@Injectable()
+export class AppointmentsService {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  ofDays(asked: DaysAsked, me: Me): Promise<readonly AppointmentView[]> {
+    if (daysBetween(asked.from, asked.to) > MOST_DAYS) throw badRequest('too-many-days', `Ask for at most ${MOST_DAYS} days at a time.`);
+    return this.uow.run(me, async (tx) => {
+      const rows = await tx.rows<AppointmentView & Row>(OF_DAYS, [tx.clinicId, asked.from, asked.to, asked.siteId, asked.accountId]);
+      tx.record({ object: 'appointments', objectId: null, patientId: null, fields: [`${asked.from}..${asked.to}`] });
+      return rows;
+    });
+  }
+
+  daySheet(day: CalendarDate, siteId: string | null, me: Me): Promise<readonly DaySheetRow[]> {
+    return this.uow.run(me, async (tx) => {
+      tx.record({ object: 'day-sheet', objectId: null, patientId: null, fields: [day] });
+      return tx.rows<DaySheetRow & Row>(DAY_SHEET, [tx.clinicId, day, day, siteId, null]);
+    });
+  }
+
+  /** Throws 404 for an absent patient or review, 409 with the conflict in one sentence. */
+  book(input: NewAppointment, me: Me): Promise<AppointmentView> {
+    return this.run(me, NOT_BOOKED, async (tx) => {
+      const { ids, refused } = await bookAll(tx, [input]);
+      if (refused[0]) throw refusalOf(refused[0], NOT_BOOKED);
+      return loadVisit(tx, ids[0] ?? '');
+    });
+  }
+
+  /** Books what is free of a series; when nothing is, it is refused for the reason of the first. */
+  bookSeries({ everyWeeks, count, ...first }: NewSeries, me: Me): Promise<BookedTogether> {
+    const times = seriesTimes(first.wallStart, { everyWeeks, count });
+    // Reviews belong to the first visit: a review is done once.
+    const inputs = times.map((wallStart, n) => ({ ...first, wallStart, reviewIds: n === 0 ? first.reviewIds : [] }));
+    return this.bookTogether(inputs, v7(), me);
+  }
+
+  bookTogether(inputs: readonly NewAppointment[], seriesId: string | null, me: Me): Promise<BookedTogether> {
+    return this.run(me, NOT_BOOKED, async (tx) => {
+      const { ids, refused } = await bookAll(tx, inputs, seriesId);
+      if (refused[0] && ids.length === 0) throw refusalOf(refused[0], NOT_BOOKED);
+      const booked = await tx.rows<AppointmentView & Row>(OF_IDS, [tx.clinicId, ids]);
+      return { booked, notBooked: refused.map(({ wallStart, patientId, why }) => ({ wallStart, patientId, why })) };
+    });
+  }
+
+  move(id: string, to: MoveAppointment, me: Me): Promise<AppointmentView> {
+    return this.run(me, NOT_MOVED, async (tx) => {
+      const visit = await loadVisit(tx, id);
+      const moved = await moveVisit(tx, visit, to);
+      if ('code' in moved) throw conflictOf(moved.code, moved.why, NOT_MOVED);
+      await updateVersioned(tx, APPOINTMENT_TABLE, { id }, moved.change);
+      tx.record({ object: 'appointment', objectId: id, patientId: visit.patientId, fields: Object.keys(to) });
+      return loadVisit(tx, id);
+    });
+  }
+
+  step(id: string, { to, reason, lateMinutes }: VisitStep, me: Me): Promise<AppointmentView> {
+    return this.uow.run(me, async (tx) => {
+      const visit = await loadVisit(tx, id);
+      refuseStep(tx, visit, { to, reason });
+      await updateVersioned(tx, APPOINTMENT_TABLE, { id }, { state: to, reason, lateMinutes: to === 'arrived' ? lateMinutes : visit.lateMinutes });
+      tx.record({ object: 'appointment', objectId: id, patientId: visit.patientId, fields: ['state'] });
+      return loadVisit(tx, id);
+    });
+  }
+
+  private async run<T>(me: Me, kept: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      return await this.uow.run(me, work);
+    } catch (error) {
+      throw overlapOf(error, kept);
+    }
+  }
+}
+
+const refusalOf = ({ code, why }: Refused, kept: string): Refusal => (code === 'absent' ? notFound() : conflictOf(code, why, kept));
+
+const loadVisit = async (tx: Tx, id: string): Promise<AppointmentView> => {
+  const [found] = await tx.rows<AppointmentView & Row>(OF_IDS, [tx.clinicId, [id]]);
+  if (!found) throw notFound();
+  return found;
+};
+
+const refuseStep = (tx: Tx, { state, startsAt, wallStart }: AppointmentView, { to, reason }: Pick<VisitStep, 'to' | 'reason'>): void => {
+  const why = whyNoStep(state, to, { started: new Date(startsAt) <= tx.now, dayCame: dayOfWall(wallStart) <= tx.today });
+  if (why === 'too-early')
+    throw new Refusal(409, 'too-early', `That is not so before the visit is due (${wallStart.replace('T', ', ')}). Nothing was changed.`);
+  if (why !== null)
+    throw new Refusal(409, 'step-not-open', `The visit is “${VISIT_STATE_WORDS[state]}”. Possible now: ${stepsInWords(state)}. Nothing was changed.`, {
+      context: { state, allowed: visitStepsFrom(state).map((step) => step.to) },
+    });
+  if (visitStepsFrom(state).some((step) => step.to === to && step.needsReason) && reason.trim().length < 3)
+    throw badRequest('fields-refused', 'Say why in a few words. Nothing was changed.', [{ path: 'reason', message: 'At least 3 characters' }]);
+};
