@@ -10,7 +10,7 @@ import {
 } from './calendar/calendar.entity.js';
 import { CHECK_IN_REQUEST_TABLE } from './check-ins/check-in-request.entity.js';
 import { CHECK_IN_TABLE } from './check-ins/check-in.entity.js';
-import { SITE_TABLE } from './clinics/clinic.entity.js';
+import { SAFETY_CONTACT_TABLE, SITE_TABLE } from './clinics/clinic.entity.js';
 import { GOAL_RATING_TABLE } from './goals/goal-rating.entity.js';
 import { IMPORT_REPORT } from './interchange/import-report.entity.js';
 import { CARE_TEAM, PATIENT_TABLE, PREFERENCE, SCOPE_LIFT } from './patients/patient.entity.js';
@@ -41,6 +41,7 @@ import { CONTACT_ATTEMPT_TABLE, CONTACT_PREFERENCE_TABLE } from './worklist/cont
 /** Every table the application knows; a spec compares them with the database's own catalogue. */
 export const TABLES: readonly Table[] = [
   SITE_TABLE,
+  SAFETY_CONTACT_TABLE,
   PATIENT_TABLE,
   CARE_TEAM,
   PREFERENCE,

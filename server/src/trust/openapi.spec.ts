@@ -89,6 +89,7 @@ describe('real answers are as described', () => {
       `/patients/${patientId}/check-ins`,
       checkIn(today, { pegPain: 3, pegEnjoyment: 4, pegActivity: 6, redFlags: ['fever'], note: 'Warm' }),
     );
+    await clinician.post(`/patients/${patientId}/check-in-requests`, { dueOn: today, latestOn: today, instruments: ['peg'] });
     await clinician.post('/templates', bodyOf('NewTemplate'));
     plan = (await clinician.post(`/patients/${patientId}/plans`, { title: 'Plan' })).body as PlanView;
     const duloxetine = MODALITY_BY_ID.get('duloxetine');
@@ -118,6 +119,8 @@ describe('real answers are as described', () => {
     ['TemplateViews', 'clinician', () => '/templates'],
     ['TodayView', 'clinician', () => '/today'],
     ['TaskViews', 'clinician', () => '/tasks'],
+    ['AskedCheckIns', 'scheduler', () => `/patients/${patientId}/check-in-requests`],
+    ['SafetyContactView', 'clinician', () => '/clinic/safety-contact'],
     ['AuditPage', 'auditor', () => '/audit'],
     ['OverrideReport', 'auditor', () => '/overrides'],
     ['Problem', 'clinician', () => `/patients/${randomUUID()}`],

@@ -25,8 +25,10 @@ beforeAll(async () => {
   for (const [section, schema] of SECTIONS) rows[section] = (await own.post(`/patients/${patientId}/${section}`, BODIES[schema]?.() ?? {})).body.id as string;
   const ratingId = await ratedGoal(own, patientId);
   const templateId = (await own.post('/templates', bodyFor('NewTemplate'))).body.id as string;
+  const asked = { dueOn: today, latestOn: today, instruments: ['peg'] };
+  const requestId = (await own.post(`/patients/${patientId}/check-in-requests`, asked)).body.id as string;
   const checkInId = ((await own.get(`/patients/${patientId}`)).body as { checkIns: { id: string }[] }).checkIns[0]?.id ?? '';
-  ids = { patientId, planId: plan.id, taskId: task?.id ?? '', checkInId, ratingId, templateId, courseId: randomUUID(), ...rows };
+  ids = { patientId, planId: plan.id, taskId: task?.id ?? '', checkInId, requestId, ratingId, templateId, courseId: randomUUID(), ...rows };
 });
 afterAll(() => test.close());
 
@@ -42,7 +44,14 @@ const SECTIONS = [
 ] as const;
 
 /** Whose id a path names, by a part of it. */
-const NAMED = { '/plans/': 'planId', '/tasks/': 'taskId', '/check-ins/': 'checkInId', '/goal-ratings/': 'ratingId', '/templates/': 'templateId' } as const;
+const NAMED = {
+  '/plans/': 'planId',
+  '/tasks/': 'taskId',
+  '/check-ins/': 'checkInId',
+  '/check-in-requests/': 'requestId',
+  '/goal-ratings/': 'ratingId',
+  '/templates/': 'templateId',
+} as const;
 
 /** The path with clinic A's ids, or with ids that nobody has. */
 const filled = (path: string, real: boolean): string => {

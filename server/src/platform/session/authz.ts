@@ -33,7 +33,7 @@ export const Authz = (access: Access): MethodDecorator & ClassDecorator => {
     HttpCode(status),
     ApiOperation({ summary: access.says, description: access.may ? `Permission: ${access.may}` : 'Public' }),
     ApiResponse({ status, description: 'Done', ...(access.answers ? { schema: ref(access.answers) } : {}) }),
-    ...[400, 401, 403, 404, 409, 412, 422, 428, 503].map(problem),
+    ...[400, 401, 403, 404, 409, 410, 412, 422, 428, 429, 503].map(problem),
   ];
   if (access.takes) parts.push(ApiBody({ schema: ref(access.takes) }));
   if (access.creates) parts.push(ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string', format: 'uuid' } }));
@@ -43,7 +43,7 @@ export const Authz = (access: Access): MethodDecorator & ClassDecorator => {
 };
 
 /** A route anyone may call. */
-export const Public = (access: Omit<Access, 'may' | 'creates' | 'versioned'>): MethodDecorator & ClassDecorator => Authz({ ...access, may: null });
+export const Public = (access: Omit<Access, 'may' | 'versioned'>): MethodDecorator & ClassDecorator => Authz({ ...access, may: null });
 
 /** Who asks, as the guard found out. */
 export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Me => context.switchToHttp().getRequest<{ me: Me }>().me);
