@@ -10,11 +10,12 @@ import { ProblemCard } from '../ui/problem-card';
 import { SeverityChip } from '../ui/severity-chip';
 import { TemplatesCard } from '../templates/templates-card';
 import { ClinicsApi } from './clinics-api';
+import { SafetyContactCard } from './safety-contact-card';
 
 /** Sites and people, with the licence facts that decide what each may sign. */
 @Component({
   selector: 'app-clinic-page',
-  imports: [CategoryChip, DayPipe, EmptyState, Icon, Loading, PageHeader, ProblemCard, SeverityChip, TemplatesCard],
+  imports: [CategoryChip, DayPipe, EmptyState, Icon, Loading, PageHeader, ProblemCard, SafetyContactCard, SeverityChip, TemplatesCard],
   templateUrl: './clinic-page.html',
   host: { class: 'page' },
 })
