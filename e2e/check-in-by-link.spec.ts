@@ -43,6 +43,12 @@ const linkFor = async (instruments: readonly string[], kind = 'patient'): Promis
 };
 const onPhone = (options = {}): Promise<Watched> => openPage(browser, { ...PHONE, ...options });
 const tap = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name }).first().click();
+/** To the next screen, once it is there. */
+const turn = async (page: Page): Promise<void> => {
+  const before = await page.locator('h1').innerText();
+  await tap(page, /^(Next|Skip|Siguiente|Omitir)$/);
+  await page.waitForFunction((words) => document.querySelector('h1')?.innerText !== words, before);
+};
 const fits = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 describe('on a phone', () => {
@@ -54,24 +60,24 @@ describe('on a phone', () => {
     await picture(page, 'answer-1-scale-390');
     expect(await accessProblems(page)).toEqual([]);
     await page.getByRole('radio', { name: '7', exact: true }).check();
-    await tap(page, 'Next');
+    await turn(page);
 
     await page.context().setOffline(true);
     await page.getByText('You can go on answering').waitFor();
     await page.getByRole('radio', { name: '10', exact: true }).check();
     await picture(page, 'answer-2-offline-390');
-    await tap(page, 'Next');
+    await turn(page);
     await page.getByRole('radio', { name: '0', exact: true }).check();
-    await tap(page, 'Next');
+    await turn(page);
     for (const words of ['Nearly every day', 'More than half the days'])
       await page
         .getByRole('radio', { name: words })
         .nth(words.startsWith('Nearly') ? 0 : 1)
         .check();
     await picture(page, 'answer-3-mood-390');
-    await tap(page, 'Next');
+    await turn(page);
     for (const at of [0, 1]) await page.getByRole('radio', { name: 'Not at all' }).nth(at).check();
-    await tap(page, 'Next');
+    await turn(page);
     // PHQ-9 follows; its first two questions were answered already.
     for (;;) {
       const item = page.getByRole('group', { name: /better off dead/ });
@@ -82,17 +88,17 @@ describe('on a phone', () => {
         break;
       }
       await page.getByRole('radio', { name: 'Not at all' }).first().check();
-      await tap(page, 'Next');
+      await turn(page);
     }
     expect(await page.getByRole('alert').innerText()).toContain('988');
     await picture(page, 'answer-4-crisis-390');
     expect(await accessProblems(page)).toEqual([]);
-    while ((await page.getByText('Do you have any of these?').count()) === 0) await tap(page, /^(Next|Skip)$/);
+    while ((await page.getByText('Do you have any of these?').count()) === 0) await turn(page);
     await page.getByRole('checkbox', { name: 'None of these' }).check();
     await picture(page, 'answer-5-signs-390');
     expect(await fits(page)).toBe(0);
-    await tap(page, 'Next');
-    await tap(page, 'Skip');
+    await turn(page);
+    await turn(page);
     await page.getByRole('heading', { name: 'Look over your answers' }).waitFor();
     await picture(page, 'answer-6-review-390');
     expect(await accessProblems(page)).toEqual([]);
@@ -124,7 +130,7 @@ describe('on a phone', () => {
     await tap(page, 'Español');
     await tap(page, 'Empezar');
     await page.getByRole('radio', { name: '4', exact: true }).check();
-    await tap(page, 'Siguiente');
+    await turn(page);
     await page.getByRole('radio', { name: 'Sí' }).check();
     await page.getByLabel('¿Qué notó?').fill('Mareo');
     await picture(page, 'answer-es-dark-390');
@@ -132,8 +138,8 @@ describe('on a phone', () => {
     await page.reload();
     await page.getByLabel('¿Qué notó?').waitFor();
     expect(await page.getByLabel('¿Qué notó?').inputValue()).toBe('Mareo');
-    await tap(page, 'Siguiente');
-    await tap(page, 'Omitir');
+    await turn(page);
+    await turn(page);
     await page.getByText('4 / 10').waitFor();
     await tap(page, 'Enviar');
     await page.getByRole('heading', { name: 'Gracias' }).waitFor();
