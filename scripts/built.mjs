@@ -47,6 +47,7 @@ const PARTS = [
       'client/angular.json',
       'client/tsconfig.json',
       'client/tsconfig.app.json',
+      'client/tsconfig.answer.json',
       'scripts/compress.mjs',
     ],
     proof: 'client/dist/browser/index.html',

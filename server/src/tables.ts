@@ -11,7 +11,7 @@ import {
 } from './calendar/calendar.entity.js';
 import { CHECK_IN_REQUEST_TABLE } from './check-ins/check-in-request.entity.js';
 import { CHECK_IN_TABLE } from './check-ins/check-in.entity.js';
-import { SITE_TABLE } from './clinics/clinic.entity.js';
+import { SAFETY_CONTACT_TABLE, SITE_TABLE } from './clinics/clinic.entity.js';
 import { CLINIC_CLOSURE } from './clinics/closure.entity.js';
 import { GOAL_RATING_TABLE } from './goals/goal-rating.entity.js';
 import { IMPORT_REPORT } from './interchange/import-report.entity.js';
@@ -45,6 +45,7 @@ import { CONTACT_ATTEMPT_TABLE, CONTACT_PREFERENCE_TABLE } from './worklist/cont
 export const TABLES: readonly Table[] = [
   SITE_TABLE,
   CLINIC_CLOSURE,
+  SAFETY_CONTACT_TABLE,
   PATIENT_TABLE,
   CARE_TEAM,
   PREFERENCE,

@@ -15,6 +15,7 @@ export const CHECK_IN_REQUEST_TABLE = table('check_in_request', ['id'], {
   cancelledVersion: 'int?',
   reason: 'text',
   tokenHash: 'bytes?',
+  linkFor: 'text?',
   sentAt: 'instant?',
   expiresAt: 'instant?',
   openedAt: 'instant?',

@@ -9,6 +9,7 @@ import {
   type SideEffect,
   type SideEffectSeverity,
 } from '@stagewell/shared/check-ins/check-in';
+import type { PatientAnswers } from '@stagewell/shared/check-ins/answering';
 import { QUESTIONNAIRE_IDS, TOTAL_ONLY_IDS, type QuestionnaireAnswers } from '@stagewell/shared/check-ins/questionnaire';
 import { Type } from 'class-transformer';
 import {
@@ -51,8 +52,8 @@ class QuestionnaireAnswersDto implements QuestionnaireAnswers {
   @IsArray() @ArrayMaxSize(CHECK_IN.answers.maxItems) @IsIn([null, ...ANSWERS], { each: true }) answers: (number | null)[];
   @OrNull() @IsNumber() @Min(0) @Max(100) total: number | null;
 }
-export class RecordCheckInDto implements RecordCheckIn {
-  @IsDay() takenOn: string;
+/** What a patient answers, whoever enters it. */
+export class PatientAnswersDto implements PatientAnswers {
   @Score() pegPain: number | null;
   @Score() pegEnjoyment: number | null;
   @Score() pegActivity: number | null;
@@ -70,5 +71,8 @@ export class RecordCheckInDto implements RecordCheckIn {
   @IsArray() @ArrayMaxSize(CHECK_IN.sideEffects.maxItems) @ValidateNested({ each: true }) @Type(() => SideEffectDto) sideEffects: SideEffectDto[];
   @OrNull() @IsArray() @ArrayMaxSize(RED_FLAGS.length) @IsIn(RED_FLAGS, { each: true }) redFlags: RedFlag[] | null;
   @IsString() @MaxLength(CHECK_IN.note.maxLength) note: string;
+}
+export class RecordCheckInDto extends PatientAnswersDto implements RecordCheckIn {
+  @IsDay() takenOn: string;
   @IsIn(['staff', 'phone', 'kiosk', 'clinician']) enteredBy: RecordCheckIn['enteredBy'];
 }

@@ -36,35 +36,7 @@ export class CheckInsService {
   constructor(private readonly uow: UnitOfWork) {}
 
   record(patientId: string, input: RecordCheckIn, me: Me): Promise<CheckInRecorded> {
-    return this.uow.run(me, async (tx) => {
-      const context = await loadContext(tx, patientId);
-      const problems = [...checkInProblems(input, tx.today), ...strangers(input, context)];
-      if (problems.length > 0)
-        throw badRequest(
-          'fields-refused',
-          'Some answers cannot be stored as they are. Nothing was stored; correct the marked answers and save again.',
-          problems,
-        );
-      const triggers = triggersIn(input, { checkIns: context.checkIns, courses: given(context), today: tx.today });
-      const id = v7();
-      const { enteredBy, ...answers } = input;
-      const row = {
-        ...answers,
-        ...score(input),
-        questionnaires: scoredQuestionnaires(input.questionnaires),
-        id,
-        source: enteredBy,
-        requestId: null,
-        dueOn: null,
-        recordedAt: tx.now,
-        recordedBy: me.accountId,
-      };
-      await tx.rows(RECORD, valuesOf(CHECK_IN_TABLE, { ...row, clinicId: tx.clinicId, patientId, note: tx.seal.seal(input.note, `check_in|note|${id}`) }));
-      if (triggers.length > 0) await openTasks(tx, patientId, id, triggers);
-      tx.record({ object: 'check-in', objectId: id, patientId, fields: [...Object.keys(answers), ...triggers.map((trigger) => trigger.id)] });
-      const view: CheckInView = { ...row, recordedAt: tx.now.toISOString() };
-      return { id, checkIn: me.roles.includes('clinician') ? view : null, triggers };
-    });
+    return this.uow.run(me, (tx) => recordCheckIn(tx, patientId, input, { source: input.enteredBy, by: me.accountId, request: null }));
   }
 
   older(patientId: string, before: string, me: Me): Promise<readonly Row[]> {
@@ -86,11 +58,45 @@ export class CheckInsService {
   }
 }
 
-/** The front desk may enter check-ins of the whole clinic; a clinician those of their patients. */
+/** Where a check-in comes from: how it was entered, by whom, and the request that it answers. */
+export interface Origin {
+  readonly source: CheckInView['source'];
+  readonly by: string;
+  readonly request: { readonly id: string; readonly dueOn: string } | null;
+}
+
+/** One check-in, whoever entered it: scored, stored, judged for safety and told to the trail, inside the caller's transaction. */
+export const recordCheckIn = async (tx: Tx, patientId: string, input: RecordCheckIn, { source, by, request }: Origin): Promise<CheckInRecorded> => {
+  const context = await loadContext(tx, patientId);
+  const problems = [...checkInProblems(input, tx.today), ...strangers(input, context)];
+  if (problems.length > 0)
+    throw badRequest('fields-refused', 'Some answers cannot be stored as they are. Nothing was stored; correct the marked answers and save again.', problems);
+  const triggers = triggersIn(input, { checkIns: context.checkIns, courses: given(context), today: tx.today });
+  const id = v7();
+  const { enteredBy: _, ...answers } = input;
+  const row = {
+    ...answers,
+    ...score(input),
+    questionnaires: scoredQuestionnaires(input.questionnaires),
+    id,
+    source,
+    requestId: request?.id ?? null,
+    dueOn: request?.dueOn ?? null,
+    recordedAt: tx.now,
+    recordedBy: by,
+  };
+  await tx.rows(RECORD, valuesOf(CHECK_IN_TABLE, { ...row, clinicId: tx.clinicId, patientId, note: tx.seal.seal(input.note, `check_in|note|${id}`) }));
+  if (triggers.length > 0) await openTasks(tx, patientId, id, triggers);
+  tx.record({ object: 'check-in', objectId: id, patientId, fields: [...Object.keys(answers), ...triggers.map((trigger) => trigger.id)] });
+  const view: CheckInView = { ...row, recordedAt: tx.now.toISOString() };
+  return { id, checkIn: tx.me.roles.includes('clinician') ? view : null, triggers };
+};
+
+/** The front desk may enter check-ins of the whole clinic; a clinician those of their patients; a link is for one. */
 const loadContext = async (tx: Tx, patientId: string): Promise<Context> => {
   const [context] = await tx.rows<Context & { id: string }>(CONTEXT, [tx.clinicId, patientId, tx.me.accountId]);
   if (!context) throw notFound();
-  if (!context.team && !tx.me.roles.includes('scheduler')) throw notOnTeam();
+  if (!context.team && !tx.me.byLink && !tx.me.roles.includes('scheduler')) throw notOnTeam();
   return context;
 };
 

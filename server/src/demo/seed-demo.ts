@@ -1,7 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { ASKING, USUALLY_ASKED } from '@stagewell/shared/check-ins/asking';
 import { addDays, type CalendarDate } from '@stagewell/shared/dates';
+import { SAFETY_CONTACT, SUGGESTED_CRISIS, type SafetyContact } from '@stagewell/shared/people/safety-contact';
 import { boardOf } from '@stagewell/shared/plans/board';
 import { templateOf } from '@stagewell/shared/templates/place-template';
+import { RequestsService } from '../check-ins/requests.service.js';
+import { SafetyContactService } from '../clinics/safety-contact.service.js';
 import { ChartService } from '../patients/chart.service.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { chanceOf } from './chance.js';
@@ -52,6 +56,31 @@ const saveTemplate = async (stage: Stage, patients: ReadonlyMap<string, string>,
   await stage.app.get(TemplatesService, { strict: false }).save({ ...words, document: templateOf(boardOf(plan)) }, stage.me(by, 'plan-template.save'));
 };
 
+/** Numbers of the range that is kept free for stories. */
+const CONTACT: SafetyContact = {
+  crisisEn: SUGGESTED_CRISIS.en,
+  crisisEs: SUGGESTED_CRISIS.es,
+  onCallName: 'Dr. Elena Rivera',
+  onCallPhone: '(212) 555-0142',
+  clinicPhone: '(212) 555-0100',
+  asksBirthDate: false,
+  linkHours: SAFETY_CONTACT.linkHours.usual,
+};
+
+/** Whom patients turn to, and what two of them are asked today. */
+const openTheDoor = async (stage: Stage, patients: ReadonlyMap<string, string>): Promise<void> => {
+  stage.at(stage.today);
+  await stage.app.get(SafetyContactService, { strict: false }).save(CONTACT, stage.me(DEMO_ADMIN, 'safety-contact.save'));
+  const asked = { dueOn: stage.today, latestOn: addDays(stage.today, ASKING.window.usual) };
+  for (const [story, instruments] of [
+    ['responder', [...USUALLY_ASKED, 'phq4', 'pgic']],
+    ['non-responder', USUALLY_ASKED],
+  ] as const)
+    await stage.app
+      .get(RequestsService, { strict: false })
+      .ask(patients.get(story) ?? '', { ...asked, instruments }, stage.me('brooks@demo.test', 'check-in-request.add'));
+};
+
 const play = async (
   app: INestApplicationContext,
   emails: readonly [string, ...string[]],
@@ -82,6 +111,7 @@ export const seedDemo = (app: INestApplicationContext, say: (line: string) => vo
     await saveTemplate(stage, patients, BACK_TO_WORK);
     await enterClosures(stage, DEMO_ADMIN);
     await seedScheduling(stage);
+    await openTheDoor(stage, patients);
   });
 
 /** The same for the second clinic (`OTHER_CLINIC`), which exists to show that neither sees the other. */

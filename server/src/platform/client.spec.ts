@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -20,6 +20,8 @@ let app: NestFastifyApplication;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'stagewell-client-'));
   writeFileSync(join(folder, 'index.html'), '<p nonce="CSP_NONCE">');
+  mkdirSync(join(folder, 'answer'));
+  writeFileSync(join(folder, 'answer', 'index.html'), '<h1 nonce="CSP_NONCE">');
   writeFileSync(join(folder, 'main-ABC.js'), SCRIPT);
   writeFileSync(join(folder, 'main-ABC.js.br'), brotliCompressSync(SCRIPT));
   writeFileSync(join(folder, 'main-ABC.js.gz'), gzipSync(SCRIPT));

@@ -17,4 +17,6 @@ export interface Me {
   readonly ifMatch: number;
   /** Present on every creating request. */
   readonly creates: { readonly key: string; readonly hash: Buffer } | null;
+  /** Came by a patient's link: nobody is signed in, the actor is the request that the link belongs to, and the rights are few. */
+  readonly byLink?: true;
 }

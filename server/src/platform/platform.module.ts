@@ -9,6 +9,7 @@ import { HealthController, Readiness } from './health.controller.js';
 import type { Keys } from './keys.js';
 import { LOGGER } from './logger.js';
 import { ProblemFilter } from './problem.filter.js';
+import { LinkDoor } from './session/link-door.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session.guard.js';
 import { Sessions } from './session/sessions.js';
@@ -44,12 +45,13 @@ export class PlatformModule {
         UnitOfWork,
         ...(config.jobs ? [Expiry] : []),
         Sessions,
+        LinkDoor,
         Signing,
         Readiness,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [UnitOfWork, Signing, CONFIG, KEYS, LOGGER],
+      exports: [UnitOfWork, Signing, LinkDoor, CONFIG, KEYS, LOGGER],
     };
   }
 }

@@ -10,13 +10,18 @@ export const ROLES: readonly string[] = [
   ...LOGINS.map((name) => role(name, 'login')),
   `do $$ begin if not pg_has_role('stagewell_migrator', 'stagewell_owner', 'member') then grant stagewell_owner to stagewell_migrator; end if; end $$`,
   `do $$ begin if not pg_has_role(current_user, 'stagewell_owner', 'member') then execute format('grant stagewell_owner to %I', current_user); end if; end $$`,
+  // What comes by a patient's link steps down to a role of few rights; it is worn for one transaction and never signs in.
+  role('stagewell_link', 'nologin'),
+  // Said before the grant: the application may step down, and its own rights stay exactly those granted to it.
+  `alter role stagewell_app noinherit`,
+  `do $$ begin if not pg_has_role('stagewell_app', 'stagewell_link', 'member') then grant stagewell_link to stagewell_app; end if; end $$`,
   `create schema if not exists stagewell authorization stagewell_owner`,
   `revoke all on schema public from public`,
-  `grant usage on schema public to stagewell_owner, stagewell_app, stagewell_auditor, stagewell_backup`,
+  `grant usage on schema public to stagewell_owner, stagewell_app, stagewell_auditor, stagewell_backup, stagewell_link`,
   `create extension if not exists pg_trgm with schema public`,
   `create extension if not exists btree_gin with schema public`,
   `create extension if not exists btree_gist with schema public`,
-  `grant usage on schema stagewell to stagewell_app, stagewell_auditor, stagewell_backup`,
+  `grant usage on schema stagewell to stagewell_app, stagewell_auditor, stagewell_backup, stagewell_link`,
   // A pooler drops start-up options, so the limits stand on the role.
   ...['stagewell_app', 'stagewell_auditor'].flatMap((name) => [
     `alter role ${name} set search_path = stagewell, public`,

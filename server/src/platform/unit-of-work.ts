@@ -124,13 +124,16 @@ export const settingOf = (clinicId: string): string => {
   return `SET LOCAL app.clinic_id = '${clinicId}'`;
 };
 
+/** Until the end of the transaction. */
+const STEP_DOWN = 'SET LOCAL ROLE stagewell_link; ';
+
 /** BEGIN, the clinic and the clock in one message. */
 const begin = async (client: PoolClient, me: Me): Promise<Clock> => {
   if (!ZONE.test(me.zone)) throw new Error('Not a time zone');
   const answers = (await client.query(
-    `BEGIN; ${settingOf(me.clinicId)}; SELECT now() AS now, (now() AT TIME ZONE '${me.zone}')::date::text AS today`,
+    `BEGIN; ${me.byLink ? STEP_DOWN : ''}${settingOf(me.clinicId)}; SELECT now() AS now, (now() AT TIME ZONE '${me.zone}')::date::text AS today`,
   )) as unknown as { rows: Clock[] }[];
-  const clock = answers[2]?.rows[0];
+  const clock = answers.at(-1)?.rows[0];
   if (!clock) throw new Error('The database did not tell the time');
   return clock;
 };

@@ -31,8 +31,8 @@ export interface Person {
   delete(path: string): Request;
 }
 
-/** The application over a database of its own. `jobs: false`: work that nobody waits for is left to a worker. */
-export const startApp = async ({ jobs = true } = {}): Promise<TestApp> => {
+/** The application over a database of its own. `jobs: false`: work that nobody waits for is left to a worker; `log`: where its log goes. */
+export const startApp = async ({ jobs = true, log = createLogger('silent') } = {}): Promise<TestApp> => {
   const database = await freshDatabase(createTemplate);
   const config = {
     databaseUrl: urlFor('stagewell_app', database),
@@ -46,7 +46,7 @@ export const startApp = async ({ jobs = true } = {}): Promise<TestApp> => {
     publicOrigin: '',
     jobs,
   };
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on({ config, keys: KEYS, log: createLogger('silent') }), adapter(), NEST_OPTIONS);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on({ config, keys: KEYS, log }), adapter(), NEST_OPTIONS);
   await configure(app);
   await app.listen(0, '127.0.0.1');
   const server = supertest(app.getHttpServer());

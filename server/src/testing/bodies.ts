@@ -1,8 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import { blankAnswers } from '@stagewell/shared/check-ins/answering';
+import type { SafetyContact } from '@stagewell/shared/people/safety-contact';
 import { checkIn, newPatient, type Person } from './app.js';
 import { PASSWORD } from './template.js';
 
 const VISIT = { siteId: randomUUID(), accountId: randomUUID(), wallStart: '2027-03-01T10:00' };
+/** Whom patients of the specs turn to. */
+export const SAFETY: SafetyContact = {
+  crisisEn: 'Call 988 now.',
+  crisisEs: 'Llame al 988 ahora.',
+  onCallName: 'Dr. Night',
+  onCallPhone: '555-0190',
+  clinicPhone: '555-0100',
+  asksBirthDate: false,
+  linkHours: 72,
+};
 
 /** A valid body for every request schema; specs that walk all routes use it. */
 export const BODIES: Readonly<Record<string, () => object>> = {
@@ -61,6 +73,12 @@ export const BODIES: Readonly<Record<string, () => object>> = {
     toBeCompleted: false,
     note: 'Sedated',
   }),
+  AskCheckIn: () => ({ dueOn: '2199-01-01', latestOn: '2199-01-05', instruments: ['peg', 'sleep', 'red_flags'] }),
+  MakeLink: () => ({ for: 'patient', hours: null }),
+  OpenAnswer: () => ({ token: 'v1.none', birthDate: null }),
+  SubmitAnswer: () => ({ token: 'v1.none', birthDate: null, answers: blankAnswers() }),
+  AskClinicPhone: () => ({ clinicId: randomUUID() }),
+  SafetyContact: () => SAFETY,
   RecordCheckIn: () => checkIn('2026-05-04', { pegPain: 5, pegEnjoyment: 5, pegActivity: 5, painNow: 4 }),
   NewTemplate: () => ({
     name: `Back pain ${randomUUID()}`,

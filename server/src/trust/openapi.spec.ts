@@ -93,6 +93,7 @@ describe('real answers are as described', () => {
       `/patients/${patientId}/check-ins`,
       checkIn(today, { pegPain: 3, pegEnjoyment: 4, pegActivity: 6, redFlags: ['fever'], note: 'Warm' }),
     );
+    await clinician.post(`/patients/${patientId}/check-in-requests`, { dueOn: today, latestOn: today, instruments: ['peg'] });
     await clinician.post('/templates', bodyOf('NewTemplate'));
     await (await test.as('admin@a.test')).post('/clinic/closures', { ...bodyOf('NewClosure'), firstOn: today, lastOn: today });
     plan = (await clinician.post(`/patients/${patientId}/plans`, { title: 'Plan' })).body as PlanView;
@@ -132,6 +133,8 @@ describe('real answers are as described', () => {
     ['DaySheetRows', 'scheduler', () => `/day-sheet?day=${monday}`],
     ['SlotsView', 'scheduler', () => `/slots?patientId=${patientId}&visitTypeId=${visitTypeId}`],
     ['LevelView', 'scheduler', () => '/proposals'],
+    ['AskedCheckIns', 'scheduler', () => `/patients/${patientId}/check-in-requests`],
+    ['SafetyContactView', 'clinician', () => '/clinic/safety-contact'],
     ['AuditPage', 'auditor', () => '/audit'],
     ['OverrideReport', 'auditor', () => '/overrides'],
     ['Problem', 'clinician', () => `/patients/${randomUUID()}`],

@@ -1,13 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
+import { blankAnswers } from '@stagewell/shared/check-ins/answering';
 import { addDays } from '@stagewell/shared/dates';
 import { boardOf, courseOf } from '@stagewell/shared/plans/board';
 import type { AskedImpact } from '@stagewell/shared/plans/impact';
 import type { PlanView } from '@stagewell/shared/plans/plan';
 import pg from 'pg';
 import { checkIn, newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
-import { BODIES } from '../testing/bodies.js';
+import { BODIES, SAFETY } from '../testing/bodies.js';
 import { asSuperuser, urlFor } from '../testing/database.js';
 
 /**
@@ -117,6 +118,34 @@ describe('statements of a use case', () => {
     expect(first.own.length).toBeLessThanOrEqual(8);
     expect(first.overhead).toBeLessThanOrEqual(OVERHEAD_OF_A_WRITE);
     expect(textsOf(await record(much))).toEqual(textsOf(first));
+  });
+
+  it('opening a link takes at most 3 and answering it at most 8, however much there is', async () => {
+    expect((await (await test.as('admin@a.test')).put('/clinic/safety-contact', SAFETY, 0)).status).toBe(200);
+    const costs = async ({ id }: typeof little): Promise<readonly Cost[]> => {
+      const asked = (await clinician.post(`/patients/${id}/check-in-requests`, { dueOn: today, latestOn: today, instruments: ['peg', 'phq4', 'red_flags'] }))
+        .body;
+      const made = (await clinician.post(`/check-in-requests/${asked.id as string}/link`, { for: 'patient', hours: null })).body.url as string;
+      const body = { token: made.split('#')[1], birthDate: null };
+      const answers = { ...blankAnswers(), pegPain: 9, phq4Items: [3, 3, 3, 3], redFlags: ['fever', 'saddle-numbness'] };
+      const opened = await costOf(test.anyone().post('/api/answer/open').send(body));
+      return [
+        opened,
+        await costOf(
+          test
+            .anyone()
+            .post('/api/answer/submit')
+            .set('idempotency-key', randomUUID())
+            .send({ ...body, answers }),
+          201,
+        ),
+      ];
+    };
+    const [opened, answered] = await costs(little);
+    expect(opened?.own.length).toBeLessThanOrEqual(3);
+    expect(answered?.own.length).toBeLessThanOrEqual(8);
+    expect(answered?.overhead).toBeLessThanOrEqual(OVERHEAD_OF_A_WRITE);
+    expect((await costs(much)).map(textsOf)).toEqual([opened, answered].map((cost) => textsOf(cost ?? { own: [], overhead: 0 })));
   });
 
   it('a chart takes at most 3, however much is on it', async () => {

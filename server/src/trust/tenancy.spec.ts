@@ -26,6 +26,8 @@ beforeAll(async () => {
   for (const [section, schema] of SECTIONS) rows[section] = (await own.post(`/patients/${patientId}/${section}`, BODIES[schema]?.() ?? {})).body.id as string;
   const ratingId = await ratedGoal(own, patientId);
   const templateId = (await own.post('/templates', bodyFor('NewTemplate'))).body.id as string;
+  const asked = { dueOn: today, latestOn: today, instruments: ['peg'] };
+  const requestId = (await own.post(`/patients/${patientId}/check-in-requests`, asked)).body.id as string;
   const closureId = (await (await test.as('admin@a.test')).post('/clinic/closures', bodyFor('NewClosure'))).body.id as string;
   const scheduled = await openForVisits(await test.as('admin@a.test'));
   const appointmentId = (await bookedVisit(own, scheduled, '10:00')).id;
@@ -35,6 +37,7 @@ beforeAll(async () => {
     planId: plan.id,
     taskId: task?.id ?? '',
     checkInId,
+    requestId,
     ratingId,
     templateId,
     closureId,
@@ -62,6 +65,7 @@ const NAMED = {
   '/plans/': 'planId',
   '/tasks/': 'taskId',
   '/check-ins/': 'checkInId',
+  '/check-in-requests/': 'requestId',
   '/goal-ratings/': 'ratingId',
   '/templates/': 'templateId',
   '/closures/': 'closureId',

@@ -19,6 +19,7 @@ import { Unsaved } from '../ui/leave-guard';
 import { PainScale } from '../ui/pain-scale';
 import { ProblemCard } from '../ui/problem-card';
 import { blankCheckIn, lastBefore, NO_SIDE_EFFECT, runningOn, type SideEffectDraft, toRecord } from './check-in-draft';
+import { AskingApi } from './asking-api';
 import { CheckInsApi } from './check-ins-api';
 import { ENTERED_BY_WORDS, invalidCheckIn, lastText, SCALES } from './check-in-words';
 import { QuestionnaireList } from './questionnaire-list';
@@ -55,6 +56,7 @@ export interface NamedCourse extends CourseView {
 })
 export class CheckInForm {
   private readonly api = inject(CheckInsApi);
+  private readonly asking = inject(AskingApi);
 
   readonly patientId = input.required<string>();
   /** The clinic's day. */
@@ -65,6 +67,8 @@ export class CheckInForm {
   /** Earlier ones, for who may read them: shown beside the fields, never filled in. */
   readonly earlier = input<readonly CheckInView[]>([]);
   readonly enteredBy = input.required<RecordCheckIn['enteredBy']>();
+  /** The request that these answers are for; `null` = nobody asked. */
+  readonly request = input<string | null>(null);
   readonly recorded = output<CheckInRecorded>();
 
   private readonly key = newKey();
@@ -112,13 +116,18 @@ export class CheckInForm {
     this.model.update((draft) => ({ ...draft, sideEffects: next(draft.sideEffects) }));
   }
 
+  private store(record: RecordCheckIn): Promise<CheckInRecorded> {
+    const request = this.request();
+    return request === null ? this.api.record(this.patientId(), record, this.key) : this.asking.answer(request, record, this.key);
+  }
+
   private async submit(placed: () => TreeValidationResult): Promise<TreeValidationResult> {
     this.refusal.set(null);
     const record = toRecord(this.model());
     const problems = checkInProblems(record, this.today());
     try {
       if (problems.length > 0) throw new ApiProblem(invalidCheckIn(problems));
-      this.recorded.emit(await this.api.record(this.patientId(), record, this.key));
+      this.recorded.emit(await this.store(record));
       return undefined;
     } catch (error) {
       this.refusal.set(error);

@@ -11,6 +11,8 @@ import { Session } from '../platform/session';
 import { Loading } from '../ui/loading';
 import { PageHeader } from '../ui/page-header';
 import { ProblemCard } from '../ui/problem-card';
+import { AskingApi } from './asking-api';
+import { instrumentWords, openOnes, standing } from './asking-words';
 import { CheckInForm, type NamedCourse } from './check-in-form';
 import { CheckInResult } from './check-in-result';
 
@@ -34,6 +36,8 @@ export class CheckInPage {
   protected readonly clinics = inject(ClinicsApi);
 
   readonly patientId = input.required<string>();
+  /** From the address: the request that is answered here. */
+  readonly request = input<string>();
 
   protected readonly readsChart = this.session.may('chart.read');
   protected readonly person = inject(PatientsApi).demographics(() => this.patientId());
@@ -58,6 +62,15 @@ export class CheckInPage {
   );
   protected readonly ready = computed(() => this.patient() !== undefined && this.today() !== undefined && (!this.readsChart || this.store.ready()));
   protected readonly error = computed<unknown>(() => this.person.error() ?? (this.readsChart ? this.store.error() : this.clinics.clinic.error()));
+  private readonly asked = inject(AskingApi).of(() => this.patientId());
+  protected readonly open = computed(() =>
+    openOnes(this.asked.hasValue() ? this.asked.value() : []).map((one) => ({
+      id: one.id,
+      words: `${standing(one, this.today() ?? '')}: ${instrumentWords(one)}`,
+    })),
+  );
+  /** The one of the address while it is open; the desk may choose another, or none. */
+  protected readonly answers = linkedSignal(() => (this.open().some(({ id }) => id === this.request()) ? (this.request() ?? '') : ''));
   protected readonly recorded = signal<CheckInRecorded | null>(null);
 
   constructor() {
@@ -82,6 +95,7 @@ export class CheckInPage {
 
   protected another(): void {
     this.recorded.set(null);
+    this.asked.reload();
     if (this.readsChart) this.store.reload();
   }
 }

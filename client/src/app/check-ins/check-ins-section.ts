@@ -15,6 +15,7 @@ import { ProblemCard } from '../ui/problem-card';
 import { askReason } from '../ui/reason-dialog';
 import { SectionHeading } from '../ui/section-heading';
 import { SeverityChip } from '../ui/severity-chip';
+import { AskedCard } from './asked-card';
 import { scoreText } from './questionnaire-list';
 import { CheckInsApi } from './check-ins-api';
 import { SOURCE_WORDS } from './check-in-words';
@@ -32,7 +33,7 @@ const redFlagText = ({ redFlags }: CheckInView): string => {
 /** Every check-in of the patient, newest first. */
 @Component({
   selector: 'app-check-ins-section',
-  imports: [DayPipe, EmptyState, Icon, MatButton, MomentPipe, ProblemCard, RouterLink, SectionHeading, SeverityChip],
+  imports: [AskedCard, DayPipe, EmptyState, Icon, MatButton, MomentPipe, ProblemCard, RouterLink, SectionHeading, SeverityChip],
   templateUrl: './check-ins-section.html',
   styleUrl: './check-ins-section.scss',
   host: { class: 'stack' },

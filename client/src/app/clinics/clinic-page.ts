@@ -11,11 +11,12 @@ import { SeverityChip } from '../ui/severity-chip';
 import { TemplatesCard } from '../templates/templates-card';
 import { ClinicsApi } from './clinics-api';
 import { ClosuresCard } from './closures-card';
+import { SafetyContactCard } from './safety-contact-card';
 
 /** Sites, closures and people, with the licence facts that decide what each may sign. */
 @Component({
   selector: 'app-clinic-page',
-  imports: [CategoryChip, ClosuresCard, DayPipe, EmptyState, Icon, Loading, PageHeader, ProblemCard, SeverityChip, TemplatesCard],
+  imports: [CategoryChip, ClosuresCard, DayPipe, EmptyState, Icon, Loading, PageHeader, ProblemCard, SafetyContactCard, SeverityChip, TemplatesCard],
   templateUrl: './clinic-page.html',
   host: { class: 'page' },
 })

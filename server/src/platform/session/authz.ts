@@ -39,7 +39,7 @@ export const Authz = (access: Access): MethodDecorator & ClassDecorator => {
     HttpCode(status),
     ApiOperation({ summary: access.says, description: access.may ? `Permission: ${access.may}` : 'Public' }),
     ApiResponse({ status, description: 'Done', ...contentOf(access) }),
-    ...[400, 401, 403, 404, 409, 412, 422, 428, 503].map(problem),
+    ...[400, 401, 403, 404, 409, 410, 412, 422, 428, 429, 503].map(problem),
   ];
   if (access.takes) parts.push(ApiBody({ schema: ref(access.takes) }));
   if (access.creates) parts.push(ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string', format: 'uuid' } }));
@@ -49,7 +49,7 @@ export const Authz = (access: Access): MethodDecorator & ClassDecorator => {
 };
 
 /** A route anyone may call. */
-export const Public = (access: Omit<Access, 'may' | 'creates' | 'versioned'>): MethodDecorator & ClassDecorator => Authz({ ...access, may: null });
+export const Public = (access: Omit<Access, 'may' | 'versioned'>): MethodDecorator & ClassDecorator => Authz({ ...access, may: null });
 
 /** Who asks, as the guard found out. */
 export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Me => context.switchToHttp().getRequest<{ me: Me }>().me);

@@ -90,8 +90,8 @@ const versionOf = (request: FastifyRequest): number => {
   return Number(version);
 };
 
-/** The fingerprint of the request is keyed: bodies may hold a password. */
-const keyOf = (request: FastifyRequest, keys: Keys): { readonly key: string; readonly hash: Buffer } => {
+/** The fingerprint of the request is keyed: bodies may hold a password. Throws 400 without a key. */
+export const keyOf = (request: FastifyRequest, keys: Keys): { readonly key: string; readonly hash: Buffer } => {
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !UUID.test(key))
     throw badRequest('idempotency-key-missing', 'Send an Idempotency-Key (a UUID, the same for every retry). Nothing was stored.');
