@@ -29,6 +29,13 @@ export const routes: Routes = [
         loadChildren: () => import('./interchange/interchange.routes').then((m) => m.INTERCHANGE_ROUTES),
       },
       { path: 'clinic', canActivate: [allowed('clinic.read')], loadChildren: () => import('./clinics/clinics.routes').then((m) => m.CLINICS_ROUTES) },
+      { path: 'calendar', canActivate: [allowed('calendar.read')], loadChildren: () => import('./calendar/calendar.routes').then((m) => m.CALENDAR_ROUTES) },
+      {
+        path: 'scheduling',
+        title: 'Scheduling',
+        canActivate: [allowed('clinic.write')],
+        loadComponent: () => import('./calendar/scheduling-page').then((m) => m.SchedulingPage),
+      },
       { path: 'audit', canActivate: [allowed('audit.read')], loadChildren: () => import('./audit/audit.routes').then((m) => m.AUDIT_ROUTES) },
       {
         path: 'overrides',

@@ -25,7 +25,7 @@ export interface SlotsAsked {
 }
 interface Person extends Asker {
   readonly review: ReviewAsked | null;
-  readonly appointment: null | { readonly id: string; readonly visitTypeId: string };
+  readonly appointment: null | { readonly id: string; readonly visitTypeId: string; readonly wallStart: string; readonly accountId: string | null };
 }
 
 /** Reviews whose window begins later can wait for the next time. */
@@ -53,7 +53,11 @@ export class SlotsService {
       const diary = await loadDiary(tx, window.earliest, window.latest);
       const taken = diary.taken.filter(({ appointmentId }) => appointmentId !== person.appointment?.id);
       const wish = { ...person, ...window, visit, siteId: asked.siteId, accountId: asked.accountId };
-      const slots = rankSlots({ ...diary, taken }, wish, { from: wallAt(tx.now, tx.me.zone), every: false }).slice(0, MOST_SLOTS);
+      const free = rankSlots({ ...diary, taken }, wish, { from: wallAt(tx.now, tx.me.zone), every: false });
+      // Where a visit is already is no place to move it to.
+      const slots = free
+        .filter((slot) => slot.wallStart !== person.appointment?.wallStart || slot.accountId !== person.appointment.accountId)
+        .slice(0, MOST_SLOTS);
       tx.record({ object: 'slots', objectId: asked.reviewId ?? asked.appointmentId, patientId: person.patientId });
       return {
         ...viewOf(person, visit),

@@ -10,7 +10,7 @@ const REVIEW = `json_build_object('id', r.id, 'moment', r.moment, 'earliest', r.
 export const ASKED = `select json_build_object('review', ${REVIEW}, 'appointment', null, ${PERSON('c.patient_id')}) as asked
     from review r join care_plan c on c.clinic_id = r.clinic_id and c.id = r.plan_id where r.clinic_id = $1 and r.id = $2
   union all select json_build_object('review', (select ${REVIEW} from appointment_review ar join review r on r.clinic_id = ar.clinic_id and r.id = ar.review_id where ar.clinic_id = $1 and ar.appointment_id = a.id order by r.latest, r.id limit 1),
-    'appointment', json_build_object('id', a.id, 'visitTypeId', a.visit_type_id), ${PERSON('a.patient_id')}) from appointment a where a.clinic_id = $1 and a.id = $3 and $2::uuid is null
+    'appointment', json_build_object('id', a.id, 'visitTypeId', a.visit_type_id, 'wallStart', a.wall_start, 'accountId', a.account_id), ${PERSON('a.patient_id')}) from appointment a where a.clinic_id = $1 and a.id = $3 and $2::uuid is null
   union all select json_build_object('review', null, 'appointment', null, ${PERSON('p.id')}) from patient p where p.clinic_id = $1 and p.id = $4 and $2::uuid is null and $3::uuid is null`;
 
 export const VISIT_TYPES = `select ${listOf(VISIT_TYPE_TABLE, 'r.retired_at is null', 'lower(r.name), r.id')} as types`;

@@ -1,0 +1,91 @@
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { Slot } from '@stagewell/shared/calendar/slots';
+import { momentWords } from '@stagewell/shared/reviews/review-words';
+import { Announce } from '../platform/announce';
+import { newKey } from '../platform/idempotency';
+import { dayText } from '../ui/day';
+import { Loading } from '../ui/loading';
+import { ProblemCard } from '../ui/problem-card';
+import { CalendarApi } from './calendar-api';
+import { SlotList, slotWords } from './slot-list';
+
+const REPEATS = [
+  [0, 'Once'],
+  [1, 'Every week'],
+  [2, 'Every 2 weeks'],
+  [4, 'Every 4 weeks'],
+] as const;
+
+/** Books one visit, for a review or for a patient: the best time is chosen already, another one is a click, and then it is booked. */
+@Component({
+  selector: 'app-book-panel',
+  imports: [Loading, MatButton, ProblemCard, SlotList],
+  host: { class: 'card stack', role: 'region', 'aria-label': 'Book a visit' },
+  templateUrl: './book-panel.html',
+  styleUrl: './book-panel.scss',
+})
+export class BookPanel {
+  private readonly api = inject(CalendarApi);
+  private readonly announce = inject(Announce);
+
+  /** One of them is given. */
+  readonly reviewId = input('');
+  readonly patientId = input('');
+  readonly siteId = input('');
+  readonly accountId = input('');
+  readonly booked = output<Slot>();
+  readonly closed = output();
+
+  protected readonly scheduling = this.api.scheduling();
+  protected readonly types = computed(() => (this.scheduling.hasValue() ? this.scheduling.value().visitTypes.filter(({ withdrawn }) => !withdrawn) : []));
+  protected readonly visitTypeId = linkedSignal(() => (this.reviewId() === '' ? (this.types()[0]?.id ?? '') : ''));
+  protected readonly slots = this.api.slots(() => {
+    const [reviewId, visitTypeId] = [this.reviewId(), this.visitTypeId()];
+    if (reviewId === '' && visitTypeId === '') return null;
+    return { reviewId, visitTypeId, patientId: reviewId === '' ? this.patientId() : '', siteId: this.siteId(), accountId: this.accountId() };
+  });
+  protected readonly view = computed(() => (this.slots.hasValue() ? this.slots.value() : null));
+  protected readonly chosen = linkedSignal<Slot | null>(() => this.view()?.slots[0] ?? null);
+  protected readonly why = computed(() => this.view()?.why ?? '');
+  protected readonly window = computed(() => {
+    const review = this.view()?.review;
+    return review ? `${momentWords(review.moment).en}: from ${dayText(review.earliest)} to ${dayText(review.latest)}, best on ${dayText(review.target)}` : '';
+  });
+  protected readonly repeats = REPEATS;
+  protected readonly everyWeeks = signal(0);
+  protected readonly count = signal(4);
+  protected readonly busy = signal(false);
+  protected readonly refusal = signal<unknown>(null);
+  protected readonly notBooked = signal<readonly string[]>([]);
+  private key = newKey();
+
+  protected async book(): Promise<void> {
+    const [slot, view] = [this.chosen(), this.view()];
+    if (slot === null || view === null) return;
+    this.busy.set(true);
+    this.refusal.set(null);
+    try {
+      await this.send(slot, { patientId: view.patientId, visitTypeId: view.visitTypeId, reviewIds: this.reviewId() === '' ? [] : [this.reviewId()] });
+      this.announce.politely(`${view.patientName} is booked: ${slotWords(slot)}.`);
+      this.booked.emit(slot);
+    } catch (error) {
+      this.key = newKey();
+      this.refusal.set(error);
+      this.slots.reload();
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  private async send({ siteId, accountId, wallStart }: Slot, who: { patientId: string; visitTypeId: string; reviewIds: readonly string[] }): Promise<void> {
+    const visit = { ...who, siteId, accountId, wallStart, note: '' };
+    if (this.everyWeeks() === 0) {
+      await this.api.book(visit, this.key);
+      return;
+    }
+    const { notBooked } = await this.api.bookSeries({ ...visit, everyWeeks: this.everyWeeks(), count: this.count() }, this.key);
+    this.notBooked.set(notBooked.map(({ wallStart: at, why }) => `${at.replace('T', ', ')}: ${why}`));
+    if (notBooked.length > 0) this.announce.now(`${notBooked.length} visits of the series could not be booked.`);
+  }
+}

@@ -1,0 +1,76 @@
+import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import type {
+  AppointmentView,
+  BookedTogether,
+  DaySheetRow,
+  MoveAppointment,
+  NewAppointment,
+  NewSeries,
+  VisitStep,
+} from '@stagewell/shared/calendar/appointment';
+import type { SchedulingView, SetUpKind, SetUpRow } from '@stagewell/shared/calendar/set-up';
+import type { FeedAddress, LevelView, ProposedBooking, SlotsView } from '@stagewell/shared/calendar/slot-views';
+import { firstValueFrom } from 'rxjs';
+import { changing, creating } from '../platform/idempotency';
+
+/** Query parameters; empty ones are not asked. */
+export type Asked = Readonly<Record<string, string>>;
+type Seen = Pick<AppointmentView, 'id' | 'version'>;
+
+const given = (asked: Asked): Record<string, string> => Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ''));
+
+/** Visits, free times and what decides them, over the wire. Fails with an `ApiProblem`. Resources are made in an injection context. */
+@Injectable({ providedIn: 'root' })
+export class CalendarApi {
+  private readonly http = inject(HttpClient);
+
+  visits(asked: () => Asked): HttpResourceRef<readonly AppointmentView[] | undefined> {
+    return httpResource<readonly AppointmentView[]>(() => ({ url: '/api/appointments', params: given(asked()) }));
+  }
+  daySheet(asked: () => Asked): HttpResourceRef<readonly DaySheetRow[] | undefined> {
+    return httpResource<readonly DaySheetRow[]>(() => ({ url: '/api/day-sheet', params: given(asked()) }));
+  }
+  /** `null` = not enough is known to ask. */
+  slots(asked: () => Asked | null): HttpResourceRef<SlotsView | undefined> {
+    return httpResource<SlotsView>(() => {
+      const query = asked();
+      return query === null ? undefined : { url: '/api/slots', params: given(query) };
+    });
+  }
+  proposals(): HttpResourceRef<LevelView | undefined> {
+    return httpResource<LevelView>(() => '/api/proposals');
+  }
+  scheduling(): HttpResourceRef<SchedulingView | undefined> {
+    return httpResource<SchedulingView>(() => '/api/scheduling');
+  }
+
+  book(visit: NewAppointment, key: string): Promise<AppointmentView> {
+    return firstValueFrom(this.http.post<AppointmentView>('/api/appointments', visit, { headers: creating(key) }));
+  }
+  bookSeries(series: NewSeries, key: string): Promise<BookedTogether> {
+    return firstValueFrom(this.http.post<BookedTogether>('/api/appointment-series', series, { headers: creating(key) }));
+  }
+  apply(bookings: readonly ProposedBooking[], key: string): Promise<BookedTogether> {
+    return firstValueFrom(this.http.post<BookedTogether>('/api/proposals', { bookings }, { headers: creating(key) }));
+  }
+  move({ id, version }: Seen, to: MoveAppointment): Promise<AppointmentView> {
+    return firstValueFrom(this.http.post<AppointmentView>(`/api/appointments/${id}/move`, to, { headers: changing(version) }));
+  }
+  step({ id, version }: Seen, step: VisitStep): Promise<AppointmentView> {
+    return firstValueFrom(this.http.post<AppointmentView>(`/api/appointments/${id}/state`, step, { headers: changing(version) }));
+  }
+  feed(): Promise<FeedAddress> {
+    return firstValueFrom(this.http.post<FeedAddress>('/api/calendar-feed', {}));
+  }
+
+  add(kind: SetUpKind, row: object, key: string): Promise<SetUpRow> {
+    return firstValueFrom(this.http.post<SetUpRow>(`/api/scheduling/${kind}`, row, { headers: creating(key) }));
+  }
+  change(kind: SetUpKind, { id, version }: SetUpRow, row: object): Promise<SetUpRow> {
+    return firstValueFrom(this.http.put<SetUpRow>(`/api/scheduling/${kind}/${id}`, row, { headers: changing(version) }));
+  }
+  withdraw(kind: SetUpKind, { id, version, withdrawn }: SetUpRow): Promise<SetUpRow> {
+    return firstValueFrom(this.http.post<SetUpRow>(`/api/scheduling/${kind}/${id}/withdrawal`, { withdrawn: !withdrawn }, { headers: changing(version) }));
+  }
+}

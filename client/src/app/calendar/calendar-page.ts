@@ -1,0 +1,98 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { Router, RouterLink } from '@angular/router';
+import type { AppointmentView } from '@stagewell/shared/calendar/appointment';
+import type { Slot } from '@stagewell/shared/calendar/slots';
+import { ClinicsApi } from '../clinics/clinics-api';
+import { Announce } from '../platform/announce';
+import { Session } from '../platform/session';
+import { Loading } from '../ui/loading';
+import { PageHeader } from '../ui/page-header';
+import { ProblemCard } from '../ui/problem-card';
+import { BookPanel } from './book-panel';
+import { CalendarApi } from './calendar-api';
+import { dayOr, daysShown, shownInWords, stepDay, VIEW_WORDS, viewOr, VIEWS } from './shown-days';
+import { type Dragged, VisitCalendar } from './visit-calendar';
+import { openVisit } from './visit-dialog';
+
+/** Who comes when, to whom and where. View, day, site and clinician stand in the address; `book` and `patient` open the free times. */
+@Component({
+  selector: 'app-calendar-page',
+  imports: [BookPanel, Loading, MatButton, PageHeader, ProblemCard, RouterLink, VisitCalendar],
+  templateUrl: './calendar-page.html',
+  styleUrl: './calendar-page.scss',
+  host: { class: 'page' },
+})
+export class CalendarPage {
+  private readonly router = inject(Router);
+  private readonly api = inject(CalendarApi);
+  private readonly clinics = inject(ClinicsApi);
+  private readonly dialog = inject(MatDialog);
+  private readonly announce = inject(Announce);
+  private readonly session = inject(Session);
+
+  readonly view = input('week', { transform: viewOr });
+  readonly day = input('', { transform: dayOr });
+  readonly site = input('', { transform: (word?: string) => word ?? '' });
+  readonly clinician = input('', { transform: (word?: string) => word ?? '' });
+  readonly book = input('', { transform: (word?: string) => word ?? '' });
+  readonly patient = input('', { transform: (word?: string) => word ?? '' });
+
+  protected readonly views = VIEWS.map((name) => ({ name, word: VIEW_WORDS[name] }));
+  protected readonly shownDay = computed(() => this.day() || this.clinics.today() || '');
+  protected readonly heading = computed(() => (this.shownDay() === '' ? '' : shownInWords(this.view(), this.shownDay())));
+  protected readonly sites = computed(() => (this.clinics.clinic.hasValue() ? this.clinics.clinic.value().sites : []));
+  protected readonly clinicians = computed(() =>
+    this.clinics.clinic.hasValue() ? this.clinics.clinic.value().people.filter(({ roles }) => roles.includes('clinician')) : [],
+  );
+  protected readonly mayWrite = computed(() => this.session.may('calendar.write'));
+  protected readonly visits = this.api.visits(() => ({
+    ...daysShown(this.view(), this.shownDay() || '2000-01-03'),
+    siteId: this.site(),
+    accountId: this.clinician(),
+  }));
+  protected readonly shown = computed(() => (this.visits.hasValue() ? this.visits.value() : []));
+  protected readonly refusal = signal<unknown>(null);
+  protected readonly feed = signal<string | null>(null);
+
+  protected go(params: Readonly<Record<string, string | null>>): void {
+    void this.router.navigate([], { queryParams: params, queryParamsHandling: 'merge' });
+  }
+
+  protected step(by: 1 | -1): void {
+    this.go({ day: stepDay(this.view(), this.shownDay(), by) });
+  }
+
+  protected async open(visit: AppointmentView): Promise<void> {
+    this.refusal.set(null);
+    if (await openVisit(this.dialog, visit)) this.visits.reload();
+  }
+
+  /** The server decides; when it refuses, the visit goes back and the sentence says what is in the way. */
+  protected async drop({ visit, wallStart, back }: Dragged): Promise<void> {
+    this.refusal.set(null);
+    try {
+      await this.api.move(visit, { wallStart, siteId: visit.siteId, accountId: visit.accountId });
+      this.announce.politely(`${visit.patientName} moved to ${wallStart.replace('T', ', ')}.`);
+    } catch (error) {
+      back();
+      this.refusal.set(error);
+    }
+    this.visits.reload();
+  }
+
+  protected booked(slot: Slot): void {
+    this.go({ book: null, patient: null, day: slot.day });
+    this.visits.reload();
+  }
+
+  protected async subscribe(): Promise<void> {
+    this.refusal.set(null);
+    try {
+      this.feed.set(`${location.origin}${(await this.api.feed()).path}`);
+    } catch (error) {
+      this.refusal.set(error);
+    }
+  }
+}

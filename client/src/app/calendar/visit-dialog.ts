@@ -1,0 +1,115 @@
+import { Component, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
+import { APPOINTMENT, type AppointmentView } from '@stagewell/shared/calendar/appointment';
+import { MOVABLE, VISIT_STATE_WORDS, visitStepsFrom, type VisitStepRule } from '@stagewell/shared/calendar/visit-steps';
+import { firstValueFrom } from 'rxjs';
+import { Announce } from '../platform/announce';
+import { Session } from '../platform/session';
+import { ProblemCard } from '../ui/problem-card';
+import { askReason } from '../ui/reason-dialog';
+import { CalendarApi } from './calendar-api';
+import { askMove } from './move-dialog';
+
+/** One visit: where and with whom, what may become of it, and the way to another time. */
+@Component({
+  selector: 'app-visit-dialog',
+  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, ProblemCard, RouterLink],
+  template: `
+    <h2 mat-dialog-title>{{ visit.patientName }}</h2>
+    <mat-dialog-content class="stack">
+      <dl class="facts">
+        <dt>Visit</dt>
+        <dd>{{ visit.visitType }}, {{ visit.lengthMinutes }} minutes{{ visit.seriesId ? ', one of a series' : '' }}</dd>
+        <dt>When</dt>
+        <dd>{{ visit.wallStart.replace('T', ', ') }}</dd>
+        <dt>Where</dt>
+        <dd>{{ visit.siteName }}, {{ visit.roomName }}</dd>
+        @if (visit.clinicianName) {
+          <dt>With</dt>
+          <dd>{{ visit.clinicianName }}</dd>
+        }
+        <dt>State</dt>
+        <dd>{{ state }}{{ visit.lateMinutes ? ', ' + visit.lateMinutes + ' minutes late' : '' }}{{ visit.reason ? ': ' + visit.reason : '' }}</dd>
+        <dt>MRN</dt>
+        <dd>{{ visit.patientMrn }}</dd>
+      </dl>
+      @if (refusal(); as refused) {
+        <app-problem-card [error]="refused" retryLabel="" />
+      }
+      @if (mayWrite) {
+        <div class="row">
+          @for (step of steps; track step.to) {
+            <button matButton="outlined" type="button" [disabled]="busy()" (click)="take(step)">{{ step.label }}</button>
+          }
+          @if (movable) {
+            <button matButton="outlined" type="button" [disabled]="busy()" (click)="move()">Move</button>
+          }
+        </div>
+      }
+    </mat-dialog-content>
+    <mat-dialog-actions align="end">
+      @if (mayOpenChart) {
+        <a matButton="text" mat-dialog-close [routerLink]="['/patients', visit.patientId]">Open the chart</a>
+      }
+      <button matButton="filled" type="button" mat-dialog-close>Close</button>
+    </mat-dialog-actions>
+  `,
+})
+export class VisitDialog {
+  protected readonly visit = inject<AppointmentView>(MAT_DIALOG_DATA);
+  private readonly ref = inject<MatDialogRef<VisitDialog, boolean>>(MatDialogRef);
+  private readonly dialog = inject(MatDialog);
+  private readonly api = inject(CalendarApi);
+  private readonly announce = inject(Announce);
+  private readonly session = inject(Session);
+
+  protected readonly state = VISIT_STATE_WORDS[this.visit.state];
+  protected readonly steps = visitStepsFrom(this.visit.state);
+  protected readonly movable = MOVABLE.includes(this.visit.state);
+  protected readonly mayWrite = this.session.may('calendar.write');
+  protected readonly mayOpenChart = this.session.may('chart.read');
+  protected readonly busy = signal(false);
+  protected readonly refusal = signal<unknown>(null);
+
+  protected async take(step: VisitStepRule): Promise<void> {
+    const act = (reason: string) => this.api.step(this.visit, { to: step.to, reason, lateMinutes: null });
+    if (step.needsReason) {
+      const done = await askReason(this.dialog, {
+        heading: step.label,
+        explanation: 'The time becomes free. The reviews of this visit go back to the list with their window as it was.',
+        label: 'Why',
+        confirm: step.label,
+        minLength: 3,
+        maxLength: APPOINTMENT.reason.maxLength,
+        act,
+      });
+      if (done) this.done(step.label);
+      return;
+    }
+    this.busy.set(true);
+    this.refusal.set(null);
+    try {
+      await act('');
+      this.done(step.label);
+    } catch (error) {
+      this.refusal.set(error);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  protected async move(): Promise<void> {
+    if (await askMove(this.dialog, this.visit)) this.ref.close(true);
+  }
+
+  private done(label: string): void {
+    this.announce.politely(`${this.visit.patientName}: ${label}.`);
+    this.ref.close(true);
+  }
+}
+
+/** Resolves to whether the visit changed. */
+export const openVisit = async (dialog: MatDialog, visit: AppointmentView): Promise<boolean> =>
+  (await firstValueFrom(dialog.open<VisitDialog, AppointmentView, boolean>(VisitDialog, { data: visit, width: '520px' }).afterClosed())) === true;
