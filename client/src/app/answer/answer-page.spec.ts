@@ -28,7 +28,7 @@ beforeEach(() => {
   answers = { phone: [{ status: 200, body: { name: 'Harbor Clinic', phone: '555-0100' } }] };
   globalThis.fetch = ((url: string, init: RequestInit) => {
     const what = url.split('/').at(-1) ?? '';
-    asked.push({ what, body: JSON.parse(String(init.body)) as SubmitAnswer, key: (init.headers as Record<string, string>)['idempotency-key'], init });
+    asked.push({ what, body: JSON.parse(init.body as string) as SubmitAnswer, key: (init.headers as Record<string, string>)['idempotency-key'], init });
     const answer = answers[what]?.shift() ?? 'cut off';
     if (answer === 'cut off') return Promise.reject(new TypeError('Failed to fetch'));
     const headers = { get: () => null };

@@ -42,6 +42,9 @@ export interface AskRequest {
           }
         </div>
       </fieldset>
+      @if (chosen().has('adherence')) {
+        <p class="muted small">A link asks “Did as planned” only where the clinic asks for the date of birth: it names the treatments.</p>
+      }
       @for (problem of problems(); track problem.path) {
         <p class="note note--warn" role="status">{{ problem.message }}</p>
       }
@@ -55,6 +58,9 @@ export interface AskRequest {
     </mat-dialog-actions>
   `,
   styles: `
+    mat-dialog-content {
+      padding-block-start: 0.5rem;
+    }
     fieldset {
       min-inline-size: 0;
       margin: 0;

@@ -56,7 +56,7 @@ export class AskedCard {
       asked,
       open: isOpenRequest(asked.state),
       late: isOpenRequest(asked.state) && asked.latestOn < this.today(),
-      standing: standing(asked, this.today()),
+      standing: standing(asked, this.today(), this.clinics.zone()),
       words: instrumentWords(asked),
     }));
     return [...lines.filter(({ open }) => open).slice(0, 6), ...lines.filter(({ open }) => !open).slice(-3)];

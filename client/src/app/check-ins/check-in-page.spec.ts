@@ -50,6 +50,23 @@ describe('recording a check-in', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  it('written down for what was asked, it goes to that request', async () => {
+    const { page, button, settle, asked, backend } = await asDesk();
+    const request = { id: 'r1', patientId: 'p1', dueOn: '2026-11-20', latestOn: '2026-11-22', instruments: ['peg'], state: 'due', reason: '' };
+    const more = { planId: null, key: 'extra', phase: 'extra', linkExpiresAt: null, openedAt: null, answeredAt: null };
+    for (const waiting of backend.match('/api/patients/p1/check-in-requests')) waiting.flush([{ ...request, ...more }]);
+    await settle();
+    const choice = page.querySelector<HTMLSelectElement>('select.select');
+    expect([...(choice?.options ?? [])].map(({ text }) => text)).toEqual(['No: nobody asked for this one', 'Open since Nov 20, 2026, 2 days late: PEG']);
+    if (choice) choice.value = 'r1';
+    choice?.dispatchEvent(new Event('change'));
+    painNow(page)[4]?.click();
+    await settle();
+    button('Record the check-in').click();
+    await settle();
+    expect(asked('/api/check-in-requests/r1/answers', 'POST').request.body).toMatchObject({ painNow: 4, enteredBy: 'staff' });
+  });
+
   it('refuses an empty form on the page, and sends it once something is answered', async () => {
     const { page, button, settle, text, asked, backend } = await asClinician();
     button('Record the check-in').click();

@@ -11,6 +11,7 @@ import { Session } from '../platform/session';
 import { Loading } from '../ui/loading';
 import { PageHeader } from '../ui/page-header';
 import { ProblemCard } from '../ui/problem-card';
+import { AskedCard } from './asked-card';
 import { AskingApi } from './asking-api';
 import { instrumentWords, openOnes, standing } from './asking-words';
 import { CheckInForm, type NamedCourse } from './check-in-form';
@@ -24,7 +25,7 @@ const LANGUAGES: readonly (readonly [keyof LocalText, string])[] = [
 /** Recording a check-in: for clinicians with last time's answers beside the fields, for the front desk without them. */
 @Component({
   selector: 'app-check-in-page',
-  imports: [CheckInForm, CheckInResult, Loading, MatButton, PageHeader, ProblemCard, RouterLink],
+  imports: [AskedCard, CheckInForm, CheckInResult, Loading, MatButton, PageHeader, ProblemCard, RouterLink],
   templateUrl: './check-in-page.html',
   providers: [ChartStore],
   host: { class: 'page page--narrow' },

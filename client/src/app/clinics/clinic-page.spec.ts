@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { ClinicView, PersonView } from '@stagewell/shared/people/person';
+import { NO_SAFETY_CONTACT, SUGGESTED_CRISIS } from '@stagewell/shared/people/safety-contact';
 import { violations } from '../../testing/axe';
 import { openPage, problem, sessionOf } from '../../testing/page';
 import { CLINICS_ROUTES } from './clinics.routes';
@@ -58,6 +59,20 @@ describe('the clinic page', () => {
     const { cells } = await open();
     expect(cells(1)).toEqual(['Marcus Webb, CRNAsupervised by Hannah Osei', 'clinician', 'no', 'Expired Nov 23, 2026', 'nothing']);
     expect(cells(2)[2]).toBe('yes, schedules II');
+  });
+
+  it('says what is missing before patients may answer alone, and saves what an administrator fills in', async () => {
+    const { page, asked, settle, button, text } = await open();
+    asked('/api/clinic/safety-contact').flush(NO_SAFETY_CONTACT);
+    await settle();
+    expect(text()).toContain('No link leaves the clinic until these are set: the crisis text in English');
+    button('Fill in the suggested crisis texts').click();
+    await settle();
+    button('Save').click();
+    await settle();
+    const sent = asked('/api/clinic/safety-contact', 'PUT').request;
+    expect([sent.headers.get('if-match'), sent.body.crisisEn, sent.body.linkHours]).toEqual(['"0"', SUGGESTED_CRISIS.en, 72]);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('says that it loads and what failed', async () => {
