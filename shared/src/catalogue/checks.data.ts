@@ -36,12 +36,7 @@ const GABAPENTINOID = row(before('egfr', { every: 365 }), on('side-effects', 7, 
 /** Every three to six months; once in between is taken. */
 const NSAID = row(between('blood-pressure', 14, 28, { every: 135, onlyIf: AT_RISK }), between('creatinine', 14, 28, { every: 135, onlyIf: AT_RISK }));
 const OPIOID = known(
-  [
-    before('prescription-monitoring', { every: 90 }),
-    before('urine-test', { every: 365 }),
-    between('opioid-review', 7, 28, { every: 90 }),
-    ...on('side-effects', 7, 14),
-  ],
+  [before('prescriptions', { every: 90 }), before('urine-test', { every: 365 }), between('opioid-review', 7, 28, { every: 90 }), ...on('side-effects', 7, 14)],
   'CDC opioid guideline 2022: reviewed within 1–4 weeks of a start or increase, then at least every 3 months; prescription monitoring at the start and every 3 months; urine test yearly. Needs clinical review',
 );
 const THERAPY = ours(between('mid-course', 28, 42));
