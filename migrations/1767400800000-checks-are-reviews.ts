@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const MOMENTS = ['assessment', 'relief-window', 'wear-off', 'booster', 'plan-review', 'horizon'];
 const momentsAre = (moments: readonly string[]): string =>
-  `alter table review drop constraint review_moment_check, add constraint review_moment_check check (moment in (${moments.map((moment) => `'${moment}'`).join(',')}))`;
+  `alter table review drop constraint review_moment_check1, add constraint review_moment_check1 check (moment in (${moments.map((moment) => `'${moment}'`).join(',')}))`;
 
 /** What a treatment needs looked at by the clinic, such as a blood test, is due like any other review. Going down drops those. */
 export class ChecksAreReviews1767400800000 implements MigrationInterface {

@@ -1,24 +1,13 @@
 import type { Coding, Source } from '../catalogue/modality.js';
 import type { LocalText } from '../text.js';
-import { QUESTIONNAIRE_IDS, TOTAL_ONLY_IDS } from './questionnaire.js';
+import { QUESTIONNAIRE_IDS, TOTAL_ONLY_IDS, type QuestionnaireId, type TotalOnlyId } from './questionnaire.js';
+
+/** Instruments that have fields of their own on a check-in. */
+const OWN_IDS = ['peg', 'pain_now', 'pain_worst', 'sleep', 'function', 'phq2', 'gad2', 'phq4', 'adherence', 'side_effects', 'red_flags'] as const;
 
 /** Instruments of the check-in, as versioned data: a stored score keeps meaning what it meant when it was given. */
-export const INSTRUMENT_IDS = [
-  'peg',
-  'pain_now',
-  'pain_worst',
-  'sleep',
-  'function',
-  'phq2',
-  'gad2',
-  'phq4',
-  'adherence',
-  'side_effects',
-  'red_flags',
-  ...QUESTIONNAIRE_IDS,
-  ...TOTAL_ONLY_IDS,
-] as const;
-export type InstrumentId = (typeof INSTRUMENT_IDS)[number];
+export const INSTRUMENT_IDS = [...OWN_IDS, ...QUESTIONNAIRE_IDS, ...TOTAL_ONLY_IDS] as const;
+export type InstrumentId = (typeof OWN_IDS)[number] | QuestionnaireId | TotalOnlyId;
 
 export interface InstrumentItem {
   /** Where the answer lives in a `RecordCheckIn`, e.g. `pegPain`, `phq4Items.0`; of a questionnaire its place, e.g. `phq9.0`. */
