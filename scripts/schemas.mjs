@@ -23,6 +23,7 @@ const CONTRACTS = [
   'plans/staging',
   'plans/comparison',
   'check-ins/check-in',
+  'check-ins/schedule',
   'reviews/review',
   'reviews/today',
   'templates/template',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CheckInRecorded, CheckInView, RecordCheckIn, Trigger } from '@stagewell/shared/check-ins/check-in';
+import { answeredIn } from '@stagewell/shared/check-ins/answered';
 import { checkInProblems } from '@stagewell/shared/check-ins/check-in-problems';
 import { score, scoredQuestionnaires } from '@stagewell/shared/check-ins/score';
 import { deadlineHours } from '@stagewell/shared/check-ins/trigger-texts';
@@ -18,6 +19,7 @@ import { valuesOf, type Row } from '../platform/table.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { TASK_TABLE } from '../tasks/task.entity.js';
 import { CHECK_IN_TABLE } from './check-in.entity.js';
+import { ANSWER_NEAREST } from './schedule.sql.js';
 import { CONTEXT, ENTERED_IN_ERROR, OLDER, RECORD } from './check-in.sql.js';
 
 interface Context {
@@ -46,6 +48,7 @@ export class CheckInsService {
           problems,
         );
       const triggers = triggersIn(input, { checkIns: context.checkIns, courses: given(context), today: tx.today });
+      const request = await answerNearest(tx, patientId, input);
       const id = v7();
       const { enteredBy, ...answers } = input;
       const row = {
@@ -54,8 +57,8 @@ export class CheckInsService {
         questionnaires: scoredQuestionnaires(input.questionnaires),
         id,
         source: enteredBy,
-        requestId: null,
-        dueOn: null,
+        requestId: request?.id ?? null,
+        dueOn: request?.dueOn ?? null,
         recordedAt: tx.now,
         recordedBy: me.accountId,
       };
@@ -92,6 +95,12 @@ const loadContext = async (tx: Tx, patientId: string): Promise<Context> => {
   if (!context) throw notFound();
   if (!context.team && !tx.me.roles.includes('scheduler')) throw notOnTeam();
   return context;
+};
+
+/** The open request that these answers are an answer to, answered from now on; `null` = nobody had asked for that day, or not for this. */
+const answerNearest = async (tx: Tx, patientId: string, input: RecordCheckIn): Promise<{ readonly id: string; readonly dueOn: string } | null> => {
+  const [request] = await tx.rows<{ id: string; dueOn: string }>(ANSWER_NEAREST, [tx.clinicId, patientId, input.takenOn, answeredIn(input), tx.now]);
+  return request ?? null;
 };
 
 /** Answers about a course that is not on this patient's plan. */

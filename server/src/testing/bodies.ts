@@ -59,6 +59,7 @@ export const BODIES: Readonly<Record<string, () => object>> = {
     toBeCompleted: false,
     note: 'Sedated',
   }),
+  ChangeCheckIn: () => ({ dueOn: '2199-01-01', latestOn: '2199-01-04', instruments: ['peg'] }),
   RecordCheckIn: () => checkIn('2026-05-04', { pegPain: 5, pegEnjoyment: 5, pegActivity: 5, painNow: 4 }),
   NewTemplate: () => ({
     name: `Back pain ${randomUUID()}`,

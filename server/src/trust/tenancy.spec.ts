@@ -42,7 +42,14 @@ const SECTIONS = [
 ] as const;
 
 /** Whose id a path names, by a part of it. */
-const NAMED = { '/plans/': 'planId', '/tasks/': 'taskId', '/check-ins/': 'checkInId', '/goal-ratings/': 'ratingId', '/templates/': 'templateId' } as const;
+const NAMED = {
+  '/plans/': 'planId',
+  '/tasks/': 'taskId',
+  '/check-ins/': 'checkInId',
+  '/check-in-requests/': 'requestId',
+  '/goal-ratings/': 'ratingId',
+  '/templates/': 'templateId',
+} as const;
 
 /** The path with clinic A's ids, or with ids that nobody has. */
 const filled = (path: string, real: boolean): string => {

@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   'chart.write': ['clinician'],
   'chart.join': ['clinician'],
   'check-ins.enter': ['clinician', 'scheduler'],
+  'check-ins.ask': ['clinician', 'scheduler'],
   'import.fhir': ['clinician'],
   'plan.write': ['clinician'],
   'plan.sign': ['clinician'],
