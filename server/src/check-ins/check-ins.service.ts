@@ -3,7 +3,7 @@ import type { CheckInRecorded, CheckInView, RecordCheckIn, Trigger } from '@stag
 import { answeredIn } from '@stagewell/shared/check-ins/answered';
 import { checkInProblems } from '@stagewell/shared/check-ins/check-in-problems';
 import { score, scoredQuestionnaires } from '@stagewell/shared/check-ins/score';
-import { deadlineHours } from '@stagewell/shared/check-ins/trigger-texts';
+import type { OpenHours } from '@stagewell/shared/check-ins/deadline';
 import { triggerCourses, type Given } from '@stagewell/shared/check-ins/trigger-courses';
 import type { EarlierCheckIn } from '@stagewell/shared/check-ins/trigger-case';
 import { triggersIn } from '@stagewell/shared/check-ins/triggers';
@@ -12,6 +12,7 @@ import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
 import type { Modality } from '@stagewell/shared/catalogue/modality';
 import { v7 } from 'uuid';
 import { openCheckIn } from '../patients/chart.service.js';
+import { dueAt } from '../platform/deadline.js';
 import type { Me } from '../platform/me.js';
 import { badRequest, notFound } from '../platform/problem.js';
 import { notOnTeam, onCareTeam } from '../patients/access.js';
@@ -28,9 +29,9 @@ interface Context {
   /** Recent procedures done elsewhere or before the plan can be what a symptom follows. */
   readonly history: readonly Given[];
   readonly checkIns: readonly EarlierCheckIn[];
+  readonly hours: readonly OpenHours[];
   readonly copies: readonly Modality[];
 }
-const MS_PER_HOUR = 3_600_000;
 
 /** What a patient reports: scored, stored, judged for safety and audited in one transaction. */
 @Injectable()
@@ -63,7 +64,7 @@ export class CheckInsService {
         recordedBy: me.accountId,
       };
       await tx.rows(RECORD, valuesOf(CHECK_IN_TABLE, { ...row, clinicId: tx.clinicId, patientId, note: tx.seal.seal(input.note, `check_in|note|${id}`) }));
-      if (triggers.length > 0) await openTasks(tx, patientId, id, triggers);
+      if (triggers.length > 0) await openTasks(tx, { patientId, checkInId: id, hours: context.hours }, triggers);
       tx.record({ object: 'check-in', objectId: id, patientId, fields: [...Object.keys(answers), ...triggers.map((trigger) => trigger.id)] });
       const view: CheckInView = { ...row, recordedAt: tx.now.toISOString() };
       return { id, checkIn: me.roles.includes('clinician') ? view : null, triggers };
@@ -119,7 +120,12 @@ const given = ({ courses, history, copies }: Context): ReturnType<typeof trigger
     copies.length === 0 ? MODALITY_BY_ID : new Map([...MODALITY_BY_ID, ...copies.map((copy) => [copy.id, copy] as const)]),
   );
 
-const openTasks = async (tx: Tx, patientId: string, checkInId: string, triggers: readonly Trigger[]): Promise<void> => {
+interface About {
+  readonly patientId: string;
+  readonly checkInId: string;
+  readonly hours: readonly OpenHours[];
+}
+const openTasks = async (tx: Tx, { patientId, checkInId, hours }: About, triggers: readonly Trigger[]): Promise<void> => {
   const rows = triggers.map(({ id: triggerId, priority, what, action }) => ({
     clinicId: tx.clinicId,
     id: v7(),
@@ -132,7 +138,7 @@ const openTasks = async (tx: Tx, patientId: string, checkInId: string, triggers:
     action,
     state: 'open',
     openedAt: tx.now,
-    dueAt: new Date(tx.now.getTime() + deadlineHours(priority) * MS_PER_HOUR),
+    dueAt: dueAt(priority, tx.now, tx.me.zone, { hours, closedDays: [] }),
   }));
   await tx.manager.insert(TASK_TABLE.entity, rows);
 };
