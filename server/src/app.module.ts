@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
+import { Outreach } from './check-ins/outreach.service.js';
 import { ClinicsModule } from './clinics/clinics.module.js';
 import { GoalsModule } from './goals/goals.module.js';
 import { ImportsModule } from './interchange/imports.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
         AuditModule,
         ImportsModule,
       ],
+      providers: ground.config.jobs ? [Outreach] : [],
     };
   }
 }

@@ -8,6 +8,7 @@ import { Reviews1767400100000 } from '../../../migrations/1767400100000-reviews.
 import { LockAndCoSign1767400200000 } from '../../../migrations/1767400200000-lock-and-co-sign.js';
 import { FrontDesk1767400700000 } from '../../../migrations/1767400700000-front-desk.js';
 import { ChecksAreReviews1767400800000 } from '../../../migrations/1767400800000-checks-are-reviews.js';
+import { OneOutreachAtATime1767400800100 } from '../../../migrations/1767400800100-one-outreach-at-a-time.js';
 import { dropDatabase, freshDatabase, urlFor } from '../testing/database.js';
 import { createTemplate } from '../testing/template.js';
 
@@ -39,6 +40,7 @@ const LATER = [
   new LockAndCoSign1767400200000(),
   new FrontDesk1767400700000(),
   new ChecksAreReviews1767400800000(),
+  new OneOutreachAtATime1767400800100(),
 ];
 const up = async (): Promise<void> => {
   for (const migration of LATER) await migration.up(runner);
