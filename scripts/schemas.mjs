@@ -27,6 +27,7 @@ const CONTRACTS = [
   'check-ins/check-in',
   'check-ins/asking',
   'check-ins/answering',
+  'check-ins/schedule',
   'reviews/review',
   'reviews/today',
   'templates/template',

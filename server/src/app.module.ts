@@ -3,6 +3,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
+import { Outreach } from './check-ins/outreach.service.js';
 import { ClinicsModule } from './clinics/clinics.module.js';
 import { GoalsModule } from './goals/goals.module.js';
 import { ImportsModule } from './interchange/imports.module.js';
@@ -37,6 +38,7 @@ export class AppModule {
         AuditModule,
         ImportsModule,
       ],
+      providers: ground.config.jobs ? [Outreach] : [],
     };
   }
 }

@@ -5,8 +5,10 @@ import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { required } from './platform/config.js';
 import { createDatabase } from './platform/database.js';
+import { Outreach } from './check-ins/outreach.service.js';
 import { Expiry } from './platform/expiry.js';
 import { createLogger, LOGGER } from './platform/logger.js';
+import { Rounds } from './platform/rounds.js';
 
 /** The work that nobody waits for, without a door to the outside. It needs no key: it reads nothing that is sealed. */
 @Module({})
@@ -16,7 +18,7 @@ export class WorkerModule {
       provide: DataSource,
       useFactory: () => createDatabase(databaseUrl, [], (error) => log.warn({ kind: error.name }, 'a database connection was lost')).initialize(),
     };
-    return { module: WorkerModule, providers: [source, { provide: LOGGER, useValue: log }, Expiry] };
+    return { module: WorkerModule, providers: [source, { provide: LOGGER, useValue: log }, Expiry, Rounds, Outreach] };
   }
 }
 

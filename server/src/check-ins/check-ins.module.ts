@@ -5,6 +5,11 @@ import { CheckInsController } from './check-ins.controller.js';
 import { CheckInsService } from './check-ins.service.js';
 import { RequestsController } from './requests.controller.js';
 import { RequestsService } from './requests.service.js';
+import { ScheduleController } from './schedule.controller.js';
+import { ScheduleService } from './schedule.service.js';
 
-@Module({ controllers: [CheckInsController, RequestsController, AnswerController], providers: [CheckInsService, RequestsService, AnswerService] })
+@Module({
+  controllers: [CheckInsController, RequestsController, ScheduleController, AnswerController],
+  providers: [CheckInsService, RequestsService, ScheduleService, AnswerService],
+})
 export class CheckInsModule {}

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CheckInRecorded, CheckInView, RecordCheckIn, Trigger } from '@stagewell/shared/check-ins/check-in';
+import { answeredIn } from '@stagewell/shared/check-ins/answered';
 import { checkInProblems } from '@stagewell/shared/check-ins/check-in-problems';
 import { score, scoredQuestionnaires } from '@stagewell/shared/check-ins/score';
-import { deadlineHours } from '@stagewell/shared/check-ins/trigger-texts';
+import type { OpenHours } from '@stagewell/shared/check-ins/deadline';
 import { triggerCourses, type Given } from '@stagewell/shared/check-ins/trigger-courses';
 import type { EarlierCheckIn } from '@stagewell/shared/check-ins/trigger-case';
 import { triggersIn } from '@stagewell/shared/check-ins/triggers';
@@ -11,6 +12,7 @@ import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
 import type { Modality } from '@stagewell/shared/catalogue/modality';
 import { v7 } from 'uuid';
 import { openCheckIn } from '../patients/chart.service.js';
+import { dueAt } from '../platform/deadline.js';
 import type { Me } from '../platform/me.js';
 import { badRequest, notFound } from '../platform/problem.js';
 import { notOnTeam, onCareTeam } from '../patients/access.js';
@@ -18,6 +20,7 @@ import { valuesOf, type Row } from '../platform/table.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { TASK_TABLE } from '../tasks/task.entity.js';
 import { CHECK_IN_TABLE } from './check-in.entity.js';
+import { ANSWER_NEAREST } from './schedule.sql.js';
 import { CONTEXT, ENTERED_IN_ERROR, OLDER, RECORD } from './check-in.sql.js';
 
 interface Context {
@@ -26,9 +29,9 @@ interface Context {
   /** Recent procedures done elsewhere or before the plan can be what a symptom follows. */
   readonly history: readonly Given[];
   readonly checkIns: readonly EarlierCheckIn[];
+  readonly hours: readonly OpenHours[];
   readonly copies: readonly Modality[];
 }
-const MS_PER_HOUR = 3_600_000;
 
 /** What a patient reports: scored, stored, judged for safety and audited in one transaction. */
 @Injectable()
@@ -36,7 +39,7 @@ export class CheckInsService {
   constructor(private readonly uow: UnitOfWork) {}
 
   record(patientId: string, input: RecordCheckIn, me: Me): Promise<CheckInRecorded> {
-    return this.uow.run(me, (tx) => recordCheckIn(tx, patientId, input, { source: input.enteredBy, by: me.accountId, request: null }));
+    return this.uow.run(me, (tx) => recordCheckIn(tx, patientId, input, { source: input.enteredBy, by: me.accountId, request: 'nearest' }));
   }
 
   older(patientId: string, before: string, me: Me): Promise<readonly Row[]> {
@@ -62,16 +65,18 @@ export class CheckInsService {
 export interface Origin {
   readonly source: CheckInView['source'];
   readonly by: string;
-  readonly request: { readonly id: string; readonly dueOn: string } | null;
+  /** `nearest`: the open one that the day and the answers fit, if there is one. */
+  readonly request: { readonly id: string; readonly dueOn: string } | 'nearest';
 }
 
 /** One check-in, whoever entered it: scored, stored, judged for safety and told to the trail, inside the caller's transaction. */
-export const recordCheckIn = async (tx: Tx, patientId: string, input: RecordCheckIn, { source, by, request }: Origin): Promise<CheckInRecorded> => {
+export const recordCheckIn = async (tx: Tx, patientId: string, input: RecordCheckIn, { source, by, ...origin }: Origin): Promise<CheckInRecorded> => {
   const context = await loadContext(tx, patientId);
   const problems = [...checkInProblems(input, tx.today), ...strangers(input, context)];
   if (problems.length > 0)
     throw badRequest('fields-refused', 'Some answers cannot be stored as they are. Nothing was stored; correct the marked answers and save again.', problems);
   const triggers = triggersIn(input, { checkIns: context.checkIns, courses: given(context), today: tx.today });
+  const request = origin.request === 'nearest' ? await answerNearest(tx, patientId, input) : origin.request;
   const id = v7();
   const { enteredBy: _, ...answers } = input;
   const row = {
@@ -86,7 +91,7 @@ export const recordCheckIn = async (tx: Tx, patientId: string, input: RecordChec
     recordedBy: by,
   };
   await tx.rows(RECORD, valuesOf(CHECK_IN_TABLE, { ...row, clinicId: tx.clinicId, patientId, note: tx.seal.seal(input.note, `check_in|note|${id}`) }));
-  if (triggers.length > 0) await openTasks(tx, patientId, id, triggers);
+  if (triggers.length > 0) await openTasks(tx, { patientId, checkInId: id, hours: context.hours }, triggers);
   tx.record({ object: 'check-in', objectId: id, patientId, fields: [...Object.keys(answers), ...triggers.map((trigger) => trigger.id)] });
   const view: CheckInView = { ...row, recordedAt: tx.now.toISOString() };
   return { id, checkIn: tx.me.roles.includes('clinician') ? view : null, triggers };
@@ -98,6 +103,12 @@ const loadContext = async (tx: Tx, patientId: string): Promise<Context> => {
   if (!context) throw notFound();
   if (!context.team && !tx.me.byLink && !tx.me.roles.includes('scheduler')) throw notOnTeam();
   return context;
+};
+
+/** The open request that these answers are an answer to, answered from now on; `null` = nobody had asked for that day, or not for this. */
+const answerNearest = async (tx: Tx, patientId: string, input: RecordCheckIn): Promise<{ readonly id: string; readonly dueOn: string } | null> => {
+  const [request] = await tx.rows<{ id: string; dueOn: string }>(ANSWER_NEAREST, [tx.clinicId, patientId, input.takenOn, answeredIn(input), tx.now]);
+  return request ?? null;
 };
 
 /** Answers about a course that is not on this patient's plan. */
@@ -116,7 +127,12 @@ const given = ({ courses, history, copies }: Context): ReturnType<typeof trigger
     copies.length === 0 ? MODALITY_BY_ID : new Map([...MODALITY_BY_ID, ...copies.map((copy) => [copy.id, copy] as const)]),
   );
 
-const openTasks = async (tx: Tx, patientId: string, checkInId: string, triggers: readonly Trigger[]): Promise<void> => {
+interface About {
+  readonly patientId: string;
+  readonly checkInId: string;
+  readonly hours: readonly OpenHours[];
+}
+const openTasks = async (tx: Tx, { patientId, checkInId, hours }: About, triggers: readonly Trigger[]): Promise<void> => {
   const rows = triggers.map(({ id: triggerId, priority, what, action }) => ({
     clinicId: tx.clinicId,
     id: v7(),
@@ -129,7 +145,7 @@ const openTasks = async (tx: Tx, patientId: string, checkInId: string, triggers:
     action,
     state: 'open',
     openedAt: tx.now,
-    dueAt: new Date(tx.now.getTime() + deadlineHours(priority) * MS_PER_HOUR),
+    dueAt: dueAt(priority, tx.now, tx.me.zone, { hours, closedDays: [] }),
   }));
   await tx.manager.insert(TASK_TABLE.entity, rows);
 };

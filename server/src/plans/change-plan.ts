@@ -1,4 +1,8 @@
 import type { PlanChange } from '@stagewell/shared/plans/co-sign';
+import { checkInsOf, type PlannedCheckIn } from '@stagewell/shared/check-ins/cadence';
+import { checkInsAfter, movableOf, stillAsked, type KeptCheckIn } from '@stagewell/shared/check-ins/kept-check-in';
+import { painRises } from '@stagewell/shared/check-ins/pain-rise';
+import { triggerCourses } from '@stagewell/shared/check-ins/trigger-courses';
 import {
   dueOf,
   impactFingerprint,
@@ -17,9 +21,19 @@ import type { PlannedReview, ReviewView } from '@stagewell/shared/reviews/review
 import { v7 } from 'uuid';
 import { Refusal } from '../platform/problem.js';
 import type { Tx } from '../platform/unit-of-work.js';
-import { KEEP_REVIEWS, REVIEWS } from '../reviews/review.sql.js';
+import { KEEP_PLANNED, PLANNED } from '../check-ins/planned.sql.js';
+import { KEEP_REVIEWS, REVIEWS, REVIEWS_OF_PLAN } from '../reviews/review.sql.js';
 import { askToCoSign, coSignerOfChange } from './co-sign.js';
 import { judge, judgePlan, keepVersion, loadPlan, type Judged } from './load-plan.js';
+
+/** What a plan keeps of what it called for: reviews and check-ins, cancelled ones too. */
+interface KeptOf {
+  readonly reviews: readonly ReviewView[];
+  readonly checkIns: readonly KeptCheckIn[];
+}
+const KEPT = `select (${REVIEWS_OF_PLAN}) as reviews, (${PLANNED}) as "checkIns"`;
+const keptOf = async (tx: Tx, planId: string): Promise<KeptOf> =>
+  (await tx.rows<KeptOf & Record<string, unknown>>(KEPT, [tx.clinicId, planId]))[0] ?? { reviews: [], checkIns: [] };
 
 /** The reviews that a plan keeps, cancelled ones too. */
 export const keptReviews = async (tx: Tx, planId: string): Promise<readonly ReviewView[]> =>
@@ -29,13 +43,43 @@ export const keptReviews = async (tx: Tx, planId: string): Promise<readonly Revi
 const calledFor = (tx: Tx, { plan, catalogue, rules }: Judged): readonly PlannedReview[] =>
   RUNNING.includes(plan.state) ? reviewsOf({ ...plan, catalogue, rules: rules.rules, today: tx.today }) : [];
 
-const momentOf = ({ plan, evaluation }: Judged, reviews: readonly PlannedReview[]): PlanMoment => ({ courses: plan.courses, evaluation, reviews });
+const hasBackPain = ({ chart }: Judged): boolean =>
+  chart.conditions.some(({ status, flags }) => status === 'active' && flags !== null && flags.includes('low-back-pain'));
 
-/** Rows that are new or not what they were; one message, however many. */
-const store = async (tx: Tx, planId: string, before: readonly ReviewView[], after: readonly ReviewView[]): Promise<void> => {
+const askedOf = (tx: Tx, judged: Judged): readonly PlannedCheckIn[] => {
+  const { plan, catalogue } = judged;
+  if (!RUNNING.includes(plan.state) || plan.activatedOn === null) return [];
+  const worseOn = painRises(judged.chart.checkIns, triggerCourses(plan.courses, catalogue));
+  return checkInsOf({ courses: plan.courses, catalogue, activatedOn: plan.activatedOn, today: tx.today, backPain: hasBackPain(judged), worseOn });
+};
+
+/** What a plan keeps that this change may touch, and what it calls for afterwards: the two sides of the impact. */
+const beforeChange = ({ today }: Tx, { plan, evaluation }: Judged, after: Judged, kept: KeptOf): PlanMoment => ({
+  courses: plan.courses,
+  evaluation,
+  reviews: dueOf(kept.reviews),
+  checkIns: movableOf(kept.checkIns, { today, ended: !RUNNING.includes(after.plan.state) }),
+});
+const afterChange = (tx: Tx, after: Judged, kept: KeptOf): PlanMoment => ({
+  courses: after.plan.courses,
+  evaluation: after.evaluation,
+  reviews: stillDue(calledFor(tx, after), kept.reviews),
+  checkIns: stillAsked(askedOf(tx, after), kept.checkIns, tx.today),
+});
+
+const freshIn = <T>(after: readonly T[], before: readonly T[]): readonly T[] => {
   const known = new Set(before);
-  const fresh = after.filter((row) => !known.has(row));
-  if (fresh.length > 0) await tx.rows(KEEP_REVIEWS, [tx.clinicId, planId, JSON.stringify(fresh)]);
+  return after.filter((row) => !known.has(row));
+};
+
+/** Stores rows that are new or not what they were; one message for each kind, however many. Answers which kinds, for the trail. */
+const store = async (tx: Tx, { plan }: Judged, kept: KeptOf, impact: Impact): Promise<readonly string[]> => {
+  const given = { version: plan.version, newId: v7 };
+  const reviews = freshIn(reviewsAfter(kept.reviews, impact, given), kept.reviews);
+  const checkIns = freshIn(checkInsAfter(kept.checkIns, impact.checkIns, given), kept.checkIns);
+  if (reviews.length > 0) await tx.rows(KEEP_REVIEWS, [tx.clinicId, plan.id, JSON.stringify(reviews)]);
+  if (checkIns.length > 0) await tx.rows(KEEP_PLANNED, [tx.clinicId, plan.id, plan.patientId, JSON.stringify(checkIns), tx.me.accountId]);
+  return [...(reviews.length > 0 ? ['reviews'] : []), ...(checkIns.length > 0 ? ['check-ins'] : [])];
 };
 
 /** Nothing changes by surprise: whoever saves has seen exactly this impact, or sees it now. Throws 409 with it. */
@@ -55,11 +99,10 @@ const refuseUnseen = (impact: Impact, accepted: string | undefined): void => {
       );
 };
 
-/** A plan that becomes active calls for its reviews; its version is kept already. */
+/** A plan that becomes active calls for its reviews and its check-ins; its version is kept already. */
 export const callForReviews = async (tx: Tx, active: Judged): Promise<void> => {
-  const kept = await keptReviews(tx, active.plan.id);
-  const impact = impactOf(momentOf(active, dueOf(kept)), momentOf(active, stillDue(calledFor(tx, active), kept)));
-  await store(tx, active.plan.id, kept, reviewsAfter(kept, impact, { version: active.plan.version, newId: v7 }));
+  const kept = await keptOf(tx, active.plan.id);
+  await store(tx, active, kept, impactOf(beforeChange(tx, active, active, kept), afterChange(tx, active, kept)));
 };
 
 /** How a change of a running plan is kept: what its version says, and the impact that was accepted for it. */
@@ -84,15 +127,13 @@ export const changeRunning = async (
   const before = await judge(tx, plan);
   await change(before);
   const after = await judgePlan(tx, plan.id);
-  const kept = await keptReviews(tx, plan.id);
-  const impact = impactOf(momentOf(before, dueOf(kept)), momentOf(after, stillDue(calledFor(tx, after), kept)));
+  const kept = await keptOf(tx, plan.id);
+  const impact = impactOf(beforeChange(tx, before, after, kept), afterChange(tx, after, kept));
   refuseUnseen(impact, accepted);
   const coSigner = await coSignerOfChange(tx, kind, after.plan.state);
   await keepVersion(tx, after, coSigner === null ? what : `${what}; ${coSigner.name} is asked to co-sign`.slice(0, 200));
-  const reviews = reviewsAfter(kept, impact, { version: after.plan.version, newId: v7 });
-  await store(tx, plan.id, kept, reviews);
-  const moved = reviews.some((row) => !kept.includes(row));
-  tx.record({ object: 'plan', objectId: plan.id, patientId: plan.patientId, fields: moved ? [...fields, 'reviews'] : fields });
+  const moved = await store(tx, after, kept, impact);
+  tx.record({ object: 'plan', objectId: plan.id, patientId: plan.patientId, fields: [...fields, ...moved] });
   if (coSigner === null) return after.plan;
   await askToCoSign(tx, after, coSigner, 'change');
   return loadPlan(tx, plan.id);

@@ -12,9 +12,12 @@ import type { PlannedReview, ReviewView } from '@stagewell/shared/reviews/review
 import { RULES } from '@stagewell/shared/sequencing/data/rule-set';
 import type { Evaluation } from '@stagewell/shared/sequencing/finding';
 import { signaturesNeeded } from '@stagewell/shared/sequencing/may-activate';
+import { checkInsOf } from '@stagewell/shared/check-ins/cadence';
+import { checkInsAfter, type KeptCheckIn } from '@stagewell/shared/check-ins/kept-check-in';
 import { accepting } from '../testing/accepting.js';
 import { newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
 import { BODIES } from '../testing/bodies.js';
+import { asSuperuser } from '../testing/database.js';
 import { PASSWORD } from '../testing/template.js';
 
 let test: TestApp;
@@ -37,6 +40,22 @@ const save = (plan: PlanView, board: Board, accepted: object = {}) => clinician.
 const saved = async (plan: PlanView, board: Board): Promise<PlanView> => (await accepting((accepted) => save(plan, board, accepted))).body as PlanView;
 const asked = (answer: { readonly body: unknown }): AskedImpact => (answer.body as { context: AskedImpact }).context;
 const reviewsIn = async (plan: PlanView): Promise<readonly ReviewView[]> => (await clinician.get(`/plans/${plan.id}/reviews`)).body as readonly ReviewView[];
+/** Planned check-ins as they are stored. */
+const checkInsIn = (plan: PlanView): Promise<readonly KeptCheckIn[]> =>
+  asSuperuser(
+    test.database,
+    async (client) =>
+      (
+        await client.query<KeptCheckIn>(
+          `select id, key, phase, due_on::text as "dueOn", latest_on::text as "latestOn", instruments, state, changed_by_hand as "changedByHand", created_version as "createdVersion", cancelled_version as "cancelledVersion"
+           from stagewell.check_in_request where plan_id = $1 order by due_on, id`,
+          [plan.id],
+        )
+      ).rows,
+  );
+const dueIn = (rows: readonly KeptCheckIn[]): readonly string[] => rows.flatMap(({ state, dueOn }) => (state === 'due' ? dueOn : []));
+const askedFor = (plan: PlanView): readonly string[] =>
+  checkInsOf({ courses: plan.courses, catalogue: MODALITY_BY_ID, activatedOn: plan.activatedOn ?? '', today, backPain: false }).map(({ dueOn }) => dueOn);
 const read = async (plan: PlanView): Promise<PlanView> => (await clinician.get(`/plans/${plan.id}`)).body as PlanView;
 const bare = ({ key, moment, courseIds, earliest, target, latest }: PlannedReview): PlannedReview => ({ key, moment, courseIds, earliest, target, latest });
 const called = (plan: PlanView): readonly PlannedReview[] => reviewsOf({ ...plan, catalogue: MODALITY_BY_ID, rules: RULES, today });
@@ -86,6 +105,51 @@ describe('reviews of a plan', () => {
     expect((await clinician.get(`/plans/${randomUUID()}/reviews`)).status).toBe(404);
     expect((await (await test.as('clinician@b.test')).get(`/plans/${plan.id}/reviews`)).status).toBe(404);
     expect((await (await test.as('scheduler@a.test')).get(`/plans/${plan.id}/reviews`)).status).toBe(403);
+  });
+});
+
+describe('check-ins of a plan', () => {
+  it('are asked for when it becomes active, not before', async () => {
+    const patientId = (await clinician.post('/patients', newPatient())).body.id as string;
+    const draft = (await clinician.post(`/patients/${patientId}/plans`, { title: 'Plan' })).body as PlanView;
+    expect(await checkInsIn(draft)).toEqual([]);
+    const plan = await running(['esi', 20], ['pt_exercise', 24]);
+    const rows = await checkInsIn(plan);
+    expect(rows.map(({ dueOn }) => dueOn)).toEqual(askedFor(plan));
+    expect(rows.length).toBeGreaterThan(15);
+    expect(rows.every(({ state, createdVersion, changedByHand }) => state === 'due' && createdVersion === plan.version && !changedByHand)).toBe(true);
+  });
+
+  it('that are answered, missed or changed by hand stay as they are, whatever becomes of the plan', async () => {
+    const plan = await running(['cbt', 0]);
+    const rows = await checkInsIn(plan);
+    const [answered, missed, moved, dropped] = rows.slice(1, 5).map(({ id }) => id);
+    await asSuperuser(test.database, async (client) => {
+      const at = 'update stagewell.check_in_request set';
+      await client.query(`${at} state = 'answered', answered_at = now() where id = $1`, [answered]);
+      await client.query(`${at} state = 'missed' where id = $1`, [missed]);
+      await client.query(`${at} changed_by_hand = true, due_on = due_on + 1 where id = $1`, [moved]);
+      await client.query(`${at} changed_by_hand = true, state = 'cancelled', reason = 'Away' where id = $1`, [dropped]);
+    });
+    const before = await checkInsIn(plan);
+    const held = (all: readonly KeptCheckIn[]): readonly KeptCheckIn[] => all.filter(({ id }) => [answered, missed, moved, dropped].includes(id));
+    const without = await saved(plan, removeCourse(boardOf(plan), idOf(plan, 'cbt')));
+    expect(held(await checkInsIn(plan))).toEqual(held(before));
+    await saved(without, addCourse(boardOf(without), course(without, 'cbt', 0)));
+    const after = await checkInsIn(plan);
+    expect(held(after)).toEqual(held(before));
+    expect(after.filter(({ key, state }) => held(before).some((one) => one.key === key) && state === 'due')).toHaveLength(1);
+  });
+
+  it('end with the plan, those changed by hand too', async () => {
+    const plan = await running(['cbt', 0]);
+    await asSuperuser(test.database, (client) => client.query('update stagewell.check_in_request set changed_by_hand = true where plan_id = $1', [plan.id]));
+    const act = (accepted: object) =>
+      clinician.change(`/plans/${plan.id}/transition`, { to: 'completed', reason: 'All goals are reached', ...accepted }, plan.version);
+    const first = await act({});
+    expect(asked(first).impact.checkIns.cancelled.length).toBeGreaterThan(10);
+    expect((await act({ accepted: asked(first).fingerprint })).status).toBe(200);
+    expect(dueIn(await checkInsIn(plan))).toEqual([]);
   });
 });
 
@@ -274,12 +338,12 @@ describe('nothing is re-anchored silently, whatever the board', () => {
 
   it('after a save, the rows are those before and the accepted impact; another plan has not changed', async () => {
     const other = await running(['cbt', 20], ['esi', 40]);
-    const others = await reviewsIn(other);
+    const others = [await reviewsIn(other), await checkInsIn(other)];
     let plan = await running(['esi', 20], ['duloxetine', 30]);
     const gone: CourseDraft[] = [];
     await fc.assert(
       fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 3 }), async (edits) => {
-        const before = await reviewsIn(plan);
+        const [before, checkInsBefore] = [await reviewsIn(plan), await checkInsIn(plan)];
         const board = edits.reduce((now, one) => edited(plan, gone, now, one), boardOf(plan));
         const first = await save(plan, board);
         const accepted = first.status === 409 ? asked(first) : null;
@@ -296,9 +360,15 @@ describe('nothing is re-anchored silently, whatever the board', () => {
         const sorted = (rows: readonly object[]): readonly string[] => rows.map((row) => JSON.stringify(Object.entries(row).toSorted())).toSorted();
         expect(sorted(after.map(withoutId))).toEqual(sorted(expected.map(withoutId)));
         expect(dueOf(after).map(bare).toSorted(byKey)).toEqual(called(plan).toSorted(byKey));
+        const checkIns = await checkInsIn(plan);
+        const accept = accepted?.impact.checkIns ?? { created: [], changed: [], cancelled: [] };
+        const kept = checkInsAfter(checkInsBefore, accept, { version: plan.version, newId: () => '' });
+        const unnamed = ({ id, ...row }: KeptCheckIn): object => (checkInsBefore.some((one) => one.id === id) ? { id, ...row } : row);
+        expect(sorted(checkIns.map(unnamed))).toEqual(sorted(kept.map(unnamed)));
+        expect(dueIn(checkIns)).toEqual(askedFor(plan));
       }),
       { numRuns: Number(process.env['IMPACT_RUNS'] ?? 30), seed: 11 },
     );
-    expect(await reviewsIn(other)).toEqual(others);
+    expect([await reviewsIn(other), await checkInsIn(other)]).toEqual(others);
   }, 120_000);
 });

@@ -5,6 +5,7 @@ import { DataSource, type EntitySchema } from 'typeorm';
 import type { Config } from './config.js';
 import { createDatabase } from './database.js';
 import { Expiry } from './expiry.js';
+import { Rounds } from './rounds.js';
 import { HealthController, Readiness } from './health.controller.js';
 import type { Keys } from './keys.js';
 import { LOGGER } from './logger.js';
@@ -43,6 +44,7 @@ export class PlatformModule {
         { provide: KEYS, useValue: keys },
         { provide: LOGGER, useValue: log },
         UnitOfWork,
+        Rounds,
         ...(config.jobs ? [Expiry] : []),
         Sessions,
         LinkDoor,
@@ -51,7 +53,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [UnitOfWork, Signing, LinkDoor, CONFIG, KEYS, LOGGER],
+      exports: [UnitOfWork, Signing, LinkDoor, Rounds, CONFIG, KEYS, LOGGER],
     };
   }
 }

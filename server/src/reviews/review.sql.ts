@@ -4,8 +4,9 @@ import { REVIEW_TABLE } from './review.entity.js';
 /** What the front desk and the review itself add; a plan's own list does not carry it. */
 const OF_THE_DESK = ['assignedTo', 'assignedRole', 'snoozedUntil', 'snoozeReason', 'snoozes', 'version', 'doneOn', 'decidedBy', 'outcome', 'decidedAt'];
 
-/** All reviews of plan `$2`, cancelled ones too, by target day. */
-export const REVIEWS = `select ${listOf(REVIEW_TABLE, 'r.plan_id = $2', 'r.target, r.key, r.id', ['planId', ...OF_THE_DESK])} as reviews`;
+/** All reviews of plan `$2`, cancelled ones too, by target day: one list. */
+export const REVIEWS_OF_PLAN = listOf(REVIEW_TABLE, 'r.plan_id = $2', 'r.target, r.key, r.id', ['planId', ...OF_THE_DESK]);
+export const REVIEWS = `select ${REVIEWS_OF_PLAN} as reviews`;
 
 /** Puts rows of plan `$2` as they are to be; of a row that is there, only its days, its state and what the versions did may change. */
 export const KEEP_REVIEWS = `insert into ${REVIEW_TABLE.name} (clinic_id, plan_id, id, key, moment, course_ids, earliest, target, latest, state, created_version, moved_version, cancelled_version)

@@ -9,6 +9,8 @@ import { LockAndCoSign1767400200000 } from '../../../migrations/1767400200000-lo
 import { FrontDesk1767400700000 } from '../../../migrations/1767400700000-front-desk.js';
 import { Scheduling1767401100000 } from '../../../migrations/1767401100000-scheduling.js';
 import { CheckInLinks1767400910000 } from '../../../migrations/1767400910000-check-in-links.js';
+import { ChecksAreReviews1767400800000 } from '../../../migrations/1767400800000-checks-are-reviews.js';
+import { OneOutreachAtATime1767400800100 } from '../../../migrations/1767400800100-one-outreach-at-a-time.js';
 import { dropDatabase, freshDatabase, urlFor } from '../testing/database.js';
 import { createTemplate } from '../testing/template.js';
 
@@ -39,6 +41,8 @@ const LATER = [
   new Reviews1767400100000(),
   new LockAndCoSign1767400200000(),
   new FrontDesk1767400700000(),
+  new ChecksAreReviews1767400800000(),
+  new OneOutreachAtATime1767400800100(),
   new Scheduling1767401100000(),
   new CheckInLinks1767400910000(),
 ];

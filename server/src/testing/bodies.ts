@@ -79,6 +79,7 @@ export const BODIES: Readonly<Record<string, () => object>> = {
   SubmitAnswer: () => ({ token: 'v1.none', birthDate: null, answers: blankAnswers() }),
   AskClinicPhone: () => ({ clinicId: randomUUID() }),
   SafetyContact: () => SAFETY,
+  ChangeCheckIn: () => ({ dueOn: '2199-01-01', latestOn: '2199-01-04', instruments: ['peg'] }),
   RecordCheckIn: () => checkIn('2026-05-04', { pegPain: 5, pegEnjoyment: 5, pegActivity: 5, painNow: 4 }),
   NewTemplate: () => ({
     name: `Back pain ${randomUUID()}`,

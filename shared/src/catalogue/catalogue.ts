@@ -1,5 +1,6 @@
 import { BEHAVIORAL_SIBLINGS } from './behavioral/siblings.js';
 import { SKILLS_THERAPIES } from './behavioral/skills-therapies.js';
+import { CHECKS } from './checks.data.js';
 import { COMPLEMENTARY } from './complementary/movement-and-touch.js';
 import { IMPLANTS_AND_SPINE_PROCEDURES } from './interventional/implants-and-spine-procedures.js';
 import { INFUSIONS } from './interventional/infusions.js';
@@ -10,8 +11,7 @@ import type { Modality } from './modality.js';
 import { EXERCISE_THERAPIES } from './restorative/exercise.js';
 import { PHYSICAL_AGENTS } from './restorative/physical-agents.js';
 
-/** The whole treatment catalogue as shipped, in the order in which it is listed. Clinics may keep own copies. */
-export const MODALITIES: readonly Modality[] = [
+const ENTRIES: readonly Modality[] = [
   ...MEDICATIONS,
   ...EXERCISE_THERAPIES,
   ...PHYSICAL_AGENTS,
@@ -23,6 +23,12 @@ export const MODALITIES: readonly Modality[] = [
   ...INFUSIONS,
   ...COMPLEMENTARY,
 ];
+
+/** The whole treatment catalogue as shipped, in the order in which it is listed. Clinics may keep own copies. */
+export const MODALITIES: readonly Modality[] = ENTRIES.map((entry) => {
+  const checks = CHECKS[entry.id];
+  return checks === undefined ? entry : { ...entry, checks };
+});
 
 /** The shipped catalogue by modality id. */
 export const MODALITY_BY_ID: ReadonlyMap<string, Modality> = new Map(MODALITIES.map((modality) => [modality.id, modality]));

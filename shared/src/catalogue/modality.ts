@@ -1,4 +1,5 @@
 import type { LocalText } from '../text.js';
+import type { CheckWhat } from './checks.js';
 
 /** Categories of the 2019 HHS pain-management task force. */
 export const CATEGORIES = ['medication', 'restorative', 'behavioral', 'interventional', 'complementary'] as const;
@@ -107,6 +108,20 @@ export interface DoseStep {
   readonly adequate: boolean;
 }
 
+/**
+ * Something that is looked at on certain days of a course, counted from its first day: by the clinic (a blood test, a call),
+ * or asked of the patient in a check-in.
+ */
+export interface CourseCheck {
+  readonly what: CheckWhat;
+  /** First, best and last day; `null` = the sources name no day, and none is guessed: shown, never scheduled. */
+  readonly on: { readonly from: number; readonly target: number; readonly to: number } | null;
+  /** Again so many days later, and so on while the course acts; `null` = once. */
+  readonly every: number | null;
+  /** Whom it concerns, in words; `null` = everybody. It is asked of all, and waived by somebody who knows. */
+  readonly onlyIf: LocalText | null;
+}
+
 /** One entry of the treatment catalogue. Ids are stable words, e.g. `duloxetine`, `pt_exercise`, `esi`. */
 export interface Modality {
   readonly id: string;
@@ -144,6 +159,8 @@ export interface Modality {
   readonly grade: Sourced<Grade>;
   readonly sideEffects: readonly Sourced<LocalText>[];
   readonly monitoring: Sourced<string>;
+  /** What `monitoring` means by the day, as far as the sources say; left out = not known. */
+  readonly checks?: Sourced<readonly CourseCheck[]>;
   readonly cautions: readonly Caution[];
   readonly repeat: Sourced<RepeatLimit>;
   readonly pairing: Sourced<Pairing>;

@@ -26,7 +26,11 @@ const isRise = (points: number, expectedFlare: boolean): boolean => (expectedFla
  * SAF-10: pain now at least 2 points above the mean of the 28 days before, on this check-in and the one before it.
  * `null` = no such rise, or too few readings to know. Same-day check-ins count as one reading, their mean.
  */
-export const painRise = (input: RecordCheckIn, earlier: readonly PainAnswer[], courses: readonly FlareSource[]): PainRise | null => {
+export const painRise = (
+  input: Pick<RecordCheckIn, 'takenOn' | 'painNow' | 'redFlags'>,
+  earlier: readonly PainAnswer[],
+  courses: readonly FlareSource[],
+): PainRise | null => {
   const before = readingsOf(earlier.filter((one) => one.takenOn < input.takenOn).map((one) => ({ on: one.takenOn, value: one.painNow })));
   const previous = before.at(-1);
   if (input.painNow === null || previous === undefined) return null;
@@ -37,3 +41,7 @@ export const painRise = (input: RecordCheckIn, earlier: readonly PainAnswer[], c
   const high = (on: CalendarDate, pain: number): boolean => isRise(pain - usual, inFlareWindow(on, courses) && !flagged);
   return high(previous.on, previous.value) && high(input.takenOn, input.painNow) ? { mean: usual, n: reference.length, previous: previous.value } : null;
 };
+
+/** The days of check-ins that found such a rise, oldest first. */
+export const painRises = (checkIns: readonly PainAnswer[], courses: readonly FlareSource[]): readonly CalendarDate[] =>
+  checkIns.filter((one) => painRise(one, checkIns, courses) !== null).map(({ takenOn }) => takenOn);

@@ -35,7 +35,7 @@ const finding = (severity: Finding['severity']): Finding => ({
   unknowns: [],
 });
 const judged = (...findings: Finding[]): Evaluation => ({ findings, notEvaluable: [], passed: [] });
-const moment = (more: Partial<PlanMoment> = {}): PlanMoment => ({ courses: [], evaluation: judged(), reviews: [], ...more });
+const moment = (more: Partial<PlanMoment> = {}): PlanMoment => ({ courses: [], evaluation: judged(), reviews: [], checkIns: [], ...more });
 const row = (key: string, day: number, more: Partial<ReviewView> = {}): ReviewView => ({
   ...review(key, day),
   id: `row ${key}`,

@@ -1,3 +1,4 @@
+import { checkInsImpact, type AskedDay, type CheckInsImpact } from '../check-ins/kept-check-in.js';
 import type { CalendarDate } from '../dates.js';
 import type { PlannedReview, ReviewDays, ReviewMoment, ReviewView } from '../reviews/review.js';
 import type { Evaluation } from '../sequencing/finding.js';
@@ -30,6 +31,7 @@ export interface MovedReview {
 /** All that a change does to a running plan. What is not in it stays as it is. A finding that has to be signed again is lost and gained. */
 export interface Impact {
   readonly reviews: { readonly created: readonly PlannedReview[]; readonly moved: readonly MovedReview[]; readonly cancelled: readonly PlannedReview[] };
+  readonly checkIns: CheckInsImpact;
   readonly findings: FindingDifferences;
   /** `changed`: other details of a course that stays. One that becomes another treatment is removed and added, under its id. */
   readonly courses: {
@@ -46,11 +48,12 @@ export interface AskedImpact {
   readonly fingerprint: string;
 }
 
-/** A plan at one moment: its courses, what the rules say, and the reviews that are due. */
+/** A plan at one moment: its courses, what the rules say, the reviews that are due, and the check-ins that are still to come. */
 export interface PlanMoment {
   readonly courses: readonly CourseView[];
   readonly evaluation: Evaluation;
   readonly reviews: readonly PlannedReview[];
+  readonly checkIns: readonly AskedDay[];
 }
 
 const spanOf = ({ startedOn, startsOn, endedOn, endsOn }: CourseView): CourseSpan => ({ startsOn: startedOn ?? startsOn, endsOn: endedOn ?? endsOn });
@@ -103,13 +106,14 @@ const reviewsOf = (before: readonly PlannedReview[], after: readonly PlannedRevi
 /** What becomes of a plan between two moments of it. */
 export const impactOf = (before: PlanMoment, after: PlanMoment): Impact => ({
   reviews: reviewsOf(before.reviews, after.reviews),
+  checkIns: checkInsImpact(before.checkIns, after.checkIns),
   findings: signedDifferences(before.evaluation, after.evaluation),
   courses: coursesOf(before.courses, after.courses),
 });
 
-/** Whether there is nothing to be surprised by: no review, no finding and no day of a course is another. */
-export const surprisesNobody = ({ reviews, findings, courses }: Impact): boolean =>
-  isSame(findings) && [reviews.created, reviews.moved, reviews.cancelled, courses.added, courses.removed, courses.moved].every((list) => list.length === 0);
+/** Whether there is nothing to be surprised by: no review, no check-in, no finding and no day of a course is another. */
+export const surprisesNobody = ({ reviews, checkIns, findings, courses }: Impact): boolean =>
+  isSame(findings) && [...Object.values(reviews), ...Object.values(checkIns), courses.added, courses.removed, courses.moved].every((list) => list.length === 0);
 
 /** Tells one impact from another; it protects nothing. */
 export const impactFingerprint = (impact: Impact): string => sumOf(canonical(impact));

@@ -98,6 +98,53 @@ describe('when a plan calls for a review', () => {
     ],
     ['none while no end is planned', 'booster', [plannedCourse('a', 'cbt', DAY)], []],
     [
+      'a medicine for blood pressure and sodium, within their days',
+      'check',
+      [plannedCourse('a', 'duloxetine', DAY)],
+      [
+        [7, 10, 14],
+        [14, 21, 28],
+      ],
+    ],
+    [
+      'liver values before, and around two days later on',
+      'check',
+      [plannedCourse('a', 'tizanidine', DAY)],
+      [
+        [-14, 0, 0],
+        [27, 30, 33],
+        [87, 90, 93],
+      ],
+    ],
+    [
+      'kidney function before, and once more after a year within the horizon',
+      'check',
+      [plannedCourse('a', 'gabapentin', on(-10))],
+      [
+        [-24, -10, -10],
+        [341, 355, 355],
+      ],
+    ],
+    [
+      'nothing after the course has ended',
+      'check',
+      [plannedCourse('a', 'tizanidine', DAY, { endsOn: on(40) })],
+      [
+        [-14, 0, 0],
+        [27, 30, 33],
+      ],
+    ],
+    [
+      'the first days after an infusion to the day',
+      'check',
+      [plannedCourse('a', 'ketamine_iv', DAY, { endsOn: DAY })],
+      [
+        [0, 0, 0],
+        [1, 1, 1],
+      ],
+    ],
+    ['a test that names no day is not scheduled', 'check', [plannedCourse('a', 'acetaminophen', DAY)], []],
+    [
       'the plan every quarter',
       'plan-review',
       [],
@@ -192,6 +239,11 @@ const moved = (review: PlannedReview, by: number): PlannedReview => ({
 });
 
 describe('reviews, whatever the plan', () => {
+  it('have keys that the table holds, whatever the treatment', () => {
+    const courses = MODALITIES.map(({ id }, at) => plannedCourse(`00000000-0000-4000-8000-${String(at).padStart(12, '0')}`, id, DAY));
+    for (const { key } of reviewsOf(asked(courses, { today: on(3000) }))) expect(key.length).toBeLessThanOrEqual(80);
+  });
+
   it('lie in order, with keys of their own, by target day', () => {
     fc.assert(
       fc.property(anyPlan, (plan) => {
@@ -249,6 +301,17 @@ describe('what a review is called', () => {
     expect(en).not.toBe(es);
     expect(en.includes('Epidural')).toBe(es.includes('Epidural'));
     expect(momentWords(moment).en).not.toBe('');
+  });
+
+  it.each([
+    [
+      'sodium?2',
+      'Sodium, because of Epidural, where it applies (the catalogue says to whom)',
+      'Sodio, por Epidural, si corresponde (el catálogo dice a quién)',
+    ],
+    ['call.1', 'Call the day after, because of Epidural', 'Llamada al día siguiente, por Epidural'],
+  ])('a check says what is looked at: %s', (nth, en, es) => {
+    expect(reviewWords({ ...of('check', ['a']), key: `check:a:0:${nth}` }, names)).toEqual({ en, es });
   });
 
   it('a course nobody can name is a treatment', () => {

@@ -1,4 +1,6 @@
-import type { Modality } from '../catalogue/modality.js';
+import { isClinicCheck } from '../catalogue/checks.js';
+import type { CourseCheck, Modality } from '../catalogue/modality.js';
+import { checkDaysOf } from '../check-ins/check-days.js';
 import { addDays, daysBetween, laterOf, type CalendarDate } from '../dates.js';
 import type { CourseView } from '../plans/plan.js';
 import { assessmentDaysOf } from '../progress/courses.js';
@@ -33,8 +35,9 @@ const has = ({ modality }: Placed, tag: string): boolean => modality.tags.includ
 
 const around = (target: CalendarDate, days: number): ReviewDays => ({ earliest: addDays(target, -days), target, latest: addDays(target, days) });
 /** The treatment is in the key, as a sum that is always short: reviews never pass to another drug. */
+const keyOf = (moment: ReviewMoment, course: CourseView | null): string => `${moment}:${course === null ? 'plan' : `${course.id}:${sumOf(course.modalityId)}`}`;
 const nth = (moment: ReviewMoment, course: CourseView | null, at: number, days: ReviewDays): PlannedReview => ({
-  key: `${moment}:${course === null ? 'plan' : `${course.id}:${sumOf(course.modalityId)}`}:${at + 1}`,
+  key: `${keyOf(moment, course)}:${at + 1}`,
   moment,
   courseIds: course === null ? [] : [course.id],
   ...days,
@@ -86,6 +89,33 @@ const boosters = ({ course, modality, until }: Placed): readonly PlannedReview[]
     ? []
     : modality.boosterDays.toSorted((a, b) => a - b).map((after, at) => nth('booster', course, at, around(addDays(until, after), REVIEW_TIMES.booster.days)));
 
+/** A check that falls on one day may be done around it; early days matter to the day. */
+const checkWindow = (from: number, to: number): { readonly from: number; readonly to: number } => {
+  const { days } = REVIEW_TIMES.checkAround;
+  return from === to && from > days ? { from: from - days, to: to + days } : { from, to };
+};
+const checkDue = ({ course, modality, from }: Placed, check: CourseCheck, until: CalendarDate): readonly ReviewDays[] =>
+  checkDaysOf(check, course, modality, daysBetween(from, until)).map((due) => {
+    const around = checkWindow(due.from, due.to);
+    return { earliest: addDays(from, around.from), target: addDays(from, due.target), latest: addDays(from, around.to) };
+  });
+/** What the clinic itself has to look at because of a treatment: blood pressure, an ECG, blood tests, a call. The same is counted by its days. */
+const checks = (placed: Placed, until: CalendarDate): readonly PlannedReview[] => {
+  const asked = (placed.modality.checks?.value ?? []).filter(({ what }) => isClinicCheck(what));
+  const due = asked
+    .flatMap((check) => checkDue(placed, check, until).map((days) => ({ ...check, days })))
+    .toSorted((a, b) => a.days.target.localeCompare(b.days.target));
+  const before = (at: number): number => due.slice(0, at).filter(({ what }) => what === due[at]?.what).length;
+  return due.map(({ what, onlyIf, days }, at) => ({
+    ...nth('check', placed.course, at, days),
+    key: `${keyOf('check', placed.course)}:${what}${onlyIf === null ? '.' : '?'}${before(at) + 1}`,
+  }));
+};
+
+/** As far as a plan is looked ahead: to its horizon, and one that lasts longer to its next quarter. */
+const aheadOf = (from: CalendarDate, today: CalendarDate): CalendarDate =>
+  laterOf(addDays(from, REVIEW_TIMES.horizonTarget.days), addDays(today, REVIEW_TIMES.planEvery.days));
+
 /** Every quarter up to the horizon; a plan that goes on beyond it is looked at every quarter still, up to the next one. */
 const ofThePlan = (from: CalendarDate | null, today: CalendarDate): readonly PlannedReview[] => {
   if (from === null) return [];
@@ -117,8 +147,10 @@ export const reviewsOf = (asked: ReviewsAsked): readonly PlannedReview[] => {
   const going = courses.filter(({ state }) => state !== 'stopped').flatMap((course) => placedOf(course, catalogue));
   const grace = graceOf(asked);
   const first = going.map(({ from }) => from).sort()[0] ?? null;
+  const began = activatedOn ?? first ?? today;
   return [
     ...going.flatMap((placed) => [...assessments(placed, grace), ...reliefWindow(placed, going), ...wearOff(placed), ...boosters(placed)]),
+    ...going.flatMap((placed) => checks(placed, aheadOf(began, today))),
     ...ofThePlan(activatedOn ?? first, today),
   ].toSorted(byDay);
 };

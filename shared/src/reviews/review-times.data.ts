@@ -26,6 +26,8 @@ export const REVIEW_TIMES = {
   /** No earlier than so long before the day on which wearing off is looked at. */
   wearOffEarly: time(14, OURS),
   booster: time(14, source('SEQ-16: boosters after 1, 3, 6 and 12 months, a fortnight either way; the clinic’s guide, intervals general knowledge')),
+  /** A check that falls on one day may be done so many days before or after it; in the first days of a treatment on that day only. */
+  checkAround: time(3, OURS),
   /** The whole plan is looked at so often. */
   planEvery: time(90, source('SEQ-28: review conference every 90 days; maintenance of responders is looked at every 90 days')),
   planAround: time(14, OURS),

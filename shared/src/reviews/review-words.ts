@@ -1,7 +1,8 @@
+import { checkWords, CLINIC_CHECKS } from '../catalogue/checks.js';
 import type { LocalText } from '../text.js';
 import type { PlannedReview, ReviewMoment } from './review.js';
 
-/** A sentence about a treatment; `nth` = which of several it is, counted from one. */
+/** A sentence about a treatment; `nth` = which of several it is, counted from one; of a check, what is looked at as well. */
 type Said = { readonly [Language in keyof LocalText]: (name: string, nth: string) => string };
 
 const MOMENTS: Readonly<Record<ReviewMoment, LocalText>> = {
@@ -11,6 +12,13 @@ const MOMENTS: Readonly<Record<ReviewMoment, LocalText>> = {
   booster: { en: 'Booster', es: 'Refuerzo' },
   'plan-review': { en: 'Plan review', es: 'Revisión del plan' },
   horizon: { en: 'Plan horizon', es: 'Horizonte del plan' },
+  check: { en: 'Check', es: 'Control' },
+};
+
+/** What a check looks at stands in its place among several: `ecg.1`; `ecg?1` = it does not concern everybody. */
+const checkedIn = (nth: string, language: keyof LocalText, unnamed: string): string => {
+  const what = CLINIC_CHECKS.find((one) => nth.startsWith(`${one}.`) || nth.startsWith(`${one}?`));
+  return what === undefined ? unnamed : checkWords(what)[language];
 };
 
 const SAID: Readonly<Record<ReviewMoment, Said>> = {
@@ -31,6 +39,10 @@ const SAID: Readonly<Record<ReviewMoment, Said>> = {
   horizon: {
     en: () => 'Nine to twelve months: maintain, step down or plan anew',
     es: () => 'Entre nueve y doce meses: mantener, reducir o planificar de nuevo',
+  },
+  check: {
+    en: (name, nth) => `${checkedIn(nth, 'en', 'A check')}, because of ${name}${nth.includes('?') ? ', where it applies (the catalogue says to whom)' : ''}`,
+    es: (name, nth) => `${checkedIn(nth, 'es', 'Un control')}, por ${name}${nth.includes('?') ? ', si corresponde (el catálogo dice a quién)' : ''}`,
   },
 };
 

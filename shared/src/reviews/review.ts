@@ -2,9 +2,10 @@ import type { CalendarDate } from '../dates.js';
 
 /**
  * Clinical moments that call for a review: a course may be judged; the relief after a procedure is there to be used; an
- * effect wears off; a booster is due; the whole plan is looked at (every 90 days, and at its horizon).
+ * effect wears off; a booster is due; the whole plan is looked at (every 90 days, and at its horizon); a treatment needs a check
+ * that the clinic does, such as a blood test.
  */
-export const REVIEW_MOMENTS = ['assessment', 'relief-window', 'wear-off', 'booster', 'plan-review', 'horizon'] as const;
+export const REVIEW_MOMENTS = ['assessment', 'relief-window', 'wear-off', 'booster', 'plan-review', 'horizon', 'check'] as const;
 export type ReviewMoment = (typeof REVIEW_MOMENTS)[number];
 
 /** `cancelled`: the plan no longer calls for it. It stays in the record. */

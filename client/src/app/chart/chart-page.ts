@@ -18,6 +18,7 @@ const SECTIONS = [
   ['history', 'History'],
   ['check-ins', 'Check-ins'],
   ['plan', 'Plan'],
+  ['schedule', 'Schedule'],
   ['progress', 'Progress'],
   ['imports', 'Imports'],
 ] as const;

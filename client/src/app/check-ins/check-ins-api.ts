@@ -1,8 +1,9 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { CheckInRecorded, CheckInView, RecordCheckIn } from '@stagewell/shared/check-ins/check-in';
+import type { ChangeCheckIn, ScheduledCheckIn } from '@stagewell/shared/check-ins/schedule';
 import { firstValueFrom } from 'rxjs';
-import { creating } from '../platform/idempotency';
+import { changing, creating } from '../platform/idempotency';
 
 @Injectable({ providedIn: 'root' })
 export class CheckInsApi {
@@ -20,5 +21,10 @@ export class CheckInsApi {
 
   async enteredInError(patientId: string, id: string, reason: string): Promise<void> {
     await firstValueFrom(this.http.post(`/api/patients/${patientId}/check-ins/${id}/entered-in-error`, { reason }));
+  }
+
+  /** Gives one asked check-in another day or other questions; refused when it is not as it was seen (412). */
+  change({ id, version }: Pick<ScheduledCheckIn, 'id' | 'version'>, change: ChangeCheckIn): Promise<ScheduledCheckIn> {
+    return firstValueFrom(this.http.put<ScheduledCheckIn>(`/api/check-in-requests/${id}`, change, { headers: changing(version) }));
   }
 }

@@ -13,6 +13,11 @@ const RUNNING = planOf([courseOf('a', 'esi', '2026-12-07'), courseOf('b', 'cbt',
 });
 const days = (earliest: string, target: string, latest: string) => ({ earliest, target, latest });
 const IMPACT: Impact = {
+  checkIns: {
+    created: [{ key: 'day:7', phase: 'initiation', dueOn: '2027-03-08', latestOn: '2027-03-11', instruments: ['peg'] }],
+    changed: [],
+    cancelled: [],
+  },
   reviews: {
     created: [{ key: 'booster:b:1', moment: 'booster', courseIds: ['b'], ...days('2027-01-05', '2027-01-19', '2027-02-02') }],
     moved: [
@@ -76,13 +81,14 @@ describe('saving a running plan', () => {
   it('shows what else changes before it is stored', async () => {
     const { dialog, words, pressIn } = await moved();
     for (const said of [
-      '1 review moves, 1 review is new, 1 review is cancelled, 1 finding appears, 1 finding changes.',
+      '1 review moves, 1 review is new, 1 review is cancelled, 1 check-in is new, 1 finding appears, 1 finding changes.',
       'Epidural steroid injection runs Dec 8, 2026 – ongoing instead of Dec 7, 2026 – ongoing',
       'was Dec 21, 2026now Dec 22, 2026',
       'Booster session 1: Cognitive',
       'Does a treatment still work?',
       'No rehabilitation in the window',
       'Close together (it informed before)',
+      'Initiation: 1 new check-in, Mar 8, 2027',
       'Nothing else changes',
     ])
       expect(words()).toContain(said);

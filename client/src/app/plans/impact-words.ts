@@ -5,6 +5,7 @@ import type { Severity } from '@stagewell/shared/sequencing/finding';
 import type { LocalText } from '@stagewell/shared/text';
 import { dayText } from '../ui/day';
 import type { ChipSeverity } from '../ui/severity-chip';
+import { checkInLines, checkInSummary } from './impact-check-ins';
 import { plural } from './plan-words';
 
 /** One day of a review: what it is, and what it was when that is another. */
@@ -33,11 +34,12 @@ export interface FindingGroup {
   readonly lines: readonly FindingLine[];
 }
 
-/** An impact as it is read: what becomes of the courses, the reviews and the findings; groups of nothing are left out. */
+/** An impact as it is read: what becomes of the courses, the reviews, the check-ins and the findings; groups of nothing are left out. */
 export interface ImpactWords {
   readonly summary: string;
   readonly courses: readonly string[];
   readonly reviews: readonly ReviewGroup[];
+  readonly checkIns: readonly string[];
   readonly findings: readonly FindingGroup[];
 }
 
@@ -102,17 +104,18 @@ const findingSummary = ({ gained, lost, changed }: Impact['findings']): readonly
 ];
 
 /** What an impact says, in the words of the screen. */
-export const impactWords = ({ courses, reviews, findings }: Impact, names: BothNames): ImpactWords => {
+export const impactWords = ({ courses, reviews, checkIns, findings }: Impact, names: BothNames): ImpactWords => {
   const groups = [
     { heading: 'Reviews that move', lines: reviews.moved.map((one) => movedLine(one, names.is)) },
     { heading: 'New reviews', lines: reviews.created.map((one) => lineOf(one, null, names.is)) },
     { heading: 'Reviews that are cancelled', lines: reviews.cancelled.map((one) => lineOf(one, null, names.was)) },
   ];
-  const said = [...reviewSummary(reviews), ...findingSummary(findings)];
+  const said = [...reviewSummary(reviews), ...checkInSummary(checkIns), ...findingSummary(findings)];
   return {
-    summary: said.length === 0 ? 'No review and no finding changes.' : `${said.join(', ')}.`,
+    summary: said.length === 0 ? 'No review, no check-in and no finding changes.' : `${said.join(', ')}.`,
     courses: courseLines(courses, names),
     reviews: groups.filter(({ lines }) => lines.length > 0),
+    checkIns: checkInLines(checkIns),
     findings: findingGroups(findings),
   };
 };

@@ -1,0 +1,63 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { MODALITIES } from '@stagewell/shared/catalogue/catalogue';
+import type { OpenHours } from '@stagewell/shared/check-ins/deadline';
+import { TRIGGER_TEXTS } from '@stagewell/shared/check-ins/trigger-texts';
+import { v7 } from 'uuid';
+import { dueAt } from '../platform/deadline.js';
+import { Rounds, type Round } from '../platform/rounds.js';
+import { valuesOf } from '../platform/table.js';
+import { TASK_TABLE } from '../tasks/task.entity.js';
+import { HOURS, MISS, OPEN_TASK, TO_REACH } from './outreach.sql.js';
+
+const EVERY_MS = 3_600_000;
+/** After the start of one of these a single missed check-in is enough. */
+const RISKY = MODALITIES.filter(({ tags, ingredients }) => tags.includes('opioid') || tags.includes('antidepressant') || ingredients.includes('ketamine')).map(
+  ({ id }) => id,
+);
+
+const words = (missed: number, risky: boolean): string =>
+  `${missed === 1 ? 'One check-in was' : `${missed} check-ins were`} missed${risky ? ', within 14 days of the start of an opioid, ketamine or an antidepressant' : ''}.`;
+
+interface Unheard {
+  readonly patientId: string;
+  readonly missed: number;
+  readonly risky: boolean;
+}
+
+/** Nobody falls through in silence: requests that nobody answered are missed, and whoever misses them is called (SAF-18). */
+@Injectable()
+export class Outreach implements OnApplicationBootstrap {
+  constructor(private readonly rounds: Rounds) {}
+
+  onApplicationBootstrap(): void {
+    this.rounds.begin('marking missed check-ins', EVERY_MS, (round) => this.sweep(round));
+  }
+
+  /** One clinic: doing it twice opens nothing twice. */
+  async sweep(round: Round): Promise<void> {
+    await round.rows(MISS, [round.clinicId, round.today]);
+    const patients = await round.rows<Unheard & Record<string, unknown>>(TO_REACH, [round.clinicId, round.today, RISKY]);
+    if (patients.length === 0) return;
+    const hours = await round.rows<OpenHours & Record<string, unknown>>(HOURS, [round.clinicId]);
+    for (const patient of patients) await round.rows(OPEN_TASK, valuesOf(TASK_TABLE, taskFor(patient, round, hours)));
+  }
+}
+
+const taskFor = ({ patientId, missed, risky }: Unheard, { clinicId, zone, now }: Round, hours: readonly OpenHours[]) => ({
+  clinicId,
+  id: v7(),
+  patientId,
+  kind: 'safety',
+  triggerId: 'SAF-18',
+  priority: 'within-3d',
+  what: words(missed, risky),
+  action: TRIGGER_TEXTS['SAF-18'].action,
+  state: 'open',
+  openedAt: now,
+  dueAt: dueAt('within-3d', now, zone, { hours, closedDays: [] }),
+  outcome: '',
+  version: 1,
+  assignedRole: '',
+  snoozeReason: '',
+  snoozes: 0,
+});
