@@ -24,6 +24,7 @@ const CONTRACTS = [
   'plans/comparison',
   'check-ins/check-in',
   'reviews/review',
+  'reviews/review-row',
   'reviews/today',
   'templates/template',
   'audit/audit-row',

@@ -9,6 +9,7 @@ import { OverridesModule } from './overrides/overrides.module.js';
 import { PatientsModule } from './patients/patients.module.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
 import { PlansModule } from './plans/plans.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
 import { SequencingModule } from './sequencing/sequencing.module.js';
 import { TABLES } from './tables.js';
 import { TasksModule } from './tasks/tasks.module.js';
@@ -31,6 +32,7 @@ export class AppModule {
         PlansModule,
         TemplatesModule,
         OverridesModule,
+        ReviewsModule,
         TasksModule,
         AuditModule,
         ImportsModule,

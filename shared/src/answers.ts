@@ -4,7 +4,7 @@ import type { ImportReport } from './interchange/import-report.js';
 import type { Preferences } from './patients/patient.js';
 import type { Chart } from './plans/chart.js';
 import type { PlanVersionRow } from './plans/plan.js';
-import type { ReviewView } from './reviews/review.js';
+import type { ReviewRow } from './reviews/review-row.js';
 import type { TemplateView } from './templates/template.js';
 
 /** Answers that are lists or small compositions, named so that the API description can point at them. */
@@ -12,7 +12,7 @@ export type CatalogueEntries = readonly CatalogueEntry[];
 export type CheckInViews = readonly CheckInView[];
 export type TaskViews = readonly TaskView[];
 export type PlanVersionRows = readonly PlanVersionRow[];
-export type ReviewViews = readonly ReviewView[];
+export type ReviewRows = readonly ReviewRow[];
 export type TemplateViews = readonly TemplateView[];
 export type ImportReports = readonly ImportReport[];
 export type PreferencesView = Preferences & { readonly version: number };

@@ -7,6 +7,7 @@ import { RulesAsPolicy1767400000000 } from '../../../migrations/1767400000000-ru
 import { Reviews1767400100000 } from '../../../migrations/1767400100000-reviews.js';
 import { LockAndCoSign1767400200000 } from '../../../migrations/1767400200000-lock-and-co-sign.js';
 import { FrontDesk1767400700000 } from '../../../migrations/1767400700000-front-desk.js';
+import { Worklist1767401000000 } from '../../../migrations/1767401000000-worklist.js';
 import { dropDatabase, freshDatabase, urlFor } from '../testing/database.js';
 import { createTemplate } from '../testing/template.js';
 
@@ -37,6 +38,7 @@ const LATER = [
   new Reviews1767400100000(),
   new LockAndCoSign1767400200000(),
   new FrontDesk1767400700000(),
+  new Worklist1767401000000(),
 ];
 const up = async (): Promise<void> => {
   for (const migration of LATER) await migration.up(runner);

@@ -117,6 +117,8 @@ export const BODIES: Readonly<Record<string, () => object>> = {
     timeLimitMs: null,
   }),
   ComparisonWishes: () => ({ alternatives: [{ name: 'As it is', starts: [] }], costs: [] }),
+  ReviewDone: () => ({ doneOn: '2026-05-04', outcome: 'Walks twenty minutes' }),
+  ReviewWaiver: () => ({ reason: 'Seen in the ward last week' }),
   CloseTask: () => ({ outcome: 'Spoke to the patient; sent to the emergency department' }),
 };
 

@@ -22,6 +22,7 @@ export const PERMISSIONS = {
   'import.fhir': ['clinician'],
   'plan.write': ['clinician'],
   'plan.sign': ['clinician'],
+  'reviews.settle': ['clinician'],
   'tasks.read': ['clinician'],
   'tasks.write': ['clinician'],
   'audit.read': ['auditor'],
