@@ -39,12 +39,15 @@ export const mayPutAside = ({ safety }: Pick<OpenItem, 'safety'>, times: number)
 export const HELPING: readonly Role[] = ['clinician', 'scheduler', 'admin'];
 
 const CLINICAL: readonly Role[] = ['clinician', 'admin'];
+const holds = (roles: readonly Role[], wanted: readonly Role[]): boolean => roles.some((one) => wanted.includes(one));
+
+const rolesProblem = (safety: OpenItem['safety'], theirs: readonly Role[]): string | null => {
+  if (!holds(theirs, HELPING)) return 'Nobody of that name or role looks after anything on the list.';
+  return safety === null || holds(theirs, CLINICAL) ? null : 'A safety task goes to a clinician, or to an administrator who finds one.';
+};
 
 /** What is wrong with giving an item to somebody; `null` = nothing. `roles`: of the person, empty = no member of the clinic. */
 export const assignProblem = ({ safety }: Pick<OpenItem, 'safety'>, { accountId, role }: Assignment, roles: readonly Role[]): string | null => {
-  if (accountId !== null && role !== '') return 'Choose a person or a role, not both.';
-  if (accountId === null && role === '') return null;
-  const theirs = role === '' ? roles : [role];
-  if (!theirs.some((one) => HELPING.includes(one))) return 'Nobody of that name or role looks after anything on the list.';
-  return safety !== null && !theirs.some((one) => CLINICAL.includes(one)) ? 'A safety task goes to a clinician, or to an administrator who finds one.' : null;
+  if (accountId === null) return role === '' ? null : rolesProblem(safety, [role]);
+  return role === '' ? rolesProblem(safety, roles) : 'Choose a person or a role, not both.';
 };

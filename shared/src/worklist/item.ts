@@ -44,3 +44,6 @@ export interface Assignment {
   readonly accountId: string | null;
   readonly role: Role | '';
 }
+
+/** A missed check-in waits so many days; a later one settles it sooner, and what has to follow from two is a task of its own. */
+export const MISSED_FOR_DAYS = 14;

@@ -24,6 +24,9 @@ export interface WorklistRow {
   readonly what: string;
   /** What it is about, for the care team only; else empty. */
   readonly detail: string;
+  /** What to do about a safety task, and the rule that opened it; for the care team only, else empty. */
+  readonly todo: string;
+  readonly triggerId: string;
   /** `null` = no task. */
   readonly priority: TaskPriority | null;
   readonly safety: boolean;
