@@ -14,6 +14,7 @@ import { SequencingModule } from './sequencing/sequencing.module.js';
 import { TABLES } from './tables.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { TemplatesModule } from './templates/templates.module.js';
+import { WorklistModule } from './worklist/worklist.module.js';
 
 /** The list of features. */
 @Module({})
@@ -34,6 +35,7 @@ export class AppModule {
         OverridesModule,
         ReviewsModule,
         TasksModule,
+        WorklistModule,
         AuditModule,
         ImportsModule,
       ],

@@ -40,7 +40,7 @@ const baseline = (
 const plan = (patient: string): string =>
   `(select ${PLAN_JSON} from care_plan r where r.clinic_id = $1 and r.patient_id = ${patient} order by (r.state in ('draft','proposed','active','on-hold')) desc, r.created_on desc, r.id desc limit 1)`;
 const tasks = (patient: string): string =>
-  `(select coalesce(jsonb_agg(${TASK_JSON} order by r.opened_at desc), '[]') from task r where r.clinic_id = $1 and r.patient_id = ${patient})`;
+  `(select coalesce(jsonb_agg(${TASK_JSON} order by r.opened_at desc), '[]') from task r where r.clinic_id = $1 and r.patient_id = ${patient} and r.kind = 'safety')`;
 
 /** Everything on the chart of one patient; `patient` is a parameter or a column of the statement around it. */
 const chartOf = (patient: string): string => `json_build_object(

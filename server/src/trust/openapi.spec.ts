@@ -54,6 +54,7 @@ describe('the description of the API', () => {
     ['/api/patients', ['search', 'filter', 'sort', 'after', 'limit'], false],
     ['/api/audit', ['patientId', 'before'], false],
     ['/api/overrides', ['from', 'to'], false],
+    ['/api/worklist', ['group', 'kind', 'site', 'assignee', 'search', 'until', 'aside', 'after', 'limit'], false],
     ['/api/patients/{patientId}/check-ins', ['before'], true],
   ])('says what can be asked of %s', (path, names, required) => {
     const { parameters } = (document.paths as Record<string, { get: { parameters: { name: string; in: string; required: boolean }[] } }>)[path]?.get ?? {};
@@ -69,6 +70,7 @@ describe('real answers are as described', () => {
   let clinician: Person;
   let patientId: string;
   let plan: PlanView;
+  let taskId: string;
   beforeAll(async () => {
     clinician = await test.as('clinician@a.test');
     const today = (await clinician.get('/clinic')).body.today as string;
@@ -89,6 +91,9 @@ describe('real answers are as described', () => {
       `/patients/${patientId}/check-ins`,
       checkIn(today, { pegPain: 3, pegEnjoyment: 4, pegActivity: 6, redFlags: ['fever'], note: 'Warm' }),
     );
+    taskId = ((await clinician.get('/tasks')).body as { id: string }[])[0]?.id ?? '';
+    await clinician.post(`/worklist/${taskId}/attempts`, bodyOf('NewContactAttempt'));
+    await clinician.put(`/patients/${patientId}/contact-preference`, bodyOf('ContactPreference'), 0);
     await clinician.post('/templates', bodyOf('NewTemplate'));
     plan = (await clinician.post(`/patients/${patientId}/plans`, { title: 'Plan' })).body as PlanView;
     const duloxetine = MODALITY_BY_ID.get('duloxetine');
@@ -118,6 +123,9 @@ describe('real answers are as described', () => {
     ['TemplateViews', 'clinician', () => '/templates'],
     ['TodayView', 'clinician', () => '/today'],
     ['TaskViews', 'clinician', () => '/tasks'],
+    ['WorklistPage', 'clinician', () => '/worklist'],
+    ['WorklistPage', 'scheduler', () => '/worklist'],
+    ['WorklistItem', 'scheduler', () => `/worklist/${taskId}`],
     ['AuditPage', 'auditor', () => '/audit'],
     ['OverrideReport', 'auditor', () => '/overrides'],
     ['Problem', 'clinician', () => `/patients/${randomUUID()}`],

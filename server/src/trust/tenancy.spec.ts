@@ -6,6 +6,7 @@ import { checkIn, newPatient, startApp, type Person, type TestApp } from '../tes
 import { BODIES, ratedGoal } from '../testing/bodies.js';
 import { asSuperuser, urlFor } from '../testing/database.js';
 import { operationsOf, type Operation } from '../testing/routes.js';
+import { runningPlan } from '../testing/running.js';
 
 let test: TestApp;
 let operations: readonly Operation[];
@@ -26,7 +27,9 @@ beforeAll(async () => {
   const ratingId = await ratedGoal(own, patientId);
   const templateId = (await own.post('/templates', bodyFor('NewTemplate'))).body.id as string;
   const checkInId = ((await own.get(`/patients/${patientId}`)).body as { checkIns: { id: string }[] }).checkIns[0]?.id ?? '';
-  ids = { patientId, planId: plan.id, taskId: task?.id ?? '', checkInId, ratingId, templateId, courseId: randomUUID(), ...rows };
+  const running = await runningPlan(own, today, [['cbt', 0]]);
+  const reviewId = ((await own.get(`/plans/${running.id}/reviews`)).body as { id: string }[])[0]?.id ?? '';
+  ids = { patientId, reviewId, planId: plan.id, taskId: task?.id ?? '', checkInId, ratingId, templateId, courseId: randomUUID(), ...rows };
 });
 afterAll(() => test.close());
 
@@ -42,7 +45,15 @@ const SECTIONS = [
 ] as const;
 
 /** Whose id a path names, by a part of it. */
-const NAMED = { '/plans/': 'planId', '/tasks/': 'taskId', '/check-ins/': 'checkInId', '/goal-ratings/': 'ratingId', '/templates/': 'templateId' } as const;
+const NAMED = {
+  '/plans/': 'planId',
+  '/tasks/': 'taskId',
+  '/check-ins/': 'checkInId',
+  '/goal-ratings/': 'ratingId',
+  '/templates/': 'templateId',
+  '/worklist/': 'taskId',
+  '/reviews/': 'reviewId',
+} as const;
 
 /** The path with clinic A's ids, or with ids that nobody has. */
 const filled = (path: string, real: boolean): string => {

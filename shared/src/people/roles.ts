@@ -25,6 +25,10 @@ export const PERMISSIONS = {
   'reviews.settle': ['clinician'],
   'tasks.read': ['clinician'],
   'tasks.write': ['clinician'],
+  // Who is not on the care team sees the least that the job needs, an administrator no telephone number either.
+  'worklist.read': ['clinician', 'scheduler', 'admin'],
+  'worklist.write': ['clinician', 'scheduler', 'admin'],
+  'worklist.contact': ['clinician', 'scheduler'],
   'audit.read': ['auditor'],
   // Names colleagues, so a clinician who leads the others holds the administrator's role as well.
   'overrides.read': ['admin', 'auditor'],

@@ -97,4 +97,8 @@ export interface NewErrand {
   readonly dueOn: CalendarDate | null;
 }
 
+export interface CloseErrand {
+  readonly outcome: string;
+}
+
 export const WORKLIST = { page: 50, most: 100, assign: { maxItems: 100 }, errand: { minLength: 3, maxLength: 300 }, search: { maxLength: 100 } } as const;
