@@ -14,6 +14,8 @@ import { SequencingModule } from './sequencing/sequencing.module.js';
 import { TABLES } from './tables.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { TemplatesModule } from './templates/templates.module.js';
+import { ClinicSweep } from './platform/clinic-sweep.js';
+import { Escalation } from './worklist/escalation.js';
 import { WorklistModule } from './worklist/worklist.module.js';
 
 /** The list of features. */
@@ -22,6 +24,8 @@ export class AppModule {
   static on(ground: Omit<Ground, 'entities'>): DynamicModule {
     return {
       module: AppModule,
+      // Left to a worker where there is one.
+      providers: ground.config.jobs ? [ClinicSweep, Escalation] : [],
       imports: [
         PlatformModule.on({ ...ground, entities: TABLES.map(({ entity }) => entity) }),
         ClinicsModule,

@@ -6,7 +6,9 @@ import { DataSource } from 'typeorm';
 import { required } from './platform/config.js';
 import { createDatabase } from './platform/database.js';
 import { Expiry } from './platform/expiry.js';
+import { ClinicSweep } from './platform/clinic-sweep.js';
 import { createLogger, LOGGER } from './platform/logger.js';
+import { Escalation } from './worklist/escalation.js';
 
 /** The work that nobody waits for, without a door to the outside. It needs no key: it reads nothing that is sealed. */
 @Module({})
@@ -16,7 +18,7 @@ export class WorkerModule {
       provide: DataSource,
       useFactory: () => createDatabase(databaseUrl, [], (error) => log.warn({ kind: error.name }, 'a database connection was lost')).initialize(),
     };
-    return { module: WorkerModule, providers: [source, { provide: LOGGER, useValue: log }, Expiry] };
+    return { module: WorkerModule, providers: [source, { provide: LOGGER, useValue: log }, Expiry, ClinicSweep, Escalation] };
   }
 }
 

@@ -34,6 +34,9 @@ export const PAGE = `with f as materialized (${FOUND})
 export const ESCALATE = `update task set escalated_at = $2, assigned_role = case when assigned_to is null and assigned_role = '' then 'clinician' else assigned_role end
   where clinic_id = $1 and state = 'open' and kind = 'safety' and escalated_at is null and due_at < $2 returning id`;
 
+/** The same by the database's own clock, for the worker. */
+export const ESCALATE_NOW = ESCALATE.replaceAll('$2', 'now()');
+
 /** How many there are by group, whichever is shown (`$7` and `$14` choose nothing here); what is too late by now is marked on the way. */
 export const COUNTS = `with late as (${ESCALATE.replaceAll('$2', '$4::timestamptz')})
   select (select coalesce(jsonb_agg(to_jsonb(c)), '[]') from (${COUNTED}) c) as groups, (select coalesce(array_agg(id), '{}') from late) as escalated

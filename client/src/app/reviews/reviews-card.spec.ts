@@ -2,7 +2,7 @@ import { Component } from '@angular/core';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { ReviewRow } from '@stagewell/shared/reviews/review-row';
 import { violations } from '../../testing/axe';
-import { openPage, problem, sessionOf, type } from '../../testing/page';
+import { openPage, problem, type } from '../../testing/page';
 import { ReviewsCard } from './reviews-card';
 
 @Component({
@@ -45,8 +45,8 @@ const ROWS: readonly ReviewRow[] = [
   row('r5', { state: 'cancelled', cancelledVersion: 2 }),
 ];
 
-const open = async (rows: readonly ReviewRow[], ...roles: Parameters<typeof sessionOf>) => {
-  const opened = await openPage(ROUTES, '/plan', sessionOf(...(roles.length > 0 ? roles : (['clinician'] as const))));
+const open = async (rows: readonly ReviewRow[]) => {
+  const opened = await openPage(ROUTES, '/plan');
   opened.asked('/api/plans/pl1/reviews').flush(rows);
   await opened.settle();
   return opened;

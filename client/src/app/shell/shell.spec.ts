@@ -26,9 +26,9 @@ describe('the shell', () => {
   afterEach(() => document.body.replaceChildren());
 
   it.each<[Role, string[]]>([
-    ['clinician', ['Today', 'Patients', 'Import', 'Catalogue', 'Rules', 'Clinic']],
-    ['scheduler', ['Today', 'Patients', 'Catalogue', 'Clinic']],
-    ['admin', ['Today', 'Patients', 'Catalogue', 'Rules', 'Overrides', 'Clinic']],
+    ['clinician', ['Today', 'Worklist', 'Patients', 'Import', 'Catalogue', 'Rules', 'Clinic']],
+    ['scheduler', ['Today', 'Worklist', 'Patients', 'Catalogue', 'Clinic']],
+    ['admin', ['Today', 'Worklist', 'Patients', 'Catalogue', 'Rules', 'Overrides', 'Clinic']],
     ['auditor', ['Today', 'Catalogue', 'Overrides', 'Clinic', 'Audit']],
   ])('leads a %s only where the role may go', async (role, places) => {
     const { page } = await openPage(ROUTES, '/today', sessionOf(role));
