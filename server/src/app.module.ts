@@ -11,10 +11,13 @@ import { OverridesModule } from './overrides/overrides.module.js';
 import { PatientsModule } from './patients/patients.module.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
 import { PlansModule } from './plans/plans.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
 import { SequencingModule } from './sequencing/sequencing.module.js';
 import { TABLES } from './tables.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { TemplatesModule } from './templates/templates.module.js';
+import { Escalation } from './worklist/escalation.js';
+import { WorklistModule } from './worklist/worklist.module.js';
 
 /** The list of features. */
 @Module({})
@@ -33,12 +36,15 @@ export class AppModule {
         PlansModule,
         TemplatesModule,
         OverridesModule,
+        ReviewsModule,
         TasksModule,
+        WorklistModule,
         CalendarModule,
         AuditModule,
         ImportsModule,
       ],
-      providers: ground.config.jobs ? [Outreach] : [],
+      // Left to a worker where there is one.
+      providers: ground.config.jobs ? [Outreach, Escalation] : [],
     };
   }
 }

@@ -40,6 +40,7 @@ import { RULE_DRAFT, RULE_SET_VERSION } from './sequencing/rule.entity.js';
 import { TASK_TABLE } from './tasks/task.entity.js';
 import { PLAN_TEMPLATE } from './templates/template.entity.js';
 import { CONTACT_ATTEMPT_TABLE, CONTACT_PREFERENCE_TABLE } from './worklist/contact.entity.js';
+import { REQUEST_DESK_TABLE } from './worklist/request-desk.entity.js';
 
 /** Every table the application knows; a spec compares them with the database's own catalogue. */
 export const TABLES: readonly Table[] = [
@@ -84,6 +85,7 @@ export const TABLES: readonly Table[] = [
   APPOINTMENT_REVIEW,
   CONTACT_PREFERENCE_TABLE,
   CONTACT_ATTEMPT_TABLE,
+  REQUEST_DESK_TABLE,
   MESSAGE_TABLE,
   CALENDAR_FEED,
 ];

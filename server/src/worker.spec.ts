@@ -5,6 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createLogger } from './platform/logger.js';
 import { newPatient, startApp, type TestApp } from './testing/app.js';
 import { asSuperuser, urlFor } from './testing/database.js';
+import { waitingTask } from './testing/waiting.js';
+import { inHours, waitingClinic } from './testing/waiting-clinic.js';
 import { WorkerModule } from './worker.js';
 
 let test: TestApp;
@@ -28,5 +30,24 @@ it('does as a process of its own, with the rights of the server, what the server
   const worker = await NestFactory.createApplicationContext(WorkerModule.on(urlFor('stagewell_app', test.database), createLogger('silent')), { logger: false });
   for (let turn = 0; turn < 100 && (await keys()).length > 0; turn++) await pause(50);
   expect(await keys()).toEqual([]);
+  await worker.close();
+});
+
+it('escalates what nobody closed in time, with nobody looking, and leaves what is not late', async () => {
+  const at = await waitingClinic(test);
+  const [late, soon, errand] = [
+    await waitingTask(at, inHours(-1), 'stat'),
+    await waitingTask(at, inHours(1), 'stat'),
+    await waitingTask(at, inHours(-1), null),
+  ];
+  const worker = await NestFactory.createApplicationContext(WorkerModule.on(urlFor('stagewell_app', test.database), createLogger('silent')), { logger: false });
+  const escalated = (): Promise<readonly string[]> =>
+    asSuperuser(test.database, async (client) => {
+      const { rows } = await client.query<{ id: string }>('select id from stagewell.task where escalated_at is not null');
+      return rows.map(({ id }) => id);
+    });
+  for (let turn = 0; turn < 100 && (await escalated()).length === 0; turn++) await pause(50);
+  expect(await escalated()).toEqual([late]);
+  expect([soon, errand]).not.toContain(late);
   await worker.close();
 });

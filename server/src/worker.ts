@@ -9,6 +9,7 @@ import { Outreach } from './check-ins/outreach.service.js';
 import { Expiry } from './platform/expiry.js';
 import { createLogger, LOGGER } from './platform/logger.js';
 import { Rounds } from './platform/rounds.js';
+import { Escalation } from './worklist/escalation.js';
 
 /** The work that nobody waits for, without a door to the outside. It needs no key: it reads nothing that is sealed. */
 @Module({})
@@ -18,7 +19,7 @@ export class WorkerModule {
       provide: DataSource,
       useFactory: () => createDatabase(databaseUrl, [], (error) => log.warn({ kind: error.name }, 'a database connection was lost')).initialize(),
     };
-    return { module: WorkerModule, providers: [source, { provide: LOGGER, useValue: log }, Expiry, Rounds, Outreach] };
+    return { module: WorkerModule, providers: [source, { provide: LOGGER, useValue: log }, Expiry, Rounds, Outreach, Escalation] };
   }
 }
 

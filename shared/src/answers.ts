@@ -6,7 +6,7 @@ import type { ImportReport } from './interchange/import-report.js';
 import type { Preferences } from './patients/patient.js';
 import type { Chart } from './plans/chart.js';
 import type { PlanVersionRow } from './plans/plan.js';
-import type { ReviewView } from './reviews/review.js';
+import type { ReviewRow } from './reviews/review-row.js';
 import type { TemplateView } from './templates/template.js';
 
 /** Answers that are lists or small compositions, named so that the API description can point at them. */
@@ -16,7 +16,7 @@ export type AppointmentViews = readonly AppointmentView[];
 export type DaySheetRows = readonly DaySheetRow[];
 export type TaskViews = readonly TaskView[];
 export type PlanVersionRows = readonly PlanVersionRow[];
-export type ReviewViews = readonly ReviewView[];
+export type ReviewRows = readonly ReviewRow[];
 export type TemplateViews = readonly TemplateView[];
 export type ClosureViews = readonly ClosureView[];
 export type ImportReports = readonly ImportReport[];

@@ -18,6 +18,7 @@ export const routes: Routes = [
       },
       { path: 'patients', canActivate: [allowed('patients.list')], loadChildren: () => import('./patients/patients.routes').then((m) => m.PATIENTS_ROUTES) },
       { path: 'patients/:patientId', canActivate: [allowed('chart.read')], loadChildren: () => import('./chart/chart.routes').then((m) => m.CHART_ROUTES) },
+      { path: 'worklist', canActivate: [allowed('worklist.read')], loadChildren: () => import('./worklist/worklist.routes').then((m) => m.WORKLIST_ROUTES) },
       {
         path: 'catalogue',
         canActivate: [allowed('catalogue.read')],

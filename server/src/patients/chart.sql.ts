@@ -49,7 +49,7 @@ const dueReviews = (patient: string): string =>
     ['planId'],
   );
 const tasks = (patient: string): string =>
-  `(select coalesce(jsonb_agg(${TASK_JSON} order by r.opened_at desc), '[]') from task r where r.clinic_id = $1 and r.patient_id = ${patient})`;
+  `(select coalesce(jsonb_agg(${TASK_JSON} order by r.opened_at desc), '[]') from task r where r.clinic_id = $1 and r.patient_id = ${patient} and r.kind = 'safety')`;
 
 /** Everything on the chart of one patient; `patient` is a parameter or a column of the statement around it. */
 const chartOf = (patient: string): string => `json_build_object(

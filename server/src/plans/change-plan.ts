@@ -18,11 +18,12 @@ import { RUNNING } from '@stagewell/shared/plans/lifecycle';
 import type { PlanView } from '@stagewell/shared/plans/plan';
 import { reviewsOf } from '@stagewell/shared/reviews/derive';
 import type { PlannedReview, ReviewView } from '@stagewell/shared/reviews/review';
+import type { ReviewRow } from '@stagewell/shared/reviews/review-row';
 import { v7 } from 'uuid';
 import { Refusal } from '../platform/problem.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import { KEEP_PLANNED, PLANNED } from '../check-ins/planned.sql.js';
-import { KEEP_REVIEWS, REVIEWS, REVIEWS_OF_PLAN } from '../reviews/review.sql.js';
+import { KEEP_REVIEWS, REVIEWS, REVIEWS_OF_PLAN, STANDING_REVIEWS } from '../reviews/review.sql.js';
 import { askToCoSign, coSignerOfChange } from './co-sign.js';
 import { judge, judgePlan, keepVersion, loadPlan, type Judged } from './load-plan.js';
 
@@ -38,6 +39,10 @@ const keptOf = async (tx: Tx, planId: string): Promise<KeptOf> =>
 /** The reviews that a plan keeps, cancelled ones too. */
 export const keptReviews = async (tx: Tx, planId: string): Promise<readonly ReviewView[]> =>
   (await tx.rows<{ reviews: readonly ReviewView[] }>(REVIEWS, [tx.clinicId, planId]))[0]?.reviews ?? [];
+
+/** The same, with whether each is booked and how it was settled. */
+export const standingReviews = async (tx: Tx, planId: string): Promise<readonly ReviewRow[]> =>
+  (await tx.rows<{ reviews: readonly ReviewRow[] }>(STANDING_REVIEWS, [tx.clinicId, planId]))[0]?.reviews ?? [];
 
 /** What a plan calls for as it is now; one that has not begun, or is over, calls for nothing. */
 const calledFor = (tx: Tx, { plan, catalogue, rules }: Judged): readonly PlannedReview[] =>

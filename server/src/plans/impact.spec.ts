@@ -9,6 +9,7 @@ import { dueOf, reviewsAfter, type AskedImpact, type Impact } from '@stagewell/s
 import type { Board, CourseDraft, PlanView } from '@stagewell/shared/plans/plan';
 import { reviewsOf } from '@stagewell/shared/reviews/derive';
 import type { PlannedReview, ReviewView } from '@stagewell/shared/reviews/review';
+import type { ReviewRow } from '@stagewell/shared/reviews/review-row';
 import { RULES } from '@stagewell/shared/sequencing/data/rule-set';
 import type { Evaluation } from '@stagewell/shared/sequencing/finding';
 import { signaturesNeeded } from '@stagewell/shared/sequencing/may-activate';
@@ -39,7 +40,10 @@ const course = (plan: PlanView, modalityId: string, day: number): CourseDraft =>
 const save = (plan: PlanView, board: Board, accepted: object = {}) => clinician.put(`/plans/${plan.id}/board`, { ...board, ...accepted }, plan.version);
 const saved = async (plan: PlanView, board: Board): Promise<PlanView> => (await accepting((accepted) => save(plan, board, accepted))).body as PlanView;
 const asked = (answer: { readonly body: unknown }): AskedImpact => (answer.body as { context: AskedImpact }).context;
-const reviewsIn = async (plan: PlanView): Promise<readonly ReviewView[]> => (await clinician.get(`/plans/${plan.id}/reviews`)).body as readonly ReviewView[];
+/** What the plan made of them; how they were settled and booked is another matter. */
+const planned = ({ version: _, bookedFor: _booked, doneOn: _done, outcome: _outcome, settledBy: _settled, ...row }: ReviewRow): ReviewView => row;
+const reviewsIn = async (plan: PlanView): Promise<readonly ReviewView[]> =>
+  ((await clinician.get(`/plans/${plan.id}/reviews`)).body as readonly ReviewRow[]).map(planned);
 /** Planned check-ins as they are stored. */
 const checkInsIn = (plan: PlanView): Promise<readonly KeptCheckIn[]> =>
   asSuperuser(

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { PlanVersionRow, PlanVersionView, PlanView } from '@stagewell/shared/plans/plan';
-import type { ReviewView } from '@stagewell/shared/reviews/review';
+import type { ReviewRow } from '@stagewell/shared/reviews/review-row';
 import type { Me } from '../platform/me.js';
 import { Authz, Caller } from '../platform/session/authz.js';
 import { ActivationService } from './activation.service.js';
@@ -31,8 +31,8 @@ export class PlansController {
   }
 
   @Get('plans/:id/reviews')
-  @Authz({ may: 'chart.read', does: 'plan-reviews.read', says: 'The reviews that a plan calls for', answers: 'ReviewViews' })
-  reviews(@Param('id', ParseUUIDPipe) id: string, @Caller() me: Me): Promise<readonly ReviewView[]> {
+  @Authz({ may: 'chart.read', does: 'plan-reviews.read', says: 'The reviews that a plan calls for', answers: 'ReviewRows' })
+  reviews(@Param('id', ParseUUIDPipe) id: string, @Caller() me: Me): Promise<readonly ReviewRow[]> {
     return this.plans.reviews(id, me);
   }
 

@@ -12,7 +12,7 @@ import {
   type PlanView,
   type StageDraft,
 } from '@stagewell/shared/plans/plan';
-import type { ReviewView } from '@stagewell/shared/reviews/review';
+import type { ReviewRow } from '@stagewell/shared/reviews/review-row';
 import { v7 } from 'uuid';
 import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
 import { onCareTeam } from '../patients/access.js';
@@ -20,7 +20,7 @@ import type { Me } from '../platform/me.js';
 import { notFound, Refusal } from '../platform/problem.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
-import { changeRunning, keptReviews, type Kept } from './change-plan.js';
+import { changeRunning, standingReviews, type Kept } from './change-plan.js';
 import { judgePlan, keepVersion, loadPlan } from './load-plan.js';
 import { noteFindings } from './note-findings.js';
 import { copyOf } from './copy-plan.js';
@@ -126,11 +126,11 @@ export class PlansService {
     });
   }
 
-  reviews(id: string, me: Me): Promise<readonly ReviewView[]> {
+  reviews(id: string, me: Me): Promise<readonly ReviewRow[]> {
     return this.uow.run(me, async (tx) => {
       const plan = await loadPlan(tx, id);
       tx.record({ object: 'plan-reviews', objectId: id, patientId: plan.patientId });
-      return keptReviews(tx, id);
+      return standingReviews(tx, id);
     });
   }
 

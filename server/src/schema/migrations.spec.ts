@@ -11,6 +11,7 @@ import { Scheduling1767401100000 } from '../../../migrations/1767401100000-sched
 import { CheckInLinks1767400910000 } from '../../../migrations/1767400910000-check-in-links.js';
 import { ChecksAreReviews1767400800000 } from '../../../migrations/1767400800000-checks-are-reviews.js';
 import { OneOutreachAtATime1767400800100 } from '../../../migrations/1767400800100-one-outreach-at-a-time.js';
+import { Worklist1767401000000 } from '../../../migrations/1767401000000-worklist.js';
 import { dropDatabase, freshDatabase, urlFor } from '../testing/database.js';
 import { createTemplate } from '../testing/template.js';
 
@@ -43,8 +44,9 @@ const LATER = [
   new FrontDesk1767400700000(),
   new ChecksAreReviews1767400800000(),
   new OneOutreachAtATime1767400800100(),
-  new Scheduling1767401100000(),
   new CheckInLinks1767400910000(),
+  new Worklist1767401000000(),
+  new Scheduling1767401100000(),
 ];
 const up = async (): Promise<void> => {
   for (const migration of LATER) await migration.up(runner);

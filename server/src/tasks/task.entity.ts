@@ -11,7 +11,7 @@ export const TASK_TABLE = table('task', ['id'], {
   action: 'text',
   state: 'text',
   openedAt: 'instant',
-  dueAt: 'instant',
+  dueAt: 'instant?',
   doneAt: 'instant?',
   doneBy: 'uuid?',
   outcome: 'text',

@@ -2,13 +2,30 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/commo
 import { ApiTags } from '@nestjs/swagger';
 import type { CloseTask, TaskView } from '@stagewell/shared/check-ins/check-in';
 import type { TodayView } from '@stagewell/shared/reviews/today';
-import { IsString, Length } from 'class-validator';
+import {
+  CRISIS_RISKS,
+  CRISIS_STEPS,
+  SPOKEN_TO,
+  type CrisisOutcome,
+  type CrisisRisk,
+  type CrisisStep,
+  type SpokenTo,
+} from '@stagewell/shared/check-ins/crisis-outcome';
+import { Type } from 'class-transformer';
+import { ArrayUnique, IsIn, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
 import type { Me } from '../platform/me.js';
 import { Authz, Caller } from '../platform/session/authz.js';
 import { TasksService } from './tasks.service.js';
 
+class CrisisOutcomeDto implements CrisisOutcome {
+  @IsIn(SPOKEN_TO) spokenTo: SpokenTo;
+  @IsIn(CRISIS_RISKS) risk: CrisisRisk;
+  @IsIn(CRISIS_STEPS, { each: true }) @ArrayUnique() steps: CrisisStep[];
+}
+
 class CloseTaskDto implements CloseTask {
-  @IsString() @Length(10, 2000) outcome: string;
+  @IsString() @Length(10, 1500) outcome: string;
+  @IsOptional() @ValidateNested() @Type(() => CrisisOutcomeDto) crisis?: CrisisOutcomeDto | null;
 }
 
 @ApiTags('tasks')

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CloseTask, TaskView } from '@stagewell/shared/check-ins/check-in';
+import { crisisProblem, crisisText } from '@stagewell/shared/check-ins/crisis-outcome';
 import type { TodayView } from '@stagewell/shared/reviews/today';
 import type { Me } from '../platform/me.js';
-import { notFound } from '../platform/problem.js';
+import { notFound, Refusal } from '../platform/problem.js';
 import { onCareTeam } from '../patients/access.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
@@ -31,11 +32,17 @@ export class TasksService {
     });
   }
 
-  close(id: string, { outcome }: CloseTask, me: Me): Promise<TaskView> {
+  close(id: string, { outcome, crisis = null }: CloseTask, me: Me): Promise<TaskView> {
     return this.uow.run(me, async (tx) => {
       const before = await this.read(id, tx);
       await onCareTeam(tx, before.patientId);
-      await updateVersioned(tx, TASK_TABLE, { id }, { state: 'done', doneAt: tx.now, doneBy: me.accountId, outcome });
+      const missing = crisisProblem(before.triggerId, crisis);
+      if (missing !== null)
+        throw new Refusal(422, 'crisis-outcome-missing', `${missing} The task stays open; nothing was changed.`, {
+          errors: [{ path: 'crisis', message: missing }],
+        });
+      const words = crisis === null ? outcome : `${crisisText(crisis)} ${outcome}`;
+      await updateVersioned(tx, TASK_TABLE, { id }, { state: 'done', doneAt: tx.now, doneBy: me.accountId, outcome: words });
       tx.record({ object: 'task', objectId: id, patientId: before.patientId, fields: ['state', 'outcome'] });
       return this.read(id, tx);
     });

@@ -6,8 +6,8 @@ import { TASK_JSON } from './task.sql.js';
 const MINE = `exists (select from care_team t where t.clinic_id = $1 and t.patient_id = r.patient_id and t.account_id = $2)`;
 const MOST = 100;
 
-export const OPEN = `select ${TASK_JSON} as task from task r where r.clinic_id = $1 and r.state = 'open' and ${MINE} order by r.due_at, r.id limit ${MOST}`;
-export const READ = `select ${TASK_JSON} as task from task r where r.clinic_id = $1 and r.id = $2`;
+export const OPEN = `select ${TASK_JSON} as task from task r where r.clinic_id = $1 and r.state = 'open' and r.kind = 'safety' and ${MINE} order by r.due_at, r.id limit ${MOST}`;
+export const READ = `select ${TASK_JSON} as task from task r where r.clinic_id = $1 and r.id = $2 and r.kind = 'safety'`;
 const NAME = `p.family_name || ', ' || p.given_name`;
 
 /** The newest signature of each finding of a plan `r` that counts no more, or ends within days; it matters while the finding stood when the plan was last saved. */

@@ -159,6 +159,14 @@ export const BODIES: Readonly<Record<string, () => object>> = {
   MoveAppointment: () => VISIT,
   VisitStep: () => ({ to: 'cancelled', reason: 'Has a cold', lateMinutes: null }),
   ApplyProposals: () => ({ bookings: [{ ...VISIT, patientId: randomUUID(), visitTypeId: randomUUID(), reviewId: randomUUID() }] }),
+  ReviewDone: () => ({ doneOn: '2026-05-04', outcome: 'Walks twenty minutes' }),
+  ReviewWaiver: () => ({ reason: 'Seen in the ward last week' }),
+  AssignItems: () => ({ items: [{ kind: 'task', id: randomUUID(), version: 1 }], accountId: null, role: 'clinician' }),
+  Snooze: () => ({ untilOn: '2026-05-04', reason: 'On holiday' }),
+  NewContactAttempt: () => ({ channel: 'phone', outcome: 'no-answer', note: '' }),
+  ContactPreference: () => ({ channel: 'phone', voicemailOk: true, proxy: '', doNotContact: false, reason: '' }),
+  NewErrand: () => ({ patientId: randomUUID(), what: 'Call the insurer', dueOn: null }),
+  CloseErrand: () => ({ outcome: 'Called; the form is on its way' }),
   CloseTask: () => ({ outcome: 'Spoke to the patient; sent to the emergency department' }),
 };
 

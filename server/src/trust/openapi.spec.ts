@@ -56,6 +56,7 @@ describe('the description of the API', () => {
     ['/api/audit', ['patientId', 'before'], false],
     ['/api/overrides', ['from', 'to'], false],
     ['/api/clinic/closures', ['from', 'to'], false],
+    ['/api/worklist', ['group', 'kind', 'site', 'assignee', 'search', 'until', 'aside', 'after', 'limit'], false],
     ['/api/patients/{patientId}/check-ins', ['before'], true],
   ])('says what can be asked of %s', (path, names, required) => {
     const { parameters } = (document.paths as Record<string, { get: { parameters: { name: string; in: string; required: boolean }[] } }>)[path]?.get ?? {};
@@ -73,6 +74,7 @@ describe('real answers are as described', () => {
   let plan: PlanView;
   let monday: string;
   let visitTypeId: string;
+  let taskId: string;
   beforeAll(async () => {
     clinician = await test.as('clinician@a.test');
     const today = (await clinician.get('/clinic')).body.today as string;
@@ -94,6 +96,9 @@ describe('real answers are as described', () => {
       checkIn(today, { pegPain: 3, pegEnjoyment: 4, pegActivity: 6, redFlags: ['fever'], note: 'Warm' }),
     );
     await clinician.post(`/patients/${patientId}/check-in-requests`, { dueOn: today, latestOn: today, instruments: ['peg'] });
+    taskId = ((await clinician.get('/tasks')).body as { id: string }[])[0]?.id ?? '';
+    await clinician.post(`/worklist/${taskId}/attempts`, bodyOf('NewContactAttempt'));
+    await clinician.put(`/patients/${patientId}/contact-preference`, bodyOf('ContactPreference'), 0);
     await clinician.post('/templates', bodyOf('NewTemplate'));
     await (await test.as('admin@a.test')).post('/clinic/closures', { ...bodyOf('NewClosure'), firstOn: today, lastOn: today });
     plan = (await clinician.post(`/patients/${patientId}/plans`, { title: 'Plan' })).body as PlanView;
@@ -122,7 +127,7 @@ describe('real answers are as described', () => {
     ['PatientView', 'scheduler', () => `/patients/${patientId}/demographics`],
     ['Chart', 'clinician', () => `/patients/${patientId}`],
     ['PlanView', 'clinician', () => `/plans/${plan.id}`],
-    ['ReviewViews', 'clinician', () => `/plans/${plan.id}/reviews`],
+    ['ReviewRows', 'clinician', () => `/plans/${plan.id}/reviews`],
     ['PlanVersionRows', 'clinician', () => `/plans/${plan.id}/versions`],
     ['PlanVersionView', 'clinician', () => `/plans/${plan.id}/versions/2`],
     ['TemplateViews', 'clinician', () => '/templates'],
@@ -135,6 +140,9 @@ describe('real answers are as described', () => {
     ['LevelView', 'scheduler', () => '/proposals'],
     ['AskedCheckIns', 'scheduler', () => `/patients/${patientId}/check-in-requests`],
     ['SafetyContactView', 'clinician', () => '/clinic/safety-contact'],
+    ['WorklistPage', 'clinician', () => '/worklist'],
+    ['WorklistPage', 'scheduler', () => '/worklist'],
+    ['WorklistItem', 'scheduler', () => `/worklist/${taskId}`],
     ['AuditPage', 'auditor', () => '/audit'],
     ['OverrideReport', 'auditor', () => '/overrides'],
     ['Problem', 'clinician', () => `/patients/${randomUUID()}`],

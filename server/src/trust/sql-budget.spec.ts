@@ -64,8 +64,16 @@ const costOf = async (request: PromiseLike<{ readonly status: number }>, status 
 
 const textsOf = ({ own }: Cost): readonly string[] => own.map(({ text }) => text);
 
-/** The list, a search, a search of one letter, the patients of my teams, and the home page. */
-const PAGES = ['/patients', '/patients?search=okafor', '/patients?search=o', '/patients?filter=mine', '/today'];
+/** The list, a search, a search of one letter, the patients of my teams, the home page, and the worklist. */
+const PAGES = [
+  '/patients',
+  '/patients?search=okafor',
+  '/patients?search=o',
+  '/patients?filter=mine',
+  '/today',
+  '/worklist',
+  '/worklist?group=overdue&search=okafor',
+];
 /** What each of them sent while there were a few patients. */
 const ofFew = new Map<string, readonly string[]>();
 

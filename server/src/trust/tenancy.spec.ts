@@ -7,6 +7,7 @@ import { BODIES, ratedGoal } from '../testing/bodies.js';
 import { asSuperuser, urlFor } from '../testing/database.js';
 import { bookedVisit, openForVisits } from '../testing/scheduling.js';
 import { operationsOf, type Operation } from '../testing/routes.js';
+import { runningPlan } from '../testing/running.js';
 
 let test: TestApp;
 let operations: readonly Operation[];
@@ -32,8 +33,11 @@ beforeAll(async () => {
   const scheduled = await openForVisits(await test.as('admin@a.test'));
   const appointmentId = (await bookedVisit(own, scheduled, '10:00')).id;
   const checkInId = ((await own.get(`/patients/${patientId}`)).body as { checkIns: { id: string }[] }).checkIns[0]?.id ?? '';
+  const running = await runningPlan(own, today, [['cbt', 0]]);
+  const reviewId = ((await own.get(`/plans/${running.id}/reviews`)).body as { id: string }[])[0]?.id ?? '';
   ids = {
     patientId,
+    reviewId,
     planId: plan.id,
     taskId: task?.id ?? '',
     checkInId,
@@ -71,6 +75,8 @@ const NAMED = {
   '/closures/': 'closureId',
   '/appointments/': 'appointmentId',
   '/rooms/': 'roomId',
+  '/worklist/': 'taskId',
+  '/reviews/': 'reviewId',
 } as const;
 
 /** The path with clinic A's ids, or with ids that nobody has. */

@@ -16,6 +16,7 @@ export const CONTACT_ATTEMPT_TABLE = table('contact_attempt', ['id'], {
   patientId: 'uuid',
   reviewId: 'uuid?',
   taskId: 'uuid?',
+  requestId: 'uuid?',
   at: 'instant',
   by: 'uuid',
   channel: 'text',

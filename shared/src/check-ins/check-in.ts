@@ -1,3 +1,4 @@
+import type { CrisisOutcome } from './crisis-outcome.js';
 import type { CalendarDate, Instant } from '../dates.js';
 import type { QuestionnaireAnswers, ScoredQuestionnaire } from './questionnaire.js';
 
@@ -125,10 +126,14 @@ export interface TaskView {
   readonly state: 'open' | 'done';
   readonly openedAt: Instant;
   readonly dueAt: Instant;
+  /** When it was found past its deadline; `null` = it was not. */
+  readonly escalatedAt: Instant | null;
   readonly doneBy: string | null;
   readonly outcome: string;
   readonly version: number;
 }
 export interface CloseTask {
   readonly outcome: string;
+  /** Needed for the suicidal item, whose closing has a form of its own; left out for all others. */
+  readonly crisis?: CrisisOutcome | null;
 }

@@ -23,10 +23,15 @@ export const PERMISSIONS = {
   'import.fhir': ['clinician'],
   'plan.write': ['clinician'],
   'plan.sign': ['clinician'],
+  'reviews.settle': ['clinician'],
   'tasks.read': ['clinician'],
   'tasks.write': ['clinician'],
   'calendar.read': ['clinician', 'scheduler', 'admin'],
   'calendar.write': ['clinician', 'scheduler'],
+  // Who is not on the care team sees the least that the job needs, an administrator no telephone number either.
+  'worklist.read': ['clinician', 'scheduler', 'admin'],
+  'worklist.write': ['clinician', 'scheduler', 'admin'],
+  'worklist.contact': ['clinician', 'scheduler'],
   'audit.read': ['auditor'],
   // Names colleagues, so a clinician who leads the others holds the administrator's role as well.
   'overrides.read': ['admin', 'auditor'],

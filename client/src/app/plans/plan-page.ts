@@ -9,6 +9,7 @@ import { ChartActs } from '../chart/chart-acts';
 import { ChartStore } from '../chart/chart-store';
 import { ClinicsApi } from '../clinics/clinics-api';
 import { GoalsCard } from '../goals/goals-card';
+import { ReviewsCard } from '../reviews/reviews-card';
 import { TemplateActs } from '../templates/template-acts';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
@@ -80,6 +81,7 @@ const ZOOM_WORDS: Readonly<Record<NamedZoom, string>> = { weeks: 'Weeks', months
     PrintHead,
     ProblemCard,
     ProposalStrip,
+    ReviewsCard,
     RouterLink,
     SectionHeading,
     TemplateActs,
@@ -130,6 +132,7 @@ export class PlanPage {
     const plan = this.editor.plan();
     return plan !== null && TERMINAL.includes(plan.state);
   });
+  protected readonly running = computed(() => RUNNING.includes(this.editor.plan()?.state ?? 'draft'));
   protected readonly decisions = computed(() => {
     const plan = this.editor.plan();
     return plan === null || !RUNNING.includes(plan.state) ? [] : planDecisions(this.editor.evaluation(), plan.signatures, this.signing.today());

@@ -11,6 +11,7 @@ export interface Place {
 /** Everywhere the navigation leads, in the order of a working day. */
 export const PLACES: readonly Place[] = [
   { path: '/today', word: 'Today', icon: 'today', needs: 'session.own' },
+  { path: '/worklist', word: 'Worklist', icon: 'rules', needs: 'worklist.read' },
   { path: '/calendar', word: 'Calendar', icon: 'calendar', needs: 'calendar.read' },
   { path: '/patients', word: 'Patients', icon: 'people', needs: 'patients.list' },
   { path: '/import', word: 'Import', icon: 'upload', needs: 'import.fhir' },

@@ -26,9 +26,9 @@ describe('the shell', () => {
   afterEach(() => document.body.replaceChildren());
 
   it.each<[Role, string[]]>([
-    ['clinician', ['Today', 'Calendar', 'Patients', 'Import', 'Catalogue', 'Rules', 'Clinic']],
-    ['scheduler', ['Today', 'Calendar', 'Patients', 'Catalogue', 'Clinic']],
-    ['admin', ['Today', 'Calendar', 'Patients', 'Catalogue', 'Rules', 'Overrides', 'Clinic', 'Scheduling']],
+    ['clinician', ['Today', 'Worklist', 'Calendar', 'Patients', 'Import', 'Catalogue', 'Rules', 'Clinic']],
+    ['scheduler', ['Today', 'Worklist', 'Calendar', 'Patients', 'Catalogue', 'Clinic']],
+    ['admin', ['Today', 'Worklist', 'Calendar', 'Patients', 'Catalogue', 'Rules', 'Overrides', 'Clinic', 'Scheduling']],
     ['auditor', ['Today', 'Catalogue', 'Overrides', 'Clinic', 'Audit']],
   ])('leads a %s only where the role may go', async (role, places) => {
     const { page } = await openPage(ROUTES, '/today', sessionOf(role));

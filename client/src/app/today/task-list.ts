@@ -25,6 +25,9 @@ const LOOKS: Readonly<Record<Trigger['priority'], { readonly severity: ChipSever
           <div class="row">
             <app-severity-chip [severity]="line.look.severity" [label]="line.look.label" />
             <a class="patient" [routerLink]="['/patients', line.task.patientId]">{{ line.task.patientName }}</a>
+            @if (line.task.escalatedAt) {
+              <span class="chip escalated">Escalated</span>
+            }
             <span class="due" [class.late]="line.late">{{ line.late ? 'Overdue since' : 'Due' }} {{ line.task.dueAt | moment }}</span>
           </div>
           <p class="what">{{ line.task.what }}</p>
@@ -73,6 +76,10 @@ const LOOKS: Readonly<Record<Trigger['priority'], { readonly severity: ChipSever
     .due.late {
       font-weight: 600;
       color: var(--severity-blocks);
+    }
+    .escalated {
+      color: var(--severity-blocks);
+      background: var(--severity-blocks-tint);
     }
     .what {
       font-weight: 520;

@@ -5,6 +5,9 @@ import type { TodayView } from '@stagewell/shared/reviews/today';
 import { firstValueFrom } from 'rxjs';
 import { changing } from '../platform/idempotency';
 
+/** A safety task as far as closing it needs to know it, wherever it is shown. */
+export type ClosableTask = Pick<TaskView, 'id' | 'version' | 'patientName' | 'what' | 'triggerId'>;
+
 @Injectable({ providedIn: 'root' })
 export class TodayApi {
   private readonly http = inject(HttpClient);
@@ -15,8 +18,7 @@ export class TodayApi {
   }
 
   /** Closes a safety task with what was done about it. */
-  close(task: TaskView, outcome: string): Promise<TaskView> {
-    const body: CloseTask = { outcome };
+  close(task: ClosableTask, body: CloseTask): Promise<TaskView> {
     return firstValueFrom(this.http.post<TaskView>(`/api/tasks/${task.id}/close`, body, { headers: changing(task.version) }));
   }
 }

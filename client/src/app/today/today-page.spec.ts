@@ -19,6 +19,7 @@ const TASK: TaskView = {
   state: 'open',
   openedAt: '2026-11-24T14:00:00Z',
   dueAt: '2026-11-24T14:15:00Z',
+  escalatedAt: null,
   doneBy: null,
   outcome: '',
   version: 4,

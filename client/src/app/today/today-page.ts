@@ -12,19 +12,17 @@ import { Icon } from '../ui/icon';
 import { Loading } from '../ui/loading';
 import { PageHeader } from '../ui/page-header';
 import { ProblemCard } from '../ui/problem-card';
-import { askReason } from '../ui/reason-dialog';
+import { closeSafetyTask } from './close-safety-task';
 import { QuickCheckIn } from './quick-check-in';
 import { TaskList } from './task-list';
 import { signatureWords } from './signature-words';
 import { TodayApi } from './today-api';
-
-/** Limits of the outcome of a task: long enough to say what was done. */
-const OUTCOME = { minLength: 10, maxLength: 2000 };
+import { WaitingSummary } from './waiting-summary';
 
 /** The first page of a working day, by role: what is urgent, what waits to be completed, what was begun. */
 @Component({
   selector: 'app-today-page',
-  imports: [EmptyState, Icon, Loading, MatButton, PageHeader, ProblemCard, QuickCheckIn, RouterLink, TaskList],
+  imports: [EmptyState, Icon, Loading, MatButton, PageHeader, ProblemCard, QuickCheckIn, RouterLink, TaskList, WaitingSummary],
   templateUrl: './today-page.html',
   styleUrl: './today-page.scss',
   host: { class: 'page' },
@@ -45,16 +43,7 @@ export class TodayPage {
   protected readonly lead = computed(() => weekdayText(this.clinics.today()));
 
   protected async close(task: TaskView): Promise<void> {
-    const closed = await askReason(this.dialog, {
-      heading: 'Close the safety task?',
-      explanation: `${task.patientName}: ${task.what}`,
-      label: 'What was done, and what was found',
-      confirm: 'Close the task',
-      ...OUTCOME,
-      act: async (outcome) => {
-        await this.api.close(task, outcome);
-      },
-    });
+    const closed = await closeSafetyTask(this.dialog, this.api, task);
     if (!closed) return;
     this.announce.politely('The task is closed.');
     this.today.reload();

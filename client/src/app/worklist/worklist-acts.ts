@@ -1,0 +1,89 @@
+import { inject, Injectable, signal } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { Router } from '@angular/router';
+import type { AssignItems, WorklistRow } from '@stagewell/shared/worklist/worklist';
+import { WORKLIST } from '@stagewell/shared/worklist/worklist';
+import { Announce } from '../platform/announce';
+import { newKey } from '../platform/idempotency';
+import { Session } from '../platform/session';
+import { closeSafetyTask } from '../today/close-safety-task';
+import { TodayApi } from '../today/today-api';
+import { askReason } from '../ui/reason-dialog';
+import { WorklistApi } from './worklist-api';
+import { openWorklistDrawer } from './worklist-drawer';
+
+const ERRAND = { minLength: WORKLIST.errand.minLength, maxLength: WORKLIST.errand.maxLength };
+
+/** What is done about rows: the one next step of each, and giving several to somebody. */
+@Injectable()
+export class WorklistActs {
+  private readonly api = inject(WorklistApi);
+  private readonly tasks = inject(TodayApi);
+  private readonly dialog = inject(MatDialog);
+  private readonly router = inject(Router);
+  private readonly announce = inject(Announce);
+  private readonly session = inject(Session);
+
+  readonly refusal = signal<unknown>(null);
+  readonly busy = signal(false);
+
+  /** The recommended action; `done` when something may have changed. */
+  async act(row: WorklistRow, done: () => void): Promise<void> {
+    const link = linkOf(row);
+    if (link !== null) return void (await this.router.navigate([...link.path], { queryParams: link.query }));
+    if (row.action === 'close-task') return this.close(row, done);
+    this.open(row, done);
+  }
+
+  /** Everything about one item, at the side. */
+  open(row: WorklistRow, done: () => void): void {
+    openWorklistDrawer(this.dialog, row.id).subscribe((changed) => changed && done());
+  }
+
+  /** Says what was given, and what somebody else changed first. */
+  async assign(rows: readonly WorklistRow[], to: Pick<AssignItems, 'accountId' | 'role'>, done: () => void): Promise<void> {
+    this.refusal.set(null);
+    this.busy.set(true);
+    try {
+      const { assigned, changedMeanwhile } = await this.api.assign(rows, to, newKey());
+      const left = changedMeanwhile.length === 0 ? '' : ` ${changedMeanwhile.length} changed in the meantime and stayed as they are.`;
+      this.announce.politely(`${assigned.length} assigned.${left}`);
+      done();
+    } catch (error) {
+      this.refusal.set(error);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  take(row: WorklistRow, done: () => void): Promise<void> {
+    return this.assign([row], { accountId: this.session.me()?.accountId ?? null, role: '' }, done);
+  }
+
+  private async close(row: WorklistRow, done: () => void): Promise<void> {
+    const closed = row.safety
+      ? await closeSafetyTask(this.dialog, this.tasks, { ...row, what: row.detail })
+      : await askReason(this.dialog, {
+          heading: 'Close the errand?',
+          explanation: `${row.patientName}: ${row.detail}`,
+          label: 'What came of it',
+          confirm: 'Close the errand',
+          ...ERRAND,
+          act: (outcome) => this.api.closeErrand(row, outcome),
+        });
+    if (!closed) return;
+    this.announce.politely('It is closed.');
+    done();
+  }
+}
+
+/** Where the next step leads, when it is done on another page. */
+export const linkOf = ({
+  action,
+  id,
+  patientId,
+}: WorklistRow): { readonly path: readonly string[]; readonly query: Readonly<Record<string, string>> } | null => {
+  if (action === 'book') return { path: ['/calendar'], query: { book: id } };
+  if (action === 'see-visit' || action === 'record-visit') return { path: ['/calendar'], query: {} };
+  return action === 'record-check-in' ? { path: ['/patients', patientId, 'check-ins', 'new'], query: {} } : null;
+};

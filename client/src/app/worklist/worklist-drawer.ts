@@ -1,0 +1,125 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
+import { ACTION_WORDS } from '@stagewell/shared/worklist/action';
+import { mayPutAside } from '@stagewell/shared/worklist/handling';
+import type { AssignItems, WorklistRow } from '@stagewell/shared/worklist/worklist';
+import { map, type Observable } from 'rxjs';
+import { ClinicsApi } from '../clinics/clinics-api';
+import { Announce } from '../platform/announce';
+import { newKey } from '../platform/idempotency';
+import { Session } from '../platform/session';
+import { MomentPipe } from '../ui/day';
+import { Loading } from '../ui/loading';
+import { ProblemCard } from '../ui/problem-card';
+import { SeverityChip } from '../ui/severity-chip';
+import { AssignBar } from './assign-bar';
+import { AsideForm } from './aside-form';
+import { AttemptForm } from './attempt-form';
+import { PreferenceForm } from './preference-form';
+import { WorklistApi } from './worklist-api';
+import { CHANNEL_WORDS, deadlineText, lookedAfterBy, lookOf, OUTCOME_WORDS, preferenceLines } from './worklist-words';
+
+/** One item at the side: how to reach the patient, what was tried, who looks after it, until when it may be put aside. */
+@Component({
+  selector: 'app-worklist-drawer',
+  imports: [
+    AsideForm,
+    AssignBar,
+    AttemptForm,
+    Loading,
+    MatButton,
+    MatDialogActions,
+    MatDialogContent,
+    MatDialogTitle,
+    MomentPipe,
+    PreferenceForm,
+    ProblemCard,
+    RouterLink,
+    SeverityChip,
+  ],
+  templateUrl: './worklist-drawer.html',
+  styleUrl: './worklist-drawer.scss',
+})
+export class WorklistDrawer {
+  private readonly id = inject<string>(MAT_DIALOG_DATA);
+  private readonly ref = inject<MatDialogRef<WorklistDrawer, boolean>>(MatDialogRef);
+  private readonly api = inject(WorklistApi);
+  private readonly announce = inject(Announce);
+  private readonly clinics = inject(ClinicsApi);
+  protected readonly session = inject(Session);
+
+  protected readonly item = this.api.item(() => this.id);
+  protected readonly row = computed(() => (this.item.hasValue() ? this.item.value().row : null));
+  protected readonly attempts = computed(() => (this.item.hasValue() ? this.item.value().attempts : []));
+  protected readonly today = computed(() => this.clinics.today() ?? '');
+  protected readonly refusal = signal<unknown>(null);
+  protected readonly editing = signal(false);
+  /** Something was stored: the list behind is loaded again when this closes. */
+  private readonly changed = signal(false);
+  protected readonly contacts = computed(() => this.session.may('worklist.contact'));
+  protected readonly channels = CHANNEL_WORDS;
+  protected readonly outcomes = OUTCOME_WORDS;
+  protected readonly look = lookOf;
+  protected readonly who = lookedAfterBy;
+  protected readonly preference = preferenceLines;
+
+  protected deadline(row: WorklistRow): string {
+    return deadlineText(row, this.today(), this.clinics.zone());
+  }
+  protected step({ action }: WorklistRow): string {
+    return ACTION_WORDS[action];
+  }
+  protected mayWait({ safety, snoozes }: WorklistRow): boolean {
+    return mayPutAside({ safety: safety ? 'stat' : null }, snoozes);
+  }
+  protected chart({ patientId, onCareTeam }: WorklistRow): readonly string[] | null {
+    return onCareTeam && this.session.may('chart.read') ? ['/patients', patientId] : null;
+  }
+
+  protected async assign(row: WorklistRow, to: Pick<AssignItems, 'accountId' | 'role'>): Promise<void> {
+    this.refusal.set(null);
+    try {
+      const { assigned } = await this.api.assign([row], to, newKey());
+      this.stored(assigned.length > 0 ? 'It is assigned.' : 'Somebody changed it in the meantime; this is how it stands now.');
+    } catch (error) {
+      this.refusal.set(error);
+    }
+  }
+
+  protected stored(words: string): void {
+    this.changed.set(true);
+    this.editing.set(false);
+    this.announce.politely(words);
+    this.item.reload();
+  }
+
+  /** Put aside, it has left the list. */
+  protected leave(): void {
+    this.announce.politely('It is put aside.');
+    this.ref.close(true);
+  }
+
+  close(): void {
+    this.ref.close(this.changed());
+  }
+}
+
+/** Emits whether anything was stored, once it is closed. */
+export const openWorklistDrawer = (dialog: MatDialog, id: string): Observable<boolean> => {
+  const drawer = dialog.open<WorklistDrawer, string, boolean>(WorklistDrawer, {
+    data: id,
+    position: { top: '0', right: '0' },
+    width: 'min(560px, 100vw)',
+    maxWidth: '100vw',
+    height: '100dvh',
+    maxHeight: '100dvh',
+    autoFocus: 'dialog',
+    // Closed by hand, so that what was stored is always said to the list behind.
+    disableClose: true,
+  });
+  drawer.keydownEvents().subscribe((event) => event.key === 'Escape' && drawer.componentInstance.close());
+  drawer.backdropClick().subscribe(() => drawer.componentInstance.close());
+  return drawer.afterClosed().pipe(map((changed) => changed === true));
+};

@@ -1,0 +1,160 @@
+import { SERVING } from '@stagewell/shared/reviews/lifecycle';
+import { ITEM_GROUPS, MISSED_FOR_DAYS, type ItemGroup, type ItemKind } from '@stagewell/shared/worklist/item';
+
+/**
+ * The list is read branch by branch: what one kind has in one group, each in the order of an index. Values: `$1` clinic, `$2` account,
+ * `$3` today, `$4` now, `$5` zone, `$6` sees the whole clinic, `$7` group, `$8` kind, `$9` site, `$10` assignee, `$11` roles, `$12` words,
+ * `$13` due until, `$14` put aside; `null` = any. `$15`–`$18`: group, urgency, moment and id of the last row of the page before.
+ */
+export const MOST = 101;
+export const TODAY_BEGINS = `($3::date::timestamp at time zone $5::text)`;
+export const TOMORROW_BEGINS = `(($3::date + 1)::timestamp at time zone $5::text)`;
+const ORDINARY = 5;
+/** As the migration's index has it. */
+const URGENCY = `(case r.priority when 'stat' then 0 when 'same-day' then 1 when 'within-24h' then 2 when 'within-2d' then 3 when 'within-3d' then 4 else ${ORDINARY} end)`;
+const serving = SERVING.map((state) => `'${state}'`).join(',');
+const BOOKED = `exists (select from appointment_review x join appointment a on a.clinic_id = x.clinic_id and a.id = x.appointment_id
+  where x.clinic_id = $1 and x.review_id = r.id and a.state in (${serving}))`;
+/** Reviews that a visit serves, with when the first begins. */
+const VISITS = `(select x.review_id, min(a.starts_at) as begins from appointment a join appointment_review x on x.clinic_id = a.clinic_id and x.appointment_id = a.id
+  where a.clinic_id = $1 and a.state in (${serving}) group by x.review_id) v`;
+/** When the first visit that serves review `r` begins. */
+export const VISIT_AT = `(select min(a.starts_at) from appointment_review x join appointment a on a.clinic_id = x.clinic_id and a.id = x.appointment_id
+  where x.clinic_id = $1 and x.review_id = r.id and a.state in (${serving}))`;
+
+interface Branch {
+  readonly kind: ItemKind;
+  readonly group: ItemGroup;
+  readonly from: string;
+  readonly where: string;
+  readonly urgency: string;
+  /** What it is sorted by, as an instant, and the column behind it. */
+  readonly at: string;
+  readonly column: string;
+  /** The last day that "due until" looks at. */
+  readonly due: string;
+  /** A condition on the patient's id `%`. */
+  ofPatient(condition: string): string;
+  /** Alias of the row that says who looks after it. */
+  readonly desk: string;
+}
+
+const byDay = (column: string): Pick<Branch, 'urgency' | 'at' | 'column'> => ({
+  urgency: String(ORDINARY),
+  at: `${column}::timestamp at time zone 'UTC'`,
+  column,
+});
+const ofPlan = (condition: string): string =>
+  `exists (select from care_plan c where c.clinic_id = $1 and c.id = r.plan_id and ${condition.replaceAll('%', 'c.patient_id')})`;
+const ofRow = (condition: string): string => condition.replaceAll('%', 'r.patient_id');
+
+const review = (group: ItemGroup, where: string, sorted: Pick<Branch, 'urgency' | 'at' | 'column'>): Branch => ({
+  kind: 'review',
+  group,
+  from: 'review r',
+  where: `r.clinic_id = $1 and r.state = 'due' and ${where} and not ${BOOKED}`,
+  ...sorted,
+  due: 'r.latest',
+  ofPatient: ofPlan,
+  desk: 'r',
+});
+const booked = (group: ItemGroup, where: string): Branch => ({
+  kind: 'review',
+  group,
+  from: `${VISITS} join review r on r.clinic_id = $1 and r.id = v.review_id`,
+  where: `r.state = 'due' and ${where}`,
+  urgency: String(ORDINARY),
+  at: 'v.begins',
+  column: 'v.begins',
+  due: 'r.latest',
+  ofPatient: ofPlan,
+  desk: 'r',
+});
+const task = (group: ItemGroup, where: string, column = 'r.due_at'): Branch => ({
+  kind: 'task',
+  group,
+  from: 'task r',
+  where: `r.clinic_id = $1 and r.state = 'open' and ${where}`,
+  urgency: URGENCY,
+  at: column,
+  column,
+  due: `(r.due_at at time zone $5::text)::date`,
+  ofPatient: ofRow,
+  desk: 'r',
+});
+
+/** Waits for its answer in vain, and nothing newer came in. */
+export const MISSED = `r.state in ('missed','due') and r.latest_on < $3::date and r.latest_on >= $3::date - ${MISSED_FOR_DAYS}
+  and not exists (select from check_in i where i.clinic_id = $1 and i.patient_id = r.patient_id and i.taken_on > r.due_on and i.entered_in_error_at is null)`;
+
+const BRANCHES: readonly Branch[] = [
+  task('overdue', `r.due_at < $4::timestamptz`),
+  review('overdue', `r.latest < $3::date`, byDay('r.latest')),
+  {
+    kind: 'check-in',
+    group: 'overdue',
+    from: 'check_in_request r left join check_in_request_desk k on k.clinic_id = r.clinic_id and k.request_id = r.id',
+    where: `r.clinic_id = $1 and ${MISSED}`,
+    ...byDay('r.latest_on'),
+    due: 'r.latest_on',
+    ofPatient: ofRow,
+    desk: 'k',
+  },
+  task('due', `r.due_at >= $4::timestamptz and r.due_at < ${TOMORROW_BEGINS}`),
+  review('due', `r.latest >= $3::date and r.earliest <= $3::date`, byDay('r.latest')),
+  booked('due', `v.begins < ${TODAY_BEGINS}`),
+  task('upcoming', `r.due_at >= $4::timestamptz and r.due_at >= ${TOMORROW_BEGINS}`),
+  booked('upcoming', `v.begins >= ${TODAY_BEGINS}`),
+  review('unscheduled', `r.earliest > $3::date`, byDay('r.earliest')),
+  task('no-deadline', `r.due_at is null`, 'r.opened_at'),
+];
+
+const ON_TEAM = `exists (select from care_team t where t.clinic_id = $1 and t.account_id = $2 and t.patient_id = %)`;
+const AT_SITE = `exists (select from preference f where f.clinic_id = $1 and f.patient_id = % and f.site_id = $9::uuid)`;
+const NAMED = `exists (select from patient p where p.clinic_id = $1 and p.id = % and p.search like all ($12::text[]))`;
+const aside = (desk: string): string => `coalesce(${desk}.snoozed_until >= $3::date, false)`;
+
+/** What the reader may see and asked for; the group and what is put aside are left to the caller. */
+const wanted = ({ kind, ofPatient, desk, due }: Branch): readonly string[] => [
+  `($8::text is null or $8 = '${kind}')`,
+  `($6::boolean or ${ofPatient(ON_TEAM)})`,
+  `($9::uuid is null or ${ofPatient(AT_SITE)})`,
+  `($10::text is null or case $10 when 'me' then ${desk}.assigned_to = $2 when 'role' then ${desk}.assigned_role = any($11::text[])
+    when 'nobody' then ${desk}.assigned_to is null and coalesce(${desk}.assigned_role, '') = '' else ${desk}.assigned_to::text = $10 end)`,
+  `($12::text[] is null or ${ofPatient(NAMED)})`,
+  `($13::date is null or ${due} <= $13)`,
+];
+
+const isDay = ({ column, at }: Branch): boolean => column !== at;
+/** The cursor's moment as the branch's column has it. */
+const moment = (branch: Branch): string => (isDay(branch) ? `($17::timestamptz at time zone 'UTC')::date` : `$17::timestamptz`);
+
+/** Behind the last row of the page before; where only the column counts, the index is entered there. */
+const after = (branch: Branch): string => {
+  const [g, { urgency, column, at }] = [ITEM_GROUPS.indexOf(branch.group), branch];
+  const passed = `($15::int is null or $15 < ${g} or ($15 = ${g} and (${urgency} > $16::int or (${urgency} = $16 and (${at}, r.id) > ($17::timestamptz, $18::uuid)))))`;
+  const enter = `${column} >= case when $15 = ${g} and $16 = ${ORDINARY} then ${moment(branch)} else '-infinity' end`;
+  return urgency === String(ORDINARY) ? `${passed} and ${enter}` : passed;
+};
+
+const paged = (
+  branch: Branch,
+): string => `(select '${branch.kind}' as kind, r.id, ${ITEM_GROUPS.indexOf(branch.group)} as g, ${branch.urgency} as urgency, ${branch.at} as at
+  from ${branch.from} where ${[
+    branch.where,
+    `($7::text is null or $7 = '${branch.group}')`,
+    `${aside(branch.desk)} = $14::boolean`,
+    ...wanted(branch),
+    after(branch),
+  ].join(' and ')}
+  order by ${branch.urgency === String(ORDINARY) ? '' : `${branch.urgency}, `}${branch.column}, r.id limit ${MOST})`;
+
+/** Kind, id and place of one page, in the order of the list. */
+export const FOUND = `select * from (${BRANCHES.map(paged).join('\nunion all\n')}) b order by g, urgency, at, id limit ${MOST}`;
+
+const counted = (branch: Branch): string => `select ${ITEM_GROUPS.indexOf(branch.group)} as g, ${aside(branch.desk)} as aside,
+  ${branch.kind === 'task' ? `r.kind = 'safety' and r.due_at < $4::timestamptz` : 'false'} as late from ${branch.from} where ${[branch.where, ...wanted(branch)].join(' and ')}`;
+
+/** A row per group: how many are in sight, how many of them escalated, how many put aside. */
+export const COUNTED = `select g, count(*) filter (where not aside)::int as n, count(*) filter (where late)::int as late, count(*) filter (where aside)::int as aside
+  from (${BRANCHES.map(counted).join('\nunion all\n')}) b group by g`;
