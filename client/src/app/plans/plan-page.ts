@@ -154,6 +154,7 @@ export class PlanPage {
       ]),
   );
 
+  protected readonly overTheCounter = computed(() => new Set((this.store.chart()?.medicines ?? []).flatMap((one) => (one.overTheCounter ? [one.id] : []))));
   constructor() {
     effect(() => {
       const button = this.first();
