@@ -107,7 +107,7 @@ it.each([
   [0, 3, '3 signatures end, the first on Nov 20, 2026'],
   [1, 2, '1 signature ended and 2 end soon, the first on Nov 20, 2026'],
 ])('%s ended and %s ending reads: %s', (ended, ending, words) => {
-  expect(signatureWords({ planId: 'pl2', patientId: 'p4', patientName: 'Keisha Grant', ended, ending, firstOn: '2026-11-20' })).toBe(words);
+  expect(signatureWords({ planId: 'pl2', patientId: 'p4', patientName: 'Keisha Grant', ended, ending, unsigned: 0, firstOn: '2026-11-20' })).toBe(words);
 });
 
 describe('Today of the front desk', () => {
@@ -137,4 +137,9 @@ describe('Today of the front desk', () => {
     expect([...page.querySelectorAll('.places a')].map((link) => link.getAttribute('href'))).toEqual(paths);
     expect(page.querySelector('app-quick-check-in')).toBeNull();
   });
+});
+
+it('findings that nobody signed for are told without a day', () => {
+  const line = { planId: 'pl2', patientId: 'p4', patientName: 'Keisha Grant', ended: 0, ending: 0, firstOn: null };
+  expect([1, 2].map((unsigned) => signatureWords({ ...line, unsigned }))).toEqual(['1 finding waits for a signature', '2 findings wait for a signature']);
 });
