@@ -4,6 +4,12 @@ export interface LocalText {
   readonly es: string;
 }
 
+/** A full stop, a question or an exclamation that another sentence follows; "e.g. this" and "5.5" go on. */
+const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}¿¡])/u;
+
+/** The first sentence of a text, in each language. */
+export const firstSentence = ({ en, es }: LocalText): LocalText => ({ en: en.split(SENTENCE_END)[0] ?? en, es: es.split(SENTENCE_END)[0] ?? es });
+
 /** "1 session", "3 sessions". */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 

@@ -34,15 +34,17 @@ const CALM = ['cbt', 'pt_exercise'];
 /** Two anti-inflammatory medicines at once: a block. */
 const GRAVE = ['ibuprofen', 'naproxen'];
 
+const coursesOf = (modalities: readonly string[], stageId: string) =>
+  modalities.map((id, n) => {
+    const modality = MODALITY_BY_ID.get(id);
+    if (!modality) throw new Error(`No ${id}`);
+    return courseOf(modality, { id: randomUUID(), stageId, startsOn: addDays(today, 20 + n) });
+  });
 const drafted = async (modalities: readonly string[]): Promise<PlanView> => {
   const patientId = (await clinician.post('/patients', newPatient())).body.id as string;
   await psychologist.post(`/patients/${patientId}/care-team`, { reason: 'Shared care' });
   const plan = (await clinician.post(`/patients/${patientId}/plans`, { title: 'Plan' })).body as PlanView;
-  const courses = modalities.map((id, n) => {
-    const modality = MODALITY_BY_ID.get(id);
-    if (!modality) throw new Error(`No ${id}`);
-    return courseOf(modality, { id: randomUUID(), stageId: plan.stages[0]?.id ?? '', startsOn: addDays(today, 20 + n) });
-  });
+  const courses = coursesOf(modalities, plan.stages[0]?.id ?? '');
   return (await clinician.put(`/plans/${plan.id}/board`, { ...boardOf(plan), courses }, plan.version)).body as PlanView;
 };
 const judged = async ({ id, version }: PlanView): Promise<Evaluation> =>
@@ -290,6 +292,19 @@ describe('Today', () => {
     expect(await mine(addDays(today, 11), plan.id)).toBeUndefined();
     await withdraw(renewed, last(renewed).id);
     expect(await mine(today, plan.id)).toMatchObject({ ended: 1, ending: 0, firstOn: today });
+  });
+
+  it('tells of findings that a change of the running plan brought, until each is signed', async () => {
+    const plan = await running(CALM);
+    const courses = [...boardOf(plan).courses, ...coursesOf(GRAVE, plan.stages[0]?.id ?? '')];
+    const save = (more: object) => clinician.put(`/plans/${plan.id}/board`, { ...boardOf(plan), courses, ...more }, plan.version);
+    const { fingerprint } = (await save({})).body.context as { fingerprint: string };
+    const changed = (await save({ accepted: fingerprint })).body as PlanView;
+    const waiting = answering(await judged(changed)).filter((one) => !plan.signatures.some((given) => given.fingerprint === one.fingerprint));
+    expect(waiting).not.toEqual([]);
+    expect(await mine(today, plan.id)).toMatchObject({ unsigned: waiting.length, ended: 0, ending: 0, firstOn: null });
+    expect((await sign(changed, waiting)).body).toMatchObject({ state: 'active' });
+    expect(await mine(today, plan.id)).toBeUndefined();
   });
 });
 

@@ -16,9 +16,23 @@ const ENDING = `select n.expires_on, n.gone, n.withdrawn from (
     from plan_signature s left join signature_withdrawal w on w.clinic_id = $1 and w.signature_id = s.id where s.clinic_id = $1 and s.plan_id = r.id order by s.fingerprint, s.signed_at desc, s.id desc) n
   where (n.gone or n.expires_on <= $3::date + ${ENDING_DAYS})
     and ${stoodWhenSaved({ plan: 'r.id', version: 'r.version', fingerprint: 'n.fingerprint' })}`;
-const SIGNATURES = `select r.id, r.patient_id, ${NAME} as name, count(*) filter (where e.gone) as ended, count(*) filter (where not e.gone) as ending, min(case when e.withdrawn then least($3::date, e.expires_on) else e.expires_on end) as first_on
-  from care_plan r join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id cross join lateral (${ENDING}) e
-  where r.clinic_id = $1 and p.clinic_id = $1 and r.state in ('active','on-hold') and ${MINE} group by r.id, r.patient_id, p.family_name, p.given_name order by first_on, r.id limit ${MOST}`;
+/** What asks for a signature in the evaluation of a plan: what warns or blocks, and what cannot be judged and would block. The scope is decided for the patient. */
+const ASKING = [
+  '$.findings[*] ? (@.ruleId != "SCOPE" && (@.severity == "warn" || @.severity == "block"))',
+  '$.findings[*].unknowns[*] ? (@.severity == "block")',
+  '$.notEvaluable[*] ? (@.severity == "block")',
+];
+/** What asks for a signature since plan `r` was last saved, and nobody ever signed; a warning that is snoozed does not wait. */
+const UNSIGNED = `select distinct f ->> 'fingerprint' as fingerprint from plan_version v cross join lateral (${ASKING.map((path) => `select jsonb_path_query(v.evaluation, '${path}') as f`).join(' union all ')}) q
+  where v.clinic_id = $1 and v.plan_id = r.id and v.version = r.version
+    and not exists (select from plan_signature s where s.clinic_id = $1 and s.plan_id = r.id and s.fingerprint = f ->> 'fingerprint')
+    and not exists (select from finding_snooze z where z.clinic_id = $1 and z.plan_id = r.id and z.fingerprint = f ->> 'fingerprint' and z.until_on >= $3::date)`;
+const SIGNATURES = `select r.id, r.patient_id, ${NAME} as name, count(*) filter (where e.gone) as ended, count(*) filter (where not e.gone) as ending, count(*) filter (where e.gone is null) as unsigned,
+    min(case when e.withdrawn then least($3::date, e.expires_on) else e.expires_on end) as first_on
+  from care_plan r join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id
+  cross join lateral (${ENDING} union all select null::date, null::boolean, false from (${UNSIGNED}) u) e
+  where r.clinic_id = $1 and p.clinic_id = $1 and r.state in ('active','on-hold') and ${MINE}
+  group by r.id, r.patient_id, p.family_name, p.given_name order by first_on nulls first, r.id limit ${MOST}`;
 
 /** Plans that wait for `$2` to co-sign them or what was changed of them, each once, by its oldest request. */
 const CO_SIGNATURES = `select distinct on (r.id) r.id, r.patient_id, ${NAME} as name, r.title, a.display_name as asked_by, q.of_change, q.asked_at
@@ -31,7 +45,7 @@ export const TODAY = `select jsonb_build_object(
   'toComplete', (select coalesce(jsonb_agg(jsonb_build_object('patientId', h.patient_id, 'patientName', h.name, 'count', h.n) order by h.n desc, h.name), '[]') from
     (select r.patient_id, ${NAME} as name, count(*) as n from past_treatment r join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id
      where r.clinic_id = $1 and p.clinic_id = $1 and r.to_be_completed and r.entered_in_error_at is null and ${MINE} group by r.patient_id, p.family_name, p.given_name limit ${MOST}) h),
-  'signatures', (select coalesce(jsonb_agg(jsonb_build_object('planId', x.id, 'patientId', x.patient_id, 'patientName', x.name, 'ended', x.ended, 'ending', x.ending, 'firstOn', x.first_on) order by x.first_on, x.id), '[]') from (${SIGNATURES}) x),
+  'signatures', (select coalesce(jsonb_agg(jsonb_build_object('planId', x.id, 'patientId', x.patient_id, 'patientName', x.name, 'ended', x.ended, 'ending', x.ending, 'unsigned', x.unsigned, 'firstOn', x.first_on) order by x.first_on nulls first, x.id), '[]') from (${SIGNATURES}) x),
   'coSignatures', (select coalesce(jsonb_agg(jsonb_build_object('planId', x.id, 'patientId', x.patient_id, 'patientName', x.name, 'title', x.title, 'askedByName', x.asked_by, 'ofChange', x.of_change) order by x.asked_at, x.id), '[]')
     from (${CO_SIGNATURES}) x),
   'drafts', (select coalesce(jsonb_agg(jsonb_build_object('planId', r.id, 'patientId', r.patient_id, 'patientName', ${NAME}, 'title', r.title) order by r.created_on desc, r.id), '[]')

@@ -1,7 +1,7 @@
 import type { TaskView } from '../check-ins/check-in.js';
 import type { CalendarDate } from '../dates.js';
 
-/** What the home page shows: open safety tasks of my patients, imported history to complete, signatures that end, drafts to finish. */
+/** What the home page shows: open safety tasks of my patients, imported history to complete, signatures that end or are missing, drafts to finish. */
 export interface TodayView {
   readonly tasks: readonly TaskView[];
   readonly toComplete: readonly { readonly patientId: string; readonly patientName: string; readonly count: number }[];
@@ -21,13 +21,15 @@ export interface CoSignatureWanted {
   readonly ofChange: boolean;
 }
 
-/** Signatures of a running plan that count no more while the finding still stood when the plan was last saved, or end within days. */
+/** Signatures of a running plan that count no more while the finding still stood when the plan was last saved, that end within days, or that nobody gave. */
 export interface EndingSignatures {
   readonly planId: string;
   readonly patientId: string;
   readonly patientName: string;
   readonly ended: number;
   readonly ending: number;
-  /** The first last day among them. */
-  readonly firstOn: CalendarDate;
+  /** Findings of the plan as it was last saved that ask for a signature and never had one. */
+  readonly unsigned: number;
+  /** The first last day among those given; `null` = none ended or ends. */
+  readonly firstOn: CalendarDate | null;
 }

@@ -8,7 +8,9 @@ import type { LocalText } from '../text.js';
 export type NameById = (id: string) => LocalText;
 
 type FixOf<Kind extends Fix['kind']> = Extract<Fix, { readonly kind: Kind }>;
-type Describe<Kind extends Fix['kind']> = (fix: FixOf<Kind>, name: NameById) => LocalText;
+/** Whether something is taken without a prescription: nobody prescribed it, so nobody can be asked who did. */
+export type IsOverTheCounter = (id: string) => boolean;
+type Describe<Kind extends Fix['kind']> = (fix: FixOf<Kind>, name: NameById, isOverTheCounter: IsOverTheCounter) => LocalText;
 
 const RECORD: { readonly [What in FixOf<'record'>['what']]: LocalText } = {
   goal: { en: 'Record a goal', es: 'Registrar un objetivo' },
@@ -39,8 +41,15 @@ const DESCRIBE: { readonly [Kind in Fix['kind']]: Describe<Kind> } = {
   remove: ({ courseId }, name) => ({ en: `Remove ${name(courseId).en} from the plan`, es: `Quitar ${name(courseId).es} del plan` }),
   'record-fact': () => ({ en: 'Record what is missing', es: 'Registrar lo que falta' }),
   record: ({ what }) => RECORD[what],
-  'ask-prescriber': ({ about }, name) => ({ en: `Ask the prescriber about ${name(about).en}`, es: `Consultar al prescriptor sobre ${name(about).es}` }),
+  'ask-prescriber': ({ about }, name, isOverTheCounter) =>
+    isOverTheCounter(about)
+      ? {
+          en: `Ask the patient about ${name(about).en} (over the counter); decide with whoever recommended it`,
+          es: `Preguntar al paciente por ${name(about).es} (sin receta); decidir con quien lo recomendó`,
+        }
+      : { en: `Ask the prescriber about ${name(about).en}`, es: `Consultar al prescriptor sobre ${name(about).es}` },
 };
 
 /** What a fix does, as the label of a button. */
-export const describeFix = (fix: Fix, name: NameById): LocalText => (DESCRIBE[fix.kind] as Describe<Fix['kind']>)(fix, name);
+export const describeFix = (fix: Fix, name: NameById, isOverTheCounter: IsOverTheCounter = () => false): LocalText =>
+  (DESCRIBE[fix.kind] as Describe<Fix['kind']>)(fix, name, isOverTheCounter);

@@ -170,3 +170,13 @@ describe('what a fix is called', () => {
     expect(describeFix(fix, name)).toEqual({ en, es });
   });
 });
+
+it('what is bought without a prescription has no prescriber to ask', () => {
+  const fix = { kind: 'ask-prescriber', about: 'm1' } as const;
+  const name = () => ({ en: 'Ibuprofen', es: 'Ibuprofeno' });
+  expect(describeFix(fix, name, (id) => id === 'm1')).toEqual({
+    en: 'Ask the patient about Ibuprofen (over the counter); decide with whoever recommended it',
+    es: 'Preguntar al paciente por Ibuprofeno (sin receta); decidir con quien lo recomendó',
+  });
+  expect(describeFix(fix, name, () => false).en).toBe('Ask the prescriber about Ibuprofen');
+});

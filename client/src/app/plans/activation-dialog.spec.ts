@@ -94,6 +94,19 @@ describe('activating', () => {
     ] satisfies SignatureInput[]);
   });
 
+  it('names the harm under each headline, its severity in words, and where it comes from', async () => {
+    const harmful = findingOf('DDI-07', 'warn', 'Duloxetine comes close to sertraline.', {
+      rationale: { en: 'Together they may raise serotonin. Watch for tremor.', es: '' },
+    });
+    const { dialog, says } = await open(evaluationOf([harmful]));
+    expect(await says()).toContain('1 point needs your signature');
+    const item = dialog().querySelector('.items li');
+    expect(item?.querySelector('.text')?.textContent?.replaceAll(/\s+/g, ' ')).toContain('Warning: Duloxetine comes close');
+    expect(item?.querySelector('.harm')?.textContent).toBe('Together they may raise serotonin.');
+    expect(item?.querySelector('details')?.textContent).toMatch(/Why, and where this comes from.*Watch for tremor\..*A source/su);
+    expect(await violations(dialog())).toEqual([]);
+  });
+
   it('says what is missing and signs nothing', async () => {
     const { act, password, press, says, dialog } = await open(evaluationOf([BLOCK]));
     await password('right horse');

@@ -5,19 +5,20 @@ import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { CalendarDate } from '@stagewell/shared/dates';
 import type { SignatureInput, SignatureView } from '@stagewell/shared/plans/plan';
-import type { Evaluation } from '@stagewell/shared/sequencing/finding';
+import type { Evaluation, Finding } from '@stagewell/shared/sequencing/finding';
 import { firstValueFrom } from 'rxjs';
 import { problemOf } from '../platform/api-problem';
 import { Session } from '../platform/session';
 import { ProblemCard } from '../ui/problem-card';
 import { DemoPassword } from '../ui/demo-password';
 import { SeverityChip } from '../ui/severity-chip';
+import { SourceNote } from '../ui/source-note';
 import { answerTo, hindrance, type NeedGroup, needsOf, type Point, signaturesOf } from './activation-needs';
 import type { ActivationWords } from './activation-words';
 import type { Answer } from './answer';
 import { unknownsOf } from './course-lines';
 import { DecisionFields } from './decision-fields';
-import { plural, ruleWords } from './plan-words';
+import { harmOf, plural, ruleWords, SEVERITY_WORDS } from './plan-words';
 import type { HereAct } from './record-here';
 
 /** What is signed: a plan that becomes active, or findings of one that runs already. */
@@ -56,6 +57,7 @@ export interface ActivationRequest {
     MatLabel,
     ProblemCard,
     SeverityChip,
+    SourceNote,
   ],
   templateUrl: './activation-dialog.html',
   styleUrl: './activation-dialog.scss',
@@ -66,6 +68,7 @@ export class ActivationDialog {
   private readonly ref = inject<MatDialogRef<ActivationDialog, boolean>>(MatDialogRef);
 
   protected readonly ruleWords = ruleWords;
+  protected readonly severityWords = SEVERITY_WORDS;
   /** The server judges anew; when it finds something else, that is what has to be signed. */
   private readonly evaluation = linkedSignal(() => this.request.evaluation());
   private readonly answers = signal<ReadonlyMap<string, Answer>>(new Map());
@@ -100,6 +103,16 @@ export class ActivationDialog {
   protected hereOf({ fingerprints }: Point): readonly HereAct[] {
     const data = new Set(unknownsOf(this.evaluation()).flatMap((one) => (fingerprints.includes(one.fingerprint) ? [one.datum] : [])));
     return [...data].flatMap((datum) => this.request.here(datum));
+  }
+
+  /** The findings behind a point, for why they are made; none behind what is not known. */
+  protected findingsOf({ fingerprints }: Point): readonly Finding[] {
+    return this.evaluation().findings.filter(({ fingerprint }) => fingerprints.includes(fingerprint));
+  }
+
+  /** Each harm once, whichever rules name it. */
+  protected harmsOf(point: Point): readonly string[] {
+    return [...new Set(this.findingsOf(point).flatMap((finding) => harmOf(finding) ?? []))];
   }
 
   protected async recordHere(act: HereAct): Promise<void> {

@@ -7,7 +7,10 @@ import { type } from '../../testing/page';
 import { courseOf, planOf } from '../../testing/plan';
 import { openSection } from '../../testing/section';
 
-const PEOPLE = [{ accountId: 'a1', displayName: 'Hannah Osei', credentials: 'MD', roles: ['clinician'] }] as unknown as readonly PersonView[];
+const PEOPLE = [
+  { accountId: 'a1', displayName: 'Hannah Osei', credentials: 'MD', roles: ['clinician'] },
+  { accountId: 'a2', displayName: 'Sam Ruiz', credentials: '', roles: ['scheduler'] },
+] as unknown as readonly PersonView[];
 const BOARD = '/api/plans/plan1/board';
 
 /** The panel of the only course, opened from the table. */
@@ -48,6 +51,14 @@ describe('the questions that every course answers', () => {
     expect(document.activeElement).toBe(field('backup'));
     await press('Choose who is responsible');
     expect(document.activeElement).toBe(field('responsible'));
+  });
+
+  it.each<[who: string, more: Partial<CourseView>, names: readonly string[]]>([
+    ['only clinicians can be responsible', {}, ['Nobody yet', 'Hannah Osei, MD']],
+    ['who is responsible already stays to be seen', { responsibleId: 'a2' }, ['Nobody yet', 'Hannah Osei, MD', 'Sam Ruiz']],
+  ])('%s', async (_, more, names) => {
+    const { field } = await open('aquatic', 'Aquatic exercise', more);
+    expect([...(field<HTMLSelectElement>('responsible')?.options ?? [])].map(({ text }) => text)).toEqual(names);
   });
 
   it('not stated is not none', async () => {

@@ -39,6 +39,8 @@ export class CoursePanel {
   readonly stages = input.required<readonly StageDraft[]>();
   readonly catalogue = input.required<Catalogue>();
   readonly people = input.required<ReadonlyMap<string, string>>();
+  /** Account ids of those who may be responsible for a course. */
+  readonly clinicians = input.required<ReadonlySet<string>>();
   readonly editable = input(false);
   /** What was filled in for the course when it was added; absent = nothing, or in another visit. */
   readonly suggested = input<Suggested>();
@@ -68,7 +70,10 @@ export class CoursePanel {
     const entries = [...this.catalogue().values()].filter(({ id }) => id !== this.course().modalityId);
     return Object.entries(CATEGORY_LOOKS).map(([category, { word }]) => ({ word, entries: entries.filter((entry) => entry.category === category) }));
   });
-  protected readonly colleagues = computed(() => [...this.people()].map(([id, name]) => ({ id, name })));
+  /** Whoever is responsible already stays to be seen, whatever their role is now. */
+  protected readonly colleagues = computed(() =>
+    [...this.people()].flatMap(([id, name]) => (this.clinicians().has(id) || id === this.course().responsibleId ? [{ id, name }] : [])),
+  );
   protected readonly needsStopRule = computed(() => ['D', 'N'].includes(this.line().modality?.grade.value ?? ''));
 
   protected readonly offers = computed(() => {

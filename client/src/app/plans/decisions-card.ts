@@ -7,7 +7,7 @@ import { SeverityChip } from '../ui/severity-chip';
 import { decisionRows, type DecisionRow } from './decision-rows';
 import { PlanEditor } from './plan-editor';
 import { PlanSigning } from './plan-signing';
-import { plural, ruleWords } from './plan-words';
+import { plural, ruleWords, SEVERITY_WORDS } from './plan-words';
 
 /** What a running plan was signed for, until when, and what waits for a decision. A signature that ends stops nothing. */
 @Component({
@@ -31,7 +31,10 @@ import { plural, ruleWords } from './plan-words';
         <li [class.open]="row.standing !== 'in-force'">
           <div class="stack stack--tight">
             <p class="text">
-              <app-severity-chip [severity]="row.needs === 'accept-unknown' ? 'unknown' : row.severity" />
+              <app-severity-chip
+                [severity]="row.needs === 'accept-unknown' ? 'unknown' : row.severity"
+                [label]="row.needs === 'accept-unknown' ? '' : severityWords[row.severity] + ':'"
+              />
               {{ row.text }} <span class="muted small" [title]="row.ruleIds.join(', ')">{{ ruleWords(row.ruleIds) }}</span>
             </p>
             <p class="small">
@@ -106,6 +109,7 @@ export class DecisionsCard {
   private readonly session = inject(Session);
 
   protected readonly ruleWords = ruleWords;
+  protected readonly severityWords = SEVERITY_WORDS;
   protected readonly maySign = computed(() => this.session.may('plan.sign') && RUNNING.includes(this.editor.plan()?.state ?? 'draft'));
   protected readonly rows = computed(() => decisionRows(this.editor.evaluation(), this.editor.plan(), this.editor.chart()?.today ?? ''));
   protected readonly open = computed(() => this.rows().filter(({ standing }) => standing !== 'in-force').length);

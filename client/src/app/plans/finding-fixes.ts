@@ -76,6 +76,8 @@ export class FindingFixes {
   /** Names of courses, medicines and treatments by id. */
   readonly names = input.required<ReadonlyMap<string, string>>();
   readonly chartPath = input.required<string>();
+  /** Medicines that the patient takes without a prescription, by id. */
+  readonly overTheCounter = input<ReadonlySet<string>>(new Set());
   /** Works out what a fix would settle and bring; `null` = it is not shown. */
   readonly previewOf = input<((fix: Fix) => FixPreview | null) | null>(null);
   /** How a datum can be recorded right here. */
@@ -89,7 +91,12 @@ export class FindingFixes {
   /** Fixes are worked out when looked at, and only for the finding that is shown. */
   protected readonly fixes = computed(() => {
     const named = (id: string) => ({ en: this.names().get(id) ?? id, es: this.names().get(id) ?? id });
-    return this.finding().fixes.map((fix) => ({ fix, words: describeFix(fix, named).en, applies: changesPlan(fix), acts: this.actsOf(fix) }));
+    return this.finding().fixes.map((fix) => ({
+      fix,
+      words: describeFix(fix, named, (id) => this.overTheCounter().has(id)).en,
+      applies: changesPlan(fix),
+      acts: this.actsOf(fix),
+    }));
   });
   protected readonly repairs = computed(() => this.fixes().filter(({ applies }) => applies));
   /** Of the one that is looked at, or of all; each is worked out anew when the plan has changed. */

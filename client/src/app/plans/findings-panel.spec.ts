@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { MedicineView } from '@stagewell/shared/patients/patient';
 import type { Chart } from '@stagewell/shared/plans/chart';
 import { RULES } from '@stagewell/shared/sequencing/data/rule-set';
 import { violations } from '../../testing/axe';
@@ -63,6 +64,22 @@ describe('what a fix would change', () => {
     await pause(150);
     expect(panel()?.contains(document.activeElement)).toBe(true);
     expect(document.querySelector('.cdk-live-announcer-element')?.textContent).toBe('Fixed: Remove Naproxen from the plan; no findings left.');
+  });
+});
+
+describe('a finding', () => {
+  it('says how much it matters in words, and names the harm beneath', async () => {
+    const { texts, words } = await open(['DDI-18']);
+    expect(texts()[0]).toMatch(/^(Block|Warning|Note): \p{L}/u);
+    expect(words('.finding > .harm')[0]).toMatch(/\.$/u);
+  });
+
+  it('about a medicine that nobody prescribed leads to the patient', async () => {
+    const taken = { codings: [], doseText: '', dailyMg: null, startedOn: null, stoppedOn: null, status: 'current', overTheCounter: true } as const;
+    const medicine = { id: 'm1', label: 'Ibuprofen', ingredients: ['ibuprofen'], ...taken, version: 1, enteredInError: null };
+    const { panel } = await open(['DDI-18'], { medicines: [medicine as unknown as MedicineView] });
+    expect(panel()?.textContent).toContain('Ask the patient about Ibuprofen (over the counter)');
+    expect(panel()?.textContent).not.toContain('Ask the prescriber about Ibuprofen');
   });
 });
 

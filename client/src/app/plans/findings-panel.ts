@@ -11,7 +11,7 @@ import { SeverityChip } from '../ui/severity-chip';
 import { SourceNote } from '../ui/source-note';
 import { FindingFixes, type WordedFix } from './finding-fixes';
 import { byDatum, bySeverity, type DatumGroup, placeOf } from './finding-groups';
-import { ruleWords } from './plan-words';
+import { harmOf, ruleWords, SEVERITY_WORDS } from './plan-words';
 import type { HereAct } from './record-here';
 import { SnoozedFindings, snoozedLines } from './snoozed-findings';
 
@@ -41,6 +41,8 @@ export class FindingsPanel {
   readonly standings = input<ReadonlyMap<string, string>>(new Map());
   /** What a fix would settle and bring; `null` = it is not shown. */
   readonly previewOf = input<((fix: Fix) => FixPreview | null) | null>(null);
+  /** Medicines that the patient takes without a prescription, by id. */
+  readonly overTheCounter = input<ReadonlySet<string>>(new Set());
   /** How a datum can be recorded right here. */
   readonly here = input<(datum: string) => readonly HereAct[]>(() => []);
   readonly selected = output<string>();
@@ -50,6 +52,8 @@ export class FindingsPanel {
   readonly snoozed = output<{ readonly text: string; readonly fingerprints: readonly string[] }>();
 
   protected readonly ruleWords = ruleWords;
+  protected readonly severityWords = SEVERITY_WORDS;
+  protected readonly harmOf = harmOf;
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   private readonly injector = inject(Injector);
   /** Only what concerns the chosen course, as long as one is chosen. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { AskedImpact, Impact } from '@stagewell/shared/plans/impact';
 import type { PlanView } from '@stagewell/shared/plans/plan';
+import { RULES } from '@stagewell/shared/sequencing/data/rule-set';
 import { violations } from '../../testing/axe';
 import { chartOf } from '../../testing/chart';
 import { problem, type as typeInto } from '../../testing/page';
@@ -48,8 +49,8 @@ const refused = { status: 409, statusText: 'x' };
 const asks = (fingerprint: string, code = 'impact-unseen', impact = IMPACT) =>
   problem(409, code, { context: { impact, fingerprint } satisfies AskedImpact as unknown as Record<string, unknown> });
 
-const open = async (plan: PlanView = RUNNING) => {
-  const opened = await openSection('plan', chartOf({ plan }));
+const open = async (plan: PlanView = RUNNING, more: Parameters<typeof openSection>[2] = {}) => {
+  const opened = await openSection('plan', chartOf({ plan }), more);
   const { page, settle } = opened;
   const dialog = () => document.querySelector('app-impact-dialog');
   const until = async (act: () => void) => {
@@ -109,6 +110,25 @@ describe('saving a running plan', () => {
     const request = opened.asked(BOARD, 'PUT').request;
     expect([request.headers.get('if-match'), (request.body as { accepted: string }).accepted]).toEqual(['"3"', 'f1']);
     expect(request.body).toMatchObject({ courses: [{ id: 'a', startsOn: '2026-12-08' }, { id: 'b' }] });
+  });
+
+  it('says which findings need a decision, and leads to it once it is saved', async () => {
+    const close = planOf([courseOf('a', 'esi', '2026-12-07'), courseOf('b', 'cbt', '2026-12-09')], { state: 'active', activatedOn: '2026-11-20' });
+    const opened = await open(close, { rules: RULES.filter(({ ruleId }) => ruleId === 'SEQ-03') });
+    await opened.move();
+    await opened.press('Save');
+    opened.asked(BOARD, 'PUT').flush(asks('f1'), refused);
+    await opened.settle();
+    expect(opened.words()).toContain('2 findings need a decision once this is stored.');
+    expect(opened.words()).toContain('No rehabilitation in the window SEQ-07Needs a decision: your signature.');
+    await opened.pressIn('Accept and save, then sign now…');
+    opened
+      .asked(BOARD, 'PUT')
+      .flush({ ...close, version: 4, courses: close.courses.map((one) => (one.id === 'a' ? { ...one, startsOn: '2026-12-08' } : one)) });
+    await opened.settle();
+    const signing = document.querySelector('app-activation-dialog');
+    expect(signing?.querySelector('h2')?.textContent).toBe('Sign');
+    expect(signing?.textContent).toContain('Warnings to acknowledge');
   });
 
   it('not accepted, nothing is sent and the edit stays', async () => {

@@ -13,9 +13,14 @@ export interface ImpactQuestion {
   readonly confirm: string;
   /** It was asked before, and what it would do is another thing now. */
   readonly again: boolean;
+  /** Whether whoever reads it may sign for findings. */
+  readonly maySign: boolean;
 }
 
-/** What a change of a running plan does: read before it is stored. Resolves to whether it is accepted. */
+/** `sign`: accepted, and what it brings is decided right after. */
+export type ImpactAnswer = 'accepted' | 'sign' | 'declined';
+
+/** What a change of a running plan does: read before it is stored. Resolves to what is done about it. */
 @Component({
   selector: 'app-impact-dialog',
   imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, SeverityChip],
@@ -25,13 +30,14 @@ export interface ImpactQuestion {
 export class ImpactDialog {
   protected readonly question = inject<ImpactQuestion>(MAT_DIALOG_DATA);
   protected readonly words = computed(() => impactWords(this.question.impact, this.question.names));
+  protected readonly mayDecide = computed(() => this.question.maySign && this.words().decisions > 0);
 }
 
-/** Resolves to whether somebody accepted it; `false` = nothing is to be stored. */
-export const askImpact = async (dialog: MatDialog, question: ImpactQuestion): Promise<boolean> =>
+/** Resolves to the answer; `declined` = nothing is to be stored. */
+export const askImpact = async (dialog: MatDialog, question: ImpactQuestion): Promise<ImpactAnswer> =>
   (await firstValueFrom(
     dialog
-      .open<ImpactDialog, ImpactQuestion, boolean>(ImpactDialog, {
+      .open<ImpactDialog, ImpactQuestion, ImpactAnswer>(ImpactDialog, {
         data: question,
         width: '760px',
         maxWidth: '94vw',
@@ -39,4 +45,4 @@ export const askImpact = async (dialog: MatDialog, question: ImpactQuestion): Pr
         autoFocus: 'first-heading',
       })
       .afterClosed(),
-  )) === true;
+  )) ?? 'declined';

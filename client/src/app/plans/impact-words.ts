@@ -2,6 +2,7 @@ import type { CourseSpan, Impact, MovedReview } from '@stagewell/shared/plans/im
 import type { PlannedReview, ReviewDays } from '@stagewell/shared/reviews/review';
 import { momentWords, reviewWords } from '@stagewell/shared/reviews/review-words';
 import type { Severity } from '@stagewell/shared/sequencing/finding';
+import { SCOPE } from '@stagewell/shared/sequencing/may-activate';
 import type { LocalText } from '@stagewell/shared/text';
 import { dayText } from '../ui/day';
 import type { ChipSeverity } from '../ui/severity-chip';
@@ -28,6 +29,8 @@ export interface FindingLine {
   readonly severity: ChipSeverity;
   readonly text: string;
   readonly ruleId: string;
+  /** What has to be done about it once it is stored; `null` = nothing. */
+  readonly decide: string | null;
 }
 export interface FindingGroup {
   readonly heading: string;
@@ -41,6 +44,8 @@ export interface ImpactWords {
   readonly reviews: readonly ReviewGroup[];
   readonly checkIns: readonly string[];
   readonly findings: readonly FindingGroup[];
+  /** How many of the findings ask for a signature once the change is stored. */
+  readonly decisions: number;
 }
 
 /** Course id → name of its treatment; courses that are gone too. */
@@ -78,16 +83,27 @@ const courseLines = ({ added, removed, moved, changed }: Impact['courses'], { wa
 
 const VERBS: Readonly<Record<Severity, string>> = { block: 'blocked', warn: 'warned', inform: 'informed' };
 
+type Said = Impact['findings']['gained'][number];
+
+/** What a finding asks of whoever cares for the patient: the same as activation would. */
+const decideWords = ({ ruleId, severity, open }: Said): string | null => {
+  if (severity === 'block' && ruleId === SCOPE) return 'Needs a decision for the patient, in the summary.';
+  if (severity === 'block') return 'Needs a decision: a prescriber’s signature.';
+  return severity === 'warn' && !open ? 'Needs a decision: your signature.' : null;
+};
+const isSigned = (said: Said): boolean => said.ruleId !== SCOPE && decideWords(said) !== null;
+
 const findingGroups = ({ gained, lost, changed }: Impact['findings']): readonly FindingGroup[] => {
-  const line = ({ ruleId, severity, text, open }: Impact['findings']['gained'][number]): FindingLine => ({
-    severity: open ? 'unknown' : severity,
-    text: text.en,
-    ruleId,
+  const line = (said: Said): FindingLine => ({
+    severity: said.open ? 'unknown' : said.severity,
+    text: said.text.en,
+    ruleId: said.ruleId,
+    decide: decideWords(said),
   });
   return [
     { heading: 'Findings that appear', lines: gained.map(line) },
     { heading: 'Findings that change', lines: changed.map((one) => ({ ...line(one), text: `${one.text.en} (it ${VERBS[one.was]} before)` })) },
-    { heading: 'Findings that go', lines: lost.map(line) },
+    { heading: 'Findings that go', lines: lost.map((one) => ({ ...line(one), decide: null })) },
   ].filter(({ lines }) => lines.length > 0);
 };
 
@@ -117,5 +133,6 @@ export const impactWords = ({ courses, reviews, checkIns, findings }: Impact, na
     reviews: groups.filter(({ lines }) => lines.length > 0),
     checkIns: checkInLines(checkIns),
     findings: findingGroups(findings),
+    decisions: [...findings.gained, ...findings.changed].filter(isSigned).length,
   };
 };

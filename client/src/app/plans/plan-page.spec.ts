@@ -31,6 +31,12 @@ describe('a patient without a plan', () => {
   });
 });
 
+it('only stages that hold a course are counted', async () => {
+  const empty = { id: 's2', name: 'Later', purpose: '', position: 1 };
+  const { text } = await openPlan({ ...DRAFT, stages: [...DRAFT.stages, empty] });
+  expect(text()).toMatch(/\d courses in 1 stage(?!s)/u);
+});
+
 describe('what the rules find', () => {
   it('is shown with its fix; the fix removes it, undo brings it back', async () => {
     const { page, press, blocks, startOf } = await openPlan(DRAFT);

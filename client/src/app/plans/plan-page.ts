@@ -40,7 +40,7 @@ import { PlanStanding } from './plan-standing';
 import { PlanTable } from './plan-table';
 import { PlanTimeline } from './plan-timeline';
 import { PlanVersions } from './plan-versions';
-import { namesOf, PLAN_STATE_WORDS } from './plan-words';
+import { namesOf, PLAN_STATE_WORDS, plural } from './plan-words';
 import { PrintHead } from './print-head';
 import { hereActs, type HereAct } from './record-here';
 import { type ProposalAnswer, Proposal } from './proposal';
@@ -128,6 +128,15 @@ export class PlanPage {
   protected readonly tableReviews = atRest(this.reviews, this.holding);
   protected readonly checkInDays = computed(() => (this.store.chart()?.checkIns ?? []).map(({ takenOn }) => takenOn));
   protected readonly people = computed<ReadonlyMap<string, string>>(() => namesOf(this.clinic.hasValue() ? this.clinic.value().people : []));
+  protected readonly clinicians = computed(
+    () => new Set(this.clinic.hasValue() ? this.clinic.value().people.flatMap(({ accountId, roles }) => (roles.includes('clinician') ? [accountId] : [])) : []),
+  );
+  /** "5 courses in 3 stages": stages that hold none are not spoken of. */
+  protected readonly counted = computed(() => {
+    const courses = this.editor.board()?.courses ?? [];
+    const stages = new Set(courses.map(({ stageId }) => stageId)).size;
+    return `${plural(courses.length, 'course')}${stages === 0 ? '' : ` in ${plural(stages, 'stage')}`}`;
+  });
   protected readonly over = computed(() => {
     const plan = this.editor.plan();
     return plan !== null && TERMINAL.includes(plan.state);
@@ -148,6 +157,7 @@ export class PlanPage {
     const chart = this.store.chart();
     return (datum: string): readonly HereAct[] => (chart === undefined ? [] : hereActs(datum, chart));
   });
+  protected readonly overTheCounter = computed(() => new Set((this.store.chart()?.medicines ?? []).flatMap((one) => (one.overTheCounter ? [one.id] : []))));
   protected readonly names = computed<ReadonlyMap<string, string>>(
     () =>
       new Map([

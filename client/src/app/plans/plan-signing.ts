@@ -12,7 +12,7 @@ import { askReason } from '../ui/reason-dialog';
 import { askSignature } from '../ui/sign-dialog';
 import { type ActivationRequest, askActivation } from './activation-dialog';
 import { type ActivationWords, activationWords } from './activation-words';
-import type { DecisionRow } from './decision-rows';
+import { decisionRows, type DecisionRow } from './decision-rows';
 import { PlanEditor } from './plan-editor';
 import { PlansApi } from './plans-api';
 import { hereActs } from './record-here';
@@ -71,7 +71,15 @@ export class PlanSigning {
     return this.editor.chart()?.today ?? '';
   }
 
-  async sign({ fingerprints }: DecisionRow): Promise<void> {
+  /** Everything that waits on the plan as it is stored now, in one dialog; nothing waits = nothing opens. */
+  async signOpen(): Promise<void> {
+    const waiting = decisionRows(this.editor.evaluation(), this.editor.plan(), this.today()).filter(
+      ({ standing, needs }) => standing !== 'in-force' && needs !== 'scope-decision',
+    );
+    if (waiting.length > 0) await this.sign({ fingerprints: waiting.flatMap(({ fingerprints }) => fingerprints) });
+  }
+
+  async sign({ fingerprints }: Pick<DecisionRow, 'fingerprints'>): Promise<void> {
     const plan = this.editor.plan();
     if (plan === null) return;
     const done = await askActivation(this.dialog, {

@@ -27,6 +27,8 @@ export class PlanTable {
   readonly lines = input.required<readonly CourseLine[]>();
   readonly editable = input(false);
   readonly selectedId = input<string | null>(null);
+  /** Names of treatments by id. */
+  readonly names = input<ReadonlyMap<string, string>>(new Map());
   /** Names of people by account id. */
   readonly people = input<ReadonlyMap<string, string>>(new Map());
   /** Courses that are selected together. */
@@ -63,6 +65,10 @@ export class PlanTable {
 
   protected saidOf({ course }: CourseLine): readonly string[] {
     return this.said().get(course.id) ?? [];
+  }
+
+  protected backup({ course: { backupModalityId: id } }: CourseLine): string {
+    return id === null ? 'none chosen' : (this.names().get(id) ?? id);
   }
 
   protected responsible({ course }: CourseLine): string {

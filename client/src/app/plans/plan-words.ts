@@ -1,6 +1,8 @@
 import type { DoseStep } from '@stagewell/shared/catalogue/modality';
 import type { PersonView } from '@stagewell/shared/people/person';
 import type { CourseState, PlanState, TargetMeasure } from '@stagewell/shared/plans/plan';
+import type { Finding, Severity } from '@stagewell/shared/sequencing/finding';
+import { firstSentence } from '@stagewell/shared/text';
 
 /** People by account id, with their credentials. */
 export const namesOf = (people: readonly Pick<PersonView, 'accountId' | 'displayName' | 'credentials'>[]): ReadonlyMap<string, string> =>
@@ -23,6 +25,15 @@ export const PLAN_STATE_WORDS: Readonly<Record<PlanState, string>> = {
   'on-hold': 'On hold',
   completed: 'Completed',
   revoked: 'Revoked',
+};
+
+/** How much a finding matters, as it stands before its sentence. */
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { block: 'Block', warn: 'Warning', inform: 'Note' };
+
+/** What may happen: the first sentence of why a rule says it; `null` = the headline says that already. */
+export const harmOf = ({ text, rationale }: Pick<Finding, 'text' | 'rationale'>): string | null => {
+  const { en } = firstSentence(rationale);
+  return en === '' || text.en.includes(en) ? null : en;
 };
 
 const CAUTION = 'CAUTION:';

@@ -27,6 +27,23 @@ describe('a printed plan', () => {
     expect(headOfPages()).toBe('');
   });
 
+  it('says the backup and the stop rule of each course, and has a line to sign at its end', async () => {
+    const plan = planOf([
+      courseOf('a', 'ibuprofen', '2026-12-07', { backupModalityId: 'cbt', stopRule: 'No less pain after 4 weeks' }),
+      courseOf('b', 'cbt', '2027-01-07'),
+    ]);
+    const { page } = await openSection('plan', chartOf({ plan }));
+    const said = [...page.querySelectorAll('app-plan-table tbody div.print-only')].map((one) => one.textContent);
+    expect(said).toEqual([
+      'Backup: Cognitive behavioral therapy for pain (CBT)',
+      'Stop rule: No less pain after 4 weeks',
+      'Backup: none chosen',
+      'Stop rule: none written',
+    ]);
+    const paper = [...page.querySelectorAll('app-plan-page > :not(.no-print)')];
+    expect(paper.at(-1)?.textContent?.replaceAll(/\s+/g, ' ')).toBe('Name Signature Date ');
+  });
+
   it('says when what it shows is not saved, and that a birth date is not known', async () => {
     const { page, settle, button } = await openSection('plan', chartOf({ plan: DRAFT, patient: patientOf({ birthDate: null }) }));
     button('A week later: Ibuprofen').click();

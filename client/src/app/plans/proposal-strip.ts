@@ -6,35 +6,34 @@ import { plural } from './plan-words';
 import { Proposal } from './proposal';
 import { AIM_WORDS } from './stage-words';
 
-/** What is proposed for the whole board, above it: accept, compare, look closer, or let it go. */
+/** What is proposed for the whole board, above it: accept, compare, look closer, or let it go. One line whatever it says, so that the board stays in its place while a bar is moved by keys. */
 @Component({
   selector: 'app-proposal-strip',
   imports: [Icon, MatButton, RouterLink],
   template: `
-    @if (proposal.found(); as found) {
-      @if (proposal.open().length > 0) {
-        <section class="strip" aria-label="Proposed days">
-          <p class="words">
-            <app-icon name="today" [size]="16" />
+    @if (proposal.shown() && proposal.found(); as found) {
+      <section class="strip" aria-label="Proposed days">
+        <p class="words">
+          <app-icon [name]="proposal.stale() ? 'alert' : 'today'" [size]="16" />
+          @if (proposal.stale()) {
+            <span role="status"><strong>Proposed days: worked out for an earlier board.</strong> {{ counted() }}</span>
+          } @else {
             <span
               ><strong>Proposed days: {{ aims[found.wished.aim].name.toLowerCase() }}, {{ proof() }}.</strong> {{ counted() }}</span
             >
-          </p>
-          <div class="row">
+          }
+        </p>
+        <div class="row">
+          @if (proposal.stale()) {
+            <button matButton="filled" type="button" (click)="again.emit()">Stage again…</button>
+          } @else if (proposal.open().length > 0) {
             <button matButton="filled" type="button" (click)="acceptAll()">Accept all</button>
             <a matButton="outlined" [routerLink]="comparePath()" [queryParams]="{ alternatives: 'board.proposed' }">Compare…</a>
-            <button matButton="text" type="button" (click)="details.emit()">Details…</button>
-            <button matButton="text" type="button" (click)="dismiss()">Dismiss</button>
-          </div>
-          @if (proposal.stale()) {
-            <p class="note note--warn stale" role="status">
-              <app-icon name="alert" [size]="16" />
-              <span>Worked out for an earlier state of the board: stage again before you rely on these days.</span>
-              <button matButton="outlined" type="button" (click)="again.emit()">Stage again…</button>
-            </p>
           }
-        </section>
-      }
+          <button matButton="text" type="button" (click)="details.emit()">Details…</button>
+          <button matButton="text" type="button" (click)="dismiss()">Dismiss</button>
+        </div>
+      </section>
     }
   `,
   styles: `
@@ -56,14 +55,6 @@ import { AIM_WORDS } from './stage-words';
     .words app-icon {
       flex: none;
     }
-    .stale {
-      display: flex;
-      flex-basis: 100%;
-      flex-wrap: wrap;
-      gap: 0.5rem;
-      align-items: center;
-      padding-block: 0.375rem;
-    }
   `,
 })
 export class ProposalStrip {
@@ -77,6 +68,7 @@ export class ProposalStrip {
   protected readonly proof = computed(() => (this.proposal.found()?.outcome.result.optimal === true ? 'proven best' : 'not proven best'));
   protected readonly counted = computed(() => {
     const [open, accepted] = [this.proposal.open().length, this.proposal.accepted().size];
+    if (open === 0) return 'Every course lies on its proposed day.';
     return `${plural(open, 'course')} would move${accepted > 0 ? `, ${accepted} already accepted` : ''}.`;
   });
   protected readonly comparePath = computed(() => ['/patients', this.proposal.editor.plan()?.patientId ?? '', 'plan', 'compare']);

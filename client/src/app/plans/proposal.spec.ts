@@ -46,6 +46,9 @@ const shown = async (plan: PlanView = DRAFT, answers?: Parameters<typeof withSta
   };
 };
 
+/** The first day that was sent for the first course. */
+const startIn = (body: unknown) => ({ startsOn: (body as { courses: readonly { startsOn: string }[] }).courses[0]?.startsOn ?? '' });
+
 afterEach(() => document.body.replaceChildren());
 
 describe('proposed days on the board', () => {
@@ -65,7 +68,7 @@ describe('proposed days on the board', () => {
     expect(page.querySelector(`#${why.getAttribute('popovertarget')}`)?.textContent).toMatch(/Ibuprofen.*\S{3}/);
   });
 
-  it('are accepted together in one step of undo, which brings the proposal back', async () => {
+  it('are accepted together in one step of undo; the proposal is gone for good', async () => {
     const { press, strip, startOf, ghosts } = await shown();
     await press('Accept all');
     expect(startOf('Ibuprofen')).not.toBe(addDays(TODAY, 60));
@@ -73,7 +76,7 @@ describe('proposed days on the board', () => {
     expect(document.activeElement?.id).toBe('timeline');
     await press('Undo');
     expect(startOf('Ibuprofen')).toBe(addDays(TODAY, 60));
-    expect(strip()).toContain('2 courses would move');
+    expect([strip(), ghosts()]).toEqual(['', 0]);
   });
 
   it('are accepted or left course by course; the focus goes on to the course', async () => {
@@ -83,29 +86,60 @@ describe('proposed days on the board', () => {
     expect(document.activeElement?.id).toBe('bar-a');
     expect(page.querySelector('app-course-panel')).toBeNull();
     expect(strip()).toContain('1 course would move, 1 already accepted.');
-    expect(strip()).not.toContain('earlier state');
+    expect(strip()).not.toContain('earlier board');
     await press(`Keep ${CBT} where it is`);
     expect(startOf(CBT)).toBe(addDays(TODAY, 61));
     expect([strip(), ghosts()]).toEqual(['', 0]);
   });
 
   it('say when the board was edited meanwhile, and are worked out again with the same wishes', async () => {
-    const { press, typeDay, strip, dialog, threads } = await shown();
+    const { press, typeDay, strip, dialog, threads, button } = await shown();
     await typeDay('Ibuprofen', addDays(TODAY, 90));
-    expect(strip()).toContain('Worked out for an earlier state of the board');
+    expect(strip()).toContain('worked out for an earlier board');
+    expect(() => button('Accept all')).toThrow();
+    expect(button('Stage again…').getAttribute('matButton')).toBe('filled');
     await press('Stage again…');
     await press('Work out days');
     expect(threads.jobs).toHaveLength(2);
     expect(dialog()).not.toBeNull();
     await press('Show on the board');
-    expect(strip()).not.toContain('earlier state');
+    expect(strip()).not.toContain('earlier board');
   });
 
   it('a removed course is no longer proposed', async () => {
     const { press, strip, ghosts } = await shown();
     await press('Remove Ibuprofen');
     expect(ghosts()).toBe(1);
-    expect(strip()).toMatch(/1 course would move\..*Worked out for an earlier state/);
+    expect(strip()).toContain('worked out for an earlier board. 1 course would move.');
+  });
+
+  it('are gone once the plan is saved, and never printed', async () => {
+    const { page, press, asked, settle, strip, ghosts } = await shown();
+    for (const one of page.querySelectorAll('app-proposal-strip, app-plan-timeline app-proposed-day, app-plan-table .proposed, app-row-marks .ghost'))
+      expect(one.classList).toContain('no-print');
+    await press(/^Accept Ibuprofen on/);
+    await press('Save');
+    const request = asked('/api/plans/plan1/board', 'PUT');
+    request.flush({
+      ...DRAFT,
+      version: DRAFT.version + 1,
+      courses: DRAFT.courses.map((one) => ({ ...one, ...(one.id === 'a' ? startIn(request.request.body) : {}) })),
+    });
+    await settle();
+    expect([strip(), ghosts()]).toEqual(['', 0]);
+  });
+
+  it('keep their line while a bar is moved by keys', async () => {
+    const { page, settle, strip } = await shown();
+    const key = async (name: string) => {
+      page.querySelector('#bar-b')?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+      await settle();
+    };
+    await key('ArrowRight');
+    expect(strip()).toContain('earlier board');
+    expect(page.querySelectorAll('app-proposal-strip section > *')).toHaveLength(2);
+    await key('ArrowLeft');
+    expect(strip()).toContain('2 courses would move');
   });
 
   it('are let go, and looked at again in the dialog', async () => {

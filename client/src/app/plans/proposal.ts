@@ -40,8 +40,9 @@ export interface ProposalAnswer {
 const startsOf = (moves: readonly CourseMove[]): Readonly<Record<string, string>> => Object.fromEntries(moves.map(({ courseId, to }) => [courseId, to]));
 
 /**
- * Days that "Stage for me" proposes, until each is accepted or left. A day counts as accepted while it is on the board,
- * so undo brings the proposal back. Kept like the edit: by person and plan, for as long as the page lives.
+ * Days that "Stage for me" proposes, until all are accepted or left: then they are gone for good. Until then a day counts as
+ * accepted while it is on the board. Kept like the edit, by person and plan, for as long as the page lives, but only for the
+ * version of the plan that it was worked out for: what is saved or active is proposed no more.
  */
 @Injectable()
 export class Proposal {
@@ -49,7 +50,8 @@ export class Proposal {
   readonly closures = inject(PlanClosures);
   private readonly announce = inject(Announce);
 
-  private readonly last = signal<{ readonly of: string; readonly found: Found } | null>(null);
+  private readonly last = signal<{ readonly of: string; readonly version: number | undefined; readonly found: Found } | null>(null);
+  private readonly settled = signal(false);
   /** Courses that are to stay where they are. */
   private readonly left = signal<ReadonlySet<string>>(new Set());
 
@@ -63,12 +65,19 @@ export class Proposal {
   readonly accepted = computed<ReadonlySet<string>>(
     () => new Set(this.moves().flatMap(({ courseId, to }) => (this.days().get(courseId) === to ? [courseId] : []))),
   );
-  /** Not decided yet, in the order of the new days. What has been removed or started since cannot be. */
+  /** What can still be decided or has been. What has been removed or started since cannot, and what was left is not. */
+  private readonly standing = computed(() => {
+    const movable = new Set(this.editor.lines().flatMap(({ course, state }) => (state === 'planned' ? [course.id] : [])));
+    const isOver = this.settled() || this.last()?.version !== this.editor.plan()?.version;
+    return isOver ? [] : this.moves().filter(({ courseId }) => movable.has(courseId) && !this.left().has(courseId));
+  });
+  /** Whether it is spoken of: also while every course has been moved onto its day by hand, which the next key may undo. */
+  readonly shown = computed(() => this.standing().length > 0);
+  /** Not decided yet, in the order of the new days. */
   readonly open = computed<readonly ProposedDay[]>(() => {
     const why = new Map((this.found()?.outcome.result.why ?? []).map(({ courseId, text }) => [courseId, text.en]));
-    const movable = new Set(this.editor.lines().flatMap(({ course, state }) => (state === 'planned' ? [course.id] : [])));
-    return this.moves()
-      .filter(({ courseId }) => movable.has(courseId) && !this.accepted().has(courseId) && !this.left().has(courseId))
+    return this.standing()
+      .filter(({ courseId }) => !this.accepted().has(courseId))
       .map((move) => ({ ...move, name: this.editor.nameOf(move.courseId), why: why.get(move.courseId) ?? null }));
   });
   readonly byCourse = computed<ReadonlyMap<string, ProposedDay>>(() => new Map(this.open().map((day) => [day.courseId, day])));
@@ -97,7 +106,8 @@ export class Proposal {
   /** Takes the place of what was proposed before. */
   propose(found: Found): void {
     this.left.set(new Set());
-    this.last.set({ of: this.editor.key(), found });
+    this.settled.set(false);
+    this.last.set({ of: this.editor.key(), version: this.editor.plan()?.version, found });
   }
 
   /** What was accepted stays. */
@@ -112,6 +122,7 @@ export class Proposal {
     if (only === undefined || day === undefined) return;
     if (more === undefined) this.editor.move(only, day);
     else this.editor.restage(starts);
+    this.settle();
   }
 
   acceptAll(): void {
@@ -121,7 +132,13 @@ export class Proposal {
   answer({ courseId, answer }: ProposalAnswer): void {
     if (answer === 'accept') return this.accept([courseId]);
     this.left.update((left) => new Set([...left, courseId]));
+    this.settle();
     this.announce.politely(`${this.editor.nameOf(courseId)} stays where it is. ${this.open().length} proposed days are open.`);
+  }
+
+  /** Once all is decided, an undo of the last answer does not ask again. */
+  private settle(): void {
+    this.settled.set(this.open().length === 0);
   }
 
   /** Whether a course lies neither where it was nor where it is proposed. */

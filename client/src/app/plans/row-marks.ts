@@ -36,7 +36,7 @@ const alike =
       <span class="relief" [class.begin]="relief.kind === 'begin'" [style.left.px]="relief.left" [style.width.px]="relief.width" [title]="relief.words"></span>
     }
     @if (places().ghost; as place) {
-      <span class="ghost" [style.left.px]="place.left" [style.width.px]="place.width"></span>
+      <span class="ghost" [class.no-print]="proposed()" [style.left.px]="place.left" [style.width.px]="place.width"></span>
     }
     @for (review of places().reviews; track review.key) {
       <span class="review" [style.left.px]="review.left" [style.width.px]="review.width" [title]="review.words">
@@ -53,6 +53,8 @@ export class RowMarks {
   readonly reviews = input<readonly PlannedReview[]>([]);
   readonly reliefs = input<readonly Relief[]>([]);
   readonly ghost = input<Stretch | null>(null);
+  /** Whether the ghost is only proposed: on paper it would be read as the plan. */
+  readonly proposed = input(false);
 
   // The same days come as new objects on every move of another bar.
   private readonly keptReviews = computed(() => this.reviews(), { equal: alike(['key', 'earliest', 'target', 'latest']) });

@@ -126,6 +126,14 @@ describe('what was found', () => {
     expect(startOf('Ibuprofen')).toBe(addDays(TODAY, 60));
   });
 
+  it('keeps the focus in the dialog when the button that asked is gone', async () => {
+    const { press, button, dialog } = await open(DRAFT);
+    await press('Stage for me…');
+    button('Work out days').focus();
+    await press('Work out days');
+    expect(document.activeElement).toBe(dialog()?.querySelector('h2'));
+  });
+
   it('or course by course', async () => {
     const { press, startOf, words, button } = await found();
     await press('Accept the new day of Ibuprofen');

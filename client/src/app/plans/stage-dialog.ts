@@ -1,4 +1,4 @@
-import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { afterNextRender, Component, computed, DestroyRef, effect, ElementRef, inject, Injector, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { moveCourses } from '@stagewell/shared/plans/board';
@@ -73,8 +73,21 @@ export class StageDialog {
     return found === null || relaxation === null ? null : relaxed(found.wished, relaxation, this.lastDay());
   });
 
+  private readonly injector = inject(Injector);
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+
   constructor() {
     inject(DestroyRef).onDestroy(() => this.working()?.abort());
+    // The button that was pressed goes with what it did; the heading is the nearest place in the dialog then.
+    effect(() => {
+      this.working();
+      this.outcome();
+      afterNextRender(() => this.keepFocus(), { injector: this.injector });
+    });
+  }
+
+  private keepFocus(): void {
+    if (document.activeElement === document.body) this.heading().nativeElement.focus();
   }
 
   protected until(typed: string): void {

@@ -15,6 +15,8 @@ export class PageFocus {
   private readonly document = inject(DOCUMENT);
   private readonly injector = inject(Injector);
   private due = false;
+  /** Where it went last. */
+  private last: HTMLElement | null = null;
 
   constructor() {
     inject(Router)
@@ -28,10 +30,20 @@ export class PageFocus {
       .subscribe(() => this.moved());
   }
 
-  /** A heading that appears only once its page has loaded takes the focus, if the navigation still waits for one. */
+  /** To the heading of the page that is there, or comes: for whoever chose a page that is open already. */
+  toHeading(): void {
+    this.moved();
+  }
+
+  /**
+   * A heading that appears only once its page has loaded takes the focus, if the navigation still waits for one, or if the
+   * heading of before that got it went while the page was loading.
+   */
   headingAppeared(heading: HTMLElement): void {
-    if (!this.due) return;
+    const isLost = this.last !== null && !this.last.isConnected && this.document.activeElement === this.document.body;
+    if (!this.due && !isLost) return;
     this.due = false;
+    this.last = heading;
     heading.focus({ preventScroll: true });
   }
 

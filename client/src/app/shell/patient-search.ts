@@ -4,6 +4,7 @@ import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import type { PatientPage, PatientRow } from '@stagewell/shared/patients/patient';
 import { debounceTime } from 'rxjs';
+import { PageFocus } from '../platform/page-focus';
 import { Session } from '../platform/session';
 import { DayPipe } from '../ui/day';
 import { Icon } from '../ui/icon';
@@ -23,6 +24,7 @@ const FOUND_AT_MOST = 8;
 export class PatientSearch {
   private readonly router = inject(Router);
   private readonly session = inject(Session);
+  private readonly focus = inject(PageFocus);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
 
@@ -58,7 +60,8 @@ export class PatientSearch {
     this.text.set('');
     this.close();
     // The front desk has no chart: its way to a patient is the contact page.
-    void this.router.navigate(this.session.may('chart.read') ? ['/patients', row.id] : ['/patients', row.id, 'edit']);
+    const path = this.session.may('chart.read') ? ['/patients', row.id] : ['/patients', row.id, 'edit'];
+    void this.router.navigate(path).then(() => this.focus.toHeading());
   }
 
   protected shortcut(event: KeyboardEvent): void {

@@ -5,10 +5,8 @@ import { openPage, problem, sessionOf, type } from '../../testing/page';
 import { NotFoundPage } from '../status/not-found-page';
 import { Shell } from './shell';
 
-const ROUTES = [
-  { path: 'today', component: Shell, children: [{ path: '', component: NotFoundPage }] },
-  { path: 'sign-in', component: NotFoundPage },
-];
+const SHELL = { path: 'today', component: Shell, children: [{ path: '', component: NotFoundPage }] };
+const ROUTES = [SHELL, { path: 'sign-in', component: NotFoundPage }];
 const placesOf = (page: HTMLElement) => [...page.querySelectorAll('nav a')].map((link) => link.textContent?.trim());
 const KOWALSKI = {
   id: 'p7',
@@ -131,6 +129,21 @@ describe('finding a patient from anywhere', () => {
     expect(document.getElementById(field?.getAttribute('aria-activedescendant') ?? '')?.textContent).toContain('Brooks');
     await press('Enter');
     expect(router.url).toBe('/patients/p8');
+  });
+
+  it('goes on to the heading of the page, also of the one that is open already', async () => {
+    const { page, settle, pause, asked } = await openPage([{ ...SHELL, path: 'patients/:id' }], '/patients/p7');
+    const field = page.querySelector<HTMLInputElement>('input[role=combobox]');
+    field?.focus();
+    type(field, 'kow');
+    await pause(260);
+    await settle();
+    asked('/api/patients').flush({ rows: [KOWALSKI], next: null });
+    await settle();
+    field?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    await pause(0);
+    await settle();
+    expect(document.activeElement).toBe(page.querySelector('main h1'));
   });
 
   it('leads the front desk to the contact page', async () => {

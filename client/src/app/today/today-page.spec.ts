@@ -28,7 +28,7 @@ const VIEW: TodayView = {
   tasks: [TASK, { ...TASK, id: 't2', patientName: 'Wei Chen', priority: 'within-3d', dueAt: '2999-01-01T00:00:00Z' }],
   toComplete: [{ patientId: 'p2', patientName: 'Luc Fontaine', count: 11 }],
   drafts: [{ planId: 'pl1', patientId: 'p3', patientName: 'Elena Garcia', title: 'Low back pain' }],
-  signatures: [{ planId: 'pl2', patientId: 'p4', patientName: 'Keisha Grant', ended: 2, ending: 1, firstOn: '2026-11-20' }],
+  signatures: [{ planId: 'pl2', patientId: 'p4', patientName: 'Keisha Grant', ended: 2, ending: 1, unsigned: 1, firstOn: '2026-11-20' }],
   coSignatures: [{ planId: 'pl3', patientId: 'p5', patientName: 'Amal Haddad', title: 'Neck pain', askedByName: 'Ben Okoye', ofChange: true }],
 };
 const EMPTY: TodayView = { tasks: [], toComplete: [], drafts: [], signatures: [], coSignatures: [] };
@@ -56,7 +56,7 @@ describe('Today of a clinician', () => {
       '/patients/p3/plan',
     ]);
     expect(text()).toContain('changed by Ben Okoye');
-    expect(text()).toContain('2 signatures ended and 1 ends soon, the first on Nov 20, 2026');
+    expect(text()).toContain('1 finding waits for a signature; 2 signatures ended and 1 ends soon, the first on Nov 20, 2026');
     expect(await violations(page)).toEqual([]);
   });
 
@@ -108,7 +108,7 @@ it.each([
   [0, 3, '3 signatures end, the first on Nov 20, 2026'],
   [1, 2, '1 signature ended and 2 end soon, the first on Nov 20, 2026'],
 ])('%s ended and %s ending reads: %s', (ended, ending, words) => {
-  expect(signatureWords({ planId: 'pl2', patientId: 'p4', patientName: 'Keisha Grant', ended, ending, firstOn: '2026-11-20' })).toBe(words);
+  expect(signatureWords({ planId: 'pl2', patientId: 'p4', patientName: 'Keisha Grant', ended, ending, unsigned: 0, firstOn: '2026-11-20' })).toBe(words);
 });
 
 describe('Today of the front desk', () => {
@@ -138,4 +138,9 @@ describe('Today of the front desk', () => {
     expect([...page.querySelectorAll('.places a')].map((link) => link.getAttribute('href'))).toEqual(paths);
     expect(page.querySelector('app-quick-check-in')).toBeNull();
   });
+});
+
+it('findings that nobody signed for are told without a day', () => {
+  const line = { planId: 'pl2', patientId: 'p4', patientName: 'Keisha Grant', ended: 0, ending: 0, firstOn: null };
+  expect([1, 2].map((unsigned) => signatureWords({ ...line, unsigned }))).toEqual(['1 finding waits for a signature', '2 findings wait for a signature']);
 });
