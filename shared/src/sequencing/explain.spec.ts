@@ -120,6 +120,12 @@ describe('the sentences of the engine', () => {
     });
   });
 
+  it('says of an earlier trial what is missing, and nothing was tried before itself', () => {
+    expect(explain({ what: 'trial-unknown', name, label: 'Duloxetine' }).en).toBe(
+      'Whether Duloxetine had an adequate trial before cannot be told: of “Duloxetine” the dose, length or adherence is not recorded.',
+    );
+  });
+
   it('says the earliest day that is possible', () => {
     expect(explain({ what: 'missing-need', name, day, need: { en: 'exercise', es: 'ejercicio' }, lagDays: 28, earliest: later }).en).toBe(
       'Duloxetine on March 3, 2027 needs exercise at least 28 days before. The earliest day is March 31, 2027.',

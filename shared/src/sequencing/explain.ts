@@ -233,8 +233,8 @@ const SENTENCES: { readonly [W in What]: Sentence<W> } = {
     es: `${name.es} es otro ${className}; ${listed(labels.map(asCharted)).es} fracasaron en pruebas adecuadas.`,
   }),
   'trial-unknown': ({ name, label }) => ({
-    en: `${label} was tried before ${name.en}, but its dose, length or adherence is not recorded.`,
-    es: `Antes de ${name.es} se probó ${label}, pero no consta la dosis, la duración o el cumplimiento.`,
+    en: `Whether ${name.en} had an adequate trial before cannot be told: of “${label}” the dose, length or adherence is not recorded.`,
+    es: `No se sabe si ${name.es} ya tuvo una prueba adecuada: de «${label}» no consta la dosis, la duración o el cumplimiento.`,
   }),
   baseline,
   'no-goal': () => ({ en: 'No goal beyond less pain is recorded.', es: 'No consta ningún objetivo además de tener menos dolor.' }),

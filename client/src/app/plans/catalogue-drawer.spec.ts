@@ -69,7 +69,7 @@ describe('the catalogue for this patient', () => {
   it('says once that coverage is not recorded, not beside every treatment', async () => {
     const { drawer, seek } = await open();
     await seek('');
-    expect(drawer()?.textContent?.match(/coverage not recorded/giu)).toHaveLength(1);
+    expect(drawer()?.textContent?.match(/pays for a treatment is not recorded/giu)).toHaveLength(1);
   });
 
   it('shows what suits before what is blocked', async () => {
