@@ -1,3 +1,4 @@
+import { classWords } from '../catalogue/class-words.js';
 import type { LocalText } from '../text.js';
 import { COURSE_SENTENCES } from './explain-course.js';
 import type { Said, Sentence } from './said.js';
@@ -229,7 +230,7 @@ const SENTENCES: { readonly [W in What]: Sentence<W> } = {
   'last-did-not-work': lastDidNotWork,
   'failed-before': failedBefore,
   'class-failed': ({ name, className, labels }) => ({
-    en: `${name.en} is another ${className}; ${listed(labels.map(asCharted)).en} failed adequate trials.`,
+    en: `${name.en} is another ${classWords(className)}; ${listed(labels.map(asCharted)).en} failed adequate trials.`,
     es: `${name.es} es otro ${className}; ${listed(labels.map(asCharted)).es} fracasaron en pruebas adecuadas.`,
   }),
   'trial-unknown': ({ name, label }) => ({

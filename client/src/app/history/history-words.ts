@@ -2,7 +2,7 @@ import type { Adequacy } from '@stagewell/shared/history/adequacy';
 import type { CalendarDate } from '@stagewell/shared/dates';
 import type { TreatmentOutcome, TreatmentVerdict } from '@stagewell/shared/history/judge';
 import type { Adherence, FunctionOutcome, NewPastTreatment, PastTreatmentView, StopReason } from '@stagewell/shared/history/past-treatment';
-import type { ResistanceVerdict, Weight } from '@stagewell/shared/history/resistance';
+import { RESISTANT_FROM, type Resistance, type ResistanceVerdict, type Weight } from '@stagewell/shared/history/resistance';
 import { mgText } from '@stagewell/shared/patients/quantity';
 import { counted } from '@stagewell/shared/text';
 import { dayText } from '../ui/day';
@@ -24,11 +24,14 @@ export const OUTCOME_LOOKS: Readonly<Record<TreatmentOutcome, Look>> = {
   intolerance: { severity: 'warn', word: 'Not tolerated' },
   unknown: { severity: 'unknown', word: 'Outcome: cannot tell' },
 };
-export const RESISTANCE_LOOKS: Readonly<Record<ResistanceVerdict, Look>> = {
+const RESISTANCE_LOOKS: Readonly<Record<ResistanceVerdict, Look>> = {
   resistant: { severity: 'warn', word: 'Treatment-resistant' },
   'not-resistant': { severity: 'inform', word: 'Not treatment-resistant' },
   'cannot-tell': { severity: 'unknown', word: 'Cannot tell yet' },
 };
+/** Says what the sentence beside it says. */
+export const resistanceLook = ({ verdict, lenient }: Pick<Resistance, 'verdict' | 'lenient'>): Look =>
+  verdict === 'not-resistant' && lenient >= RESISTANT_FROM ? { severity: 'inform', word: 'By the patient’s account only' } : RESISTANCE_LOOKS[verdict];
 /** One chip where neither trial nor outcome can be judged: two would say the same. */
 const NOTHING_KNOWN: Look = { severity: 'unknown', word: 'Cannot tell yet' };
 export const looksOf = ({ adequacy, outcome }: Pick<TreatmentVerdict, 'adequacy' | 'outcome'>): readonly Look[] =>
