@@ -205,7 +205,7 @@ const visits: Sentence<'visits'> = ({ week, visits: count, agreed, names }) => {
 
 const notMeasured: Sentence<'not-measured'> = ({ courses, fact, withinDays }) => {
   const all = listed(courses.map(fromDay));
-  return { en: `${all.en}: ${fact} is not recorded within ${days(withinDays).en}.`, es: `${all.es}: no consta ${fact} en los últimos ${days(withinDays).es}.` };
+  return { en: `${all.en}: no record of ${fact} within ${days(withinDays).en}.`, es: `${all.es}: no consta ${fact} en los últimos ${days(withinDays).es}.` };
 };
 
 const overBudget: Sentence<'over-budget'> = ({ courses, medicines, sum, max, sumOf }) => {

@@ -78,14 +78,18 @@ const spanText = (startedOn: CalendarDate | null, endedOn: CalendarDate | null):
 /** A daily dose that the words say already is not said twice. */
 const dailyText = ({ doseText: text, dailyMg }: NewPastTreatment): string => {
   if (dailyMg === null) return '';
-  const daily = `${mgText(dailyMg)} a day`;
-  return text === daily || text === `${mgText(dailyMg)} once a day` ? '' : daily;
+  const dose = mgText(dailyMg);
+  return [`${dose} a day`, `${dose} once a day`, `${dose} daily`].includes(text) ? '' : `${dose} a day`;
 };
+
+/** The words name the daily dose and nothing else. */
+const isDaily = ({ doseText: text, dailyMg }: NewPastTreatment): boolean => dailyMg !== null && text.trim() === mgText(dailyMg);
 
 /** "300 mg twice a day, 600 mg a day"; "8 sessions, lumbar". */
 export const doseText = (row: NewPastTreatment): string =>
-  [row.doseText, dailyText(row), row.sessions === null ? '' : counted(row.sessions, 'session'), row.region ?? ''].filter((part) => part !== '').join(', ') ||
-  'not known';
+  [isDaily(row) ? '' : row.doseText, dailyText(row), row.sessions === null ? '' : counted(row.sessions, 'session'), row.region ?? '']
+    .filter((part) => part !== '')
+    .join(', ') || 'not known';
 
 const known = (text: string | null): string => text || 'not known';
 

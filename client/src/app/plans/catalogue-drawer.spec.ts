@@ -54,6 +54,9 @@ describe('the catalogue for this patient', () => {
     await seek('duloxetine');
     expect(drawer()?.textContent).toContain('tried for');
     expect(await violations(drawer() as HTMLElement)).toEqual([]);
+    await seek('medial branch');
+    expect(drawer()?.textContent).toContain('done once');
+    expect(drawer()?.textContent).not.toContain('0 days');
     await seek('aquatic');
     expect(drawer()?.textContent).toContain('Onset not known');
   });
