@@ -345,3 +345,13 @@ describe('every treatment of the guide can be found and says what it involves, w
     expect(first?.plain.wont.en.length).toBeGreaterThan(20);
   });
 });
+
+describe('the usual plan of an entry', () => {
+  const planned = MODALITIES.filter(({ usualLengthDays }) => usualLengthDays !== null);
+  it.each(planned.map((one) => [one.id, one] as const))(
+    '%s: no default step starts after the last day of the usual length',
+    (_id, { defaultSteps, usualLengthDays }) => {
+      expect(defaultSteps.filter(({ day }) => day >= (usualLengthDays ?? 0)).map(({ day, text: words }) => `day ${day}: ${words}`)).toEqual([]);
+    },
+  );
+});

@@ -33,6 +33,10 @@ export const lengthOf = (t: NewPastTreatment, today: CalendarDate | null): numbe
 
 const adequateStep = (modality: Modality): DoseStep | null => [...modality.defaultSteps].sort((a, b) => a.day - b.day).find((step) => step.adequate) ?? null;
 
+/** Whether it is known to have ended before an adequate trial was over. A procedure is never too short. */
+export const wasTooShort = (t: NewPastTreatment, modality: Modality): boolean =>
+  !t.ongoing && !isProcedure(modality) && lengthCheck(t, modality, null).enough === false;
+
 const lengthCheck = (t: NewPastTreatment, modality: Modality, today: CalendarDate | null): Check => {
   const trial = modality.trialDays.value;
   if (trial === null) return notKnown('How long an adequate trial takes is not known for this treatment.');

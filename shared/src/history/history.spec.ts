@@ -333,11 +333,11 @@ describe('the pattern in what was tried', () => {
   const view = patterns(history, CATALOGUE);
   it('counts by class, mechanism and reason', () => {
     expect(view.byClass[0]).toMatchObject({
-      label: 'snri',
+      label: 'SNRI',
       tried: 2,
       adequate: 2,
       failed: 2,
-      sentence: 'snri: 2 tried, 2 adequately; 2 failed an adequate trial.',
+      sentence: 'SNRI: 2 tried, 2 adequately; 2 failed an adequate trial.',
     });
     expect(view.byMechanism[0]).toMatchObject({ label: 'serotonin and noradrenaline reuptake', tried: 2 });
     expect(view.byMechanism.map(({ label }) => label)).toEqual(['serotonin and noradrenaline reuptake', 'movement', 'not matched to the catalogue']);
@@ -353,7 +353,7 @@ describe('the pattern in what was tried', () => {
   });
   it('says what stands out: another class after two failures (SEQ-10), short trials, open trials', () => {
     expect(view.sentences).toEqual([
-      '2 adequate trials of the class snri failed: another class or category is more likely to add something.',
+      '2 adequate trials of the class SNRI failed: another class or category is more likely to add something.',
       '1 trial was not adequate: it has not failed and may deserve a proper trial.',
       '1 trial cannot be judged until its details are completed.',
     ]);

@@ -1,3 +1,4 @@
+import { classWords } from '../catalogue/class-words.js';
 import type { Modality } from '../catalogue/modality.js';
 import type { CalendarDate } from '../dates.js';
 import { judgeTreatment, type TreatmentVerdict } from './judge.js';
@@ -93,10 +94,10 @@ const parts = (row: Omit<PatternRow, 'sentence'>): readonly string[] =>
     .filter(([, count]) => count > 0)
     .map(([what, count]) => `${count} ${what}`);
 
-const rowOf = (label: string, members: readonly Judged[]): PatternRow => {
+const rowOf = (key: string, label: string, members: readonly Judged[]): PatternRow => {
   const having = (outcome: TreatmentVerdict['outcome']): number => members.filter(({ verdict }) => verdict.outcome === outcome).length;
   const row = {
-    key: label,
+    key,
     label,
     tried: members.length,
     adequate: members.filter(({ verdict }) => verdict.adequacy === 'adequate').length,
@@ -112,11 +113,12 @@ const rowOf = (label: string, members: readonly Judged[]): PatternRow => {
   return { ...row, sentence: `${label}: ${row.tried} tried, ${row.adequate} adequately; ${parts(row).join(', ')}.` };
 };
 
-const grouped = (judged: readonly Judged[], keyOf: (one: Judged) => string): readonly PatternRow[] =>
+const grouped = (judged: readonly Judged[], keyOf: (one: Judged) => string, wordsOf: (key: string) => string = (key) => key): readonly PatternRow[] =>
   [...new Set(judged.map(keyOf))]
     .map((key) =>
       rowOf(
         key,
+        wordsOf(key),
         judged.filter((one) => keyOf(one) === key),
       ),
     )
@@ -162,7 +164,7 @@ export const patterns = (history: readonly Tried[], modalities: Catalogue, today
     const modality = treatment.modalityId === null ? null : (modalities.get(treatment.modalityId) ?? null);
     return { treatment, modality, verdict: judgeTreatment(treatment, modality, today) };
   });
-  const byClass = grouped(judged, ({ modality }) => modality?.class ?? NOT_MATCHED);
+  const byClass = grouped(judged, ({ modality }) => modality?.class ?? NOT_MATCHED, classWords);
   return {
     byClass,
     byMechanism: grouped(judged, mechanismOf),

@@ -25,7 +25,7 @@ describe('what a fact may be', () => {
 
   it.each<[FactCode, string, string]>([
     ['egfr', '0 to 250 mL/min/1.73 m²', '365 days'],
-    ['phq9', 'whole number, 0 to 27', '90 days'],
+    ['phq9', 'a whole number from 0 to 27', '90 days'],
     ['pregnancy', '', '7 days'],
     ['pacemaker', '', '10 years'],
   ])('%s reads "%s" and counts for %s', (code, range, life) => expect([rangeText(code), lifeText(code)]).toEqual([range, life]));

@@ -58,10 +58,10 @@ export const isPossible = (code: FactCode, value: number): boolean => {
   return range === null || (value >= range.min && value <= range.max && (!range.whole || Number.isInteger(value)));
 };
 
-/** "0 to 250 mL/min/1.73 m²", "whole number, 0 to 27"; empty = it is answered in words. */
+/** "0 to 250 mL/min/1.73 m²", "a whole number from 0 to 27"; empty = it is answered in words. */
 export const rangeText = (code: FactCode): string => {
   const range = rangeOf(code);
-  return range === null ? '' : `${range.whole ? 'whole number, ' : ''}${range.min} to ${range.max} ${unitText(FACTS[code].unit)}`.trim();
+  return range === null ? '' : `${range.whole ? 'a whole number from ' : ''}${range.min} to ${range.max} ${unitText(FACTS[code].unit)}`.trim();
 };
 
 /** How long a fact counts: "7 days", "10 years". */

@@ -8,7 +8,7 @@ import type { Rule } from '../sequencing/rules.js';
 import { byText, situationOf } from '../sequencing/situation.js';
 import { withStarts } from '../sequencing/stager/pieces.js';
 import type { Alternative, AlternativeFigures, Comparison, ComparisonWishes, CourseCost, CourseDay, CourseDays, MonthCost } from './comparison.js';
-import { undisturbedDays, type InformationModel } from './information-model.js';
+import { daysJudgedAlone, type InformationModel } from './information-model.js';
 import { judgementDays } from './judgement-days.js';
 import type { CourseView } from './plan.js';
 
@@ -58,7 +58,7 @@ interface Compared {
   readonly model?: InformationModel;
 }
 
-const figuresOf = (name: string, { document, rules, model = undisturbedDays }: Compared, costs: readonly CourseCost[]): AlternativeFigures => {
+const figuresOf = (name: string, { document, rules, model = daysJudgedAlone }: Compared, costs: readonly CourseCost[]): AlternativeFigures => {
   const courses = liveOf(document);
   const judged = courses.map((course) => ({ course, days: judgementDays(course) }));
   const { findings, notEvaluable } = evaluate(document, rules);

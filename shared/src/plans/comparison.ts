@@ -40,7 +40,7 @@ export interface PairConfounding {
 
 export interface Information {
   /**
-   * `true` = these figures come from a stand-in that counts days (`undisturbedDays` in `information-model.ts`), not from
+   * `true` = these figures come from a stand-in that counts days (`daysJudgedAlone` in `information-model.ts`), not from
    * a model of the check-ins. They rank plans roughly; they are no probability.
    */
   readonly placeholder: boolean;

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, laterOf, type CalendarDate } from '../dates.js';
+import { daysBetween, type CalendarDate } from '../dates.js';
 import type { Information, PairConfounding } from './comparison.js';
 
 /** The days of a course that its first judgement looks at: from its start up to, not including, `until`. */
@@ -14,30 +14,41 @@ export type InformationModel = (trials: readonly Trial[]) => Information;
 
 const lengthOf = ({ from, until }: Trial): number | null => (until === null || until <= from ? null : daysBetween(from, until));
 
-const undisturbed = (trial: Trial, others: readonly Trial[]): number | null => {
+/** The stretch of days that both trials share, as days from the start of `trial`; empty = `[n, n]` or backwards. */
+const within = (trial: Trial, other: Trial): readonly [number, number] => [
+  Math.max(0, daysBetween(trial.from, other.from)),
+  Math.min(lengthOf(trial) ?? 0, daysBetween(trial.from, other.from) + (lengthOf(other) ?? 0)),
+];
+
+const judgedAlone = (trial: Trial, others: readonly Trial[]): number | null => {
   const length = lengthOf(trial);
   if (length === null) return null;
-  const inside = others.map(({ from }) => from).filter((day) => day >= trial.from && day < addDays(trial.from, length));
-  return 1 - new Set(inside).size / length;
+  const shared = others.map((other) => within(trial, other)).toSorted(([a], [b]) => a - b);
+  const { days } = shared.reduce(({ days, upTo }, [from, to]) => ({ days: days + Math.max(0, to - Math.max(from, upTo)), upTo: Math.max(upTo, to) }), {
+    days: 0,
+    upTo: 0,
+  });
+  return 1 - days / length;
 };
 
 const sharedDays = (a: Trial, b: Trial): number | null => {
   const [lengthA, lengthB] = [lengthOf(a), lengthOf(b)];
   if (lengthA === null || lengthB === null) return null;
-  const ends = [addDays(a.from, lengthA), addDays(b.from, lengthB)].sort();
-  return Math.max(0, daysBetween(laterOf(a.from, b.from), ends[0] ?? a.from)) / Math.min(lengthA, lengthB);
+  const [from, to] = within(a, b);
+  return Math.max(0, to - from) / Math.min(lengthA, lengthB);
 };
 
 /**
  * A PLACEHOLDER, and it says so in every answer: it knows nothing of check-ins, of noise or of how large an effect is.
- * Of a course it tells the share of its trial days on which no other course starts (1 = none does); of a pair the share
- * of the shorter trial that lies in the other one (0 = apart, 1 = wholly inside). `null` = the catalogue states no trial.
+ * Both figures count the same days, those on which two courses are judged: of a course it tells the share of its trial
+ * on which it alone is judged (1 = no trial overlaps with it), of a pair the share of the shorter trial that lies in the
+ * other one (0 = apart, 1 = wholly inside). `null` = the catalogue states no trial; such a course takes no day of others.
  */
-export const undisturbedDays: InformationModel = (trials) => ({
+export const daysJudgedAlone: InformationModel = (trials) => ({
   placeholder: true,
   courses: trials.map((trial) => ({
     courseId: trial.courseId,
-    share: undisturbed(
+    share: judgedAlone(
       trial,
       trials.filter((other) => other !== trial),
     ),

@@ -35,7 +35,7 @@ export interface Staged {
   readonly catalogue: Catalogue;
   readonly today: CalendarDate;
   /** When the clinic or one of its sites is closed, from today on. */
-  readonly closures: readonly Pick<ClosureView, 'siteId' | 'firstOn' | 'lastOn'>[];
+  readonly closures: readonly (Pick<ClosureView, 'siteId' | 'firstOn' | 'lastOn'> & Partial<Pick<ClosureView, 'reason'>>)[];
 }
 
 /** Half a year, and a fortnight for every course: starts are at least a fortnight apart (SEQ-03). */
@@ -74,7 +74,10 @@ const freedomOf = ({ fixed, notBefore, notAfter, priority, payerLeadDays, costCe
 
 /** Nothing starts while the clinic, or the site that the patient comes to, is closed. */
 const closedDays = ({ chart, closures }: Staged): readonly Closure[] =>
-  closuresFor(closures, chart.preferences.siteId).map(({ firstOn, lastOn }) => ({ from: firstOn, to: lastOn, what: 'everything' }));
+  closuresFor(closures, chart.preferences.siteId).map(({ firstOn, lastOn, reason }) => ({
+    ...{ from: firstOn, to: lastOn, what: 'everything' },
+    ...(reason === undefined ? {} : { reason }),
+  }));
 
 /** The days that a plan under way should keep, as it was last saved; a draft keeps none. */
 const baselineOf = ({ plan }: Chart): StageRequest['baseline'] =>

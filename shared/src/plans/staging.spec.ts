@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { MODALITY_BY_ID } from '../catalogue/catalogue.js';
 import { addDays } from '../dates.js';
 import { RULES } from '../sequencing/data/rule-set.js';
@@ -8,7 +9,7 @@ import { courseOf as inputOf, documentFor, traitsFor } from '../sequencing/testi
 import { courseOf } from './board.js';
 import type { Chart } from './chart.js';
 import { compare, comparisonProblems } from './compare.js';
-import { undisturbedDays } from './information-model.js';
+import { daysJudgedAlone } from './information-model.js';
 import { judgementDays } from './judgement-days.js';
 import type { CourseView, PlanState, PlanView } from './plan.js';
 import { stageDifference } from './stage-difference.js';
@@ -196,16 +197,20 @@ describe('days of judgement', () => {
 describe('the stand-in for information', () => {
   const trial = (courseId: string, from: number, until: number | null) => ({ courseId, from: on(from), until: until === null ? null : on(until) });
   it('says that it is one', () => {
-    expect(undisturbedDays([]).placeholder).toBe(true);
+    expect(daysJudgedAlone([]).placeholder).toBe(true);
   });
   it.each([
     ['alone', [trial('a', 0, 28)], 1],
-    ['one start inside', [trial('a', 0, 28), trial('b', 14, 42)], 27 / 28],
-    ['one start on the day of judgement disturbs nothing', [trial('a', 0, 28), trial('b', 28, 42)], 1],
-    ['two on one day are one disturbed day', [trial('a', 0, 4), trial('b', 1, 9), trial('c', 1, 9)], 3 / 4],
+    ['the other one begins half-way', [trial('a', 0, 28), trial('b', 14, 42)], 1 / 2],
+    ['the other one lies inside', [trial('a', 0, 28), trial('b', 7, 14)], 3 / 4],
+    ['wholly inside the other one', [trial('a', 7, 14), trial('b', 0, 28)], 0],
+    ['one start on the day of judgement takes nothing', [trial('a', 0, 28), trial('b', 28, 42)], 1],
+    ['a day shared with two is one day', [trial('a', 0, 4), trial('b', 1, 3), trial('c', 2, 3)], 1 / 2],
+    ['two apart from each other', [trial('a', 0, 10), trial('b', 1, 3), trial('c', 5, 8)], 1 / 2],
     ['no trial is stated', [trial('a', 0, null)], null],
+    ['what states no trial takes nothing', [trial('a', 0, 28), trial('b', 7, null)], 1],
   ])('%s', (_, trials, share) => {
-    expect(undisturbedDays(trials).courses[0]).toEqual({ courseId: 'a', share });
+    expect(daysJudgedAlone(trials).courses[0]).toEqual({ courseId: 'a', share });
   });
   it.each([
     ['apart', trial('b', 28, 42), 0],
@@ -213,7 +218,20 @@ describe('the stand-in for information', () => {
     ['wholly inside', trial('b', 7, 14), 1],
     ['not stated', trial('b', 7, null), null],
   ])('a pair: %s', (_, other, share) => {
-    expect(undisturbedDays([trial('a', 0, 28), other]).pairs).toEqual([{ courseIds: ['a', 'b'], share }]);
+    expect(daysJudgedAlone([trial('a', 0, 28), other]).pairs).toEqual([{ courseIds: ['a', 'b'], share }]);
+  });
+  it('the two figures never contradict each other: a course is judged alone all the time where no pair of it overlaps, and only there', () => {
+    const trials = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 30 })), { maxLength: 6 });
+    fc.assert(
+      fc.property(trials, (some) => {
+        const { courses, pairs } = daysJudgedAlone(some.map(([from, length], at) => trial(`${at}`, from, from + length)));
+        courses.forEach(({ courseId, share }) => {
+          const own = pairs.filter(({ courseIds }) => courseIds.includes(courseId));
+          expect(share === 1).toBe(own.every((pair) => pair.share === 0));
+          expect(share).toBeGreaterThanOrEqual(0);
+        });
+      }),
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import { evaluate } from '../sequencing/evaluate.js';
 import { byText } from '../sequencing/situation.js';
 import type { Rule, RuleKind } from '../sequencing/rules.js';
 import { gradeRank } from './apply-fix.js';
-import { changeCourse } from './board.js';
+import { changeCourse, courseOf } from './board.js';
 import type { Chart } from './chart.js';
 import type { Board, CourseDraft } from './plan.js';
 import { documentOf, type Catalogue } from './sequencing-document.js';
@@ -41,10 +41,13 @@ const has = ({ tags }: Modality, words: readonly string[]): boolean => tags.some
 /** How many purposes both serve. */
 const inCommon = (a: Modality, b: Modality): number => PURPOSES.filter((purpose) => has(a, purpose) && has(b, purpose)).length;
 
+/** Whether two treatments serve a purpose in common. */
+export const servesSame = (a: Modality, b: Modality): boolean => inCommon(a, b) > 0;
+
 /** Treatments for the same purpose with some evidence: the best graded first, of these the nearest in purpose. */
 const alternativesTo = (modality: Modality, catalogue: Catalogue): readonly Modality[] =>
   [...catalogue.values()]
-    .filter((other) => other.id !== modality.id && inCommon(modality, other) > 0)
+    .filter((other) => other.id !== modality.id && servesSame(modality, other))
     .filter((other) => GRADED.includes(other.grade.value ?? '') && !has(other, NEVER_OFFERED))
     .sort((a, b) => gradeRank(a) - gradeRank(b) || inCommon(modality, b) - inCommon(modality, a) || byText(a.id, b.id));
 
@@ -70,4 +73,21 @@ export const suggestedBackup = (course: CourseDraft, around: Around): string | n
   const taken = [...around.board.courses.map(({ modalityId }) => modalityId), ...around.chart.preferences.refusals];
   const candidates = alternativesTo(modality, around.catalogue).filter(({ id }) => !taken.includes(id));
   return candidates.find((candidate) => suits(course, candidate, around))?.id ?? null;
+};
+
+const TRIED_ON = 'tried-on';
+
+/**
+ * The treatments of the catalogue that the rules block for this patient, whatever else is planned: each is judged on a
+ * plan of its own, from today on. By modality id. Works through the whole catalogue once.
+ */
+export const blockedForPatient = ({ chart, catalogue, rules }: Omit<Around, 'board'>): ReadonlySet<string> => {
+  const about = patientRules(rules);
+  const blocked = [...catalogue.values()].filter((modality) => {
+    const only = courseOf(modality, { id: TRIED_ON, stageId: TRIED_ON, startsOn: chart.today });
+    const board: Board = { title: '', urgentReason: '', stages: [], courses: [only] };
+    const { findings } = evaluate(documentOf(chart, board, catalogue, chart.today), about);
+    return findings.some(({ severity, courseIds }) => severity === 'block' && courseIds.includes(TRIED_ON));
+  });
+  return new Set(blocked.map(({ id }) => id));
 };

@@ -7,7 +7,7 @@ import { evaluate } from '../sequencing/evaluate.js';
 import { addCourse, courseOf, moveCourse } from './board.js';
 import type { Chart } from './chart.js';
 import type { Board, CourseDraft, TargetMeasure } from './plan.js';
-import { suggestedBackup } from './suggested-backup.js';
+import { blockedForPatient, servesSame, suggestedBackup } from './suggested-backup.js';
 import { previewFix } from './fix-preview.js';
 import { documentOf } from './sequencing-document.js';
 import { hasTaper, suggestedCriterion, suggestedStopRule, withCriterion, withTaper } from './suggestions.js';
@@ -129,6 +129,18 @@ describe('the backup that is offered', () => {
   it('is nothing for a treatment that the catalogue does not have', () => {
     const lost = { ...course('cbt'), modalityId: 'gone' };
     expect(suggestedBackup(lost, { chart: chart(), board: addCourse(EMPTY, lost), catalogue: MODALITY_BY_ID, rules: RULES })).toBeNull();
+  });
+});
+
+describe('what may be chosen as a backup', () => {
+  const liver = chart({ conditions: [{ id: 'k', label: 'Cirrhosis', flags: ['liver-disease'], status: 'active' }] as unknown as Chart['conditions'] });
+  it('is blocked for this patient, whatever is on the board', () => {
+    const catalogue = new Map(['duloxetine', 'cbt'].map((id) => [id, modality(id)]));
+    expect([...blockedForPatient({ chart: liver, catalogue, rules: RULES })]).toEqual(['duloxetine']);
+    expect([...blockedForPatient({ chart: chart(), catalogue, rules: RULES })]).toEqual([]);
+  });
+  it('serves the same purpose or another', () => {
+    expect([servesSame(modality('cbt'), modality('act')), servesSame(modality('cbt'), modality('naproxen'))]).toEqual([true, false]);
   });
 });
 

@@ -7,7 +7,7 @@ import { plannedCourse } from '../plans/testing.js';
 import { RULES } from '../sequencing/data/rule-set.js';
 import { reviewsOf, type ReviewsAsked } from './derive.js';
 import { REVIEW_MOMENTS, type PlannedReview } from './review.js';
-import { momentWords, reviewWords } from './review-words.js';
+import { momentMeans, momentWords, reviewWords } from './review-words.js';
 
 const DAY = '2027-03-01';
 const on = (days: number, from = DAY): string => addDays(from, days);
@@ -301,6 +301,7 @@ describe('what a review is called', () => {
     expect(en).not.toBe(es);
     expect(en.includes('Epidural')).toBe(es.includes('Epidural'));
     expect(momentWords(moment).en).not.toBe('');
+    expect(momentMeans(moment).en).toMatch(/^[a-z].*[^.]$/);
   });
 
   it.each([

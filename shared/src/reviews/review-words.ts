@@ -49,6 +49,21 @@ const SAID: Readonly<Record<ReviewMoment, Said>> = {
 /** The kind of moment in a word or two. */
 export const momentWords = (moment: ReviewMoment): LocalText => MOMENTS[moment];
 
+const MEANS: Readonly<Record<ReviewMoment, LocalText>> = {
+  assessment: { en: 'the day on which a treatment is judged', es: 'el día en que se valora un tratamiento' },
+  'relief-window': { en: 'the days on which a procedure makes rehabilitation easier', es: 'los días en que un procedimiento facilita la rehabilitación' },
+  'wear-off': { en: 'when the effect of a treatment is expected to end', es: 'cuando se espera que termine el efecto de un tratamiento' },
+  booster: { en: 'a single session after the course has ended, to keep what it gave', es: 'una sesión suelta tras el tratamiento, para conservar lo logrado' },
+  'plan-review': { en: 'a regular look at the whole plan', es: 'una revisión periódica del plan completo' },
+  horizon: {
+    en: 'as far as the plan reaches: after nine to twelve months it is decided anew',
+    es: 'hasta donde llega el plan: a los nueve a doce meses se decide de nuevo',
+  },
+};
+
+/** What a kind of moment is, for whoever does not know the word; no full stop. */
+export const momentMeans = (moment: ReviewMoment): LocalText => MEANS[moment];
+
 /** What a review is for, in a sentence without a full stop. `names`: course id → name of its treatment. */
 export const reviewWords = ({ key, moment, courseIds }: PlannedReview, names: ReadonlyMap<string, LocalText>): LocalText => {
   const said = SAID[moment];

@@ -22,7 +22,7 @@ const courseOrMedicine = ({ courses, medicines }: Situation, id: string): LocalT
   [...courses, ...medicines].find((exposure) => exposure.id === id)?.name ?? asCharted(id);
 
 const EXPLAIN: Readonly<Record<string, Explain>> = {
-  fact: (code) => ({ en: `${factLabel(code)} is not recorded, or too old.`, es: `${factLabel(code)}: no consta, o es demasiado antiguo.` }),
+  fact: (code) => ({ en: `${factLabel(code)}: not recorded, or too old.`, es: `${factLabel(code)}: no consta, o es demasiado antiguo.` }),
   statement: (topic) => STATEMENTS[topic] ?? { en: `${topic}: not asked.`, es: `${topic}: no se ha preguntado.` },
   medicine: (id, { patient }) => ({
     en: `${named(patient.medicines, id)} is not mapped to its ingredients.`,

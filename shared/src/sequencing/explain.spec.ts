@@ -120,6 +120,18 @@ describe('the sentences of the engine', () => {
     });
   });
 
+  it('says of an earlier trial what is missing, and nothing was tried before itself', () => {
+    expect(explain({ what: 'trial-unknown', name, label: 'Duloxetine' }).en).toBe(
+      'Whether Duloxetine had an adequate trial before cannot be told: of “Duloxetine” the dose, length or adherence is not recorded.',
+    );
+  });
+
+  it('says of what was not measured that there is no record, whether it is one or several', () => {
+    expect(explain({ what: 'not-measured', courses: [{ name, day }], fact: 'Platelets', withinDays: 90 }).en).toMatch(
+      /: no record of Platelets within 90 days\.$/,
+    );
+  });
+
   it('says the earliest day that is possible', () => {
     expect(explain({ what: 'missing-need', name, day, need: { en: 'exercise', es: 'ejercicio' }, lagDays: 28, earliest: later }).en).toBe(
       'Duloxetine on March 3, 2027 needs exercise at least 28 days before. The earliest day is March 31, 2027.',
@@ -153,7 +165,8 @@ describe('what is missing', () => {
     }),
   );
   it.each<readonly [string, string]>([
-    ['fact:egfr', 'eGFR is not recorded, or too old.'],
+    ['fact:egfr', 'eGFR: not recorded, or too old.'],
+    ['fact:platelets', 'Platelets: not recorded, or too old.'],
     ['statement:medicines', 'The medicine list has not been reconciled.'],
     ['medicine:m1', 'Some tablets is not mapped to its ingredients.'],
     ['condition:k1', 'C61 has not been reviewed.'],

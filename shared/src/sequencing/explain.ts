@@ -1,3 +1,4 @@
+import { classWords } from '../catalogue/class-words.js';
 import type { LocalText } from '../text.js';
 import { COURSE_SENTENCES } from './explain-course.js';
 import type { Said, Sentence } from './said.js';
@@ -204,7 +205,7 @@ const visits: Sentence<'visits'> = ({ week, visits: count, agreed, names }) => {
 
 const notMeasured: Sentence<'not-measured'> = ({ courses, fact, withinDays }) => {
   const all = listed(courses.map(fromDay));
-  return { en: `${all.en}: ${fact} is not recorded within ${days(withinDays).en}.`, es: `${all.es}: no consta ${fact} en los últimos ${days(withinDays).es}.` };
+  return { en: `${all.en}: no record of ${fact} within ${days(withinDays).en}.`, es: `${all.es}: no consta ${fact} en los últimos ${days(withinDays).es}.` };
 };
 
 const overBudget: Sentence<'over-budget'> = ({ courses, medicines, sum, max, sumOf }) => {
@@ -229,12 +230,12 @@ const SENTENCES: { readonly [W in What]: Sentence<W> } = {
   'last-did-not-work': lastDidNotWork,
   'failed-before': failedBefore,
   'class-failed': ({ name, className, labels }) => ({
-    en: `${name.en} is another ${className}; ${listed(labels.map(asCharted)).en} failed adequate trials.`,
+    en: `${name.en} is another ${classWords(className)}; ${listed(labels.map(asCharted)).en} failed adequate trials.`,
     es: `${name.es} es otro ${className}; ${listed(labels.map(asCharted)).es} fracasaron en pruebas adecuadas.`,
   }),
   'trial-unknown': ({ name, label }) => ({
-    en: `${label} was tried before ${name.en}, but its dose, length or adherence is not recorded.`,
-    es: `Antes de ${name.es} se probó ${label}, pero no consta la dosis, la duración o el cumplimiento.`,
+    en: `Whether ${name.en} had an adequate trial before cannot be told: of “${label}” the dose, length or adherence is not recorded.`,
+    es: `No se sabe si ${name.es} ya tuvo una prueba adecuada: de «${label}» no consta la dosis, la duración o el cumplimiento.`,
   }),
   baseline,
   'no-goal': () => ({ en: 'No goal beyond less pain is recorded.', es: 'No consta ningún objetivo además de tener menos dolor.' }),

@@ -173,6 +173,14 @@ describe('the chart', () => {
     expect(backend.match('/api/patients/p1')).toHaveLength(1);
   });
 
+  it('says that nothing is entered yet where "listed" was the answer and the list is empty', async () => {
+    const answer = { id: 's1', topic: 'conditions', answer: 'listed', askedOn: '2026-11-20', source: 'manual', recordedOn: '2026-11-20', version: 1 };
+    const statements = [answer, { ...answer, id: 's2', topic: 'devices' }] as unknown as Chart['statements'];
+    const { page } = await open(chartOf({ statements }));
+    const chips = [...page.querySelectorAll('app-statements-card app-severity-chip')].map((chip) => chip.textContent?.trim());
+    expect(chips.filter((words) => words !== 'Not asked')).toEqual(['Asked: listed, none entered yet', 'Asked: listed']);
+  });
+
   it('maps a condition only to what a clinician confirms, and keeps the rest of the row', async () => {
     const { button, asked, settle } = await open(chartOf({ conditions: [UNMAPPED] }));
     button('Map it: Essential hypertension').click();

@@ -20,6 +20,16 @@ const ANSWERS: Readonly<Record<StatementView['answer'], { readonly severity: Chi
   'not-asked': { severity: 'unknown', word: 'Not asked' },
 };
 
+/** Topics of which the chart holds a list. */
+const enteredFor = (chart: Chart): Readonly<Partial<Record<StatementTopic, number>>> => ({
+  allergies: chart.allergies.length,
+  medicines: chart.medicines.length,
+  conditions: chart.conditions.length,
+});
+
+const lookOf = (chart: Chart, topic: StatementTopic, answer: StatementView['answer']): (typeof ANSWERS)[typeof answer] =>
+  answer === 'listed' && enteredFor(chart)[topic] === 0 ? { severity: 'unknown', word: 'Asked: listed, none entered yet' } : ANSWERS[answer];
+
 const listedIn = (chart: Chart, topic: StatementTopic): number => {
   if (topic === 'allergies') return chart.allergies.length;
   if (topic === 'medicines') return chart.medicines.filter(({ status }) => status === 'current').length;
@@ -131,7 +141,7 @@ export class StatementsCard {
         word: TOPIC_WORDS[topic],
         all,
         listed,
-        look: ANSWERS[newest?.answer ?? 'not-asked'],
+        look: lookOf(this.chart(), topic, newest?.answer ?? 'not-asked'),
         on: newest === undefined ? '' : dayText(newest.askedOn),
         contradicts: newest?.answer === 'none' && listed > 0,
       };

@@ -2,7 +2,7 @@ import type { Adequacy } from '@stagewell/shared/history/adequacy';
 import type { CalendarDate } from '@stagewell/shared/dates';
 import type { TreatmentOutcome, TreatmentVerdict } from '@stagewell/shared/history/judge';
 import type { Adherence, FunctionOutcome, NewPastTreatment, PastTreatmentView, StopReason } from '@stagewell/shared/history/past-treatment';
-import type { ResistanceVerdict, Weight } from '@stagewell/shared/history/resistance';
+import { RESISTANT_FROM, type Resistance, type ResistanceVerdict, type Weight } from '@stagewell/shared/history/resistance';
 import { mgText } from '@stagewell/shared/patients/quantity';
 import { counted } from '@stagewell/shared/text';
 import { dayText } from '../ui/day';
@@ -24,11 +24,14 @@ export const OUTCOME_LOOKS: Readonly<Record<TreatmentOutcome, Look>> = {
   intolerance: { severity: 'warn', word: 'Not tolerated' },
   unknown: { severity: 'unknown', word: 'Outcome: cannot tell' },
 };
-export const RESISTANCE_LOOKS: Readonly<Record<ResistanceVerdict, Look>> = {
+const RESISTANCE_LOOKS: Readonly<Record<ResistanceVerdict, Look>> = {
   resistant: { severity: 'warn', word: 'Treatment-resistant' },
   'not-resistant': { severity: 'inform', word: 'Not treatment-resistant' },
   'cannot-tell': { severity: 'unknown', word: 'Cannot tell yet' },
 };
+/** Says what the sentence beside it says. */
+export const resistanceLook = ({ verdict, lenient }: Pick<Resistance, 'verdict' | 'lenient'>): Look =>
+  verdict === 'not-resistant' && lenient >= RESISTANT_FROM ? { severity: 'inform', word: 'By the patient’s account only' } : RESISTANCE_LOOKS[verdict];
 /** One chip where neither trial nor outcome can be judged: two would say the same. */
 const NOTHING_KNOWN: Look = { severity: 'unknown', word: 'Cannot tell yet' };
 export const looksOf = ({ adequacy, outcome }: Pick<TreatmentVerdict, 'adequacy' | 'outcome'>): readonly Look[] =>
@@ -75,14 +78,18 @@ const spanText = (startedOn: CalendarDate | null, endedOn: CalendarDate | null):
 /** A daily dose that the words say already is not said twice. */
 const dailyText = ({ doseText: text, dailyMg }: NewPastTreatment): string => {
   if (dailyMg === null) return '';
-  const daily = `${mgText(dailyMg)} a day`;
-  return text === daily || text === `${mgText(dailyMg)} once a day` ? '' : daily;
+  const dose = mgText(dailyMg);
+  return [`${dose} a day`, `${dose} once a day`, `${dose} daily`].includes(text) ? '' : `${dose} a day`;
 };
+
+/** The words name the daily dose and nothing else. */
+const isDaily = ({ doseText: text, dailyMg }: NewPastTreatment): boolean => dailyMg !== null && text.trim() === mgText(dailyMg);
 
 /** "300 mg twice a day, 600 mg a day"; "8 sessions, lumbar". */
 export const doseText = (row: NewPastTreatment): string =>
-  [row.doseText, dailyText(row), row.sessions === null ? '' : counted(row.sessions, 'session'), row.region ?? ''].filter((part) => part !== '').join(', ') ||
-  'not known';
+  [isDaily(row) ? '' : row.doseText, dailyText(row), row.sessions === null ? '' : counted(row.sessions, 'session'), row.region ?? '']
+    .filter((part) => part !== '')
+    .join(', ') || 'not known';
 
 const known = (text: string | null): string => text || 'not known';
 

@@ -43,6 +43,7 @@ describe('treatment resistance', () => {
   it.each<[string, readonly PastTreatmentView[], string, string]>([
     ['three categories failed properly', [...TWO, failed('CBT', 'cbt')], 'Treatment-resistant', 'warn'],
     ['two did, and nothing is open', TWO, 'Not treatment-resistant', 'inform'],
+    ['two did, and the patient says so of a third', [...TWO, failed('CBT', 'cbt', { lengthDays: 7, sessions: 1 })], 'By the patient’s account only', 'inform'],
     ['two did, and a third waits to be completed', [...TWO, WAITING], 'Cannot tell yet', 'unknown'],
   ])('%s', async (_name, history, word, severity) => {
     const { page } = await showResistance(history);
@@ -75,7 +76,7 @@ describe('patterns in what was tried', () => {
     const { page } = await open();
     const [head, first] = [[...page.querySelectorAll('thead th')].map((cell) => cell.textContent?.trim()), rows(page)[0]];
     expect(head).toEqual(['Class', 'Tried', 'Adequately', 'Worked', 'In part', 'Failed', 'Not tolerated', 'Cannot tell']);
-    expect(first).toEqual(['snri Duloxetine, Venlafaxine', '2', '2', '0', '0', '2', '0', '0']);
+    expect(first).toEqual(['SNRI Duloxetine, Venlafaxine', '2', '2', '0', '0', '2', '0', '0']);
     expect(await violations(page)).toEqual([]);
   });
 

@@ -65,7 +65,7 @@ export class PatternPanel {
   protected readonly rows = computed(() =>
     this.patterns()[this.view()].map((row) => ({
       key: row.key,
-      label: row.label.replaceAll('-', ' '),
+      label: row.label.charAt(0).toUpperCase() + row.label.slice(1),
       names: [...new Set(row.treatments.map(({ label }) => label))].join(', '),
       counts: [row.tried, row.adequate, row.worked, row.partial, row.failed, row.notTolerated, row.unknown],
     })),

@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import type { CategoryEvidence, Resistance } from '@stagewell/shared/history/resistance';
 import { CategoryChip } from '../ui/category-chip';
 import { SeverityChip } from '../ui/severity-chip';
-import { RESISTANCE_LOOKS, WEIGHT_WORDS } from './history-words';
+import { resistanceLook, WEIGHT_WORDS } from './history-words';
 
 /** How many approaches were tried properly without lasting relief, strictly and by the patient's account, with the evidence. */
 @Component({
@@ -62,7 +62,7 @@ export class ResistancePanel {
   readonly resistance = input.required<Resistance>();
 
   protected readonly words = WEIGHT_WORDS;
-  protected readonly look = computed(() => RESISTANCE_LOOKS[this.resistance().verdict]);
+  protected readonly look = computed(() => resistanceLook(this.resistance()));
 
   protected countText({ strict, lenient, open }: CategoryEvidence): string {
     if (strict) return 'counts';

@@ -36,14 +36,28 @@ describe('why a treatment does not suit, in plain words', () => {
       [],
       /^Failed before: Naproxen from .* which was not tolerated; say what is different this time\.$/,
     ],
+    [
+      'too short',
+      'naproxen',
+      { history: [treatmentOf('h', { modalityId: 'naproxen', ...TRIED, startedOn: null, endedOn: null, lengthDays: 7 })] },
+      [],
+      /^Tried before: Too short to tell \(1 week\)\. Tried for 7 days only; an adequate trial takes .*\.$/,
+    ],
+    [
+      'not taken as prescribed',
+      'naproxen',
+      { history: [treatmentOf('h', { modalityId: 'naproxen', ...TRIED, adherence: 'hardly' })] },
+      [],
+      /^Tried before: Not enough of a trial to tell\. Hardly taken or done\.$/,
+    ],
     ['too little known', 'naproxen', { history: [treatmentOf('h', { modalityId: 'naproxen' })] }, [], /^Tried before: .*not recorded/],
   ])('%s', (_what, modalityId, chart, onBoard, words) => {
     expect(notesOn(modalityId, chart, ...onBoard)).toContainEqual(expect.stringMatching(words));
   });
 
   it('what is paid for is not known, whether or not an insurance is on record', () => {
-    expect(coverageWords(chartOf())).toBe('Coverage not recorded.');
+    expect(coverageWords(chartOf())).toBe('Whether an insurance pays for a treatment is not recorded.');
     const coverages = [{ id: 'c', payer: 'County Medicaid' }] as unknown as Chart['coverages'];
-    expect(coverageWords(chartOf({ coverages }))).toBe('Coverage not recorded: whether County Medicaid pays for a treatment.');
+    expect(coverageWords(chartOf({ coverages }))).toBe('Whether County Medicaid pays for a treatment is not recorded yet.');
   });
 });

@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
 import type { CalendarDate } from '@stagewell/shared/dates';
 import { addCourse, courseOf } from '@stagewell/shared/plans/board';
+import { earlierTrial } from '@stagewell/shared/history/earlier-trial';
 import type { Chart } from '@stagewell/shared/plans/chart';
 import type { Board } from '@stagewell/shared/plans/plan';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
@@ -72,8 +73,12 @@ const reasonOf = ({ text, rationale }: Finding, rule: Rule | undefined, { name }
 /** What the insurance pays for is not recorded anywhere yet: said once, not beside every treatment. */
 export const coverageWords = ({ coverages }: Chart): string =>
   coverages.length === 0
-    ? 'Coverage not recorded.'
-    : `Coverage not recorded: whether ${coverages.map(({ payer }) => payer).join(' or ')} pays for a treatment.`;
+    ? 'Whether an insurance pays for a treatment is not recorded.'
+    : `Whether ${coverages.map(({ payer }) => payer).join(' or ')} pays for a treatment is not recorded yet.`;
+
+/** Earlier trials of it that were not adequate: no rule speaks of them, since they have not failed. */
+const fallenShort = ({ history }: Chart, modality: CatalogueEntry): readonly AddingNote[] =>
+  history.flatMap((past) => earlierTrial(past, modality) ?? []).map((why): AddingNote => ({ severity: 'inform', label: 'Tried before', why }));
 
 /** Findings that the plan would have with the treatment and that concern it, the gravest first; what cannot be judged is said too. */
 export const notesOnAdding = ({ chart, board, catalogue, rules, place }: Adding, modality: CatalogueEntry): readonly AddingNote[] => {
@@ -88,6 +93,7 @@ export const notesOnAdding = ({ chart, board, catalogue, rules, place }: Adding,
         const rule = byId.get(finding.ruleId);
         return { severity: finding.severity, label: labelOf(finding, rule), why: reasonOf(finding, rule, modality) };
       }),
+    ...fallenShort(chart, modality),
     ...unknown.slice(0, 1).map(({ text }): AddingNote => ({ severity: 'unknown', label: 'Cannot tell yet', why: text.en })),
   ];
 };

@@ -54,6 +54,9 @@ describe('the catalogue for this patient', () => {
     await seek('duloxetine');
     expect(drawer()?.textContent).toContain('tried for');
     expect(await violations(drawer() as HTMLElement)).toEqual([]);
+    await seek('medial branch');
+    expect(drawer()?.textContent).toContain('done once');
+    expect(drawer()?.textContent).not.toContain('0 days');
     await seek('aquatic');
     expect(drawer()?.textContent).toContain('Onset not known');
   });
@@ -69,7 +72,7 @@ describe('the catalogue for this patient', () => {
   it('says once that coverage is not recorded, not beside every treatment', async () => {
     const { drawer, seek } = await open();
     await seek('');
-    expect(drawer()?.textContent?.match(/coverage not recorded/giu)).toHaveLength(1);
+    expect(drawer()?.textContent?.match(/pays for a treatment is not recorded/giu)).toHaveLength(1);
   });
 
   it('shows what suits before what is blocked', async () => {

@@ -26,10 +26,15 @@ interface Offer {
 }
 
 const isBlocked = (notes: readonly AddingNote[] = []): boolean => notes.some(({ severity }) => severity === 'block');
-const timesOf = ({ onsetDays, trialDays }: CatalogueEntry): string =>
-  `${onsetDays.value === null ? 'Onset not known' : onsetWords(onsetDays.value)} · ${
-    trialDays.value === null ? 'length of a trial not known' : `tried for ${rangeWords(trialDays.value)}`
-  }`;
+/** What is done once is judged by what follows. */
+const isOnce = ({ tags, trialDays }: CatalogueEntry): boolean => trialDays.value?.to === 0 && tags.includes('procedure');
+const triedFor = (entry: CatalogueEntry): string => {
+  const { value } = entry.trialDays;
+  if (value === null) return 'length of a trial not known';
+  return isOnce(entry) ? 'done once' : `tried for ${rangeWords(value)}`;
+};
+const timesOf = (entry: CatalogueEntry): string =>
+  `${entry.onsetDays.value === null ? 'Onset not known' : onsetWords(entry.onsetDays.value)} · ${triedFor(entry)}`;
 
 /** Chooses a treatment for this patient: what is contraindicated, interacts or has failed before says so, and why. */
 @Component({

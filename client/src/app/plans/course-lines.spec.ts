@@ -72,9 +72,9 @@ describe('findings in words', () => {
   const of = (...severities: readonly ('block' | 'warn' | 'inform')[]) => severities.map((severity) => ({ severity }));
   it.each([
     [of(), null, 'No findings'],
-    [of('block'), 'block', '1 finding: 1 blocks'],
-    [of('warn', 'block'), 'block', '2 findings: 1 blocks, 1 warns'],
-    [of('inform', 'warn', 'warn', 'inform'), 'warn', '4 findings: 2 warn, 2 inform'],
+    [of('block'), 'block', '1 finding: 1 block'],
+    [of('warn', 'block'), 'block', '2 findings: 1 block, 1 warning'],
+    [of('inform', 'warn', 'warn', 'inform'), 'warn', '4 findings: 2 warnings, 2 notes'],
   ] as const)('%j', (findings, worst, words) => {
     expect(worstOf(findings)).toBe(worst);
     expect(findingWords(findings)).toBe(words);

@@ -98,11 +98,13 @@ export const keptLines = (lines: readonly CourseLine[], before: readonly CourseL
 
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
-/** "2 findings: 1 blocks, 1 warns", or that there is none. */
+const SEVERITY_NOUNS: Readonly<Record<Severity, string>> = { block: 'block', warn: 'warning', inform: 'note' };
+
+/** "2 findings: 1 block, 1 warning", or that there is none. */
 export const findingWords = (findings: readonly Pick<Finding, 'severity'>[]): string => {
   if (findings.length === 0) return 'No findings';
   const parts = SEVERITIES.map((severity) => [severity, findings.filter((one) => one.severity === severity).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([severity, count]) => `${count} ${count === 1 ? `${severity}s` : severity}`);
+    .map(([severity, count]) => counted(count, SEVERITY_NOUNS[severity]));
   return `${counted(findings.length, 'finding')}: ${parts.join(', ')}`;
 };

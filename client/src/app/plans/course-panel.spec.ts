@@ -1,3 +1,4 @@
+import { TestBed } from '@angular/core/testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { PersonView } from '@stagewell/shared/people/person';
 import type { CourseView } from '@stagewell/shared/plans/plan';
@@ -115,6 +116,14 @@ describe('ready-made answers', () => {
     await press('Suggest a backup');
     expect(text()).toContain('Nothing for the same purpose can be offered');
     expect(answers()).toContain('Choose a backup');
+  });
+
+  it('a daily dose is asked of a medicine only', async () => {
+    const asks = ({ page }: { readonly page: HTMLElement }) => page.querySelectorAll('app-dose-steps label.mg').length > 0;
+    expect(asks(await open('duloxetine', 'Duloxetine'))).toBe(true);
+    TestBed.resetTestingModule();
+    document.body.replaceChildren();
+    expect(asks(await open('yoga', 'Yoga'))).toBe(false);
   });
 
   it('home practice is kept with the course and stands in the table', async () => {

@@ -2,13 +2,13 @@ import { Component, computed, ElementRef, inject, input, output, signal, viewChi
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
 import { PLAN, TARGET_MEASURES, type CourseDraft, type StageDraft, type TargetMeasure } from '@stagewell/shared/plans/plan';
 import { withCriterion } from '@stagewell/shared/plans/suggestions';
-import { CATEGORY_LOOKS, CategoryChip } from '../ui/category-chip';
+import { CategoryChip } from '../ui/category-chip';
 import { GradeChip } from '../ui/grade-chip';
 import { Icon } from '../ui/icon';
 import type { CourseField } from './answers-of';
+import { backupGroups, GRADE_LEGEND } from './backup-groups';
 import { CourseAnswers } from './course-answers';
 import type { Catalogue, CourseLine } from './course-lines';
 import { hintsFor, offersFor, type Suggested } from './course-suggestions';
@@ -46,6 +46,8 @@ export class CoursePanel {
   readonly suggested = input<Suggested>();
   /** Works out the backup to offer for a course; `null` = there is none. */
   readonly backupFor = input<(courseId: string) => string | null>(() => null);
+  /** Ids of treatments that are blocked for this patient. */
+  readonly blocked = input<ReadonlySet<string>>(new Set());
   readonly changed = output<CourseChange>();
   readonly moved = output<CourseMove>();
   readonly removed = output<string>();
@@ -56,6 +58,7 @@ export class CoursePanel {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
+  protected readonly gradeLegend = GRADE_LEGEND;
   protected readonly limits = PLAN;
   protected readonly targets = TARGET_MEASURES.map((value) => ({ value, label: TARGET_WORDS[value] }));
   protected readonly course = computed(() => this.line().course);
@@ -65,11 +68,7 @@ export class CoursePanel {
     const { startsOn, endsOn } = this.course();
     return endsOn !== null && endsOn < startsOn;
   });
-  /** Treatments by category, without the course's own. */
-  protected readonly backups = computed(() => {
-    const entries = [...this.catalogue().values()].filter(({ id }) => id !== this.course().modalityId);
-    return Object.entries(CATEGORY_LOOKS).map(([category, { word }]) => ({ word, entries: entries.filter((entry) => entry.category === category) }));
-  });
+  protected readonly backups = computed(() => backupGroups(this.line(), this.catalogue(), this.blocked()));
   /** Whoever is responsible already stays to be seen, whatever their role is now. */
   protected readonly colleagues = computed(() =>
     [...this.people()].flatMap(([id, name]) => (this.clinicians().has(id) || id === this.course().responsibleId ? [{ id, name }] : [])),
@@ -130,9 +129,5 @@ export class CoursePanel {
 
   protected target(value: string): void {
     this.set({ target: value as TargetMeasure }, 'target');
-  }
-
-  protected gradeOf(entry: CatalogueEntry): string {
-    return entry.grade.value ?? '?';
   }
 }

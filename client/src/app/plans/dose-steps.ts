@@ -22,9 +22,11 @@ const MOST_STEPS = 20;
             <label class="what"
               >What<input #what type="text" maxlength="200" autocomplete="off" [value]="step.text" (input)="change(index, { text: what.value })"
             /></label>
-            <label class="mg"
-              >mg a day<input #mg type="number" min="0" inputmode="decimal" [value]="step.dailyMg ?? ''" (change)="number(index, 'dailyMg', mg.value)"
-            /></label>
+            @if (medicine() || step.dailyMg !== null) {
+              <label class="mg"
+                >mg a day<input #mg type="number" min="0" inputmode="decimal" [value]="step.dailyMg ?? ''" (change)="number(index, 'dailyMg', mg.value)"
+              /></label>
+            }
             <label class="adequate"
               ><input #enough type="checkbox" [checked]="step.adequate" (change)="change(index, { adequate: enough.checked })" />enough to judge by</label
             >
@@ -67,6 +69,9 @@ const MOST_STEPS = 20;
       grid-template-columns: 5rem minmax(0, 1fr) 5.5rem auto;
       gap: 0.25rem 0.5rem;
       align-items: end;
+    }
+    li:not(:has(.mg)) .what {
+      grid-column: 2 / 4;
     }
     label {
       display: grid;
@@ -123,6 +128,8 @@ const MOST_STEPS = 20;
 export class DoseSteps {
   readonly steps = input.required<readonly DoseStep[]>();
   readonly editable = input(false);
+  /** Only of a medicine a daily dose is asked. */
+  readonly medicine = input(true);
   readonly changed = output<readonly DoseStep[]>();
 
   protected readonly most = MOST_STEPS;

@@ -40,7 +40,7 @@ describe('the best of a figure', () => {
     ['what is still worked out is not compared with', 'Busiest week', [figures(), null, figures({ peakVisitsPerWeek: 1 })], ['2', null, '1 *']],
     [
       'more information is better',
-      'Told apart',
+      'Judged alone',
       [figures(), figures({ information: { ...FIGURES.information, courses: [{ courseId: 'a', share: 1 }] } })],
       ['50 %', '100 % *'],
     ],
@@ -49,13 +49,13 @@ describe('the best of a figure', () => {
     ['the dearest month ranks the cost', 'Patient cost a month', [paid(1050), paid(1049)], ['Jan 2027 $10.50', 'Jan 2027 $10.49 *']],
     [
       'shares that read the same are the same',
-      'Most mixed pair',
+      'Pair that overlaps most',
       [mixed(['a', 'b', 0.331]), mixed(['a', 'c', 0.329]), mixed(['a', 'b', 0.4])],
       ['33 %: A with B =', '33 %: A with C =', '40 %: A with B'],
     ],
     [
       'of several pairs the first by name stands for all',
-      'Most mixed pair',
+      'Pair that overlaps most',
       [mixed(['z', 'b', 0.4], ['a', 'c', 0.4], ['b', 'c', 0.1])],
       ['40 %: A with C and 1 other pair'],
     ],
@@ -66,7 +66,7 @@ describe('the best of a figure', () => {
       [figures(), figures({ meanWaitDays: null })],
       ['20.0 days from today', 'no course is still to start'],
     ],
-    ['the pair that is mixed most is named', 'Most mixed pair', [figures()], ['25 %: A with B']],
+    ['the pair that overlaps most is named', 'Pair that overlaps most', [figures()], ['25 %: A with B']],
   ] as const)('%s', (_what, name, all, expected) => expect(row(name, all)).toEqual(expected));
 });
 

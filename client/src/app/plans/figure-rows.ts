@@ -49,7 +49,7 @@ const meanInformation = ({ information: { courses } }: Figures): Said => {
 };
 
 type KnownPair = PairConfounding & { readonly share: number };
-const mostMixed = ({ information: { pairs } }: Figures, nameOf: (courseId: string) => string): Said => {
+const overlapsMost = ({ information: { pairs } }: Figures, nameOf: (courseId: string) => string): Said => {
   const known = pairs.filter((pair): pair is KnownPair => pair.share !== null);
   const most = known.toSorted((a, b) => rounded(b.share) - rounded(a.share))[0];
   if (most === undefined) return { text: pairs.length === 0 ? 'no pair' : 'cannot be told', rank: null };
@@ -95,8 +95,8 @@ const FIGURES: readonly Asked[] = [
   },
   { name: 'Full plan', note: 'day on which the last course starts', better: 'less', say: ({ fullPlanOn }) => day(fullPlanOn, 'no course') },
   { name: 'Rules left open', note: 'a datum is missing', better: 'neither', say: ({ notEvaluable }) => count(notEvaluable) },
-  { name: 'Told apart', note: 'share of trial days on which no other course starts, on average (stand-in)', better: 'more', say: meanInformation },
-  { name: 'Most mixed pair', note: 'share of the shorter trial that lies in the other (stand-in)', better: 'less', say: mostMixed },
+  { name: 'Judged alone', note: 'days of a trial on which no other course is being judged, on average (stand-in)', better: 'more', say: meanInformation },
+  { name: 'Pair that overlaps most', note: 'days of the shorter trial on which the other is judged too (stand-in)', better: 'less', say: overlapsMost },
   { name: 'Busiest week', note: 'visits', better: 'less', say: ({ peakVisitsPerWeek }) => count(peakVisitsPerWeek) },
   { name: 'Patient cost a month', note: 'what starts in the month', better: 'less', say: cost },
   {

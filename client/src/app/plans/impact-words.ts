@@ -1,6 +1,6 @@
 import type { CourseSpan, Impact, MovedReview } from '@stagewell/shared/plans/impact';
 import type { PlannedReview, ReviewDays } from '@stagewell/shared/reviews/review';
-import { momentWords, reviewWords } from '@stagewell/shared/reviews/review-words';
+import { momentMeans, momentWords, reviewWords } from '@stagewell/shared/reviews/review-words';
 import type { Severity } from '@stagewell/shared/sequencing/finding';
 import { SCOPE } from '@stagewell/shared/sequencing/may-activate';
 import type { LocalText } from '@stagewell/shared/text';
@@ -17,6 +17,8 @@ export interface DayCell {
 export interface ReviewLine {
   readonly key: string;
   readonly moment: string;
+  /** What that kind of moment is. */
+  readonly means: string;
   readonly text: string;
   /** Earliest, target, latest. */
   readonly days: readonly DayCell[];
@@ -64,6 +66,7 @@ const cells = (is: ReviewDays, was: ReviewDays | null): readonly DayCell[] =>
 const lineOf = (review: PlannedReview, was: ReviewDays | null, names: Names): ReviewLine => ({
   key: review.key,
   moment: momentWords(review.moment).en,
+  means: momentMeans(review.moment).en,
   text: reviewWords(review, names).en,
   days: cells(review, was),
 });

@@ -7,7 +7,7 @@ import { type TimeScale, xOf } from './time-scale';
 const WORDS_PX = 92;
 const COUNT_PX = 16;
 
-/** A strip that shows week by week how well effects can be told apart; the words beside the timeline say it whole. */
+/** A strip that shows from the first course on how well effects can be told apart; the words beside the timeline say it whole. */
 @Component({
   selector: 'app-legibility-ribbon',
   template: `

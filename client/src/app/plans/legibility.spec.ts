@@ -14,12 +14,17 @@ const lines = (...courses: readonly [id: string, modalityId: string, startsOn: n
   return linesOf(boardOf(plan), plan, CATALOGUE, evaluationOf([]));
 };
 
-describe('how well effects can be told apart, by weeks', () => {
+describe('how well effects can be told apart, by days', () => {
   it.each([
     ['one course', [trial(0, 14)], ['one at a time 0–14', ' 14–28']],
     ['two that are judged at the same time', [trial(0, 14), trial(7, 21)], ['one at a time 0–7', '2 at once 7–14', 'one at a time 14–21', ' 21–28']],
     ['one that ends on the day on which the next begins', [trial(0, 7), trial(7, 14)], ['one at a time 0–14', ' 14–28']],
-    ['a week counts though only a day of it is shared', [trial(0, 8), trial(13, 20)], ['one at a time 0–7', '2 at once 7–14', 'one at a time 14–21', ' 21–28']],
+    ['one day that is shared', [trial(0, 8), trial(7, 20)], ['one at a time 0–7', '2 at once 7–8', 'one at a time 8–20', ' 20–28']],
+    [
+      'nothing before the first course starts, and nothing between two',
+      [trial(3, 8), trial(13, 20)],
+      [' 0–3', 'one at a time 3–8', ' 8–13', 'one at a time 13–20', ' 20–28'],
+    ],
     ['without a time of judgement nothing is judged', [trial(0, null)], [' 0–28']],
   ])('%s', (_what, trials, stretches) => {
     const found = legibilityOf(trials, { from: MONDAY, days: 28 });
@@ -51,11 +56,11 @@ describe('how well effects can be told apart, by weeks', () => {
 describe('the same in words', () => {
   it.each([
     ['nothing is judged', lines(['b', 'baclofen', 0]), 'No course has a time at which it is judged.'],
-    ['one after the other', lines(['a', 'duloxetine', 0], ['b', 'pt_exercise', 60]), 'No other course starts while one is judged for the first time.'],
+    ['one after the other', lines(['a', 'duloxetine', 0], ['b', 'pt_exercise', 60]), 'No two courses are judged for the first time on the same days.'],
     [
       'one within the other',
       lines(['a', 'duloxetine', 0], ['b', 'pt_exercise', 10]),
-      'Of 2 courses, another one starts before 1 was judged for the first time: Duloxetine.',
+      'Of 2 courses, 2 are judged for the first time on days on which another one is too: Duloxetine, Physical therapy with graded exercise.',
     ],
   ])('%s', (_what, some, words) => {
     expect(legibilityWords(some)).toBe(words);

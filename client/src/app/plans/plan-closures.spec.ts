@@ -86,7 +86,7 @@ describe('closures on the plan', () => {
     const { press, threads } = await open([NEW_YEAR, ELSEWHERE]);
     await press('Stage for me…');
     await press('Work out days');
-    expect(threads.jobs[0]?.request.closures).toEqual([{ from: NEW_YEAR.firstOn, to: NEW_YEAR.lastOn, what: 'everything' }]);
+    expect(threads.jobs[0]?.request.closures).toEqual([{ from: NEW_YEAR.firstOn, to: NEW_YEAR.lastOn, what: 'everything', reason: 'New Year' }]);
   });
 
   it('have to be known before days are worked out', async () => {

@@ -8,7 +8,7 @@ import { type FixPreview, previewFix } from '@stagewell/shared/plans/fix-preview
 import { EDITABLE } from '@stagewell/shared/plans/lifecycle';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import type { Accepting, Board, CourseDraft, PlanView, StageDraft } from '@stagewell/shared/plans/plan';
-import { type Around, suggestedBackup } from '@stagewell/shared/plans/suggested-backup';
+import { type Around, blockedForPatient, suggestedBackup } from '@stagewell/shared/plans/suggested-backup';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
 import type { Evaluation, Fix } from '@stagewell/shared/sequencing/finding';
 import { ChartStore } from '../chart/chart-store';
@@ -191,6 +191,12 @@ export class PlanEditor {
     const course = around?.board.courses.find(({ id }) => id === courseId);
     return around === null || course === undefined ? null : suggestedBackup(course, around);
   };
+
+  /** Treatments that are blocked for this patient, by id; the board changes nothing about that. Empty = not known. */
+  readonly blocked = computed<ReadonlySet<string>>(() => {
+    const [chart, catalogue, rules] = [this.chart(), this.catalogue(), this.rules()];
+    return chart === null || this.missing().length > 0 ? new Set() : blockedForPatient({ chart, catalogue, rules });
+  });
 
   /** `words` say what it does. */
   applyFix(fix: Fix, words: string): void {

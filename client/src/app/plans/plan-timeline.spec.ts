@@ -107,7 +107,7 @@ describe('what follows from the courses', () => {
   it('a ribbon shows how well effects can be told apart; the words say that it is a stand-in', async () => {
     const { page, text } = await open();
     expect([...page.querySelectorAll<HTMLElement>('.stretch.hard')].map(({ title }) => title)).toContain('2 at once');
-    expect(text()).toContain('another one starts before');
+    expect(text()).toContain('on days on which another one is too');
     expect(text()).toContain('A stand-in, until check-ins are taken into account');
   });
 

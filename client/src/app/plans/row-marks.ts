@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { addDays, type CalendarDate } from '@stagewell/shared/dates';
-import { momentWords } from '@stagewell/shared/reviews/review-words';
+import { momentMeans, momentWords } from '@stagewell/shared/reviews/review-words';
 import type { PlannedReview } from '@stagewell/shared/reviews/review';
 import { dayText } from '../ui/day';
 import type { Stretch } from './bar';
@@ -67,7 +67,12 @@ export class RowMarks {
       ghost: ghost === null ? null : this.place(ghost),
       reviews: this.keptReviews().map((review) => {
         const place = this.place({ from: review.earliest, to: addDays(review.latest, 1) });
-        return { key: review.key, words: reviewText(review), target: this.middleOf(review.target) - place.left, ...place };
+        return {
+          key: review.key,
+          words: `${reviewText(review)}: ${momentMeans(review.moment).en}`,
+          target: this.middleOf(review.target) - place.left,
+          ...place,
+        };
       }),
     };
   });

@@ -7,7 +7,7 @@ import { plural } from './plan-words';
 export const AIM_WORDS: Readonly<Record<Aim, { readonly name: string; readonly means: string }>> = {
   'soonest-relief': {
     name: 'Soonest relief',
-    means: 'All courses together start as early as they can, once the rules find as little as can be. The first of them may be judged later than elsewhere.',
+    means: 'Starts all courses as early as the rules allow; one course may wait so that fewer warnings remain.',
   },
   'clearest-attribution': { name: 'Clearest attribution', means: 'Starts lie apart, so that check-ins can tell which course helped.' },
   'lightest-burden': { name: 'Lightest burden', means: 'As few visits as possible in the busiest week, then as little cost as possible in the dearest month.' },

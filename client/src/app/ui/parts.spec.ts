@@ -93,7 +93,7 @@ describe('parts that every page uses', () => {
   it('a source names how far it was checked', async () => {
     const { text } = await show(SourceNote, { source: { citation: 'CDC 2022', verification: 'general-knowledge' } });
     expect(text).toContain('CDC 2022');
-    expect(text).toContain('general knowledge, not checked');
+    expect(text).toContain('from general knowledge; not yet checked against the source');
   });
 
   it.each([

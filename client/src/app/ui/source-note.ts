@@ -8,7 +8,7 @@ export const VERIFICATION_WORDS: Readonly<Record<Verification, string>> = {
   corroborated: 'corroborated by a second source',
   computed: 'computed',
   guide: 'from the clinic’s guide',
-  'general-knowledge': 'general knowledge, not checked',
+  'general-knowledge': 'from general knowledge; not yet checked against the source',
   received: 'as received, not checked',
 };
 const ICONS: Readonly<Record<Verification, IconName>> = {

@@ -70,7 +70,6 @@ export const COMPLEMENTARY: readonly Modality[] = [
         adequate: true,
         holdRule: 'Stop after the course if relief is below 30 % and the global impression is not better',
       }),
-      step(56, 'Less frequent maintenance sessions', { adequate: true }),
     ],
     usualLengthDays: 56,
     trialDays: known(days(42, 56), `${GUIDE}: 6–8 weeks; at least 6 sessions`, 'guide'),

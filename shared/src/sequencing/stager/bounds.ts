@@ -1,6 +1,6 @@
 import { dayNumber } from '../situation.js';
 import type { Piece } from './pieces.js';
-import type { BoundKind, StageRequest } from './request.js';
+import type { BoundKind, Closure, StageRequest } from './request.js';
 
 /** A hard bound on one course, in days from today. */
 export interface Bound {
@@ -9,6 +9,8 @@ export interface Bound {
   readonly allows: (day: number) => boolean;
   /** The day that the bound names: its first or last allowed day. */
   readonly day: number;
+  /** The closed days, of a bound of that kind. */
+  readonly closure?: Closure;
 }
 
 const from = (kind: BoundKind, piece: number, day: number): Bound => ({ kind, piece, day, allows: (at) => at >= day });
@@ -24,7 +26,7 @@ const closuresOf = (request: StageRequest, piece: Piece, today: number): readonl
     .filter(({ what }) => what === 'everything' || isProcedure(piece))
     .map((closure) => {
       const [first, last] = [dayNumber(closure.from) - today, dayNumber(closure.to) - today];
-      return { kind: 'closure', piece: piece.index, day: first, allows: (day) => day < first || day > last };
+      return { kind: 'closure', piece: piece.index, day: first, closure, allows: (day) => day < first || day > last };
     });
 
 /** Every bound of a movable piece. Nothing starts before today. */

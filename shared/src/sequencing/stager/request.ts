@@ -20,6 +20,8 @@ export interface Closure {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   readonly what: 'everything' | 'procedures';
+  /** Why, as the clinic wrote it. */
+  readonly reason?: string;
 }
 
 export const AIMS = ['soonest-relief', 'clearest-attribution', 'lightest-burden'] as const;

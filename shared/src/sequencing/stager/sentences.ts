@@ -4,7 +4,7 @@ import { SEVERITIES } from '../finding.js';
 import type { Rule } from '../rules.js';
 import { asCharted, listed } from '../sentences.js';
 import type { Piece } from './pieces.js';
-import type { BoundKind, Reason, Why } from './request.js';
+import type { BoundKind, Closure, Reason, Why } from './request.js';
 
 type BoundSentence = (day: LocalText) => LocalText;
 
@@ -49,13 +49,29 @@ const clause = (pieces: readonly Piece[], reason: Reason, said: Said): LocalText
   return { en: `${rule.en} speaks against it`, es: `lo desaconseja ${rule.es}` };
 };
 
+/** "the clinic is closed on December 23, 2026 (staff training)". */
+const closedText = ({ from, to, reason = '' }: Closure): LocalText => {
+  const [first, last] = [dayInWords(from), dayInWords(to)];
+  const when = from === to ? { en: `on ${first.en}`, es: `el ${first.es}` } : { en: `from ${first.en} to ${last.en}`, es: `del ${first.es} al ${last.es}` };
+  const why = reason.trim() === '' ? '' : ` (${reason.trim()})`;
+  return { en: `the clinic is closed ${when.en}${why}`, es: `la clínica está cerrada ${when.es}${why}` };
+};
+
+const isClosure = (reason: Reason): boolean => reason.kind === 'bound' && reason.bound === 'closure';
+
 /**
  * "Duloxetine starts on March 3, 2027. Not on March 2, 2027: …" in both languages; `said` = what the rules say of that
- * earlier day, by rule id.
+ * earlier day, by rule id; `shut` = the closures that lie between it and the start.
  */
-export const whyText = (pieces: readonly Piece[], { courseId, startsOn, earlier, reasons }: Omit<Why, 'text'>, said: Said): LocalText => {
+export const whyText = (
+  pieces: readonly Piece[],
+  { courseId, startsOn, earlier, reasons }: Omit<Why, 'text'>,
+  said: Said,
+  shut: readonly Closure[],
+): LocalText => {
   const [name, day] = [nameOf(pieces, courseId), dayInWords(startsOn)];
-  const because = joined(reasons.map((reason) => clause(pieces, reason, said)));
+  const others = shut.length === 0 ? reasons : reasons.filter((reason) => !isClosure(reason));
+  const because = joined([...others.map((reason) => clause(pieces, reason, said)), ...shut.map(closedText)]);
   const before = earlier === null ? null : dayInWords(earlier);
   const head = before === null ? { en: 'Not earlier', es: 'No antes' } : { en: `Not on ${before.en}`, es: `No el ${before.es}` };
   return { en: `${name.en} starts on ${day.en}. ${head.en}: ${because.en}.`, es: `${name.es} empieza el ${day.es}. ${head.es}: ${because.es}.` };

@@ -50,6 +50,19 @@ describe('staging', () => {
     expect(days['b']).toBeGreaterThanOrEqual(15);
   });
 
+  it('names the closure that keeps a course from an earlier day, and why the clinic is closed', () => {
+    const said = (courses: StageRequest['document']['plan']['courses'], from: number, to: number, reason = '') =>
+      stage(requestOf(courses, { closures: [{ from: on(from), to: on(to), what: 'everything', reason }] }), RULES).why[0]?.text.en;
+    const second = [courseOf('a', PT, on(0), { started: true }), courseOf('b', SNRI, on(0))];
+    expect(said(second, 28, 28, 'staff training')).toMatch(
+      /^duloxetine starts on March 30, 2027\. Not on March 28, 2027: .* \(SEQ-03\); the clinic is closed on March 29, 2027 \(staff training\)\.$/u,
+    );
+    expect(said(second, 40, 41, 'staff training')).not.toContain('closed');
+    expect(said([courseOf('b', SNRI, on(0))], 0, 2)).toBe(
+      'duloxetine starts on March 4, 2027. Not earlier: the clinic is closed from March 1, 2027 to March 3, 2027.',
+    );
+  });
+
   it('says why a course is not earlier, in both languages', () => {
     const { why } = stage(requestOf(three, { freedom: { c: { priority: 5 }, b: { priority: 3 } } }), RULES);
     expect(why.map(({ courseId, reasons }) => [courseId, reasons.map((reason) => (reason.kind === 'rule' ? reason.ruleId : reason.kind))])).toEqual([

@@ -1,11 +1,11 @@
 import type { LocalText } from '../../text.js';
 import { evaluate } from '../evaluate.js';
 import { calendarDay } from '../situation.js';
-import { allowedDays } from './bounds.js';
+import { allowedDays, type Bound } from './bounds.js';
 import type { Cause } from './compile/cause.js';
 import type { Model } from './model.js';
 import { documentOfRequest, withStarts, type Piece } from './pieces.js';
-import type { Reason, Why } from './request.js';
+import type { Closure, Reason, Why } from './request.js';
 import { whyText } from './sentences.js';
 
 const NOTHING_SAID: ReadonlyMap<string, LocalText> = new Map();
@@ -75,6 +75,12 @@ const saidOn = ({ request, rules, pieces, workshop, today }: Model, { piece, the
   return new Map(own.toReversed().map(({ ruleId, text }) => [ruleId, text]));
 };
 
+/** The closures that keep it from the days between two. */
+const closedBetween = (bounds: readonly Bound[], after: number, before: number): readonly Closure[] => {
+  const between = Array.from({ length: Math.max(0, before - after - 1) }, (_, at) => after + 1 + at);
+  return bounds.flatMap(({ closure, allows }) => (closure !== undefined && between.some((day) => !allows(day)) ? [closure] : []));
+};
+
 const whyOf = (model: Model, piece: Piece, node: number, now: Int32Array): Why => {
   const { today } = model;
   const day = now[node] ?? 0;
@@ -85,12 +91,13 @@ const whyOf = (model: Model, piece: Piece, node: number, now: Int32Array): Why =
     const reasons = bounds
       .filter(({ allows }) => !allows(day - 1))
       .map((bound): Reason => ({ kind: 'bound', bound: bound.kind, courseId: piece.id, day: calendarDay(today + bound.day) }));
-    return { ...why, reasons, text: whyText(model.pieces, { ...why, reasons }, NOTHING_SAID) };
+    return { ...why, reasons, text: whyText(model.pieces, { ...why, reasons }, NOTHING_SAID, closedBetween(bounds, day - 2, day)) };
   }
   const move: Move = { piece, now, then: now.with(node, earlier) };
   const reasons = reasonsOf(model, move);
+  const shut = closedBetween(bounds, earlier, day);
   const said = reasons.some(({ kind }) => kind === 'rule') ? saidOn(model, move) : NOTHING_SAID;
-  return { ...why, reasons, text: whyText(model.pieces, { ...why, reasons }, said) };
+  return { ...why, reasons, text: whyText(model.pieces, { ...why, reasons }, said, shut) };
 };
 
 /** For every course that can move: why it starts on its day, and not on the last earlier one that its bounds allow. */

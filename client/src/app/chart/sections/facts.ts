@@ -29,6 +29,9 @@ const countsFrom = (draft: Draft, today: CalendarDate): string => {
 /** Older than the fact's own limit: the rules treat it as not known. */
 const tooOld = ({ code, takenOn }: FactView, today: CalendarDate): boolean => daysBetween(takenOn, today) > FACTS[code].maxAgeDays;
 
+/** "A whole number from 0 to 3", "Can be 0 to 250 mg/dL". */
+const rangeHint = (range: string): string => (range.startsWith('a ') ? `A${range.slice(1)}` : `Can be ${range}`);
+
 export const FACTS_SPEC: SectionSpec<'facts'> = {
   section: 'facts',
   heading: 'Facts',
@@ -42,7 +45,7 @@ export const FACTS_SPEC: SectionSpec<'facts'> = {
       kind: 'number',
       needed: 'Give the value.',
       unit: (draft) => unitText(unitOf(draft)),
-      hint: (draft) => (inOwnUnit(draft) ? `Can be ${rangeText(codeOf(draft))}` : 'In the unit in which it was imported'),
+      hint: (draft) => (inOwnUnit(draft) ? rangeHint(rangeText(codeOf(draft))) : 'In the unit in which it was imported'),
       wrong: (draft) => {
         const value = numberOrNull(draft, 'value');
         return value === null || !inOwnUnit(draft) || isPossible(codeOf(draft), value) ? null : `It can be ${rangeText(codeOf(draft))}. Is the unit right?`;
