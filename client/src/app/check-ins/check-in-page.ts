@@ -27,6 +27,16 @@ const LANGUAGES: readonly (readonly [keyof LocalText, string])[] = [
   selector: 'app-check-in-page',
   imports: [AskedCard, CheckInForm, CheckInResult, Loading, MatButton, PageHeader, ProblemCard, RouterLink],
   templateUrl: './check-in-page.html',
+  styles: `
+    .what-was-asked {
+      min-inline-size: 0;
+    }
+    .what-was-asked select {
+      inline-size: 100%;
+      min-inline-size: 0;
+      text-overflow: ellipsis;
+    }
+  `,
   providers: [ChartStore],
   host: { class: 'page page--narrow' },
 })
