@@ -71,3 +71,20 @@ describe('whoever misses check-ins is called', () => {
     ]);
   });
 });
+
+describe('a value that crosses a line', () => {
+  it('opens a task in the same transaction, once', async () => {
+    const { patientId } = await runningPlan(clinician, today, ['cbt', 0]);
+    const record = (value: number) =>
+      clinician.post(`/patients/${patientId}/facts`, { code: 'egfr', value, answer: null, unit: 'mL/min/1.73m2', takenOn: today });
+    const opened = async (): Promise<readonly string[]> =>
+      ((await clinician.get('/tasks')).body as readonly TaskView[])
+        .filter((task) => task.patientId === patientId)
+        .map(({ triggerId, what }) => `${triggerId} ${what}`);
+    expect((await record(70)).status).toBe(201);
+    expect(await opened()).toEqual([]);
+    await record(28);
+    await record(27);
+    expect(await opened()).toEqual(['SAF-17 A value crossed the border of a rule: egfr 28, below 30.']);
+  });
+});

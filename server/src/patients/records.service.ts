@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { EnteredInError, NewGoal, Section } from '@stagewell/shared/patients/patient';
+import type { EnteredInError, NewFact, NewGoal, Section } from '@stagewell/shared/patients/patient';
 import { v7 } from 'uuid';
 import type { Me } from '../platform/me.js';
 import type { Row } from '../platform/table.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
 import { onCareTeam } from './access.js';
+import { openFactTasks } from './fact-tasks.js';
 import { refuseOtherScale } from './scale-holds.js';
 import { toColumns } from './section-rows.js';
 import { SECTION_TABLES } from './sections.entity.js';
@@ -34,7 +35,8 @@ export class RecordsService {
         ...provenance,
         ...toColumns(section, id, input, tx.seal),
       });
-      tx.record({ object: section, objectId: id, patientId, fields: Object.keys(input) });
+      const fired = section === 'facts' ? await openFactTasks(tx, patientId, id, input as NewFact) : [];
+      tx.record({ object: section, objectId: id, patientId, fields: [...Object.keys(input), ...fired] });
       return { ...input, ...provenance };
     });
   }
