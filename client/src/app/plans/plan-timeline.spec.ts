@@ -63,7 +63,9 @@ describe('what follows from the courses', () => {
     const marks = [...page.querySelectorAll<HTMLElement>('.row')].map((row) => row.querySelectorAll('.review').length);
     // Ribbon; plan reviews; the medicine, the exercise, the procedure by category.
     expect(marks).toEqual([0, 2, 1, 0, 0]);
-    expect(page.querySelector<HTMLElement>('.lane .review')?.title).toBe('Assessment on Jan 11, 2027 (Jan 11, 2027 to Jan 25, 2027)');
+    expect(page.querySelector<HTMLElement>('.lane .review')?.title).toBe(
+      'Assessment on Jan 11, 2027 (Jan 11, 2027 to Jan 25, 2027): the day on which a treatment is judged',
+    );
     expect(text()).toContain('Plan reviews, 1 more later');
     expect(await violations(page)).toEqual([]);
   });
