@@ -1,3 +1,4 @@
+import { CLINIC_HOURS } from '../clinics/clinic-hours.sql.js';
 import { insertOf } from '../platform/table.js';
 import { CHECK_IN_TABLE } from './check-in.entity.js';
 
@@ -12,7 +13,7 @@ select p.id, exists (select from care_team t where t.clinic_id = $1 and t.patien
    from past_treatment h where h.clinic_id = $1 and h.patient_id = $2 and h.entered_in_error_at is null and h.modality_id is not null) as history,
   (select coalesce(json_agg(json_build_object('takenOn', e.taken_on, 'painNow', e.pain_now, 'redFlags', e.red_flags, 'questionnaires', e.questionnaires) order by e.taken_on, e.id), '[]'::json)
    from (select taken_on, pain_now, red_flags, questionnaires, id from check_in x where x.clinic_id = $1 and x.patient_id = $2 and x.entered_in_error_at is null order by x.taken_on desc, x.id desc limit ${EARLIER}) e) as "checkIns",
-  (select coalesce(json_agg(json_build_object('weekday', o.weekday, 'opens', o.opens, 'closes', o.closes)), '[]'::json) from opening_hours o where o.clinic_id = $1) as hours,
+  ${CLINIC_HOURS} as hours,
   (select coalesce(json_agg(y.document), '[]'::json) from catalogue_copy y where y.clinic_id = $1) as copies
 from patient p where p.clinic_id = $1 and p.id = $2`;
 

@@ -3,7 +3,7 @@ import type { CheckInRecorded, CheckInView, RecordCheckIn, Trigger } from '@stag
 import { answeredIn } from '@stagewell/shared/check-ins/answered';
 import { checkInProblems } from '@stagewell/shared/check-ins/check-in-problems';
 import { score, scoredQuestionnaires } from '@stagewell/shared/check-ins/score';
-import type { OpenHours } from '@stagewell/shared/check-ins/deadline';
+import type { ClinicHours } from '@stagewell/shared/check-ins/deadline';
 import { triggerCourses, type Given } from '@stagewell/shared/check-ins/trigger-courses';
 import type { EarlierCheckIn } from '@stagewell/shared/check-ins/trigger-case';
 import { triggersIn } from '@stagewell/shared/check-ins/triggers';
@@ -29,7 +29,7 @@ interface Context {
   /** Recent procedures done elsewhere or before the plan can be what a symptom follows. */
   readonly history: readonly Given[];
   readonly checkIns: readonly EarlierCheckIn[];
-  readonly hours: readonly OpenHours[];
+  readonly hours: ClinicHours;
   readonly copies: readonly Modality[];
 }
 
@@ -130,7 +130,7 @@ const given = ({ courses, history, copies }: Context): ReturnType<typeof trigger
 interface About {
   readonly patientId: string;
   readonly checkInId: string;
-  readonly hours: readonly OpenHours[];
+  readonly hours: ClinicHours;
 }
 const openTasks = async (tx: Tx, { patientId, checkInId, hours }: About, triggers: readonly Trigger[]): Promise<void> => {
   const rows = triggers.map(({ id: triggerId, priority, what, action }) => ({
@@ -145,7 +145,7 @@ const openTasks = async (tx: Tx, { patientId, checkInId, hours }: About, trigger
     action,
     state: 'open',
     openedAt: tx.now,
-    dueAt: dueAt(priority, tx.now, tx.me.zone, { hours, closedDays: [] }),
+    dueAt: dueAt(priority, tx.now, tx.me.zone, hours),
   }));
   await tx.manager.insert(TASK_TABLE.entity, rows);
 };

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { MODALITIES } from '@stagewell/shared/catalogue/catalogue';
-import type { OpenHours } from '@stagewell/shared/check-ins/deadline';
+import type { ClinicHours } from '@stagewell/shared/check-ins/deadline';
 import { TRIGGER_TEXTS } from '@stagewell/shared/check-ins/trigger-texts';
 import { v7 } from 'uuid';
 import { dueAt } from '../platform/deadline.js';
@@ -38,12 +38,13 @@ export class Outreach implements OnApplicationBootstrap {
     await round.rows(MISS, [round.clinicId, round.today]);
     const patients = await round.rows<Unheard & Record<string, unknown>>(TO_REACH, [round.clinicId, round.today, RISKY]);
     if (patients.length === 0) return;
-    const hours = await round.rows<OpenHours & Record<string, unknown>>(HOURS, [round.clinicId]);
+    const [clinic] = await round.rows<{ hours: ClinicHours }>(HOURS, [round.clinicId]);
+    const hours = clinic?.hours ?? { hours: [], closedDays: [] };
     for (const patient of patients) await round.rows(OPEN_TASK, valuesOf(TASK_TABLE, taskFor(patient, round, hours)));
   }
 }
 
-const taskFor = ({ patientId, missed, risky }: Unheard, { clinicId, zone, now }: Round, hours: readonly OpenHours[]) => ({
+const taskFor = ({ patientId, missed, risky }: Unheard, { clinicId, zone, now }: Round, hours: ClinicHours) => ({
   clinicId,
   id: v7(),
   patientId,
@@ -54,7 +55,7 @@ const taskFor = ({ patientId, missed, risky }: Unheard, { clinicId, zone, now }:
   action: TRIGGER_TEXTS['SAF-18'].action,
   state: 'open',
   openedAt: now,
-  dueAt: dueAt('within-3d', now, zone, { hours, closedDays: [] }),
+  dueAt: dueAt('within-3d', now, zone, hours),
   outcome: '',
   version: 1,
   assignedRole: '',

@@ -1,3 +1,4 @@
+import { CLINIC_HOURS } from '../clinics/clinic-hours.sql.js';
 import { insertOf } from '../platform/table.js';
 import { TASK_TABLE } from '../tasks/task.entity.js';
 
@@ -21,7 +22,7 @@ export const TO_REACH = `select m.patient_id as "patientId", count(*)::int as mi
     and not exists (select from task t where t.clinic_id = $1 and t.patient_id = r.patient_id and t.trigger_id = 'SAF-18' and t.state = 'open')) m
   group by m.patient_id having count(*) >= 2 or bool_or(m.risky) order by m.patient_id limit ${BATCH}`;
 
-export const HOURS = `select weekday, opens, closes from opening_hours where clinic_id = $1`;
+export const HOURS = `select ${CLINIC_HOURS} as hours`;
 
 /** One open task of this kind for each patient, whoever sweeps at once. */
 export const OPEN_TASK = `${insertOf(TASK_TABLE)} on conflict do nothing`;

@@ -1,8 +1,9 @@
 import { MODALITIES } from '@stagewell/shared/catalogue/catalogue';
-import type { OpenHours } from '@stagewell/shared/check-ins/deadline';
+import type { ClinicHours } from '@stagewell/shared/check-ins/deadline';
 import { factTriggers, type FactContext } from '@stagewell/shared/check-ins/fact-triggers';
 import type { NewFact } from '@stagewell/shared/patients/patient';
 import { v7 } from 'uuid';
+import { CLINIC_HOURS } from '../clinics/clinic-hours.sql.js';
 import { dueAt } from '../platform/deadline.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import { TASK_TABLE } from '../tasks/task.entity.js';
@@ -18,9 +19,9 @@ const AROUND = `select
   exists (select from course k join care_plan c on c.clinic_id = k.clinic_id and c.id = k.plan_id where k.clinic_id = $1 and c.clinic_id = $1 and c.patient_id = $2 and k.started_on <= $4::date and
     ((k.modality_id = any($6::text[]) and coalesce(k.ended_on, $4::date) >= $4::date) or (k.modality_id = any($7::text[]) and k.started_on = $4::date)))
   or exists (select from medicine m where m.clinic_id = $1 and m.patient_id = $2 and m.status = 'current' and m.entered_in_error_at is null and m.ingredients && $6::text[]) as "pressorDay",
-  (select coalesce(json_agg(json_build_object('weekday', o.weekday, 'opens', o.opens, 'closes', o.closes)), '[]'::json) from opening_hours o where o.clinic_id = $1) as hours`;
+  ${CLINIC_HOURS} as hours`;
 
-type Around = Pick<FactContext, 'before' | 'pressorDay'> & { readonly hours: readonly OpenHours[] } & Record<string, unknown>;
+type Around = Pick<FactContext, 'before' | 'pressorDay'> & { readonly hours: ClinicHours } & Record<string, unknown>;
 
 /** Opens the safety tasks of a recorded value, in its transaction. Answers the ids of the triggers that fired. */
 export const openFactTasks = async (tx: Tx, patientId: string, id: string, fact: NewFact): Promise<readonly string[]> => {
@@ -30,7 +31,7 @@ export const openFactTasks = async (tx: Tx, patientId: string, id: string, fact:
   if (triggers.length === 0) return [];
   const rows = triggers.map(({ id: triggerId, priority, what, action }) => ({
     ...{ clinicId: tx.clinicId, id: v7(), patientId, checkInId: null, kind: 'safety', triggerId, priority, what: what.slice(0, 500), action },
-    ...{ state: 'open', openedAt: tx.now, dueAt: dueAt(priority, tx.now, tx.me.zone, { hours: around.hours, closedDays: [] }) },
+    ...{ state: 'open', openedAt: tx.now, dueAt: dueAt(priority, tx.now, tx.me.zone, around.hours) },
   }));
   await tx.manager.insert(TASK_TABLE.entity, rows);
   return triggers.map((trigger) => trigger.id);

@@ -59,6 +59,7 @@ const MEANS: Readonly<Record<ReviewMoment, LocalText>> = {
     en: 'as far as the plan reaches: after nine to twelve months it is decided anew',
     es: 'hasta donde llega el plan: a los nueve a doce meses se decide de nuevo',
   },
+  check: { en: 'a measurement or a call that a treatment makes necessary', es: 'una medición o una llamada que un tratamiento hace necesaria' },
 };
 
 /** What a kind of moment is, for whoever does not know the word; no full stop. */
