@@ -72,9 +72,7 @@ export interface Origin {
 /** One check-in, whoever entered it: scored, stored, judged for safety and told to the trail, inside the caller's transaction. */
 export const recordCheckIn = async (tx: Tx, patientId: string, input: RecordCheckIn, { source, by, ...origin }: Origin): Promise<CheckInRecorded> => {
   const context = await loadContext(tx, patientId);
-  const problems = [...checkInProblems(input, tx.today), ...strangers(input, context)];
-  if (problems.length > 0)
-    throw badRequest('fields-refused', 'Some answers cannot be stored as they are. Nothing was stored; correct the marked answers and save again.', problems);
+  refuseWrong(tx, input, context);
   const triggers = triggersIn(input, { checkIns: context.checkIns, courses: given(context), today: tx.today });
   const request = origin.request === 'nearest' ? await answerNearest(tx, patientId, input) : origin.request;
   const id = v7();
@@ -95,6 +93,12 @@ export const recordCheckIn = async (tx: Tx, patientId: string, input: RecordChec
   tx.record({ object: 'check-in', objectId: id, patientId, fields: [...Object.keys(answers), ...triggers.map((trigger) => trigger.id)] });
   const view: CheckInView = { ...row, recordedAt: tx.now.toISOString() };
   return { id, checkIn: tx.me.roles.includes('clinician') ? view : null, triggers };
+};
+
+const refuseWrong = (tx: Tx, input: RecordCheckIn, context: Context): void => {
+  const problems = [...checkInProblems(input, tx.today), ...strangers(input, context)];
+  if (problems.length > 0)
+    throw badRequest('fields-refused', 'Some answers cannot be stored as they are. Nothing was stored; correct the marked answers and save again.', problems);
 };
 
 /** The front desk may enter check-ins of the whole clinic; a clinician those of their patients; a link is for one. */

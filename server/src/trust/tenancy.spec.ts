@@ -14,6 +14,21 @@ let operations: readonly Operation[];
 /** Ids of clinic A, by the name they have in a path. */
 let ids: Readonly<Record<string, string>>;
 
+/** What the front desk works with: a request, a closure, a visit in its room, a review. */
+const ofTheDesk = async (own: Person, patientId: string, today: string): Promise<Readonly<Record<string, string>>> => {
+  const admin = await test.as('admin@a.test');
+  const asked = { dueOn: today, latestOn: today, instruments: ['peg'] };
+  const { roomId, ...scheduled } = await openForVisits(admin);
+  const running = await runningPlan(own, today, [['cbt', 0]]);
+  return {
+    requestId: (await own.post(`/patients/${patientId}/check-in-requests`, asked)).body.id as string,
+    closureId: (await admin.post('/clinic/closures', bodyFor('NewClosure'))).body.id as string,
+    appointmentId: (await bookedVisit(own, { ...scheduled, roomId }, '10:00')).id,
+    roomId,
+    reviewId: ((await own.get(`/plans/${running.id}/reviews`)).body as { id: string }[])[0]?.id ?? '',
+  };
+};
+
 beforeAll(async () => {
   test = await startApp();
   operations = operationsOf((await test.anyone().get('/api/openapi.json')).body);
@@ -27,27 +42,16 @@ beforeAll(async () => {
   for (const [section, schema] of SECTIONS) rows[section] = (await own.post(`/patients/${patientId}/${section}`, BODIES[schema]?.() ?? {})).body.id as string;
   const ratingId = await ratedGoal(own, patientId);
   const templateId = (await own.post('/templates', bodyFor('NewTemplate'))).body.id as string;
-  const asked = { dueOn: today, latestOn: today, instruments: ['peg'] };
-  const requestId = (await own.post(`/patients/${patientId}/check-in-requests`, asked)).body.id as string;
-  const closureId = (await (await test.as('admin@a.test')).post('/clinic/closures', bodyFor('NewClosure'))).body.id as string;
-  const scheduled = await openForVisits(await test.as('admin@a.test'));
-  const appointmentId = (await bookedVisit(own, scheduled, '10:00')).id;
   const checkInId = ((await own.get(`/patients/${patientId}`)).body as { checkIns: { id: string }[] }).checkIns[0]?.id ?? '';
-  const running = await runningPlan(own, today, [['cbt', 0]]);
-  const reviewId = ((await own.get(`/plans/${running.id}/reviews`)).body as { id: string }[])[0]?.id ?? '';
   ids = {
     patientId,
-    reviewId,
     planId: plan.id,
     taskId: task?.id ?? '',
     checkInId,
-    requestId,
     ratingId,
     templateId,
-    closureId,
-    appointmentId,
-    roomId: scheduled.roomId,
     courseId: randomUUID(),
+    ...(await ofTheDesk(own, patientId, today)),
     ...rows,
   };
 });
