@@ -53,6 +53,12 @@ describe('what a plan asks a patient, and when', () => {
     ['pain twice a week after a procedure', [plannedCourse('a', 'esi', DAY)], upTo(16, asks('pain_now')), [0, 3, 7, 10, 14]],
     ['warning signs in the first days after it', [plannedCourse('a', 'esi', on(5))], upTo(9, asks('red_flags', 'pain_now')), [0, 7]],
     ['to the day where the rhythm leaves them out', [plannedCourse('a', 'esi', on(3))], (one) => one.key === 'day:5', [5]],
+    [
+      'a flare is asked about in the weekly check-in where its days hold one',
+      [plannedCourse('a', 'pt_exercise', on(3))],
+      upTo(27, (one) => one.key === 'day:10' || one.key === 'day:17' || one.key === 'day:24'),
+      [10],
+    ],
     ['the day after an infusion is its own day', [plannedCourse('a', 'lidocaine_iv', DAY)], upTo(6, asks('pain_now')), [0, 1, 3]],
     ['every week for four weeks to whoever gets worse', [], phase('deterioration'), [105, 112, 119, 126], { worseOn: [on(100)], today: on(101) }],
     ['nothing of a course that was stopped', [plannedCourse('a', 'esi', DAY, { state: 'stopped', startedOn: DAY, endedOn: on(1) })], upTo(27, () => true), [0]],

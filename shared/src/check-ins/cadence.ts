@@ -94,14 +94,14 @@ const afterProcedure = ({ course, modality, from }: Placed): readonly Wish[] => 
   }));
 };
 
-/** The days of the rhythm near a day, the nearest first; of two as near, the earlier. */
+/** The days of the rhythm near a day: those of the weekly check-in first, since one that is asked anyway is no further one; the nearest first. */
 const rhythmNear = (day: number, within: number): readonly number[] =>
-  [WEEK_DAYS.main, WEEK_DAYS.second]
-    .flatMap((offset) => weekly(day - within, day + within, offset))
-    .toSorted((a, b) => Math.abs(a - day) - Math.abs(b - day) || a - b);
+  [WEEK_DAYS.main, WEEK_DAYS.second].flatMap((offset) =>
+    weekly(day - within, day + within, offset).toSorted((a, b) => Math.abs(a - day) - Math.abs(b - day) || a - b),
+  );
 
 const MOST_AROUND = 3;
-/** Early days matter to the day; later on, a check joins the nearest day of the rhythm. */
+/** Early days matter to the day; later on, a check joins the weekly check-in, else the day between two of them. */
 const joined = (check: { readonly from: number; readonly target: number; readonly to: number }, start: number): number => {
   const slack = Math.max(0, Math.min(MOST_AROUND, Math.floor(check.target / 3)));
   const [from, to] = [Math.min(check.from, check.target - slack), Math.max(check.to, check.target + slack)];
