@@ -14,7 +14,6 @@ import { SequencingModule } from './sequencing/sequencing.module.js';
 import { TABLES } from './tables.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { TemplatesModule } from './templates/templates.module.js';
-import { ClinicSweep } from './platform/clinic-sweep.js';
 import { Escalation } from './worklist/escalation.js';
 import { WorklistModule } from './worklist/worklist.module.js';
 
@@ -25,7 +24,7 @@ export class AppModule {
     return {
       module: AppModule,
       // Left to a worker where there is one.
-      providers: ground.config.jobs ? [ClinicSweep, Escalation] : [],
+      providers: ground.config.jobs ? [Escalation] : [],
       imports: [
         PlatformModule.on({ ...ground, entities: TABLES.map(({ entity }) => entity) }),
         ClinicsModule,

@@ -17,6 +17,7 @@ import { RULES } from '@stagewell/shared/sequencing/data/rule-set';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
 import type { Evaluation, Finding } from '@stagewell/shared/sequencing/finding';
 import type { TemplateView } from '@stagewell/shared/templates/template';
+import type { WorklistPage } from '@stagewell/shared/worklist/worklist';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { verifyAll } from '../audit-verify.js';
@@ -152,6 +153,18 @@ describe('the demo clinic', () => {
     const checks = await verifyAll(urlFor('postgres', test.database), KEYS);
     expect(checks.filter(({ brokenAt }) => brokenAt !== null)).toEqual([]);
     expect(Math.max(...checks.map(({ events }) => events))).toBeGreaterThan(400);
+  });
+
+  it('has a list that lives for the desk, clinicians and administrators: tried, shared out, put aside, one escalated', async () => {
+    const desk = await read<WorklistPage>('brooks@demo.test', '/worklist?limit=100');
+    expect(desk.counts.overdue + desk.counts.due).toBeGreaterThan(3);
+    expect(desk).toMatchObject({ aside: 1, counts: { 'no-deadline': 1 } });
+    expect(desk.escalated).toBeGreaterThan(0);
+    expect(desk.rows.filter(({ attempts }) => attempts > 0).length).toBeGreaterThan(0);
+    expect(desk.rows.filter(({ assignedToName }) => assignedToName === 'Tamika Brooks').length).toBeGreaterThan(0);
+    expect(desk.rows.some(({ contact }) => contact.doNotContact)).toBe(true);
+    expect(desk.rows.some(({ detail, what }) => detail !== '' && what !== 'Errand')).toBe(false);
+    for (const email of ['rivera@demo.test', 'adeyemi@demo.test']) expect((await read<WorklistPage>(email, '/worklist')).rows.length).toBeGreaterThan(0);
   });
 
   it('gives every clinician something to do', async () => {

@@ -9,6 +9,7 @@ import { playStory } from './play-story.js';
 import { openStage, type Stage } from './stage.js';
 import { OTHER_STORIES, STORIES, type StoryMaker } from './stories/stories.js';
 import type { Story, When } from './story.js';
+import { playWaiting } from './waiting.js';
 
 /** Changing it makes other people of the same stories. */
 const SEED = 'harbor-1';
@@ -54,7 +55,7 @@ const play = async (
   emails: readonly [string, ...string[]],
   makers: readonly StoryMaker[],
   say: (line: string) => void,
-  saved: StoryTemplate | null = null,
+  { saved = null, desk = false }: { readonly saved?: StoryTemplate | null; readonly desk?: boolean } = {},
 ): Promise<Seeded> => {
   const stage = await openStage(app, emails);
   try {
@@ -64,6 +65,7 @@ const play = async (
       say(`  ${story.key}: ${story.checkIns.length} check-ins`);
     }
     if (saved !== null) await saveTemplate(stage, patients, saved);
+    if (desk) await playWaiting(stage, patients);
     return { today: stage.today, patients };
   } finally {
     await stage.leave();
@@ -74,7 +76,8 @@ const play = async (
  * Fills the demo clinic with its stories through the services that the application uses. The clinic and its people must exist
  * already (`DEMO_CLINIC`). Throws when a plan asks for a signature that its story does not expect, or a body is refused.
  */
-export const seedDemo = (app: INestApplicationContext, say: (line: string) => void): Promise<Seeded> => play(app, DEMO_TEAM, STORIES, say, BACK_TO_WORK);
+export const seedDemo = (app: INestApplicationContext, say: (line: string) => void): Promise<Seeded> =>
+  play(app, DEMO_TEAM, STORIES, say, { saved: BACK_TO_WORK, desk: true });
 
 /** The same for the second clinic (`OTHER_CLINIC`), which exists to show that neither sees the other. */
 export const seedOtherClinic = (app: INestApplicationContext, say: (line: string) => void): Promise<Seeded> =>

@@ -37,7 +37,7 @@ const ERRANDS: readonly { readonly story: string; readonly what: string; readonl
   { story: 'diminishing-returns', what: 'New address: update the transport voucher', inDays: 5 },
 ];
 
-const get = <T>(stage: Stage, of: new (...parts: never[]) => T): T => stage.app.get<T>(of as never, { strict: false });
+const get = <T>(stage: Stage, of: new (...parts: never[]) => T): T => stage.app.get<T>(of, { strict: false });
 
 /** Everything that waits for one patient, as the desk sees it. */
 const waitingFor = async (stage: Stage, patientId: string): Promise<readonly WorklistRow[]> => {

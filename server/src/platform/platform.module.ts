@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { DataSource, type EntitySchema } from 'typeorm';
 import type { Config } from './config.js';
 import { createDatabase } from './database.js';
+import { ClinicSweep } from './clinic-sweep.js';
 import { Expiry } from './expiry.js';
 import { HealthController, Readiness } from './health.controller.js';
 import type { Keys } from './keys.js';
@@ -42,6 +43,7 @@ export class PlatformModule {
         { provide: KEYS, useValue: keys },
         { provide: LOGGER, useValue: log },
         UnitOfWork,
+        ClinicSweep,
         ...(config.jobs ? [Expiry] : []),
         Sessions,
         Signing,
@@ -49,7 +51,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [UnitOfWork, Signing, CONFIG, KEYS, LOGGER],
+      exports: [UnitOfWork, ClinicSweep, Signing, CONFIG, KEYS, LOGGER],
     };
   }
 }
