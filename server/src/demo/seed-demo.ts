@@ -15,6 +15,7 @@ import { seedScheduling } from './scheduling.js';
 import { openStage, type Stage } from './stage.js';
 import { OTHER_STORIES, STORIES, type StoryMaker } from './stories/stories.js';
 import type { Story, When } from './story.js';
+import { playWaiting } from './waiting.js';
 
 /** Changing it makes other people of the same stories. */
 const SEED = 'harbor-1';
@@ -112,6 +113,7 @@ export const seedDemo = (app: INestApplicationContext, say: (line: string) => vo
     await enterClosures(stage, DEMO_ADMIN);
     await seedScheduling(stage);
     await openTheDoor(stage, patients);
+    await playWaiting(stage, patients);
   });
 
 /** The same for the second clinic (`OTHER_CLINIC`), which exists to show that neither sees the other. */

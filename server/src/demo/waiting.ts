@@ -3,6 +3,7 @@ import { addDays, type CalendarDate } from '@stagewell/shared/dates';
 import { NOT_ASKED, type ContactOutcome, type ContactPreference } from '@stagewell/shared/worklist/contact';
 import type { WorklistRow } from '@stagewell/shared/worklist/worklist';
 import { CheckInsService } from '../check-ins/check-ins.service.js';
+import { ReviewsService } from '../reviews/reviews.service.js';
 import { ContactService } from '../worklist/contact.service.js';
 import { ErrandsService } from '../worklist/errands.service.js';
 import { HandlingService } from '../worklist/handling.service.js';
@@ -87,6 +88,22 @@ const putAside = async (stage: Stage): Promise<void> => {
   await get(stage, HandlingService).snooze(row.id, input, stage.me(DESK, 'worklist-item.snooze', row.version));
 };
 
+/** What was due long ago took place, unless nobody sees the patient any more; the list shows what slipped in the last weeks. */
+const LONG_AGO_DAYS = 45;
+const seen = async (stage: Stage, patients: Patients): Promise<void> => {
+  for (const email of ['rivera@demo.test', 'okoye@demo.test', 'lindqvist@demo.test', 'tanaka@demo.test']) {
+    stage.at(stage.today);
+    const { rows } = await get(stage, WorklistService).list({ group: 'overdue', kind: 'review', limit: '100' }, stage.me(email, 'worklist.read'));
+    const long = rows.filter(({ dueOn, patientId }) => dueOn !== null && dueOn < addDays(stage.today, -LONG_AGO_DAYS) && patientId !== patients.get('overdue'));
+    for (const { id, version, dueOn } of long)
+      await get(stage, ReviewsService).done(
+        id,
+        { doneOn: dueOn ?? stage.today, outcome: 'Seen at the visit; the plan goes on' },
+        stage.me(email, 'review.done', version),
+      );
+  }
+};
+
 /** A side effect told on the phone, which nobody has called back about: its three days are over. */
 const forgotten = async (stage: Stage, patients: Patients): Promise<void> => {
   const on = addDays(stage.today, -6);
@@ -118,6 +135,7 @@ const forgotten = async (stage: Stage, patients: Patients): Promise<void> => {
 /** A front desk in the middle of its week: who may be called how, who was tried, what is shared out, what is late. */
 export const playWaiting = async (stage: Stage, patients: Patients): Promise<void> => {
   await forgotten(stage, patients);
+  await seen(stage, patients);
   stage.at(stage.today);
   await prefer(stage, patients);
   await errands(stage, patients);

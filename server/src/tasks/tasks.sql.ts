@@ -5,8 +5,10 @@ import { TASK_JSON } from './task.sql.js';
 
 const MINE = `exists (select from care_team t where t.clinic_id = $1 and t.patient_id = r.patient_id and t.account_id = $2)`;
 const MOST = 100;
+/** The most urgent first, as on the worklist. */
+const URGENCY = `array_position(array['stat','same-day','within-24h','within-2d','within-3d'], r.priority)`;
 
-export const OPEN = `select ${TASK_JSON} as task from task r where r.clinic_id = $1 and r.state = 'open' and r.kind = 'safety' and ${MINE} order by r.due_at, r.id limit ${MOST}`;
+export const OPEN = `select ${TASK_JSON} as task from task r where r.clinic_id = $1 and r.state = 'open' and r.kind = 'safety' and ${MINE} order by ${URGENCY}, r.due_at, r.id limit ${MOST}`;
 export const READ = `select ${TASK_JSON} as task from task r where r.clinic_id = $1 and r.id = $2 and r.kind = 'safety'`;
 const NAME = `p.family_name || ', ' || p.given_name`;
 

@@ -77,8 +77,7 @@ export const contactNotes = ({ contact, language, interpreter }: WorklistRow): r
 ];
 
 /** How the patient wants to be reached, in a sentence each. */
-export const preferenceLines = ({ channel, voicemailOk, proxy, doNotContact, reason }: ContactPreference): readonly string[] => [
-  ...(doNotContact ? [`Not to be contacted: ${reason}`] : []),
+export const preferenceLines = ({ channel, voicemailOk, proxy }: ContactPreference): readonly string[] => [
   channel === '' ? 'Preferred way: not asked' : `Prefers ${CHANNEL_WORDS[channel].toLowerCase()}`,
   { null: 'Voicemail: not asked', true: 'A message may be left', false: 'No message may be left' }[String(voicemailOk) as 'null' | 'true' | 'false'],
   proxy === '' ? 'Nobody else may be spoken to' : `May also be spoken to: ${proxy}`,
