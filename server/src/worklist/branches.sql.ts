@@ -33,8 +33,8 @@ interface Branch {
   readonly column: string;
   /** The last day that "due until" looks at. */
   readonly due: string;
-  /** A condition on the patient's id `%`. */
-  ofPatient(condition: string): string;
+  /** Whether the patient is one of `patients`, a query of ids. */
+  ofPatient(patients: string): string;
   /** Alias of the row that says who looks after it. */
   readonly desk: string;
 }
@@ -44,9 +44,9 @@ const byDay = (column: string): Pick<Branch, 'urgency' | 'at' | 'column'> => ({
   at: `${column}::timestamp at time zone 'UTC'`,
   column,
 });
-const ofPlan = (condition: string): string =>
-  `exists (select from care_plan c where c.clinic_id = $1 and c.id = r.plan_id and ${condition.replaceAll('%', 'c.patient_id')})`;
-const ofRow = (condition: string): string => condition.replaceAll('%', 'r.patient_id');
+/** Asked once for the whole list, not per row. */
+const ofPlan = (patients: string): string => `r.plan_id in (select c.id from care_plan c where c.clinic_id = $1 and c.patient_id in (${patients}))`;
+const ofRow = (patients: string): string => `r.patient_id in (${patients})`;
 
 const review = (group: ItemGroup, where: string, sorted: Pick<Branch, 'urgency' | 'at' | 'column'>): Branch => ({
   kind: 'review',
@@ -109,9 +109,9 @@ const BRANCHES: readonly Branch[] = [
   task('no-deadline', `r.due_at is null`, 'r.opened_at'),
 ];
 
-const ON_TEAM = `exists (select from care_team t where t.clinic_id = $1 and t.account_id = $2 and t.patient_id = %)`;
-const AT_SITE = `exists (select from preference f where f.clinic_id = $1 and f.patient_id = % and f.site_id = $9::uuid)`;
-const NAMED = `exists (select from patient p where p.clinic_id = $1 and p.id = % and p.search like all ($12::text[]))`;
+const ON_TEAM = `select t.patient_id from care_team t where t.clinic_id = $1 and t.account_id = $2`;
+const AT_SITE = `select f.patient_id from preference f where f.clinic_id = $1 and f.site_id = $9::uuid`;
+const NAMED = `select p.id from patient p where p.clinic_id = $1 and p.search like all ($12::text[])`;
 const aside = (desk: string): string => `coalesce(${desk}.snoozed_until >= $3::date, false)`;
 
 /** What the reader may see and asked for; the group and what is put aside are left to the caller. */
