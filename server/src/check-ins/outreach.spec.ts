@@ -85,6 +85,6 @@ describe('a value that crosses a line', () => {
     expect(await opened()).toEqual([]);
     await record(28);
     await record(27);
-    expect(await opened()).toEqual(['SAF-17 A value crossed the border of a rule: egfr 28, below 30.']);
+    expect(await opened()).toEqual(['SAF-17 A value crossed the border of a rule: eGFR 28, below 30.']);
   });
 });

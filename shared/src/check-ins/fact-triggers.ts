@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '../dates.js';
-import type { FactCode } from '../patients/facts.js';
+import { FACTS, type FactCode } from '../patients/facts.js';
 import type { Trigger } from './check-in.js';
 import { TRIGGER_TEXTS, type TriggerId } from './trigger-texts.js';
 
@@ -55,8 +55,8 @@ const pressure = ({ code, value }: RecordedFact, { pressorDay }: FactContext): r
   const limits = { systolic: [180, 160], diastolic: [120, 100] } as const;
   if (value === null || (code !== 'systolic' && code !== 'diastolic')) return [];
   const [severe, raised] = limits[code];
-  if (value >= severe) return fire('SAF-13', 'same-day', `${code} ${value}.`);
-  return pressorDay && value >= raised ? fire('SAF-13', 'within-24h', `${code} ${value} with an SNRI or on a day of ketamine.`) : [];
+  if (value >= severe) return fire('SAF-13', 'same-day', `${FACTS[code].label} ${value}.`);
+  return pressorDay && value >= raised ? fire('SAF-13', 'within-24h', `${FACTS[code].label} ${value} with an SNRI or on a day of ketamine.`) : [];
 };
 
 const opioidDose = ({ code, value }: RecordedFact, { before }: FactContext): readonly Trigger[] => {
@@ -70,7 +70,7 @@ const pregnancy = ({ code, answer }: RecordedFact, { before }: FactContext): rea
 const band = ({ code, value }: RecordedFact, { before }: FactContext): readonly Trigger[] => {
   const lines = LINES[code];
   const line = value === null || lines === undefined ? null : crossed(value, before?.value ?? null, lines);
-  return line === null ? [] : fire('SAF-17', line.blocks ? 'same-day' : 'within-2d', `${code} ${value}, ${line.says}.`);
+  return line === null ? [] : fire('SAF-17', line.blocks ? 'same-day' : 'within-2d', `${FACTS[code].label} ${value}, ${line.says}.`);
 };
 
 /** Safety triggers of one recorded value (SAF-13, SAF-15 to SAF-17). Pure; a value of long ago fires nothing. */
