@@ -3,12 +3,12 @@ import type { Chart } from '@stagewell/shared/plans/chart';
 import { SECTIONS } from '@stagewell/shared/patients/patient';
 import type { Me } from '../platform/me.js';
 import { notFound } from '../platform/problem.js';
-import type { Row } from '../platform/table.js';
+import { bytes, type Row } from '../platform/table.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { notOnTeam } from './access.js';
 import { CHART, CHARTS_AT_ONCE, OPEN_PLAN_CHARTS } from './chart.sql.js';
 import { openPatient } from './patients.service.js';
-import { bytes, toView } from './section-rows.js';
+import { toView } from './section-rows.js';
 
 /** The whole chart in one statement; verdicts, findings and progress are derived from it by the pure functions of `shared`. */
 @Injectable()

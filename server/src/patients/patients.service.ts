@@ -3,14 +3,13 @@ import type { CareTeamMember, EnteredInError, NewPatient, PatientPage, PatientRo
 import { v7 } from 'uuid';
 import type { Me } from '../platform/me.js';
 import { notFound, versionClash } from '../platform/problem.js';
-import { insertOf, valuesOf, type Row } from '../platform/table.js';
+import { bytes, insertOf, valuesOf, type Row } from '../platform/table.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
 import { onCareTeam, patientExists } from './access.js';
 import { cursorOf, pageOf } from './patient-list.js';
 import { PATIENT_TABLE, CARE_TEAM, PREFERENCE } from './patient.entity.js';
 import type { PatientQuery } from './patient.dto.js';
-import { bytes } from './section-rows.js';
 
 const SEALED = ['phone', 'email', 'address'] as const;
 

@@ -1,6 +1,6 @@
 import type { Section } from '@stagewell/shared/patients/patient';
 import type { Seal } from '../platform/keys.js';
-import type { Row } from '../platform/table.js';
+import { bytes, type Row } from '../platform/table.js';
 import { RENAMED, SECTION_TABLES } from './sections.entity.js';
 
 const HIDDEN = ['patientId', 'createdBy', 'enteredInErrorAt', 'enteredInErrorBy', 'enteredInErrorReason'];
@@ -35,6 +35,3 @@ export const toView = (section: Section, row: Row, seal: Seal): Row => {
       .map(([field, value]) => [words[field] ?? field, sealed.includes(field) ? seal.open(bytes(value), place(section, field, id)) : value]),
   );
 };
-
-/** Sealed columns travel inside JSON as base64. */
-export const bytes = (value: unknown): Buffer | null => (typeof value === 'string' ? Buffer.from(value, 'base64') : (value as Buffer | null));

@@ -117,3 +117,6 @@ export const valuesOf = (of: Table, row: Row): readonly unknown[] =>
   Object.entries(of.fields).map(([field, kind]) =>
     kind.startsWith('json') && row[field] !== undefined && row[field] !== null ? JSON.stringify(row[field]) : (row[field] ?? null),
   );
+
+/** Sealed columns travel inside JSON as base64. */
+export const bytes = (value: unknown): Buffer | null => (typeof value === 'string' ? Buffer.from(value, 'base64') : (value as Buffer | null));

@@ -10,7 +10,7 @@ import type { ItemGroup, ItemKind, OpenItem, TaskPriority } from '@stagewell/sha
 import { isEscalated } from '@stagewell/shared/worklist/order';
 import type { WorklistRow } from '@stagewell/shared/worklist/worklist';
 import type { Me } from '../platform/me.js';
-import { bytes } from '../patients/section-rows.js';
+import { bytes } from '../platform/table.js';
 import type { Tx } from '../platform/unit-of-work.js';
 
 /** An open item as the statement tells it, before anything is left out for a reader. */

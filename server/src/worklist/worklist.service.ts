@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { ITEM_GROUPS } from '@stagewell/shared/worklist/item';
 import type { GroupCounts, WorklistItem, WorklistPage } from '@stagewell/shared/worklist/worklist';
 import type { Me } from '../platform/me.js';
-import { bytes } from '../patients/section-rows.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { loadItem, rowIn } from './load-items.js';
 import { ATTEMPTS, COUNTS, PAGE } from './rows.sql.js';
 import { cursorOf, filterOf, limitOf, readCursor } from './worklist-query.js';
 import type { WorklistQuery } from './worklist.dto.js';
+import { bytes } from '../platform/table.js';
 import { rowOf, type StoredItem } from './worklist-row.js';
 
 interface Counted {
