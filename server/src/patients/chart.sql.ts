@@ -3,6 +3,7 @@ import { GOAL_RATING_TABLE } from '../goals/goal-rating.entity.js';
 import { PLAN_JSON } from '../plans/plan.sql.js';
 import { listed, listOf, membersOf } from '../platform/table.js';
 import { REVIEW_TABLE } from '../reviews/review.entity.js';
+import { OF_THE_DESK } from '../reviews/review.sql.js';
 import { TASK_JSON } from '../tasks/task.sql.js';
 import { PATIENT_TABLE, PREFERENCE } from './patient.entity.js';
 import { SECTION_TABLES } from './sections.entity.js';
@@ -46,7 +47,7 @@ const dueReviews = (patient: string): string =>
     REVIEW_TABLE,
     `r.state = 'due' and r.plan_id in (select c.id from care_plan c where c.clinic_id = $1 and c.patient_id = ${patient} and c.state in ('active','on-hold'))`,
     'r.target, r.key, r.id',
-    ['planId'],
+    ['planId', ...OF_THE_DESK],
   );
 const tasks = (patient: string): string =>
   `(select coalesce(jsonb_agg(${TASK_JSON} order by r.opened_at desc), '[]') from task r where r.clinic_id = $1 and r.patient_id = ${patient} and r.kind = 'safety')`;

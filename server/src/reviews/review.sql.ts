@@ -3,7 +3,7 @@ import { listed, listOf, membersOf } from '../platform/table.js';
 import { REVIEW_TABLE } from './review.entity.js';
 
 /** What the front desk and the review itself add; a plan's own list does not carry it. */
-const OF_THE_DESK = ['assignedTo', 'assignedRole', 'snoozedUntil', 'snoozeReason', 'snoozes', 'version', 'doneOn', 'decidedBy', 'outcome', 'decidedAt'];
+export const OF_THE_DESK = ['assignedTo', 'assignedRole', 'snoozedUntil', 'snoozeReason', 'snoozes', 'version', 'doneOn', 'decidedBy', 'outcome', 'decidedAt'];
 
 /** All reviews of plan `$2`, cancelled ones too, by target day: one list. */
 export const REVIEWS_OF_PLAN = listOf(REVIEW_TABLE, 'r.plan_id = $2', 'r.target, r.key, r.id', ['planId', ...OF_THE_DESK]);
