@@ -27,11 +27,16 @@ beforeAll(async () => {
   const ratingId = await ratedGoal(own, patientId);
   const templateId = (await own.post('/templates', bodyFor('NewTemplate'))).body.id as string;
   const checkInId = ((await own.get(`/patients/${patientId}`)).body as { checkIns: { id: string }[] }).checkIns[0]?.id ?? '';
-  const running = await runningPlan(own, today, [['cbt', 0]]);
-  const reviewId = ((await own.get(`/plans/${running.id}/reviews`)).body as { id: string }[])[0]?.id ?? '';
+  const reviewId = await reviewOf(own, today);
   ids = { patientId, reviewId, planId: plan.id, taskId: task?.id ?? '', checkInId, ratingId, templateId, courseId: randomUUID(), ...rows };
 });
 afterAll(() => test.close());
+
+/** A review that a running plan of clinic A calls for. */
+const reviewOf = async (own: Person, today: string): Promise<string> => {
+  const { id } = await runningPlan(own, today, [['cbt', 0]]);
+  return ((await own.get(`/plans/${id}/reviews`)).body as { id: string }[])[0]?.id ?? '';
+};
 
 const SECTIONS = [
   ['conditions', 'NewCondition'],

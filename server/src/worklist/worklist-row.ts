@@ -10,7 +10,6 @@ import type { ItemGroup, ItemKind, OpenItem, TaskPriority } from '@stagewell/sha
 import { isEscalated } from '@stagewell/shared/worklist/order';
 import type { WorklistRow } from '@stagewell/shared/worklist/worklist';
 import type { Me } from '../platform/me.js';
-import { bytes } from '../patients/section-rows.js';
 import type { Tx } from '../platform/unit-of-work.js';
 
 /** An open item as the statement tells it, before anything is left out for a reader. */
@@ -92,9 +91,12 @@ const clinicalText = (item: StoredItem, clinical: boolean): Pick<WorklistRow, 'w
   triggerId: clinical ? (item.triggerId ?? '') : '',
 });
 
+/** A sealed column as a statement tells it in JSON. */
+export const sealedBytes = (base64: string | null): Buffer | null => (base64 === null ? null : Buffer.from(base64, 'base64'));
+
 /** Whoever books or treats needs the number; an administrator does not. */
 const phoneFor = (item: StoredItem, clinical: boolean, tx: Tx): string =>
-  clinical || tx.me.roles.includes('scheduler') ? tx.seal.open(bytes(item.phone), `patient|phone|${item.patientId}`) : '';
+  clinical || tx.me.roles.includes('scheduler') ? tx.seal.open(sealedBytes(item.phone), `patient|phone|${item.patientId}`) : '';
 
 const nextStep = (item: StoredItem, group: ItemGroup, clinical: boolean): WorklistRow['action'] => {
   const { doNotContact, channel } = item.contact ?? NOT_ASKED;

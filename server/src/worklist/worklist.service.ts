@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { ITEM_GROUPS } from '@stagewell/shared/worklist/item';
 import type { GroupCounts, WorklistItem, WorklistPage } from '@stagewell/shared/worklist/worklist';
 import type { Me } from '../platform/me.js';
-import { bytes } from '../patients/section-rows.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { loadItem, rowIn } from './load-items.js';
 import { ATTEMPTS, COUNTS, PAGE } from './rows.sql.js';
 import { cursorOf, filterOf, limitOf, readCursor } from './worklist-query.js';
 import type { WorklistQuery } from './worklist.dto.js';
-import { rowOf, type StoredItem } from './worklist-row.js';
+import { rowOf, sealedBytes, type StoredItem } from './worklist-row.js';
 
 interface Counted {
   readonly groups: readonly { readonly g: number; readonly n: number; readonly late: number; readonly aside: number }[];
@@ -53,7 +52,7 @@ export class WorklistService {
   /** The row with what was tried; used after every change of one. */
   async shown(tx: Tx, found: Awaited<ReturnType<typeof loadItem>>): Promise<WorklistItem> {
     const rows = await tx.rows<{ attempt: WorklistItem['attempts'][number] }>(ATTEMPTS, [tx.clinicId, found.item.patientId]);
-    const attempts = rows.map(({ attempt }) => ({ ...attempt, note: tx.seal.open(bytes(attempt.note), `contact_attempt|note|${attempt.id}`) }));
+    const attempts = rows.map(({ attempt }) => ({ ...attempt, note: tx.seal.open(sealedBytes(attempt.note), `contact_attempt|note|${attempt.id}`) }));
     return { row: rowIn(tx, found), attempts };
   }
 
