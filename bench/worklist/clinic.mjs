@@ -38,7 +38,7 @@ const nodesOf = (node) => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 
 /** What the first page reads, as the application's role plans it for the clinic of that person: indexes, and tables read as a whole. */
 export const planOf = async (url, email) => {
-  const { PAGE } = await built('worklist/rows.sql');
+  const { PAGE, COUNTS } = await built('worklist/rows.sql');
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -69,10 +69,16 @@ export const planOf = async (url, email) => {
       null,
       false,
     ];
-    const plan = await client.query({ text: `explain (format json) ${PAGE}`, values: [...values, null, null, null, null] });
-    const nodes = plan.rows.flatMap((row) => row['QUERY PLAN'].flatMap(({ Plan }) => nodesOf(Plan)));
+    const explain = async (sql, more) =>
+      (await client.query({ text: `explain (analyze, format json) ${sql}`, values: [...values, ...more] })).rows[0]['QUERY PLAN'][0];
+    const page = await explain(PAGE, [null, null, null, null]);
+    const counts = await explain(COUNTS, []);
     await client.query('rollback');
+    // What a condition of no interest would have read is planned and never run.
+    const nodes = nodesOf(page.Plan).filter((node) => node['Actual Loops'] > 0);
     return {
+      pageMs: page['Execution Time'],
+      countsMs: counts['Execution Time'],
       indexes: [...new Set(nodes.flatMap((node) => node['Index Name'] ?? []))].sort(),
       whole: [...new Set(nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']))].sort(),
     };

@@ -1,6 +1,6 @@
 const at = (times, share) => times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1);
 
-/** @param sizes `{ size, rows: { name, times }[], plan: { indexes, whole } }[]`, times in milliseconds, sorted */
+/** @param sizes `{ size, rows: { name, times }[], plan: { pageMs, countsMs, indexes, whole } }[]`, times in milliseconds, sorted */
 export const reportOf = (sizes, asked) => `# The worklist: what a page costs
 
 \`npm run bench -- worklist\`. One request after another over HTTP on the same machine, ${asked} each after five that are not counted;
@@ -15,7 +15,7 @@ ${sizes
 |---|---:|---:|---:|
 ${rows.map(({ name, times }) => `| ${name} | ${at(times, 0.5)} | ${at(times, 0.95)} | ${at(times, 1)} |`).join('\n')}
 
-The first page reads by ${plan.indexes.join(', ')}; as a whole: ${plan.whole.join(', ') || 'no table'}.
+In the database alone the first page takes ${plan.pageMs.toFixed(1)} ms and the counts ${plan.countsMs.toFixed(1)} ms. The page reads by ${plan.indexes.join(', ')}; as a whole: ${plan.whole.join(', ') || 'no table'}.
 `,
   )
   .join('\n')}`;

@@ -1,8 +1,8 @@
 import { MOST_FUTILE } from '@stagewell/shared/worklist/contact';
 import { COUNTED, FOUND, TODAY_BEGINS, TOMORROW_BEGINS, MISSED, VISIT_AT } from './branches.sql.js';
 
-/** Attempts to reach the patient about this item. */
-const TRIED = `from contact_attempt x where x.clinic_id = $1 and case f.kind when 'review' then x.review_id when 'task' then x.task_id else x.request_id end = f.id`;
+/** Attempts to reach the patient about this item; whichever of the three it is not, matches none. */
+const TRIED = `from contact_attempt x where x.clinic_id = $1 and (x.review_id = r.id or x.task_id = t.id or x.request_id = q.id)`;
 const NAME = (account: string): string => `(select a.display_name from account a where a.id = ${account})`;
 /** Whichever of the three an item is, whoever looks after it is said in the same words. */
 const desk = (column: string): string => `coalesce(r.${column}, t.${column}, k.${column})`;
@@ -21,10 +21,18 @@ const DETAIL = `jsonb_build_object('kind', f.kind, 'id', f.id, 'version', coales
       from (select x.id, x.at, x.channel, x.outcome ${TRIED} order by x.at desc, x.id desc limit ${MOST_FUTILE}) n),
     'contact', (select jsonb_build_object('channel', c.channel, 'voicemailOk', c.voicemail_ok, 'proxy', c.proxy, 'doNotContact', c.do_not_contact, 'reason', c.reason, 'version', c.version)
       from contact_preference c where c.clinic_id = $1 and c.patient_id = p.id))`;
-const JOINED = `left join review r on f.kind = 'review' and r.clinic_id = $1 and r.id = f.id left join care_plan l on l.clinic_id = $1 and l.id = r.plan_id
-  left join task t on f.kind = 'task' and t.clinic_id = $1 and t.id = f.id
-  left join check_in_request q on f.kind = 'check-in' and q.clinic_id = $1 and q.id = f.id left join check_in_request_desk k on k.clinic_id = $1 and k.request_id = q.id
-  join patient p on p.clinic_id = $1 and p.id = coalesce(l.patient_id, t.patient_id, q.patient_id)`;
+/** One row looked up by its key for each item: never a table read as a whole and joined, however many rows are expected. */
+const looked = (table: string, alias: string, where: string): string =>
+  `left join lateral (select * from ${table} where ${table}.clinic_id = $1 and ${where} offset 0) ${alias} on true`;
+const JOINED = [
+  looked('review', 'r', `f.kind = 'review' and review.id = f.id`),
+  looked('care_plan', 'l', 'care_plan.id = r.plan_id'),
+  looked('task', 't', `f.kind = 'task' and task.id = f.id`),
+  looked('check_in_request', 'q', `f.kind = 'check-in' and check_in_request.id = f.id`),
+  looked('check_in_request_desk', 'k', 'check_in_request_desk.request_id = q.id'),
+  // Not coalesce: to row-level security that may leak, and what may leak enters no index.
+  looked('patient', 'p', `patient.id = case f.kind when 'review' then l.patient_id when 'task' then t.patient_id else q.patient_id end`),
+].join('\n  ');
 
 /** One page of the list, with where each row stands. */
 export const PAGE = `with f as materialized (${FOUND})
