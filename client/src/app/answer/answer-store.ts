@@ -26,6 +26,7 @@ export class AnswerStore {
 
   readonly phase = signal<Phase>('opening');
   readonly language = signal<keyof LocalText>(preferred());
+  private languageChosen = false;
   readonly sheet = signal<AnswerSheet | null>(null);
   readonly answers = signal<PatientAnswers>(blankAnswers());
   readonly at = signal(0);
@@ -76,7 +77,8 @@ export class AnswerStore {
     if (sheet === null) return reply.body.triesLeft === 0 ? this.refused(410, 'over') : this.askBirthDate();
     this.sheet.set(sheet);
     this.clinic.set({ name: sheet.clinicName, phone: sheet.clinicPhone });
-    if (!resumed) this.language.set(sheet.language);
+    // Whoever has chosen a language meanwhile keeps it.
+    if (!resumed && !this.languageChosen) this.language.set(sheet.language);
     this.phase.set(resumed ? 'asking' : 'hello');
   }
 
@@ -91,6 +93,7 @@ export class AnswerStore {
   }
 
   speak(language: keyof LocalText): void {
+    this.languageChosen = true;
     this.language.set(language);
     this.keep();
   }
