@@ -35,10 +35,14 @@ export class WaitingSummary {
     const counts = this.shown()?.counts;
     return counts === undefined ? [] : ITEM_GROUPS.map((group) => ({ group, word: GROUP_WORDS[group], count: counts[group] }));
   });
-  protected readonly lines = computed(() => (this.shown()?.rows ?? []).map((row) => this.lineOf(row)));
+  /** Told once the clinic's day is known: what is late depends on it. */
+  protected readonly lines = computed(() => {
+    const today = this.clinics.today();
+    return today === null ? [] : (this.shown()?.rows ?? []).map((row) => this.lineOf(row, today));
+  });
   protected readonly changed = (): void => void this.page.reload();
 
-  private lineOf(row: WorklistRow) {
-    return { row, look: lookOf(row), deadline: deadlineText(row, this.clinics.today() ?? '', this.clinics.zone()), word: ACTION_WORDS[row.action] };
+  private lineOf(row: WorklistRow, today: string) {
+    return { row, look: lookOf(row), deadline: deadlineText(row, today, this.clinics.zone()), word: ACTION_WORDS[row.action] };
   }
 }

@@ -68,7 +68,11 @@ export class WorklistPage {
     return [{ group: '', word: 'All', count: all }, ...ITEM_GROUPS.map((group) => ({ group, word: GROUP_WORDS[group], count: counts?.[group] ?? null }))];
   });
   protected readonly asideCount = computed(() => this.shown()?.aside ?? 0);
-  protected readonly lines = computed(() => (this.shown()?.rows ?? []).map((row) => this.lineOf(row)));
+  /** Told once the clinic's day is known: what is late depends on it. */
+  protected readonly lines = computed(() => {
+    const today = this.clinics.today();
+    return today === null ? [] : (this.shown()?.rows ?? []).map((row) => this.lineOf(row, today));
+  });
   protected readonly picked = signal<ReadonlySet<string>>(new Set());
   protected readonly pickedRows = computed(() => this.lines().flatMap(({ row }) => (this.picked().has(row.id) ? [row] : [])));
   protected readonly allPicked = computed(() => this.lines().length > 0 && this.pickedRows().length === this.lines().length);
@@ -115,11 +119,11 @@ export class WorklistPage {
     else document.getElementById(`item-${id}`)?.focus();
   }
 
-  private lineOf(row: WorklistRow) {
+  private lineOf(row: WorklistRow, today: string) {
     return {
       row,
       look: lookOf(row),
-      deadline: deadlineText(row, this.clinics.today() ?? '', this.clinics.zone()),
+      deadline: deadlineText(row, today, this.clinics.zone()),
       who: lookedAfterBy(row),
       notes: contactNotes(row),
       tried: triedText(row),
