@@ -59,6 +59,12 @@ type Value = Draft[string];
     ProblemCard,
   ],
   templateUrl: './record-dialog.html',
+  styles: `
+    .unit {
+      padding-inline-start: 0.375rem;
+      white-space: nowrap;
+    }
+  `,
 })
 export class RecordDialog {
   private readonly api = inject(RecordsApi);

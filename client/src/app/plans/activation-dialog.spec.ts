@@ -182,6 +182,8 @@ describe('what is not known', () => {
     const recorded = jest.fn();
     const { button, choose, reason, press, says, dialog } = await open(evaluationOf([]), { ...acts(recorded), evaluation, record });
     expect(await says()).toContain('2 points need your signature and a reason.');
+    // No button that records anything waits for a key.
+    expect(document.activeElement?.tagName).toBe('SELECT');
     expect(await violations(dialog())).toEqual([]);
     await choose(WARNING.text.en, 'Already stable on it');
     await (await button('Record it now')).focus();

@@ -163,8 +163,13 @@ const onlyOf = (fingerprints: readonly string[] | null, groups: readonly NeedGro
         .map((group) => ({ ...group, points: group.points.filter((point) => point.fingerprints.some((one) => fingerprints.includes(one))) }))
         .filter(({ points }) => points.length > 0);
 
+/** Not the first button: a key pressed too often must not record that something was asked. */
+const FIRST_FIELD = 'select, input[type=password]';
+
 /** Resolves to whether it was signed. */
 export const askActivation = async (dialog: MatDialog, request: ActivationRequest): Promise<boolean> =>
   (await firstValueFrom(
-    dialog.open<ActivationDialog, ActivationRequest, boolean>(ActivationDialog, { data: request, width: '720px', maxWidth: '94vw' }).afterClosed(),
+    dialog
+      .open<ActivationDialog, ActivationRequest, boolean>(ActivationDialog, { data: request, width: '720px', maxWidth: '94vw', autoFocus: FIRST_FIELD })
+      .afterClosed(),
   )) === true;
