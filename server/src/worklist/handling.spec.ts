@@ -143,6 +143,10 @@ describe('reaching the patient', () => {
     const id = await waitingReview(at, -3, 9);
     for (const outcome of ['no-answer', 'left-message', 'no-answer']) expect((await attempt(id, outcome)).status).toBe(201);
     expect(await row(id)).toMatchObject({ attempts: 3, lastAttempt: { outcome: 'no-answer', channel: 'phone' }, action: 'hand-over' });
+    await assign([seen(await row(id))], { accountId: people.get('scheduler') });
+    expect((await row(id)).action).toBe('hand-over');
+    await assign([seen(await row(id))], { accountId: people.get('clinician') });
+    expect((await row(id)).action).toBe('wait');
     const { attempts } = (await clinician.get(`/worklist/${id}`)).body as WorklistItem;
     expect(attempts.map(({ outcome, by, note }) => [outcome, by, note])).toEqual(
       ['no-answer', 'left-message', 'no-answer'].map((outcome) => [outcome, 'scheduler', 'Mornings']),

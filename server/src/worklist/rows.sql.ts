@@ -14,7 +14,8 @@ const DETAIL = `jsonb_build_object('kind', f.kind, 'id', f.id, 'version', coales
   || jsonb_build_object('key', r.key, 'moment', r.moment, 'courseIds', r.course_ids, 'opensOn', r.earliest, 'dueOn', coalesce(r.latest, q.latest_on), 'visitAt', case when f.kind = 'review' then ${VISIT_AT} end,
     'linkSent', q.sent_at is not null,
     'courses', (select coalesce(jsonb_object_agg(o.id, o.modality_id), '{}') from course o where o.clinic_id = $1 and r.id is not null and o.plan_id = r.plan_id and o.id::text = any (r.course_ids)))
-  || jsonb_build_object('assignedTo', ${desk('assigned_to')}, 'assignedToName', ${NAME(desk('assigned_to'))}, 'assignedRole', coalesce(${desk('assigned_role')}, ''),
+  || jsonb_build_object('assignedTo', ${desk('assigned_to')}, 'assignedToName', ${NAME(desk('assigned_to'))}, 'assignedClinical', exists (select from membership h where h.clinic_id = $1 and h.account_id = ${desk('assigned_to')} and 'clinician' = any (h.roles)),
+    'assignedRole', coalesce(${desk('assigned_role')}, ''),
     'snoozedUntil', ${desk('snoozed_until')}, 'snoozeReason', coalesce(${desk('snooze_reason')}, ''), 'snoozes', coalesce(${desk('snoozes')}, 0),
     'onCareTeam', exists (select from care_team m where m.clinic_id = $1 and m.account_id = $2 and m.patient_id = p.id),
     'attempts', (select count(*)::int ${TRIED}), 'tried', (select coalesce(jsonb_agg(jsonb_build_object('at', n.at, 'channel', n.channel, 'outcome', n.outcome) order by n.at desc, n.id desc), '[]')

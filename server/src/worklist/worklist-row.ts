@@ -42,6 +42,8 @@ export interface StoredItem {
   readonly linkSent: boolean | null;
   readonly assignedTo: string | null;
   readonly assignedToName: string | null;
+  /** A clinician looks after it. */
+  readonly assignedClinical: boolean;
   readonly assignedRole: Role | '';
   readonly snoozedUntil: CalendarDate | null;
   readonly snoozeReason: string;
@@ -99,7 +101,7 @@ const phoneFor = (item: StoredItem, clinical: boolean, tx: Tx): string =>
 const nextStep = (item: StoredItem, group: ItemGroup, clinical: boolean): WorklistRow['action'] => {
   const { doNotContact, channel } = item.contact ?? NOT_ASKED;
   const reaching = { doNotContact, channel, linkSent: item.linkSent === true, outcomes: item.tried.map(({ outcome }) => outcome) };
-  return actionFor(openItem(item), reaching, { closes: clinical, assigned: item.assignedTo !== null }, group === 'due');
+  return actionFor(openItem(item), reaching, { closes: clinical, assigned: item.assignedClinical }, group === 'due');
 };
 
 /** The row as this reader may see it. */

@@ -43,7 +43,7 @@ export interface Reaching {
 export interface Viewer {
   /** May close a safety task: a clinician of the care team. */
   readonly closes: boolean;
-  /** A person looks after the item already. */
+  /** A clinician looks after the item already. */
   readonly assigned: boolean;
 }
 
