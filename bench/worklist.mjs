@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { asSuperuser, DATABASE } from '../scripts/environment.mjs';
@@ -82,7 +83,7 @@ const run = async () => {
       await server.stop();
     }
   }
-  writeFileSync(RESULTS, reportOf(sizes, ASKED));
+  writeFileSync(RESULTS, reportOf(sizes, { asked: ASKED, load: loadavg()[1], cores: cpus().length }));
   say(`Written to ${RESULTS}`);
 };
 
