@@ -11,7 +11,8 @@ export default async function globalSetup(): Promise<void> {
   (globalThis as { e2eDatabase?: typeof database }).e2eDatabase = database;
   process.env['E2E_DATA_DIR'] = database.dataDir;
   process.env['E2E_KEY_FILE'] = keyFile;
-  const { env } = await openEnvironment({ dataDir: database.dataDir, keyFile });
+  const { env, close } = await openEnvironment({ dataDir: database.dataDir, keyFile });
   await runEntry('Bringing the database to the newest schema', 'migrate', env);
   await seedIfEmpty(env);
+  await close();
 }

@@ -73,13 +73,13 @@ const begin = async ({ dataDir, settings }) => {
   const adopted = await adopt(cluster, log);
   if (adopted === null) sweep(dataDir);
   const server = adopted ?? (await start({ cluster, native, account, settings, log }));
-  enlist(dataDir);
+  const note = enlist(dataDir);
   writeFileSync(stateFile(dataDir), JSON.stringify({ pid: server.pid, socketDir: server.socketDir, port: server.port, version: major }, null, 2));
-  return { server, startedByUs: adopted === null };
+  return { server, note, startedByUs: adopted === null };
 };
 
-const end = async (dataDir, server) => {
-  if (leave(dataDir) > 0) return;
+const end = async (dataDir, { server, note }) => {
+  if (leave(dataDir, note) > 0) return;
   await halt(server);
   rmSync(stateFile(dataDir), { force: true });
 };
@@ -115,16 +115,17 @@ const urlOn = (server) => (role, database) =>
 export const startDatabase = async ({ dataDir: wanted = DATA_DIR, settings = {} } = {}) => {
   mkdirSync(dirname(wanted), { recursive: true });
   const dataDir = reachable(join(realpathSync(dirname(wanted)), basename(wanted)));
-  const { server, startedByUs } = await alone(turn(dataDir), () => begin({ dataDir, settings }));
+  const joined = await alone(turn(dataDir), () => begin({ dataDir, settings }));
+  const { server, note, startedByUs } = joined;
   let stopping = null;
   return {
     dataDir,
     socketDir: server.socketDir,
     port: server.port,
     startedByUs,
-    othersUse: () => others(dataDir) > 0,
+    othersUse: () => others(dataDir, note) > 0,
     gone: whenGone(server),
     urlFor: urlOn(server),
-    stop: () => (stopping ??= alone(turn(dataDir), () => end(dataDir, server))),
+    stop: () => (stopping ??= alone(turn(dataDir), () => end(dataDir, joined))),
   };
 };

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { startDatabase } from './database.mjs';
 import { ROOT } from './paths.mjs';
+import { hasUsers } from './postgres/users.mjs';
 
 const HOLD = join(ROOT, 'scripts', 'testing', 'hold-database.mjs');
 const FAST = { fsync: 'off' };
@@ -112,6 +113,17 @@ describe('the embedded database', () => {
     const pid = postmaster();
     await joined.stop();
     expect(isAlive(pid)).toBe(false);
+  });
+
+  it('stays for the other uses of one process, and is nobody’s to clear away meanwhile', async () => {
+    const [first, second] = [await startDatabase({ dataDir }), await startDatabase({ dataDir })];
+    const pid = postmaster();
+    await second.stop();
+    expect(isAlive(pid)).toBe(true);
+    expect(hasUsers(dataDir)).toBe(true);
+    await first.stop();
+    expect(isAlive(pid)).toBe(false);
+    expect(hasUsers(dataDir)).toBe(false);
   });
 
   it('is taken over when the process that started it was killed', async () => {

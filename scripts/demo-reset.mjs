@@ -12,9 +12,13 @@ await run(async () => {
   try {
     if (database.othersUse()) throw new Failure('Stagewell is running on this data. Stop it first.');
     await asSuperuser(database, (client) => client.query(`drop database if exists ${DATABASE} with (force)`));
-    const environment = await openEnvironment();
-    await runEntry('Bringing the database to the newest schema', 'migrate', environment.env);
-    await seedIfEmpty(environment.env);
+    const { env, close } = await openEnvironment();
+    try {
+      await runEntry('Bringing the database to the newest schema', 'migrate', env);
+      await seedIfEmpty(env);
+    } finally {
+      await close();
+    }
   } finally {
     await database.stop();
   }

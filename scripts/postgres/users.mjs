@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isRunning, startedAt } from '../processes.mjs';
 
 /** Two minutes: longer than any start takes. */
@@ -18,26 +19,28 @@ const read = (file) => {
   }
 };
 
-/** Notes that this process uses the server, so that another one's end does not stop it. */
+/** Notes a use of the server, so that the end of another does not stop it; a process may use it more than once. Answers the note. */
 export const enlist = (dataDir) => {
   mkdirSync(folderOf(dataDir), { recursive: true });
-  writeFileSync(join(folderOf(dataDir), `${process.pid}.json`), JSON.stringify(me()));
+  const note = join(folderOf(dataDir), `${randomUUID()}.json`);
+  writeFileSync(note, JSON.stringify(me()));
+  return note;
 };
 
-/** How many other living processes use the server; the dead are struck off. */
-export const others = (dataDir) => {
+/** How many other living users the server has; the dead are struck off. */
+export const others = (dataDir, note) => {
   const files = readdirSync(folderOf(dataDir))
-    .filter((name) => name !== `${process.pid}.json`)
+    .filter((name) => name !== basename(note))
     .map((name) => join(folderOf(dataDir), name));
   const dead = files.filter((file) => !isRunning(read(file)));
   dead.forEach((file) => rmSync(file, { force: true }));
   return files.length - dead.length;
 };
 
-/** Takes this process off the list and says how many others still use the server. */
-export const leave = (dataDir) => {
-  rmSync(join(folderOf(dataDir), `${process.pid}.json`), { force: true });
-  return others(dataDir);
+/** Takes one use off the list and says how many others there still are. */
+export const leave = (dataDir, note) => {
+  rmSync(note, { force: true });
+  return others(dataDir, note);
 };
 
 /** True while a living process uses the folder, or while it is too young to tell: its owner may be about to enlist. */
