@@ -1,9 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { form, FormField, FormRoot, max, maxLength, min, type TreeValidationResult } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
-import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
+import { form, max, maxLength, min, type TreeValidationResult } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dialog';
+import { MatHint } from '@angular/material/form-field';
 import { CATEGORIES, type CatalogueEntry } from '@stagewell/shared/catalogue/modality';
 import { type Preferences, RECORD } from '@stagewell/shared/patients/patient';
 import type { SiteView } from '@stagewell/shared/people/person';
@@ -11,12 +9,11 @@ import type { Chart } from '@stagewell/shared/plans/chart';
 import { firstValueFrom } from 'rxjs';
 import { problemOf } from '../platform/api-problem';
 import { fieldProblems } from '../platform/field-problems';
-import { FieldErrors } from '../ui/field-errors';
 import { Icon } from '../ui/icon';
-import { ProblemCard } from '../ui/problem-card';
 import { ClashNote } from './clash-note';
 import { preferenceLines, refusalText, WEEKDAYS } from './preferences-words';
 import { RecordsApi } from './records-api';
+import { FORM_DIALOG } from '../ui/form-dialog';
 
 export interface PreferencesRequest {
   readonly patientId: string;
@@ -37,24 +34,7 @@ const MOST = { visits: 14, dollars: 1_000_000 } as const;
 /** What the patient agreed to and does not want. */
 @Component({
   selector: 'app-preferences-dialog',
-  imports: [
-    ClashNote,
-    FieldErrors,
-    FormField,
-    FormRoot,
-    Icon,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    MatError,
-    MatFormField,
-    MatHint,
-    MatInput,
-    MatLabel,
-    ProblemCard,
-  ],
+  imports: [...FORM_DIALOG, ClashNote, Icon, MatHint],
   templateUrl: './preferences-dialog.html',
 })
 export class PreferencesDialog {

@@ -1,32 +1,17 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import {
-  type FieldTree,
-  form,
-  FormField,
-  FormRoot,
-  max,
-  maxLength,
-  min,
-  required,
-  type SchemaPath,
-  type TreeValidationResult,
-  validate,
-} from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
-import { MatError, MatFormField, MatHint, MatLabel, MatSuffix } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
+import { type FieldTree, form, max, maxLength, min, required, type SchemaPath, type TreeValidationResult, validate } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dialog';
+import { MatHint, MatSuffix } from '@angular/material/form-field';
 import type { CalendarDate } from '@stagewell/shared/dates';
 import type { Section } from '@stagewell/shared/patients/patient';
 import { firstValueFrom } from 'rxjs';
 import { problemOf } from '../platform/api-problem';
 import { fieldProblems } from '../platform/field-problems';
 import { newKey } from '../platform/idempotency';
-import { FieldErrors } from '../ui/field-errors';
-import { ProblemCard } from '../ui/problem-card';
 import { ClashNote } from './clash-note';
 import type { Draft, FieldSpec, SectionSpec } from './record-spec';
 import { RecordsApi, type ViewOf } from './records-api';
+import { FORM_DIALOG } from '../ui/form-dialog';
 
 export interface RecordRequest<S extends Section = Section> {
   readonly spec: SectionSpec<S>;
@@ -40,24 +25,7 @@ type Value = Draft[string];
 /** New and edit of any row of the chart look the same. A refusal keeps every word; a clash shows both versions. */
 @Component({
   selector: 'app-record-dialog',
-  imports: [
-    ClashNote,
-    FieldErrors,
-    FormField,
-    FormRoot,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    MatError,
-    MatFormField,
-    MatHint,
-    MatInput,
-    MatLabel,
-    MatSuffix,
-    ProblemCard,
-  ],
+  imports: [...FORM_DIALOG, ClashNote, MatHint, MatSuffix],
   templateUrl: './record-dialog.html',
   styles: `
     .unit {

@@ -1,9 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { form, FormField, FormRoot, maxLength, required, type TreeValidationResult, validate } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
-import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
+import { form, maxLength, required, type TreeValidationResult, validate } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dialog';
+import { MatHint } from '@angular/material/form-field';
 import { CLOSURE, closureProblems, type ClosureView, type NewClosure } from '@stagewell/shared/clinics/closure';
 import { isCalendarDate } from '@stagewell/shared/dates';
 import type { SiteView } from '@stagewell/shared/people/person';
@@ -13,10 +11,9 @@ import { isTypedDay } from '../plans/typed-day';
 import { problemOf } from '../platform/api-problem';
 import { fieldProblems, focusFirstError } from '../platform/field-problems';
 import { newKey } from '../platform/idempotency';
-import { FieldErrors } from '../ui/field-errors';
-import { ProblemCard } from '../ui/problem-card';
 import { closedDaysText, closedWhereText } from './closure-words';
 import { ClosuresApi } from './closures-api';
+import { FORM_DIALOG } from '../ui/form-dialog';
 
 export interface ClosureRequest {
   /** The one to change; `null` = a new one. */
@@ -29,23 +26,7 @@ const draftOf = ({ siteId, firstOn, lastOn, reason }: NewClosure) => ({ siteId: 
 /** When the clinic or a site is closed, and why. */
 @Component({
   selector: 'app-closure-dialog',
-  imports: [
-    ClashNote,
-    FieldErrors,
-    FormField,
-    FormRoot,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    MatError,
-    MatFormField,
-    MatHint,
-    MatInput,
-    MatLabel,
-    ProblemCard,
-  ],
+  imports: [...FORM_DIALOG, ClashNote, MatHint],
   templateUrl: './closure-dialog.html',
 })
 export class ClosureDialog {

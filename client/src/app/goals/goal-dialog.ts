@@ -1,9 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { form, FormField, FormRoot, maxLength, required, type TreeValidationResult, validate } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
-import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
+import { form, maxLength, required, type TreeValidationResult, validate } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dialog';
 import { GOAL_SCALE, LEVEL_WORDS, signed } from '@stagewell/shared/goals/goal-scale';
 import type { GoalView } from '@stagewell/shared/patients/patient';
 import { firstValueFrom } from 'rxjs';
@@ -14,9 +11,8 @@ import { problemOf } from '../platform/api-problem';
 import { fieldProblems, focusFirstError } from '../platform/field-problems';
 import { newKey } from '../platform/idempotency';
 import { Choice } from '../ui/choice';
-import { FieldErrors } from '../ui/field-errors';
-import { ProblemCard } from '../ui/problem-card';
 import { type GoalDraft, draftOf, inputOf, isDescribed, LEVEL_FIELDS, withOffer } from './goal-draft';
+import { FORM_DIALOG } from '../ui/form-dialog';
 
 export interface GoalRequest {
   readonly patientId: string;
@@ -34,23 +30,7 @@ const GOAL_LENGTH = 500;
 /** A goal in the patient's words and the five levels on which it is rated, in one place. A refusal keeps every word. */
 @Component({
   selector: 'app-goal-dialog',
-  imports: [
-    Choice,
-    ClashNote,
-    FieldErrors,
-    FormField,
-    FormRoot,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    MatError,
-    MatFormField,
-    MatInput,
-    MatLabel,
-    ProblemCard,
-  ],
+  imports: [...FORM_DIALOG, Choice, ClashNote],
   templateUrl: './goal-dialog.html',
   styleUrl: './goal-dialog.scss',
 })

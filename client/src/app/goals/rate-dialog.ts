@@ -1,17 +1,13 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, FormField, FormRoot, maxLength, required, validate } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
-import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
+import { form, maxLength, required, validate } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dialog';
 import type { CalendarDate } from '@stagewell/shared/dates';
 import { GOAL_RATING, type NewGoalRating, type RatedBy } from '@stagewell/shared/goals/goal-rating';
 import { GOAL_LEVELS, type GoalScale, LEVEL_WORDS, levelText, signed } from '@stagewell/shared/goals/goal-scale';
 import { firstValueFrom } from 'rxjs';
 import { focusFirstError } from '../platform/field-problems';
-import { FieldErrors } from '../ui/field-errors';
-import { ProblemCard } from '../ui/problem-card';
 import { RATED_BY_WORDS } from './goal-words';
+import { FORM_DIALOG } from '../ui/form-dialog';
 
 export interface RateRequest {
   readonly words: string;
@@ -25,21 +21,7 @@ const CANNOT_TELL = 'unknown';
 /** Where the patient stands with a goal; the levels are read out as they were described. */
 @Component({
   selector: 'app-rate-dialog',
-  imports: [
-    FieldErrors,
-    FormField,
-    FormRoot,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    MatError,
-    MatFormField,
-    MatInput,
-    MatLabel,
-    ProblemCard,
-  ],
+  imports: [...FORM_DIALOG],
   template: `
     <h2 mat-dialog-title>Rate the goal</h2>
     <form [formRoot]="entry">

@@ -1,15 +1,12 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, FormField, FormRoot, maxLength, minLength, required, validate } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
-import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
+import { form, maxLength, minLength, required, validate } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dialog';
+import { MatHint } from '@angular/material/form-field';
 import { isCalendarDate, type CalendarDate } from '@stagewell/shared/dates';
 import { PLAN, type CourseStart, type CourseStop } from '@stagewell/shared/plans/plan';
 import { firstValueFrom } from 'rxjs';
 import { dayText } from '../ui/day';
-import { FieldErrors } from '../ui/field-errors';
-import { ProblemCard } from '../ui/problem-card';
+import { FORM_DIALOG } from '../ui/form-dialog';
 
 /** What is recorded of a course, and what it is bounded by. */
 export interface CourseQuestion<Answer> {
@@ -21,22 +18,6 @@ export interface CourseQuestion<Answer> {
   readonly act: (answer: Answer) => Promise<unknown>;
 }
 
-const PARTS = [
-  FieldErrors,
-  FormField,
-  FormRoot,
-  MatButton,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogTitle,
-  MatError,
-  MatFormField,
-  MatInput,
-  MatLabel,
-  ProblemCard,
-];
-
 const dayProblem = (day: string, { today, earliest }: Pick<CourseQuestion<unknown>, 'today' | 'earliest'>): string | null => {
   if (!isCalendarDate(day)) return 'Enter a day.';
   if (day > today) return 'This day has not come yet.';
@@ -46,7 +27,7 @@ const dayProblem = (day: string, { today, earliest }: Pick<CourseQuestion<unknow
 /** Records the day on which a course really began. */
 @Component({
   selector: 'app-course-start-dialog',
-  imports: PARTS,
+  imports: [...FORM_DIALOG],
   template: `
     <h2 mat-dialog-title>{{ question.name }} has started</h2>
     <form [formRoot]="answer">
@@ -98,7 +79,7 @@ export class CourseStartDialog {
 /** Records the day on which a course ended, why, and what was learned. A stop is information, not a failure. */
 @Component({
   selector: 'app-course-stop-dialog',
-  imports: [...PARTS, MatHint],
+  imports: [...FORM_DIALOG, MatHint],
   template: `
     <h2 mat-dialog-title>{{ question.name }} has ended</h2>
     <form [formRoot]="answer">

@@ -1,16 +1,13 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, FormField, FormRoot, maxLength, required, validate } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
-import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
+import { form, maxLength, required, validate } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dialog';
+import { MatHint } from '@angular/material/form-field';
 import type { CalendarDate } from '@stagewell/shared/dates';
 import { doneOnProblem, REVIEW } from '@stagewell/shared/reviews/lifecycle';
 import type { ReviewDone } from '@stagewell/shared/reviews/review-row';
 import { firstValueFrom } from 'rxjs';
 import { focusFirstError } from '../platform/field-problems';
-import { FieldErrors } from '../ui/field-errors';
-import { ProblemCard } from '../ui/problem-card';
+import { FORM_DIALOG } from '../ui/form-dialog';
 
 export interface DoneRequest {
   readonly words: string;
@@ -21,22 +18,7 @@ export interface DoneRequest {
 /** A review took place: on which day, and what was found. */
 @Component({
   selector: 'app-review-done-dialog',
-  imports: [
-    FieldErrors,
-    FormField,
-    FormRoot,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    MatError,
-    MatFormField,
-    MatHint,
-    MatInput,
-    MatLabel,
-    ProblemCard,
-  ],
+  imports: [...FORM_DIALOG, MatHint],
   template: `
     <h2 mat-dialog-title>The review took place</h2>
     <form [formRoot]="answer">

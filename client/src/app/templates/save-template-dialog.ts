@@ -1,9 +1,6 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, FormField, FormRoot, maxLength, required, type TreeValidationResult } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
-import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
+import { form, maxLength, required, type TreeValidationResult } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dialog';
 import { templateOf } from '@stagewell/shared/templates/place-template';
 import { TEMPLATE } from '@stagewell/shared/templates/template';
 import { firstValueFrom } from 'rxjs';
@@ -12,28 +9,13 @@ import { plural } from '../plans/plan-words';
 import { problemOf } from '../platform/api-problem';
 import { fieldProblems, focusFirstError } from '../platform/field-problems';
 import { newKey } from '../platform/idempotency';
-import { FieldErrors } from '../ui/field-errors';
-import { ProblemCard } from '../ui/problem-card';
 import { TemplatesApi } from './templates-api';
+import { FORM_DIALOG } from '../ui/form-dialog';
 
 /** The board as an order set for other patients; it says what stays behind. */
 @Component({
   selector: 'app-save-template-dialog',
-  imports: [
-    FieldErrors,
-    FormField,
-    FormRoot,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    MatError,
-    MatFormField,
-    MatInput,
-    MatLabel,
-    ProblemCard,
-  ],
+  imports: [...FORM_DIALOG],
   template: `
     <h2 mat-dialog-title>Save this plan as a template</h2>
     <form [formRoot]="entry">

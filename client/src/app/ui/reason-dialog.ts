@@ -1,13 +1,10 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, FormField, FormRoot, maxLength, minLength, required } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
-import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
+import { form, maxLength, minLength, required } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dialog';
+import { MatHint } from '@angular/material/form-field';
 import { firstValueFrom } from 'rxjs';
 import { focusFirstError } from '../platform/field-problems';
-import { FieldErrors } from './field-errors';
-import { ProblemCard } from './problem-card';
+import { FORM_DIALOG } from './form-dialog';
 
 /** What the dialog says, and what it does with the reason; a refusal stays in the dialog with the words kept. */
 export interface ReasonRequest {
@@ -24,22 +21,7 @@ export interface ReasonRequest {
 /** Asks for a reason before something that needs one. */
 @Component({
   selector: 'app-reason-dialog',
-  imports: [
-    FormField,
-    FormRoot,
-    FieldErrors,
-    ProblemCard,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    MatError,
-    MatFormField,
-    MatHint,
-    MatInput,
-    MatLabel,
-  ],
+  imports: [...FORM_DIALOG, MatHint],
   template: `
     <h2 mat-dialog-title>{{ request.heading }}</h2>
     <form [formRoot]="answer">

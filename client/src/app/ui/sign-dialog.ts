@@ -1,16 +1,12 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
-import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
+import { form, maxLength, required } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dialog';
 import { SIGN_IN } from '@stagewell/shared/people/person';
 import { firstValueFrom } from 'rxjs';
 import { Session } from '../platform/session';
 import { focusFirstError } from '../platform/field-problems';
 import { DemoPassword } from './demo-password';
-import { FieldErrors } from './field-errors';
-import { ProblemCard } from './problem-card';
+import { FORM_DIALOG } from './form-dialog';
 
 /** What is signed, and what happens with the password; a refusal stays in the dialog. */
 export interface SignRequest {
@@ -24,22 +20,7 @@ export interface SignRequest {
 /** A signature: the signed-in person enters the password again. Pasting is allowed. */
 @Component({
   selector: 'app-sign-dialog',
-  imports: [
-    FormField,
-    FormRoot,
-    DemoPassword,
-    FieldErrors,
-    ProblemCard,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    MatError,
-    MatFormField,
-    MatInput,
-    MatLabel,
-  ],
+  imports: [...FORM_DIALOG, DemoPassword],
   template: `
     <h2 mat-dialog-title>{{ request.heading }}</h2>
     <form [formRoot]="answer">
