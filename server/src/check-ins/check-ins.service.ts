@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CheckInRecorded, CheckInView, RecordCheckIn, Trigger } from '@stagewell/shared/check-ins/check-in';
+import type { CheckInRecorded, CheckInView, RecordCheckIn } from '@stagewell/shared/check-ins/check-in';
 import { answeredIn } from '@stagewell/shared/check-ins/answered';
 import { checkInProblems } from '@stagewell/shared/check-ins/check-in-problems';
 import { score, scoredQuestionnaires } from '@stagewell/shared/check-ins/score';
@@ -12,13 +12,12 @@ import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
 import type { Modality } from '@stagewell/shared/catalogue/modality';
 import { v7 } from 'uuid';
 import { openCheckIn } from '../patients/chart.service.js';
-import { dueAt } from '../platform/deadline.js';
 import type { Me } from '../platform/me.js';
 import { badRequest, notFound } from '../platform/problem.js';
 import { notOnTeam, onCareTeam } from '../patients/access.js';
 import { valuesOf, type Row } from '../platform/table.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
-import { TASK_TABLE } from '../tasks/task.entity.js';
+import { safetyTask, TASK_TABLE } from '../tasks/task.entity.js';
 import { CHECK_IN_TABLE } from './check-in.entity.js';
 import { ANSWER_NEAREST } from './schedule.sql.js';
 import { CONTEXT, ENTERED_IN_ERROR, OLDER, RECORD } from './check-in.sql.js';
@@ -89,7 +88,12 @@ export const recordCheckIn = async (tx: Tx, patientId: string, input: RecordChec
     recordedBy: by,
   };
   await tx.rows(RECORD, valuesOf(CHECK_IN_TABLE, { ...row, clinicId: tx.clinicId, patientId, note: tx.seal.seal(input.note, `check_in|note|${id}`) }));
-  if (triggers.length > 0) await openTasks(tx, { patientId, checkInId: id, hours: context.hours }, triggers);
+  const about = { clinicId: tx.clinicId, patientId, checkInId: id, now: tx.now, zone: tx.me.zone, hours: context.hours };
+  if (triggers.length > 0)
+    await tx.manager.insert(
+      TASK_TABLE.entity,
+      triggers.map((trigger) => safetyTask(about, trigger)),
+    );
   tx.record({ object: 'check-in', objectId: id, patientId, fields: [...Object.keys(answers), ...triggers.map((trigger) => trigger.id)] });
   const view: CheckInView = { ...row, recordedAt: tx.now.toISOString() };
   return { id, checkIn: tx.me.roles.includes('clinician') ? view : null, triggers };
@@ -130,26 +134,3 @@ const given = ({ courses, history, copies }: Context): ReturnType<typeof trigger
     [...courses, ...history],
     copies.length === 0 ? MODALITY_BY_ID : new Map([...MODALITY_BY_ID, ...copies.map((copy) => [copy.id, copy] as const)]),
   );
-
-interface About {
-  readonly patientId: string;
-  readonly checkInId: string;
-  readonly hours: ClinicHours;
-}
-const openTasks = async (tx: Tx, { patientId, checkInId, hours }: About, triggers: readonly Trigger[]): Promise<void> => {
-  const rows = triggers.map(({ id: triggerId, priority, what, action }) => ({
-    clinicId: tx.clinicId,
-    id: v7(),
-    patientId,
-    checkInId,
-    kind: 'safety',
-    triggerId,
-    priority,
-    what: what.slice(0, 500),
-    action,
-    state: 'open',
-    openedAt: tx.now,
-    dueAt: dueAt(priority, tx.now, tx.me.zone, hours),
-  }));
-  await tx.manager.insert(TASK_TABLE.entity, rows);
-};

@@ -1,13 +1,11 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { MODALITIES } from '@stagewell/shared/catalogue/catalogue';
+import type { Trigger } from '@stagewell/shared/check-ins/check-in';
 import type { ClinicHours } from '@stagewell/shared/check-ins/deadline';
 import { TRIGGER_TEXTS } from '@stagewell/shared/check-ins/trigger-texts';
-import { v7 } from 'uuid';
-import { dueAt } from '../platform/deadline.js';
 import { Rounds, type Round } from '../platform/rounds.js';
-import { valuesOf } from '../platform/table.js';
-import { TASK_TABLE } from '../tasks/task.entity.js';
-import { HOURS, MISS, OPEN_TASK, TO_REACH } from './outreach.sql.js';
+import { safetyTask } from '../tasks/task.entity.js';
+import { HOURS, MISS, OPEN_TASKS, TO_REACH } from './outreach.sql.js';
 
 const EVERY_MS = 3_600_000;
 /** After the start of one of these a single missed check-in is enough. */
@@ -40,25 +38,14 @@ export class Outreach implements OnApplicationBootstrap {
     if (patients.length === 0) return;
     const [clinic] = await round.rows<{ hours: ClinicHours }>(HOURS, [round.clinicId]);
     const hours = clinic?.hours ?? { hours: [], closedDays: [] };
-    for (const patient of patients) await round.rows(OPEN_TASK, valuesOf(TASK_TABLE, taskFor(patient, round, hours)));
+    const tasks = patients.map((patient) => safetyTask({ ...round, hours, patientId: patient.patientId, checkInId: null }, triggerFor(patient)));
+    await round.rows(OPEN_TASKS, [round.clinicId, JSON.stringify(tasks)]);
   }
 }
 
-const taskFor = ({ patientId, missed, risky }: Unheard, { clinicId, zone, now }: Round, hours: ClinicHours) => ({
-  clinicId,
-  id: v7(),
-  patientId,
-  kind: 'safety',
-  triggerId: 'SAF-18',
+const triggerFor = ({ missed, risky }: Unheard): Trigger => ({
+  id: 'SAF-18',
   priority: 'within-3d',
   what: words(missed, risky),
   action: TRIGGER_TEXTS['SAF-18'].action,
-  state: 'open',
-  openedAt: now,
-  dueAt: dueAt('within-3d', now, zone, hours),
-  outcome: '',
-  version: 1,
-  assignedRole: '',
-  snoozeReason: '',
-  snoozes: 0,
 });

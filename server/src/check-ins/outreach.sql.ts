@@ -1,6 +1,4 @@
 import { CLINIC_HOURS } from '../clinics/clinic-hours.sql.js';
-import { insertOf } from '../platform/table.js';
-import { TASK_TABLE } from '../tasks/task.entity.js';
 
 const BATCH = 5000;
 
@@ -24,5 +22,8 @@ export const TO_REACH = `select m.patient_id as "patientId", count(*)::int as mi
 
 export const HOURS = `select ${CLINIC_HOURS} as hours`;
 
-/** One open task of this kind for each patient, whoever sweeps at once. */
-export const OPEN_TASK = `${insertOf(TASK_TABLE)} on conflict do nothing`;
+/** One open task of this kind for each patient, whoever sweeps at once: `$2` is a list of rows. */
+export const OPEN_TASKS = `insert into task (clinic_id, id, patient_id, kind, trigger_id, priority, what, action, state, opened_at, due_at)
+  select $1, t.id, t."patientId", t.kind, t."triggerId", t.priority, t.what, t.action, t.state, t."openedAt", t."dueAt"
+  from jsonb_to_recordset($2::jsonb) as t(id uuid, "patientId" uuid, kind text, "triggerId" text, priority text, what text, action text, state text, "openedAt" timestamptz, "dueAt" timestamptz)
+  on conflict do nothing`;

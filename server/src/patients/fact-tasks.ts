@@ -2,11 +2,9 @@ import { MODALITIES } from '@stagewell/shared/catalogue/catalogue';
 import type { ClinicHours } from '@stagewell/shared/check-ins/deadline';
 import { factTriggers, type FactContext } from '@stagewell/shared/check-ins/fact-triggers';
 import type { NewFact } from '@stagewell/shared/patients/patient';
-import { v7 } from 'uuid';
 import { CLINIC_HOURS } from '../clinics/clinic-hours.sql.js';
-import { dueAt } from '../platform/deadline.js';
 import type { Tx } from '../platform/unit-of-work.js';
-import { TASK_TABLE } from '../tasks/task.entity.js';
+import { safetyTask, TASK_TABLE } from '../tasks/task.entity.js';
 
 const idsWhere = (holds: (modality: (typeof MODALITIES)[number]) => boolean): readonly string[] => MODALITIES.filter(holds).map(({ id }) => id);
 const SNRIS = idsWhere((one) => one.class === 'snri');
@@ -29,10 +27,10 @@ export const openFactTasks = async (tx: Tx, patientId: string, id: string, fact:
   if (!around) return [];
   const triggers = factTriggers(fact, { ...around, today: tx.today });
   if (triggers.length === 0) return [];
-  const rows = triggers.map(({ id: triggerId, priority, what, action }) => ({
-    ...{ clinicId: tx.clinicId, id: v7(), patientId, checkInId: null, kind: 'safety', triggerId, priority, what: what.slice(0, 500), action },
-    ...{ state: 'open', openedAt: tx.now, dueAt: dueAt(priority, tx.now, tx.me.zone, around.hours) },
-  }));
-  await tx.manager.insert(TASK_TABLE.entity, rows);
+  const about = { clinicId: tx.clinicId, patientId, checkInId: null, now: tx.now, zone: tx.me.zone, hours: around.hours };
+  await tx.manager.insert(
+    TASK_TABLE.entity,
+    triggers.map((trigger) => safetyTask(about, trigger)),
+  );
   return triggers.map((trigger) => trigger.id);
 };
