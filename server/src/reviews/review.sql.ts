@@ -1,4 +1,4 @@
-import { SERVING } from '@stagewell/shared/reviews/lifecycle';
+import { HOLDING } from '@stagewell/shared/calendar/visit-steps';
 import { listed, listOf, membersOf } from '../platform/table.js';
 import { REVIEW_TABLE } from './review.entity.js';
 
@@ -11,7 +11,7 @@ export const REVIEWS = `select ${REVIEWS_OF_PLAN} as reviews`;
 
 /** Whether, and from when, a visit serves review `r`: that it is booked is written nowhere else. */
 const BOOKED_FOR = `(select min(a.starts_at) from appointment_review x join appointment a on a.clinic_id = x.clinic_id and a.id = x.appointment_id
-  where x.clinic_id = $1 and x.review_id = r.id and a.state in ('${SERVING.join("','")}'))`;
+  where x.clinic_id = $1 and x.review_id = r.id and a.state in ('${HOLDING.join("','")}'))`;
 const STANDS = `${membersOf(REVIEW_TABLE, ['planId', ...OF_THE_DESK])}, r.version, ${BOOKED_FOR} as "bookedFor", r.done_on as "doneOn", r.outcome,
   (select a.display_name from account a where a.id = r.decided_by) as "settledBy"`;
 

@@ -1,4 +1,4 @@
-import { SERVING } from '@stagewell/shared/reviews/lifecycle';
+import { HOLDING } from '@stagewell/shared/calendar/visit-steps';
 import { ITEM_GROUPS, MISSED_FOR_DAYS, type ItemGroup, type ItemKind } from '@stagewell/shared/worklist/item';
 
 /**
@@ -12,7 +12,7 @@ export const TOMORROW_BEGINS = `(($3::date + 1)::timestamp at time zone $5::text
 const ORDINARY = 5;
 /** As the migration's index has it. */
 const URGENCY = `(case r.priority when 'stat' then 0 when 'same-day' then 1 when 'within-24h' then 2 when 'within-2d' then 3 when 'within-3d' then 4 else ${ORDINARY} end)`;
-const serving = SERVING.map((state) => `'${state}'`).join(',');
+const serving = HOLDING.map((state) => `'${state}'`).join(',');
 const BOOKED = `exists (select from appointment_review x join appointment a on a.clinic_id = x.clinic_id and a.id = x.appointment_id
   where x.clinic_id = $1 and x.review_id = r.id and a.state in (${serving}))`;
 /** Reviews that a visit serves, with when the first begins. */

@@ -33,7 +33,7 @@ export const VISIT_STATE_WORDS: Readonly<Record<VisitState, string>> = {
   cancelled: 'Cancelled',
 };
 
-/** States in which a visit holds its time, its seat and its reviews. */
+/** States in which a visit holds its time, its seat and its reviews; after a no-show or a cancellation these are due again, on their own days. */
 export const HOLDING: readonly VisitState[] = ['scheduled', 'arrived', 'roomed'];
 /** States in which a visit may still be moved. */
 export const MOVABLE: readonly VisitState[] = ['scheduled'];

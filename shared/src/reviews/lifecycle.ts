@@ -27,9 +27,6 @@ export const reviewStepsFrom = (state: ReviewState): readonly ReviewStep[] => RE
 export type ReviewStanding = ReviewState | 'booked';
 export const reviewStanding = (state: ReviewState, hasAppointment: boolean): ReviewStanding => (state === 'due' && hasAppointment ? 'booked' : state);
 
-/** States of an appointment that still serves its reviews; after a no-show or a cancellation they are due again, with their days as they were. */
-export const SERVING = ['scheduled', 'arrived', 'roomed'] as const;
-
 export const REVIEW = { outcome: { maxLength: 2000 }, reason: { minLength: 10, maxLength: 500 } } as const;
 
 /** What is wrong with the day on which a review is said to have been done; `null` = nothing. */
