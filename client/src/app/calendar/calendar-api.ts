@@ -20,23 +20,22 @@ type Seen = Pick<AppointmentView, 'id' | 'version'>;
 
 const given = (asked: Asked): Record<string, string> => Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ''));
 
+/** `null` = not enough is known to ask. */
+const queryOf = (url: string, asked: Asked | null) => (asked === null ? undefined : { url, params: given(asked) });
+
 /** Visits, free times and what decides them, over the wire. Fails with an `ApiProblem`. Resources are made in an injection context. */
 @Injectable({ providedIn: 'root' })
 export class CalendarApi {
   private readonly http = inject(HttpClient);
 
-  visits(asked: () => Asked): HttpResourceRef<readonly AppointmentView[] | undefined> {
-    return httpResource<readonly AppointmentView[]>(() => ({ url: '/api/appointments', params: given(asked()) }));
+  visits(asked: () => Asked | null): HttpResourceRef<readonly AppointmentView[] | undefined> {
+    return httpResource<readonly AppointmentView[]>(() => queryOf('/api/appointments', asked()));
   }
-  daySheet(asked: () => Asked): HttpResourceRef<readonly DaySheetRow[] | undefined> {
-    return httpResource<readonly DaySheetRow[]>(() => ({ url: '/api/day-sheet', params: given(asked()) }));
+  daySheet(asked: () => Asked | null): HttpResourceRef<readonly DaySheetRow[] | undefined> {
+    return httpResource<readonly DaySheetRow[]>(() => queryOf('/api/day-sheet', asked()));
   }
-  /** `null` = not enough is known to ask. */
   slots(asked: () => Asked | null): HttpResourceRef<SlotsView | undefined> {
-    return httpResource<SlotsView>(() => {
-      const query = asked();
-      return query === null ? undefined : { url: '/api/slots', params: given(query) };
-    });
+    return httpResource<SlotsView>(() => queryOf('/api/slots', asked()));
   }
   proposals(): HttpResourceRef<LevelView | undefined> {
     return httpResource<LevelView>(() => '/api/proposals');

@@ -47,11 +47,9 @@ export class CalendarPage {
     this.clinics.clinic.hasValue() ? this.clinics.clinic.value().people.filter(({ roles }) => roles.includes('clinician')) : [],
   );
   protected readonly mayWrite = computed(() => this.session.may('calendar.write'));
-  protected readonly visits = this.api.visits(() => ({
-    ...daysShown(this.view(), this.shownDay() || '2000-01-03'),
-    siteId: this.site(),
-    accountId: this.clinician(),
-  }));
+  protected readonly visits = this.api.visits(() =>
+    this.shownDay() === '' ? null : { ...daysShown(this.view(), this.shownDay()), siteId: this.site(), accountId: this.clinician() },
+  );
   protected readonly shown = computed(() => (this.visits.hasValue() ? this.visits.value() : []));
   protected readonly refusal = signal<unknown>(null);
   protected readonly feed = signal<string | null>(null);

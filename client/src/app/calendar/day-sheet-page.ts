@@ -71,9 +71,15 @@ export class DaySheetPage {
   readonly day = input('', { transform: dayOr });
   readonly site = input('', { transform: (word?: string) => word ?? '' });
 
-  private readonly shownDay = computed(() => this.day() || this.clinics.today() || '2000-01-03');
-  protected readonly title = computed(() => weekdayText(this.shownDay()));
-  protected readonly rows = inject(CalendarApi).daySheet(() => ({ day: this.shownDay(), siteId: this.site() }));
+  private readonly shownDay = computed(() => this.day() || this.clinics.today());
+  protected readonly title = computed(() => {
+    const day = this.shownDay();
+    return day === null ? '' : weekdayText(day);
+  });
+  protected readonly rows = inject(CalendarApi).daySheet(() => {
+    const day = this.shownDay();
+    return day === null ? null : { day, siteId: this.site() };
+  });
   protected readonly lines = computed(() =>
     this.rows.hasValue()
       ? this.rows.value().map((row) => ({

@@ -51,7 +51,7 @@ export class AsideForm {
   readonly stored = output();
 
   protected readonly limits = PUT_ASIDE;
-  protected readonly untilOn = linkedSignal(() => (this.today() === '' ? '' : addDays(this.today(), USUAL_DAYS)));
+  protected readonly untilOn = linkedSignal(() => addDays(this.today(), USUAL_DAYS));
   protected readonly reason = signal('');
   protected readonly tried = signal(false);
   protected readonly refusal = signal<unknown>(null);

@@ -53,7 +53,7 @@ export class WorklistDrawer {
   protected readonly item = this.api.item(() => this.id);
   protected readonly row = computed(() => (this.item.hasValue() ? this.item.value().row : null));
   protected readonly attempts = computed(() => (this.item.hasValue() ? this.item.value().attempts : []));
-  protected readonly today = computed(() => this.clinics.today() ?? '');
+  protected readonly today = this.clinics.today;
   protected readonly refusal = signal<unknown>(null);
   protected readonly editing = signal(false);
   /** Something was stored: the list behind is loaded again when this closes. */
@@ -66,7 +66,8 @@ export class WorklistDrawer {
   protected readonly preference = preferenceLines;
 
   protected deadline(row: WorklistRow): string {
-    return deadlineText(row, this.today(), this.clinics.zone());
+    const today = this.today();
+    return today === null ? '' : deadlineText(row, today, this.clinics.zone());
   }
   protected step({ action }: WorklistRow): string {
     return ACTION_WORDS[action];
