@@ -212,6 +212,11 @@ describe('the chart', () => {
 describe('the list of check-ins', () => {
   afterEach(() => document.body.replaceChildren());
 
+  it('says which answers came late, and of which day they were asked', async () => {
+    const { page } = await open(chartOf({ checkIns: [checkInOf('c1', { dueOn: '2026-11-10' }), checkInOf('c2', { dueOn: '2026-11-16' })] }), 'check-ins');
+    expect([...page.querySelectorAll('.late')].map((note) => note.textContent?.trim())).toEqual(['late, asked for Nov 10, 2026']);
+  });
+
   it('shows zero as 0 and missing as a dash', async () => {
     const { page } = await open(chartOf({ checkIns: [checkInOf('c1', { painNow: 0, redFlags: [] })] }), 'check-ins');
     const cells = [...page.querySelectorAll('tbody td.number')].map((cell) => cell.textContent?.trim());

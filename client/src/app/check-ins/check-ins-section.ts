@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { CheckInView } from '@stagewell/shared/check-ins/check-in';
+import { isLate } from '@stagewell/shared/check-ins/answered';
 import { INSTRUMENTS, RED_FLAG_TEXTS } from '@stagewell/shared/check-ins/instruments';
 import { RECORD } from '@stagewell/shared/patients/patient';
 import { numberText } from '@stagewell/shared/patients/quantity';
@@ -60,6 +61,7 @@ export class CheckInsSection {
         scores: this.scoresOf(checkIn),
         flags: redFlagText(checkIn),
         flagged: (checkIn.redFlags ?? []).length > 0,
+        late: isLate(checkIn),
         more: this.moreOf(checkIn),
       })),
   );
