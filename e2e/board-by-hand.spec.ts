@@ -4,6 +4,7 @@ import type { SessionView } from '@stagewell/shared/people/person';
 import { startApp, type App } from './app.js';
 import { accessProblems, openBrowser, picture } from './browser.js';
 import { chartOf, patientNamed, signedIn } from './signed-in.js';
+import { soon } from './soon.js';
 import { recordVisit } from './visit.js';
 
 const TREATMENTS = ['Duloxetine', 'Cognitive behavioral therapy', 'Physical therapy with graded', 'Acupuncture', 'Tai chi'] as const;
@@ -57,7 +58,13 @@ describe('a plan of five courses, by mouse', () => {
       await click(button(new RegExp(`^Add ${name}`)).first());
     }
     await click(button(/^Done$/));
-    expect(await page.getByLabel(/^First day of /).count()).toBe(TREATMENTS.length);
+    const days = page.getByLabel(/^First day of /);
+    expect(
+      await soon(
+        () => days.count(),
+        (count) => count === TREATMENTS.length,
+      ),
+    ).toBe(TREATMENTS.length);
     await click(button(/Stage for me…$/));
     await click(button('Work out days'));
     await click(button(/^(Accept all|Done)$/));
@@ -88,7 +95,14 @@ const overflowOf = (selector: string) =>
     .first()
     .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
 const rightOf = (what: Locator) => what.evaluate((one) => one.getBoundingClientRect().right);
-const zoom = (word: string): Promise<void> => page.getByRole('group', { name: 'Zoom' }).getByRole('button', { name: word }).click();
+const zoom = async (word: string): Promise<void> => {
+  const step = page.getByRole('group', { name: 'Zoom' }).getByRole('button', { name: word });
+  await step.click();
+  await soon(
+    () => step.getAttribute('aria-pressed'),
+    (pressed) => pressed === 'true',
+  );
+};
 
 describe('nothing hides anything', () => {
   it.each(['Weeks', 'Months', 'Fit'])('the flag of today hides no date of the axis: %s', async (word) => {
@@ -108,7 +122,10 @@ describe('nothing hides anything', () => {
   it.each([1440, 1024])('the table shows what can be done with a course: %i pixels', async (width) => {
     await page.setViewportSize({ width, height: 900 });
     await button('Table').click();
-    const room = await rightOf(page.locator('app-plan-table .table-scroll'));
+    const scroll = page.locator('app-plan-table .table-scroll');
+    // The table that is printed with the timeline lies there unseen until this one takes its place.
+    await scroll.waitFor();
+    const room = await rightOf(scroll);
     expect(await rightOf(button('Edit Tai chi'))).toBeLessThanOrEqual(room);
     if (width === 1440) expect(await overflowOf('app-plan-table .table-scroll')).toBe(0);
     await picture(page, `board-6-table-${width}`);
@@ -178,8 +195,12 @@ describe('on a tablet', () => {
     const back = await tablet.evaluate(() => scrollY);
     expect(scrolled - back).toBeGreaterThan(50);
     await swipe(cdp, await at(), { x: 90, y: 4 });
-    await tablet.waitForTimeout(400);
-    expect((await day.inputValue()) > before).toBe(true);
+    expect(
+      await soon(
+        async () => (await day.inputValue()) > before,
+        (moved) => moved,
+      ),
+    ).toBe(true);
     expect(await tablet.evaluate(() => scrollY)).toBe(back);
     // The equal without dragging: a day typed in the table, or its buttons.
     await tablet.getByRole('button', { name: 'Table', exact: true }).tap();

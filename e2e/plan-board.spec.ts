@@ -5,6 +5,7 @@ import type { SessionView } from '@stagewell/shared/people/person';
 import { startApp, type App } from './app.js';
 import { accessProblems, openBrowser, picture } from './browser.js';
 import { chartOf, patientNamed, signedIn } from './signed-in.js';
+import { soon } from './soon.js';
 import { recordVisit } from './visit.js';
 
 const TREATMENTS = ['Duloxetine', 'Cognitive behavioral therapy', 'Physical therapy with graded', 'Acupuncture', 'Tai chi'] as const;
@@ -83,7 +84,13 @@ describe('a plan of five courses, by keyboard alone', () => {
     expect(await accessProblems(page)).toEqual([]);
     await press('Escape');
     await untilFocus(/Add (the first )?treatment$/);
-    expect(await page.getByLabel(/^First day of /).count()).toBe(TREATMENTS.length);
+    const days = page.getByLabel(/^First day of /);
+    expect(
+      await soon(
+        () => days.count(),
+        (count) => count === TREATMENTS.length,
+      ),
+    ).toBe(TREATMENTS.length);
   });
 
   it('has the days worked out, and accepts them', async () => {
@@ -98,15 +105,14 @@ describe('a plan of five courses, by keyboard alone', () => {
   });
 
   it('moves a bar by keys, and takes it back', async () => {
-    const before = await page.getByLabel('First day of Tai chi').inputValue();
+    const day = () => page.getByLabel('First day of Tai chi').inputValue();
+    const before = await day();
     const counted = acts;
     await tabTo(/^Tai chi, /);
     await page.keyboard.press('Shift+ArrowRight');
-    await page.waitForTimeout(300);
-    expect(await page.getByLabel('First day of Tai chi').inputValue()).toBe(addDays(before, 7));
+    expect(await soon(day, (now) => now !== before)).toBe(addDays(before, 7));
     await page.keyboard.press('ControlOrMeta+z');
-    await page.waitForTimeout(300);
-    expect(await page.getByLabel('First day of Tai chi').inputValue()).toBe(before);
+    expect(await soon(day, (now) => now === before)).toBe(before);
     acts = counted;
   });
 

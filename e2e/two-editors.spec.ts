@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startApp, type App } from './app.js';
 import { accessProblems, openBrowser, picture } from './browser.js';
 import { chartOf, patientNamed, signedIn } from './signed-in.js';
+import { soon } from './soon.js';
 
 let app: App;
 let browser: Browser;
@@ -26,7 +27,15 @@ const open = async (page: Page): Promise<void> => {
 /** Courses by name: rows change places when a day does. */
 let names: readonly string[] = [];
 const dayOf = (page: Page, at: number): Promise<string> => page.getByLabel(`First day of ${names[at]}`).inputValue();
-const later = (page: Page, at: number): Promise<void> => page.getByRole('button', { name: `A week later: ${names[at]}` }).click();
+/** The day it has after the move, once the page shows it. */
+const later = async (page: Page, at: number): Promise<string> => {
+  const before = await dayOf(page, at);
+  await page.getByRole('button', { name: `A week later: ${names[at]}` }).click();
+  return soon(
+    () => dayOf(page, at),
+    (day) => day !== before,
+  );
+};
 const version = async (): Promise<number> => (await chartOf(mine, app, patientId)).plan?.version ?? 0;
 const kept = (page: Page) => page.getByText(/^kept .* only Save makes a version$/);
 
@@ -68,8 +77,7 @@ describe('two people edit one plan', () => {
 
   it('an edit survives a server that goes away', async () => {
     await app.goAway();
-    await later(mine, 0);
-    const edited = await dayOf(mine, 0);
+    const edited = await later(mine, 0);
     await mine.getByText(/Not kept: The clinic’s server cannot be reached/).waitFor();
     await mine.getByRole('button', { name: 'Save', exact: true }).click();
     await mine.getByText('Your edit is still on the screen.').first().waitFor();
@@ -83,8 +91,7 @@ describe('two people edit one plan', () => {
   });
 
   it('and a window that is closed without saving', async () => {
-    await later(mine, 0);
-    const edited = await dayOf(mine, 0);
+    const edited = await later(mine, 0);
     await kept(mine).waitFor();
     await mine.reload();
     await mine.getByText(/Your edit of .* was not saved/).waitFor();
