@@ -202,6 +202,8 @@ describe('on a tablet', () => {
       ),
     ).toBe(true);
     expect(await tablet.evaluate(() => scrollY)).toBe(back);
+    // The finger leaves the screen before it taps elsewhere.
+    await tablet.waitForTimeout(400);
     // The equal without dragging: a day typed in the table, or its buttons.
     await tablet.getByRole('button', { name: 'Table', exact: true }).tap();
     await tablet.getByRole('button', { name: 'A week earlier: Tai chi' }).tap();
