@@ -35,9 +35,11 @@ describe('docker-compose.yml', () => {
     expect(services.api.depends_on.migrate.condition).toBe('service_completed_successfully');
   });
 
-  it('has the jobs done by the worker alone, which gets no key', () => {
+  it('has the jobs done by the worker alone, which gets the keys since addresses are sealed, and no door', () => {
     expect(services.api.environment.JOBS).toBe('worker');
-    expect(Object.keys(services.worker.environment)).toEqual(['DATABASE_URL']);
+    expect(Object.keys(services.worker.environment)).toEqual(['DATABASE_URL', 'KEY_FILE', 'PUBLIC_ORIGIN', 'SMTP_URL', 'MAIL_FROM', 'SMS_URL', 'SMS_TOKEN']);
+    expect(services.worker.secrets).toEqual(services.api.secrets);
+    expect(services.worker).not.toHaveProperty('ports');
     expect(services.worker.depends_on.migrate.condition).toBe('service_completed_successfully');
   });
 

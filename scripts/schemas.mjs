@@ -14,6 +14,7 @@ const CONTRACTS = [
   'people/person',
   'clinics/closure',
   'people/safety-contact',
+  'reminders/reminder',
   'patients/patient',
   'goals/goal-rating',
   'history/past-treatment',

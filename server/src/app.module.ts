@@ -10,6 +10,7 @@ import { ImportsModule } from './interchange/imports.module.js';
 import { OverridesModule } from './overrides/overrides.module.js';
 import { PatientsModule } from './patients/patients.module.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
+import { RemindersModule } from './reminders/reminders.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { SequencingModule } from './sequencing/sequencing.module.js';
@@ -40,6 +41,7 @@ export class AppModule {
         TasksModule,
         WorklistModule,
         CalendarModule,
+        RemindersModule.on({ sending: ground.config.sending, origin: ground.config.publicOrigin }, ground.config.jobs),
         AuditModule,
         ImportsModule,
       ],

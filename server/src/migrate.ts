@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { ROLES } from './platform/roles.js';
+import { installQueue } from './reminders/queue.js';
 
 /** One lock for every runner; it needs a direct connection, not a pooler. */
 const LOCK = 7_310_554_201;
@@ -29,7 +30,9 @@ export const migrate = async (url: string, folder = join(import.meta.dirname, 'm
     });
     await source.initialize();
     try {
-      return (await source.runMigrations({ transaction: 'each' })).map(({ name }) => name);
+      const ran = (await source.runMigrations({ transaction: 'each' })).map(({ name }) => name);
+      await installQueue(url);
+      return ran;
     } finally {
       await source.destroy();
     }

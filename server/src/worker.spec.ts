@@ -3,11 +3,19 @@ import { NestFactory } from '@nestjs/core';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createLogger } from './platform/logger.js';
-import { newPatient, startApp, type TestApp } from './testing/app.js';
+import { KEYS, newPatient, NOTHING_SENT, startApp, type TestApp } from './testing/app.js';
 import { asSuperuser, urlFor } from './testing/database.js';
 import { waitingTask } from './testing/waiting.js';
 import { inHours, waitingClinic } from './testing/waiting-clinic.js';
-import { WorkerModule } from './worker.js';
+import { WorkerModule, type WorkGround } from './worker.js';
+
+const ground = (): WorkGround => ({
+  databaseUrl: urlFor('stagewell_app', test.database),
+  keys: KEYS,
+  log: createLogger('silent'),
+  sending: NOTHING_SENT,
+  origin: '',
+});
 
 let test: TestApp;
 beforeAll(async () => {
@@ -27,7 +35,7 @@ it('does as a process of its own, with the rights of the server, what the server
   await clinician.post('/patients', newPatient(), key);
   await asSuperuser(test.database, (client) => client.query(`update stagewell.idempotency set created_at = now() - interval '73 hours'`));
   expect(await keys()).toEqual([key]);
-  const worker = await NestFactory.createApplicationContext(WorkerModule.on(urlFor('stagewell_app', test.database), createLogger('silent')), { logger: false });
+  const worker = await NestFactory.createApplicationContext(WorkerModule.on(ground()), { logger: false });
   for (let turn = 0; turn < 100 && (await keys()).length > 0; turn++) await pause(50);
   expect(await keys()).toEqual([]);
   await worker.close();
@@ -40,7 +48,7 @@ it('escalates what nobody closed in time, with nobody looking, and leaves what i
     await waitingTask(at, inHours(1), 'stat'),
     await waitingTask(at, inHours(-1), null),
   ];
-  const worker = await NestFactory.createApplicationContext(WorkerModule.on(urlFor('stagewell_app', test.database), createLogger('silent')), { logger: false });
+  const worker = await NestFactory.createApplicationContext(WorkerModule.on(ground()), { logger: false });
   const escalated = (): Promise<readonly string[]> =>
     asSuperuser(test.database, async (client) => {
       const { rows } = await client.query<{ id: string }>('select id from stagewell.task where escalated_at is not null');

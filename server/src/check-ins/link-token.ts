@@ -6,9 +6,9 @@ const TOKEN = /^v1\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([0-9a-f]{8}(
 /** Of the text, not of the bytes it stands for: two texts can stand for the same bytes, and only one of them is the link. */
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-/** The path of a fresh link, with the token where no server, log or referrer sees it, and the hash to keep. */
-export const makeToken = (clinicId: string, requestId: string): { readonly path: string; readonly hash: Buffer } => {
-  const token = `v1.${clinicId}.${requestId}.${randomBytes(32).toString('base64url')}`;
+/** The path of a link, with the token where no server, log or referrer sees it, and the hash to keep. `secret`: 32 bytes that nobody can guess. */
+export const makeToken = (clinicId: string, requestId: string, secret: Buffer = randomBytes(32)): { readonly path: string; readonly hash: Buffer } => {
+  const token = `v1.${clinicId}.${requestId}.${secret.toString('base64url')}`;
   return { path: `/answer#${token}`, hash: hashOf(token) };
 };
 

@@ -122,10 +122,11 @@ const read = async (tx: Tx, id: string): Promise<AskedCheckIn> => {
 };
 
 /**
- * A fresh link of an open request, for the desk and for whatever sends messages: only its hash is kept, an older link stops working.
+ * A link of an open request, for the desk and for whatever sends messages: only its hash is kept, an older link stops working.
+ * With the same `secret` it is the same link again; without one nobody can make it twice.
  * Throws 409 while the clinic has not set whom patients turn to.
  */
-export const makeLink = async (tx: Tx, id: string, input: MakeLink): Promise<{ readonly path: string; readonly expiresAt: Date }> => {
+export const makeLink = async (tx: Tx, id: string, input: MakeLink, secret?: Buffer): Promise<{ readonly path: string; readonly expiresAt: Date }> => {
   const contact = await readSafetyContact(tx);
   const missing = missingForLinks(contact);
   if (missing.length > 0)
@@ -134,7 +135,7 @@ export const makeLink = async (tx: Tx, id: string, input: MakeLink): Promise<{ r
       'safety-contact-missing',
       `No link was made: a patient who answers alone needs somewhere to turn. An administrator first sets, under Clinic: ${missing.join(', ')}.`,
     );
-  const { path, hash } = makeToken(tx.clinicId, id);
+  const { path, hash } = makeToken(tx.clinicId, id, secret);
   const hours = input.for === 'kiosk' ? KIOSK_HOURS : (input.hours ?? contact.linkHours);
   const expiresAt = new Date(tx.now.getTime() + hours * MS_PER_HOUR);
   await tx.rows(LINK, [tx.clinicId, id, hash, input.for, expiresAt]);

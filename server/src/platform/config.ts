@@ -1,3 +1,13 @@
+/** How messages leave this installation; without an address of a provider none does. */
+export interface Sending {
+  /** `smtp://…`; empty = no e-mail. */
+  readonly smtpUrl: string;
+  readonly mailFrom: string;
+  /** `https://…`; empty = no text messages. */
+  readonly smsUrl: string;
+  readonly smsToken: string;
+}
+
 /** What the environment says; read once, at the door. */
 export interface Config {
   readonly databaseUrl: string;
@@ -13,6 +23,7 @@ export interface Config {
   readonly publicOrigin: string;
   /** Whether this process does the work that nobody waits for; else `worker` does it. */
   readonly jobs: boolean;
+  readonly sending: Sending;
 }
 
 /** A variable that has to be set; throws a sentence that names it. */
@@ -29,6 +40,15 @@ const acceptsOneFactor = (env: NodeJS.ProcessEnv): boolean => {
   return accepted;
 };
 
+/** Reads how messages are sent; throws a sentence that says what is missing. */
+export const readSending = (env: NodeJS.ProcessEnv): Sending => {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom, SMS_URL: smsUrl, SMS_TOKEN: smsToken, PUBLIC_ORIGIN } = { ...NOTHING_SENT, ...env };
+  if (smtpUrl && !mailFrom) throw new Error('SMTP_URL is set, but MAIL_FROM is not: say whom the messages come from; see .env.example.');
+  if ((smtpUrl || smsUrl) && !PUBLIC_ORIGIN) throw new Error('Messages hold links, so set PUBLIC_ORIGIN to the address that patients open; see .env.example.');
+  return { smtpUrl, mailFrom, smsUrl, smsToken };
+};
+
+const NOTHING_SENT = { SMTP_URL: '', MAIL_FROM: '', SMS_URL: '', SMS_TOKEN: '', PUBLIC_ORIGIN: '' };
 const DEFAULTS = { DEMO: '', PORT: '3000', HOST: '0.0.0.0', PUBLIC_ORIGIN: '', CLIENT_DIR: '', MIGRATE_DATABASE_URL: '', JOBS: '' };
 
 /** Reads the environment; throws a sentence that says what to set. */
@@ -48,5 +68,6 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     withoutMfa,
     publicOrigin: PUBLIC_ORIGIN,
     jobs: JOBS !== 'worker',
+    sending: readSending(env),
   };
 };

@@ -10,6 +10,8 @@ export interface Keys {
   readonly audit: KeyObject;
   readonly seal: KeyObject;
   readonly csrf: KeyObject;
+  /** Secrets that go out in messages and must come out the same at a second attempt. */
+  readonly link: KeyObject;
 }
 
 /** Reads the key file `{ keyId, master }` (master: 32 bytes, base64). Throws when it is short or missing. */
@@ -20,11 +22,11 @@ export const readKeys = (file: string): Keys => {
 
 const keyFrom = (bytes: ArrayBuffer): KeyObject => createSecretKey(Buffer.from(bytes));
 
-/** One master, three keys that cannot be turned into each other (HKDF-SHA256). */
+/** One master, four keys that cannot be turned into each other (HKDF-SHA256). */
 export const keysOf = (keyId: string, master: Buffer): Keys => {
   if (!/^[a-z0-9-]{1,20}$/.test(keyId) || master.length < 32) throw new Error('The key file needs a keyId and a master key of 32 bytes; see README.');
   const derive = (use: string): KeyObject => keyFrom(hkdfSync('sha256', master, keyId, use, 32));
-  return { keyId, audit: derive('audit'), seal: derive('seal'), csrf: derive('csrf') };
+  return { keyId, audit: derive('audit'), seal: derive('seal'), csrf: derive('csrf'), link: derive('link') };
 };
 
 /** The token a page must send back with every change; it is bound to the session. */

@@ -47,6 +47,11 @@ export class Rounds implements BeforeApplicationShutdown {
     for (const clinic of rows) if (!this.stopping) await this.inClinic(clinic, work);
   }
 
+  /** A statement outside of every clinic: on global tables, and on those of a queue. */
+  async outside<T extends QueryResultRow>(sql: string, values: readonly unknown[]): Promise<readonly T[]> {
+    return (await poolOf(this.source).query<T>(prepared(sql, values))).rows;
+  }
+
   /** A stop waits for the clinic in hand. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;

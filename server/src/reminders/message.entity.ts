@@ -14,4 +14,6 @@ export const MESSAGE_TABLE = table('message', ['id'], {
   reason: 'text',
   providerId: 'text?',
   sentAt: 'instant?',
+  queuedAt: 'instant?',
+  leasedUntil: 'instant?',
 });

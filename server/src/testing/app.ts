@@ -5,6 +5,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import supertest, { type Test as Request } from 'supertest';
 import { AppModule } from '../app.module.js';
 import { adapter, configure, NEST_OPTIONS } from '../configure.js';
+import type { Sending } from '../platform/config.js';
 import { keysOf } from '../platform/keys.js';
 import { createLogger } from '../platform/logger.js';
 import { dropDatabase, freshDatabase, urlFor } from './database.js';
@@ -31,8 +32,11 @@ export interface Person {
   delete(path: string): Request;
 }
 
+/** No way out for messages. */
+export const NOTHING_SENT: Sending = { smtpUrl: '', mailFrom: '', smsUrl: '', smsToken: '' };
+
 /** The application over a database of its own. `jobs: false`: work that nobody waits for is left to a worker; `log`: where its log goes. */
-export const startApp = async ({ jobs = true, log = createLogger('silent') } = {}): Promise<TestApp> => {
+export const startApp = async ({ jobs = true, log = createLogger('silent'), sending = NOTHING_SENT, publicOrigin = '' } = {}): Promise<TestApp> => {
   const database = await freshDatabase(createTemplate);
   const config = {
     databaseUrl: urlFor('stagewell_app', database),
@@ -43,8 +47,9 @@ export const startApp = async ({ jobs = true, log = createLogger('silent') } = {
     clientDir: null,
     demo: false,
     withoutMfa: true,
-    publicOrigin: '',
+    publicOrigin,
     jobs,
+    sending,
   };
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on({ config, keys: KEYS, log }), adapter(), NEST_OPTIONS);
   await configure(app);

@@ -139,6 +139,7 @@ describe('real answers are as described', () => {
     ['SlotsView', 'scheduler', () => `/slots?patientId=${patientId}&visitTypeId=${visitTypeId}`],
     ['LevelView', 'scheduler', () => '/proposals'],
     ['AskedCheckIns', 'scheduler', () => `/patients/${patientId}/check-in-requests`],
+    ['PatientMessages', 'scheduler', () => `/patients/${patientId}/messages`],
     ['SafetyContactView', 'clinician', () => '/clinic/safety-contact'],
     ['WorklistPage', 'clinician', () => '/worklist'],
     ['WorklistPage', 'scheduler', () => '/worklist'],

@@ -9,7 +9,7 @@ import {
 import { v7 } from 'uuid';
 import { onCareTeam, patientExists } from '../patients/access.js';
 import type { Me } from '../platform/me.js';
-import { Refusal, versionClash } from '../platform/problem.js';
+import { badRequest, Refusal, versionClash } from '../platform/problem.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
 import { CONTACT_ATTEMPT_TABLE, CONTACT_PREFERENCE_TABLE } from './contact.entity.js';
@@ -45,8 +45,10 @@ export class ContactService {
       await (seesAll(me) ? patientExists(tx, patientId) : onCareTeam(tx, patientId));
       const problem = preferenceProblem(input);
       if (problem !== null) throw new Refusal(422, 'reason-missing', `${problem} Nothing was stored.`, { errors: [{ path: 'reason', message: problem }] });
+      if (!isZone(input.zone))
+        throw badRequest('fields-refused', 'Nothing was stored; correct the marked field.', [{ path: 'zone', message: 'No such time zone.' }]);
       const change = { ...input, reason: input.doNotContact ? input.reason.trim() : '', proxy: input.proxy.trim() };
-      const version = me.ifMatch === 0 ? await first(tx, patientId, change) : await updateVersioned(tx, CONTACT_PREFERENCE_TABLE, { patientId }, change);
+      const version = await stored(tx, patientId, change);
       tx.record({ object: 'contact-preference', objectId: patientId, patientId, fields: Object.keys(input) });
       return { ...change, version };
     });
@@ -63,12 +65,22 @@ const wanted = (reason: string): Refusal =>
     `This patient is not to be contacted: ${reason}. Nothing was recorded; if somebody did reach the patient, change the contact preferences first.`,
   );
 
-const first = async (tx: Tx, patientId: string, input: ContactPreference): Promise<number> => {
+const isZone = (zone: string): boolean => zone === '' || Intl.supportedValuesOf('timeZone').includes(zone);
+
+/** The moment at which messages were stopped stays the first one. */
+const stored = async (tx: Tx, patientId: string, { optedOut, ...preference }: ContactPreference): Promise<number> => {
+  const [before] = await tx.rows<{ at: Date | null }>(OPTED_OUT, [tx.clinicId, patientId]);
+  const row = { ...preference, optedOutAt: optedOut ? (before?.at ?? tx.now) : null };
+  return tx.me.ifMatch === 0 ? first(tx, patientId, row) : updateVersioned(tx, CONTACT_PREFERENCE_TABLE, { patientId }, row);
+};
+const OPTED_OUT = `select opted_out_at as at from contact_preference where clinic_id = $1 and patient_id = $2`;
+
+const first = async (tx: Tx, patientId: string, row: object): Promise<number> => {
   const made = await tx.manager
     .createQueryBuilder()
     .insert()
     .into(CONTACT_PREFERENCE_TABLE.entity)
-    .values({ clinicId: tx.clinicId, patientId, ...input, zone: '', version: 1 })
+    .values({ clinicId: tx.clinicId, patientId, ...row, version: 1 })
     .orIgnore()
     .returning('version')
     .execute();

@@ -135,7 +135,7 @@ describe('reaching the patient', () => {
   const prefer = (version: number, over: object = {}, person = scheduler) =>
     person.put(
       `/patients/${at.patientId}/contact-preference`,
-      { channel: 'sms', voicemailOk: false, proxy: 'Daughter Ada', doNotContact: false, reason: '', ...over },
+      { channel: 'sms', voicemailOk: false, proxy: 'Daughter Ada', doNotContact: false, reason: '', optedOut: false, zone: '', ...over },
       version,
     );
 

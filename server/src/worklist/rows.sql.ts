@@ -20,7 +20,7 @@ const DETAIL = `jsonb_build_object('kind', f.kind, 'id', f.id, 'version', coales
     'onCareTeam', exists (select from care_team m where m.clinic_id = $1 and m.account_id = $2 and m.patient_id = p.id),
     'attempts', (select count(*)::int ${TRIED}), 'tried', (select coalesce(jsonb_agg(jsonb_build_object('at', n.at, 'channel', n.channel, 'outcome', n.outcome) order by n.at desc, n.id desc), '[]')
       from (select x.id, x.at, x.channel, x.outcome ${TRIED} order by x.at desc, x.id desc limit ${MOST_FUTILE}) n),
-    'contact', (select jsonb_build_object('channel', c.channel, 'voicemailOk', c.voicemail_ok, 'proxy', c.proxy, 'doNotContact', c.do_not_contact, 'reason', c.reason, 'version', c.version)
+    'contact', (select jsonb_build_object('channel', c.channel, 'voicemailOk', c.voicemail_ok, 'proxy', c.proxy, 'doNotContact', c.do_not_contact, 'reason', c.reason, 'optedOut', c.opted_out_at is not null, 'zone', c.zone, 'version', c.version)
       from contact_preference c where c.clinic_id = $1 and c.patient_id = p.id))`;
 /** One row looked up by its key for each item: never a table read as a whole and joined, however many rows are expected. */
 const looked = (table: string, alias: string, where: string): string =>

@@ -87,6 +87,8 @@ export class ContactPreferenceDto implements ContactPreference {
   @IsIn(['', 'sms', 'email', 'phone']) channel: '' | 'sms' | 'email' | 'phone';
   @OrNull() @IsBoolean() voicemailOk: boolean | null;
   @IsString() @MaxLength(CONTACT.proxy.maxLength) proxy: string;
+  @IsBoolean() optedOut: boolean;
+  @Length(0, 60) zone: string;
   @IsBoolean() doNotContact: boolean;
   @IsString() @MaxLength(CONTACT.reason.maxLength) reason: string;
 }

@@ -29,6 +29,10 @@ export interface ContactPreference {
   readonly doNotContact: boolean;
   /** Why not to contact; needed with it. */
   readonly reason: string;
+  /** Wants no automatic messages, as the patient said or chose by the link in one; a person may still call. */
+  readonly optedOut: boolean;
+  /** IANA name of the zone the patient lives in, for the quiet hours; empty = the clinic's. */
+  readonly zone: string;
 }
 export interface ContactPreferenceView extends ContactPreference {
   /** 0 = nothing is recorded yet. */
@@ -36,7 +40,16 @@ export interface ContactPreferenceView extends ContactPreference {
 }
 
 export const CONTACT = { note: { maxLength: 500 }, proxy: { maxLength: 200 }, reason: { minLength: 3, maxLength: 300 } } as const;
-export const NOT_ASKED: ContactPreferenceView = { channel: '', voicemailOk: null, proxy: '', doNotContact: false, reason: '', version: 0 };
+export const NOT_ASKED: ContactPreferenceView = {
+  channel: '',
+  voicemailOk: null,
+  proxy: '',
+  doNotContact: false,
+  reason: '',
+  optedOut: false,
+  zone: '',
+  version: 0,
+};
 
 /** What is wrong with a preference; empty = nothing. */
 export const preferenceProblem = ({ doNotContact, reason }: ContactPreference): string | null =>

@@ -1,0 +1,217 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { missingForLinks } from '@stagewell/shared/people/safety-contact';
+import {
+  retryAfter,
+  whyNotSent,
+  type MessageChannel,
+  type MessageFacts,
+  type MessageKind,
+  type MessageReason,
+  type Subject,
+} from '@stagewell/shared/reminders/reminder';
+import { messageText } from '@stagewell/shared/reminders/reminder-texts';
+import type { RequestState } from '@stagewell/shared/check-ins/asking';
+import type { Logger } from 'pino';
+import { v7 } from 'uuid';
+import { makeLink } from '../check-ins/requests.service.js';
+import { readSafetyContact } from '../clinics/safety-contact.service.js';
+import type { Keys } from '../platform/keys.js';
+import { LOGGER } from '../platform/logger.js';
+import type { Me } from '../platform/me.js';
+import { KEYS, UnitOfWork, type Tx } from '../platform/unit-of-work.js';
+import { AGAIN, DROP, FAILED, HOLD, POSTPONE, REQUEST_SENT, SENT, TAKE, TELL_DESK } from './delivery.sql.js';
+import { afterQuiet, momentOn, whenWords } from './moments.js';
+import { linkSecret, stopPath } from './stop-token.js';
+import { NotAccepted, type MessageTransport, type Outgoing } from './transport.js';
+
+/** Longer than any attempt takes, so that a message is in two hands only when one of them is dead. */
+export const LEASE_MS = 30_000;
+const MINUTE_MS = 60_000;
+const CALL_BY = 17 * 60;
+
+interface Taken {
+  readonly patientId: string;
+  readonly kind: MessageKind;
+  readonly attempts: number;
+  readonly key: string;
+  readonly language: string;
+  readonly phone: Buffer | null;
+  readonly email: Buffer | null;
+  readonly preferred: '' | 'sms' | 'email' | 'phone' | null;
+  readonly doNotContact: boolean;
+  readonly optedOut: boolean;
+  readonly zone: string;
+  readonly requestId: string | null;
+  readonly requestState: RequestState;
+  readonly dueOn: string;
+  readonly latestOn: string;
+  readonly appointmentId: string | null;
+  readonly appointmentState: string;
+  readonly startsAt: Date;
+  readonly siteZone: string;
+  readonly siteName: string;
+}
+/** A message in this worker's hands. */
+interface InHand {
+  readonly channel: MessageChannel;
+  readonly attempt: number;
+  readonly patientId: string;
+  readonly kind: MessageKind;
+  /** Until when somebody should call if it cannot be delivered. */
+  readonly callBy: Date;
+  readonly outgoing: Outgoing;
+}
+
+/**
+ * Sends one message: taken in hand in one transaction, sent outside of any, settled in another. A worker that dies in between leaves
+ * it in hand until the time for it is over; then it is sent again under the same key and with the same link.
+ */
+@Injectable()
+export class Delivery {
+  constructor(
+    private readonly uow: UnitOfWork,
+    @Inject(KEYS) private readonly keys: Keys,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  async deliver(me: Me, messageId: string, ways: ReadonlyMap<MessageChannel, MessageTransport>, origin: string): Promise<void> {
+    const inHand = await this.take(me, messageId, ways, origin);
+    const way = inHand && ways.get(inHand.channel);
+    if (!inHand || !way) return;
+    const result = await attempted(way, inHand.outgoing);
+    if ('error' in result) this.log.warn({ kind: result.error.name, messageId, attempt: inHand.attempt }, 'a message was not delivered');
+    await this.settle(me, messageId, inHand, (tx) =>
+      'error' in result ? notSent(tx, messageId, inHand, result.error instanceof NotAccepted) : sent(tx, messageId, inHand, result.providerId),
+    );
+  }
+
+  /** `null` = nothing to send: somebody else has it, it is settled, or it must not go now. */
+  private take(me: Me, messageId: string, ways: ReadonlyMap<MessageChannel, MessageTransport>, origin: string): Promise<InHand | null> {
+    return quietly(() =>
+      this.uow.run(me, async (tx) => {
+        const [taken] = await tx.rows<Taken & Record<string, unknown>>(TAKE, [tx.clinicId, messageId, tx.now]);
+        if (!taken) throw new NothingToDo();
+        const channel: MessageChannel = taken.preferred === 'sms' ? 'sms' : 'email';
+        const address = addressOf(tx, taken, channel);
+        const contact = await readSafetyContact(tx);
+        const why = whyNotSent(factsOf(tx, taken, { address, clinicReachable: missingForLinks(contact).length === 0 }));
+        if (why !== null) return drop(tx, messageId, taken, why);
+        const open = afterQuiet(tx.now, taken.zone || me.zone);
+        // No way there for a channel chosen meanwhile: it waits, and is dropped once it is too late.
+        const next = ways.has(channel) ? open : new Date(tx.now.getTime() + 60 * MINUTE_MS);
+        if (next > tx.now) return postpone(tx, messageId, taken, next);
+        await tx.rows(HOLD, [tx.clinicId, messageId, channel, new Date(tx.now.getTime() + LEASE_MS)]);
+        tx.record({ object: 'message', objectId: messageId, patientId: taken.patientId, fields: ['state'] });
+        const outgoing = await this.written(tx, messageId, taken, { address, phone: contact.clinicPhone, origin });
+        const callBy = taken.appointmentId === null ? momentOn(taken.latestOn, CALL_BY, me.zone) : taken.startsAt;
+        return { channel, attempt: taken.attempts + 1, patientId: taken.patientId, kind: taken.kind, callBy, outgoing };
+      }),
+    );
+  }
+
+  private async written(tx: Tx, messageId: string, taken: Taken, to: { address: string; phone: string; origin: string }): Promise<Outgoing> {
+    const language = taken.language === 'es' ? 'es' : 'en';
+    const link =
+      taken.requestId === null ? null : await makeLink(tx, taken.requestId, { for: 'patient', hours: null }, linkSecret(this.keys, tx.clinicId, messageId));
+    const text = messageText(taken.kind, language, {
+      link: link === null ? '' : `${to.origin}${link.path}`,
+      when: taken.appointmentId === null ? '' : whenWords(taken.startsAt, taken.siteZone, language),
+      place: taken.siteName ?? '',
+      phone: to.phone,
+      stop: `${to.origin}${stopPath(this.keys, tx.clinicId, taken.patientId)}`,
+    });
+    return { key: messageId, to: to.address, ...text };
+  }
+
+  /** The database may be away for a moment after the message has gone: what happened is written down as soon as it is back. */
+  private async settle(me: Me, messageId: string, inHand: InHand, work: (tx: Tx) => Promise<void>): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.uow.run({ ...me, action: 'message.settle' }, async (tx) => {
+          await work(tx);
+          tx.record({ object: 'message', objectId: messageId, patientId: inHand.patientId, fields: ['state'] });
+        });
+        return;
+      } catch (error) {
+        if (attempt === SETTLE_TRIES) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 250 * 2 ** attempt));
+      }
+    }
+  }
+}
+
+const SETTLE_TRIES = 5;
+
+const attempted = async (way: MessageTransport, outgoing: Outgoing): Promise<{ readonly providerId: string } | { readonly error: Error }> => {
+  try {
+    return { providerId: await way.send(outgoing) };
+  } catch (error) {
+    return { error: error as Error };
+  }
+};
+
+/** Ends the transaction without a trace: nothing was read that anybody learns of, nothing is changed. */
+class NothingToDo extends Error {}
+const quietly = async <T>(work: () => Promise<T>): Promise<T | null> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof NothingToDo) return null;
+    throw error;
+  }
+};
+
+const addressOf = (tx: Tx, { patientId, phone, email }: Taken, channel: MessageChannel): string => {
+  const [field, sealed] = channel === 'sms' ? (['phone', phone] as const) : (['email', email] as const);
+  return tx.seal.open(sealed, `patient|${field}|${patientId}`).trim();
+};
+
+const subjectOf = (taken: Taken): Subject | null => {
+  if (taken.requestId !== null) return { kind: 'check-in', id: taken.requestId, state: taken.requestState, dueOn: taken.dueOn, latestOn: taken.latestOn };
+  if (taken.appointmentId === null) return null;
+  return { kind: 'appointment', id: taken.appointmentId, state: taken.appointmentState, startsAt: taken.startsAt.toISOString() };
+};
+
+const factsOf = (tx: Tx, taken: Taken, { address, clinicReachable }: { address: string; clinicReachable: boolean }): MessageFacts => ({
+  kind: taken.kind,
+  key: taken.key,
+  subject: subjectOf(taken),
+  now: tx.now.toISOString(),
+  today: tx.today,
+  preference: taken.preferred === null ? null : { channel: taken.preferred, doNotContact: taken.doNotContact, optedOut: taken.optedOut },
+  address,
+  clinicReachable,
+});
+
+const drop = async (tx: Tx, messageId: string, { patientId }: Taken, reason: MessageReason): Promise<null> => {
+  await tx.rows(DROP, [tx.clinicId, messageId, reason]);
+  tx.record({ object: 'message', objectId: messageId, patientId, fields: ['state'], reason });
+  return null;
+};
+const postpone = async (tx: Tx, messageId: string, { patientId }: Taken, until: Date): Promise<null> => {
+  await tx.rows(POSTPONE, [tx.clinicId, messageId, until]);
+  tx.record({ object: 'message', objectId: messageId, patientId, fields: ['dueAt'] });
+  return null;
+};
+
+const sent = async (tx: Tx, messageId: string, { attempt }: InHand, providerId: string): Promise<void> => {
+  const [message] = await tx.rows<{ requestId: string | null }>(SENT, [tx.clinicId, messageId, attempt, tx.now, providerId.slice(0, 200)]);
+  if (message?.requestId) await tx.rows(REQUEST_SENT, [tx.clinicId, message.requestId, tx.now]);
+};
+
+const ABOUT: Readonly<Record<MessageKind, string>> = { 'check-in': 'a check-in', 'missed-check-in': 'a check-in', appointment: 'a visit' };
+const WAY: Readonly<Record<MessageChannel, string>> = { email: 'e-mail', sms: 'text message' };
+
+const notSent = async (tx: Tx, messageId: string, inHand: InHand, final: boolean): Promise<void> => {
+  const { attempt, channel, kind, patientId, callBy } = inHand;
+  const minutes = final ? null : retryAfter(attempt);
+  if (minutes !== null) {
+    await tx.rows(AGAIN, [tx.clinicId, messageId, attempt, new Date(tx.now.getTime() + minutes * MINUTE_MS)]);
+    return;
+  }
+  const reason: MessageReason = final ? 'refused' : 'not-delivered';
+  const failed = await tx.rows(FAILED, [tx.clinicId, messageId, attempt, reason]);
+  if (failed.length === 0) return;
+  const what = `The reminder of ${ABOUT[kind]} could not be delivered by ${WAY[channel]}. Call the patient, and check the ${channel === 'sms' ? 'number' : 'address'}.`;
+  await tx.rows(TELL_DESK, [tx.clinicId, v7(), patientId, what, tx.now, callBy]);
+};
