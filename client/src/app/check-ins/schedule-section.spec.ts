@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { MODALITIES } from '@stagewell/shared/catalogue/catalogue';
 import type { PatientSchedule, ScheduledCheckIn } from '@stagewell/shared/check-ins/schedule';
 import { addDays } from '@stagewell/shared/dates';
+import type { MessageView, PatientMessages } from '@stagewell/shared/reminders/reminder';
 import { violations } from '../../testing/axe';
 import { chartOf } from '../../testing/chart';
 import { openPage } from '../../testing/page';
@@ -31,7 +32,13 @@ const SCHEDULE: PatientSchedule = {
   ],
 };
 
-const open = async (schedule: PatientSchedule) => {
+const MESSAGES: PatientMessages = { messages: [], ways: ['email'] };
+const message = (id: string, more: Partial<MessageView>): MessageView => ({
+  ...{ id, kind: 'check-in', channel: 'email', dueAt: '2026-11-02T14:00:00.000Z', state: 'sent', attempts: 1, reason: '', sentAt: null },
+  ...more,
+});
+
+const open = async (schedule: PatientSchedule, messages = MESSAGES) => {
   const opened = await openPage(ROUTES, '/patients/p1/schedule');
   opened.asked('/api/patients/p1').flush(chartOf());
   opened.asked('/api/catalogue').flush(MODALITIES.map((modality) => ({ ...modality, clinicCopy: false, version: 0 })));
@@ -44,6 +51,7 @@ const open = async (schedule: PatientSchedule) => {
   await opened.settle();
   clinic();
   opened.asked('/api/patients/p1/schedule').flush(schedule);
+  opened.asked('/api/patients/p1/messages').flush(messages);
   await opened.settle();
   return opened;
 };
@@ -97,5 +105,37 @@ describe('the schedule of a patient', () => {
     await settle();
     const { request } = asked('/api/check-in-requests/c', 'PUT');
     expect([request.headers.get('if-match'), request.body]).toEqual(['"1"', { dueOn: on(2), latestOn: on(5), instruments: ['peg', 'sleep'] }]);
+  });
+});
+
+describe('messages to the patient', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('say when, by which way and how it went, and why one was not sent', async () => {
+    const { page, text } = await open(SCHEDULE, {
+      ways: ['email', 'sms'],
+      messages: [
+        message('m1', { kind: 'appointment', state: 'waiting' }),
+        message('m2', { state: 'dropped', reason: 'opted-out' }),
+        message('m3', { channel: 'sms', state: 'failed', reason: 'refused' }),
+        message('m4', { sentAt: '2026-11-02T14:00:05.000Z' }),
+      ],
+    });
+    for (const said of [
+      'Tells of a visit, by e-mail',
+      'The patient wants no automatic messages.',
+      'Asks for a check-in, by text message',
+      'Not delivered',
+      'Sent',
+      'Nov 2, 2026, 2:00',
+    ])
+      expect(text()).toContain(said);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('say that nothing is set up', async () => {
+    const { page, text } = await open(SCHEDULE, { ways: [], messages: [] });
+    expect(text()).toContain('Nothing is sent from here');
+    expect(await violations(page)).toEqual([]);
   });
 });

@@ -14,6 +14,7 @@ import { SectionHeading } from '../ui/section-heading';
 import { SeverityChip } from '../ui/severity-chip';
 import { CheckInsApi } from './check-ins-api';
 import { askAnotherDay } from './another-day-dialog';
+import { MessagesCard } from './messages-card';
 import { scheduleRows } from './schedule-rows';
 
 /** As many lines as are read at a glance; the rest of the year is a press away. */
@@ -22,7 +23,7 @@ const SHOWN_AHEAD = 12;
 /** What the plan has in store for the patient: check-ins and reviews in one list, with their days and how they stand. */
 @Component({
   selector: 'app-schedule-section',
-  imports: [DayPipe, EmptyState, Loading, MatButton, ProblemCard, RouterLink, SectionHeading, SeverityChip],
+  imports: [DayPipe, EmptyState, Loading, MatButton, MessagesCard, ProblemCard, RouterLink, SectionHeading, SeverityChip],
   templateUrl: './schedule-section.html',
   styleUrl: './schedule-section.scss',
   host: { class: 'stack' },

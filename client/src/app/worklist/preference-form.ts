@@ -27,6 +27,20 @@ type Way = Exclude<ContactPreference['channel'], ''>;
         >Who else may be spoken to
         <input #proxy type="text" [maxLength]="limits.proxy.maxLength" [value]="draft().proxy" (input)="change({ proxy: proxy.value })"
       /></label>
+      <label class="stack stack--tight"
+        >Lives in the time zone of
+        <select #zone (change)="change({ zone: zone.value })">
+          <option value="" [selected]="draft().zone === ''">the clinic</option>
+          @for (one of zones; track one) {
+            <option [value]="one" [selected]="draft().zone === one">{{ one.replaceAll('_', ' ') }}</option>
+          }
+        </select></label
+      >
+      <label class="check"
+        ><input #quiet type="checkbox" [checked]="draft().optedOut" (change)="change({ optedOut: quiet.checked })" /><span
+          >No automatic messages (a person may still call)</span
+        ></label
+      >
       <label class="check"
         ><input #stop type="checkbox" [checked]="draft().doNotContact" (change)="change({ doNotContact: stop.checked })" /><span>Do not contact</span></label
       >
@@ -55,6 +69,7 @@ export class PreferenceForm {
   readonly stored = output();
   readonly cancelled = output();
 
+  protected readonly zones = Intl.supportedValuesOf('timeZone');
   protected readonly limits = CONTACT;
   protected readonly asked = VOICEMAIL;
   protected readonly ways: readonly { readonly value: Way; readonly label: string }[] = [

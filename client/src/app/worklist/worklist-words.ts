@@ -69,18 +69,21 @@ export const deadlineText = (row: WorklistRow, today: CalendarDate, zone: string
 export const lookedAfterBy = ({ assignedToName, assignedRole }: WorklistRow): string => assignedToName ?? (assignedRole === '' ? '' : `any ${assignedRole}`);
 
 /** What has to be known before somebody reaches for the telephone; empty = nothing special. */
-export const contactNotes = ({ contact, language, interpreter }: WorklistRow): readonly string[] => [
-  ...(contact.doNotContact ? [`Do not contact: ${contact.reason}`] : []),
-  ...(interpreter ? [`Interpreter (${language})`] : []),
-  ...(!interpreter && language !== 'en' ? [`Speaks ${language === 'es' ? 'Spanish' : 'another language'}`] : []),
-  ...(contact.voicemailOk === false ? ['No voicemail'] : []),
-];
+export const contactNotes = ({ contact, language, interpreter }: WorklistRow): readonly string[] =>
+  [
+    [contact.doNotContact, `Do not contact: ${contact.reason}`] as const,
+    [interpreter, `Interpreter (${language})`] as const,
+    [!interpreter && language !== 'en', `Speaks ${language === 'es' ? 'Spanish' : 'another language'}`] as const,
+    [contact.zone !== '', `Lives in ${contact.zone.replaceAll('_', ' ')}`] as const,
+    [contact.voicemailOk === false, 'No voicemail'] as const,
+  ].flatMap(([holds, words]) => (holds ? [words] : []));
 
 /** How the patient wants to be reached, in a sentence each. */
-export const preferenceLines = ({ channel, voicemailOk, proxy }: ContactPreference): readonly string[] => [
+export const preferenceLines = ({ channel, voicemailOk, proxy, optedOut }: ContactPreference): readonly string[] => [
   channel === '' ? 'Preferred way: not asked' : `Prefers ${CHANNEL_WORDS[channel].toLowerCase()}`,
   { null: 'Voicemail: not asked', true: 'A message may be left', false: 'No message may be left' }[String(voicemailOk) as 'null' | 'true' | 'false'],
   proxy === '' ? 'Nobody else may be spoken to' : `May also be spoken to: ${proxy}`,
+  ...(optedOut ? ['Wants no automatic messages'] : []),
 ];
 
 /** "Tried 2 times, last: no answer" */
