@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { blankAnswers, type PatientAnswers } from '@stagewell/shared/check-ins/answering';
-import { blankQuestionnaire } from '@stagewell/shared/check-ins/branching';
-import type { InstrumentId } from '@stagewell/shared/check-ins/instrument';
+import { answerRange, type InstrumentId } from '@stagewell/shared/check-ins/instrument';
 import { INSTRUMENTS } from '@stagewell/shared/check-ins/instruments';
 import { QUESTIONNAIRE_IDS } from '@stagewell/shared/check-ins/questionnaire';
-import { answerRange } from '@stagewell/shared/check-ins/score';
+import { blankQuestionnaire, questionsFor } from '@stagewell/shared/check-ins/questions';
 import pg from 'pg';
 import { pino } from 'pino';
 import type { Test as Request } from 'supertest';
@@ -133,6 +132,7 @@ describe('a link', () => {
         crisis: { en: 'Call 988 now.', es: 'Llame al 988 ahora.' },
         language: 'es',
         instruments: ['peg', 'phq4', 'red_flags'],
+        questions: questionsFor(['peg', 'phq4']),
         courses: [],
         kiosk: false,
       },
