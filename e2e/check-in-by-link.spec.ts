@@ -174,7 +174,7 @@ describe('on a phone', () => {
     process.stdout.write(
       `first load of the patient's page: ${total} bytes packed (${sizes.map(([url, size]) => `${new URL(url).pathname} ${size}`).join(', ')})\n`,
     );
-    expect(total).toBeLessThan(75_000);
+    expect(total).toBeLessThan(60_000);
     await page.context().close();
   });
 });

@@ -71,13 +71,21 @@ const page = (where) => `with page as (
   from patient p where p.clinic_id = $1${where} order by lower(p.family_name) using ~<~, lower(p.given_name), p.id limit 51
 ), trail as (${audit('patients.list', 'patients', 'null::uuid', 'array(select id::text from page limit 50)')}) select coalesce(json_agg(page), '[]')::text as json from page`;
 
-const RECORD = `with given as (select * from jsonb_to_record($4::jsonb) as r("takenOn" date, "pegPain" numeric, "pegEnjoyment" numeric, "pegActivity" numeric, "painNow" numeric, "painWorst" numeric,
+/** `more`: what else is written with it, over `given` and `made`; `$3` patient, `$5` its own id. */
+const record = (
+  more = '',
+) => `with given as (select * from jsonb_to_record($4::jsonb) as r("takenOn" date, "pegPain" numeric, "pegEnjoyment" numeric, "pegActivity" numeric, "painNow" numeric, "painWorst" numeric,
     sleep numeric, function numeric, "phq4Items" jsonb, adherence jsonb, "sideEffects" jsonb, "redFlags" jsonb)
 ), made as (insert into check_in (clinic_id, id, patient_id, taken_on, peg_pain, peg_enjoyment, peg_activity, pain_now, pain_worst, sleep, function, phq4_items, adherence, side_effects, red_flags, source, recorded_at, recorded_by)
   select $1, $5, $3, "takenOn", "pegPain", "pegEnjoyment", "pegActivity", "painNow", "painWorst", sleep, function, array(select jsonb_array_elements_text("phq4Items")::int), adherence, "sideEffects",
     array(select jsonb_array_elements_text("redFlags")), 'clinician', now(), $2 from given returning *
 ), seen as (update patient set last_check_in_on = (select "takenOn" from given) where clinic_id = $1 and id = $3 and (last_check_in_on is null or last_check_in_on < (select "takenOn" from given))
-), trail as (${audit('check-in.record', 'check-in', '$3::uuid')}) select json_build_object('id', $5::uuid, 'checkIn', ${one(`select ${CHECK_IN}, '' as note from made`)}, 'triggers', '[]'::json)::text as json`;
+)${more}, trail as (${audit('check-in.record', 'check-in', '$3::uuid')}) select json_build_object('id', $5::uuid, 'checkIn', ${one(`select ${CHECK_IN}, '' as note from made`)}, 'triggers', '[]'::json)::text as json`;
+
+/** The two tasks that the product opens for the measured alarming check-in. */
+const TASKS = `, tasks as (insert into task (clinic_id, id, patient_id, kind, trigger_id, priority, what, action, state, opened_at, due_at, check_in_id)
+  select $1, gen_random_uuid(), $3, 'safety', t, 'stat', 'What was answered', 'What to do', 'open', now(), now() + interval '1 hour', $5 from unnest(array['SAF-02', 'SAF-04']) t)`;
+const REQUEST = `, answered as (update check_in_request set state = 'answered', answered_at = now(), version = version + 1 where clinic_id = $1 and id = $6 and state = 'due')`;
 
 const CREATE = `with made as (insert into patient (clinic_id, id, mrn, family_name, given_name, birth_date, sex, language, interpreter, service_status, source, recorded_on, created_by)
   select $1, $3, mrn, "familyName", "givenName", "birthDate", sex, language, interpreter, "serviceStatus", 'entered', current_date, $2
@@ -99,7 +107,9 @@ const ROUTES = {
     word.length < 3
       ? ['prefix', page(` and (lower(p.family_name) like $3 or lower(p.given_name) like $3 or lower(p.mrn) like $3)`), [CLINIC, ACCOUNT, `${word}%`]]
       : ['search', page(' and p.search like $3'), [CLINIC, ACCOUNT, `%${word}%`]],
-  'POST check-ins': (id, body) => ['record', RECORD, [CLINIC, ACCOUNT, id, body, newId()]],
+  'POST check-ins': (id, body) => ['record', record(), [CLINIC, ACCOUNT, id, body, newId()]],
+  'POST alarms': (id, body) => ['alarm', record(TASKS), [CLINIC, ACCOUNT, id, body, newId()]],
+  'POST answers': (ids, body) => ['answer', record(REQUEST), [CLINIC, ACCOUNT, ids.split(',')[0], body, newId(), ids.split(',')[1]]],
   'POST patients': (_, body) => ['create', CREATE, [CLINIC, ACCOUNT, newId(), body]],
 };
 

@@ -108,7 +108,11 @@ export const fillWorklist = async (url, size, nth) => {
   try {
     await client.query('set search_path = stagewell, public');
     const { rows } = await client.query('select id from account where email = $1', [email]);
-    for (const sql of FILL) await client.query(sql, [clinicId, size, rows[0].id]);
+    // Each statement reads what the ones before wrote, and is planned for as much as there is.
+    for (const sql of FILL) {
+      await client.query(sql, [clinicId, size, rows[0].id]);
+      await client.query(`analyze ${/^insert into (\w+)/.exec(sql)[1]}`);
+    }
     await client.query('analyze');
   } finally {
     await client.end();

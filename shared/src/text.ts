@@ -3,6 +3,7 @@ export interface LocalText {
   readonly en: string;
   readonly es: string;
 }
+export const say = (en: string, es: string): LocalText => ({ en, es });
 
 /** A full stop, a question or an exclamation that another sentence follows; "e.g. this" and "5.5" go on. */
 const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}¿¡])/u;

@@ -14,6 +14,7 @@ import {
   type SubmitAnswer,
 } from '@stagewell/shared/check-ins/answering';
 import type { InstrumentId } from '@stagewell/shared/check-ins/instrument';
+import { questionsFor } from '@stagewell/shared/check-ins/questions';
 import type { LocalText } from '@stagewell/shared/text';
 import type { FastifyRequest } from 'fastify';
 import { v7 } from 'uuid';
@@ -178,6 +179,7 @@ const sheetOf = async (tx: Tx, requestId: string, standing: Standing): Promise<A
   crisis: crisisOf(standing),
   language: standing.language === 'es' ? 'es' : 'en',
   instruments: standing.instruments,
+  questions: questionsFor(standing.instruments),
   courses: asksBirthDate(standing) && standing.instruments.includes('adherence') ? await coursesOf(tx, standing.patientId) : [],
   kiosk: standing.linkFor === 'kiosk',
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { score } from '@stagewell/shared/check-ins/score';
+import { score } from '@stagewell/shared/check-ins/short-scores';
 import { IMPORT, type ImportRefusal, type ImportReport, type ImportSummary } from '@stagewell/shared/interchange/import-report';
 import type { Section } from '@stagewell/shared/patients/patient';
 import { v7 } from 'uuid';

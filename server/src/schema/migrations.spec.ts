@@ -12,6 +12,7 @@ import { CheckInLinks1767400910000 } from '../../../migrations/1767400910000-che
 import { ChecksAreReviews1767400800000 } from '../../../migrations/1767400800000-checks-are-reviews.js';
 import { OneOutreachAtATime1767400800100 } from '../../../migrations/1767400800100-one-outreach-at-a-time.js';
 import { Worklist1767401000000 } from '../../../migrations/1767401000000-worklist.js';
+import { WorklistCounts1767401000100 } from '../../../migrations/1767401000100-worklist-counts.js';
 import { dropDatabase, freshDatabase, urlFor } from '../testing/database.js';
 import { createTemplate } from '../testing/template.js';
 
@@ -46,6 +47,7 @@ const LATER = [
   new OneOutreachAtATime1767400800100(),
   new CheckInLinks1767400910000(),
   new Worklist1767401000000(),
+  new WorklistCounts1767401000100(),
   new Scheduling1767401100000(),
 ];
 const up = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import { HOLDING } from '@stagewell/shared/calendar/visit-steps';
+import { COUNTED_TO } from '@stagewell/shared/worklist/counts';
 import { ITEM_GROUPS, MISSED_FOR_DAYS, type ItemGroup, type ItemKind } from '@stagewell/shared/worklist/item';
 
 /**
@@ -13,14 +14,16 @@ const ORDINARY = 5;
 /** As the migration's index has it. */
 const URGENCY = `(case r.priority when 'stat' then 0 when 'same-day' then 1 when 'within-24h' then 2 when 'within-2d' then 3 when 'within-3d' then 4 else ${ORDINARY} end)`;
 const serving = HOLDING.map((state) => `'${state}'`).join(',');
-const BOOKED = `exists (select from appointment_review x join appointment a on a.clinic_id = x.clinic_id and a.id = x.appointment_id
-  where x.clinic_id = $1 and x.review_id = r.id and a.state in (${serving}))`;
-/** Reviews that a visit serves, with when the first begins. */
-const VISITS = `(select x.review_id, min(a.starts_at) as begins from appointment a join appointment_review x on x.clinic_id = a.clinic_id and x.appointment_id = a.id
-  where a.clinic_id = $1 and a.state in (${serving}) group by x.review_id) v`;
+/** A visit that serves review `r` and still holds its time. */
+const VISIT_OF = `from appointment_review y join appointment b on b.clinic_id = y.clinic_id and b.id = y.appointment_id
+  where y.clinic_id = $1 and y.review_id = r.id and b.state in (${serving})`;
+/** As a value and not as a join: a page stops after a hundred rows, a join would begin with the whole table. */
+const none = (found: string): string => `not coalesce((select true ${found} limit 1), false)`;
 /** When the first visit that serves review `r` begins. */
 export const VISIT_AT = `(select min(a.starts_at) from appointment_review x join appointment a on a.clinic_id = x.clinic_id and a.id = x.appointment_id
   where x.clinic_id = $1 and x.review_id = r.id and a.state in (${serving}))`;
+
+const DUE_DAY = `(r.due_at at time zone $5::text)::date`;
 
 interface Branch {
   readonly kind: ItemKind;
@@ -52,20 +55,22 @@ const review = (group: ItemGroup, where: string, sorted: Pick<Branch, 'urgency' 
   kind: 'review',
   group,
   from: 'review r',
-  where: `r.clinic_id = $1 and r.state = 'due' and ${where} and not ${BOOKED}`,
+  where: `r.clinic_id = $1 and r.state = 'due' and ${where} and ${none(VISIT_OF)}`,
   ...sorted,
   due: 'r.latest',
   ofPatient: ofPlan,
   desk: 'r',
 });
+/** By the first visit of each, in the order of the calendar: of two that serve one review the later is passed over. */
 const booked = (group: ItemGroup, where: string): Branch => ({
   kind: 'review',
   group,
-  from: `${VISITS} join review r on r.clinic_id = $1 and r.id = v.review_id`,
-  where: `r.state = 'due' and ${where}`,
+  from: `appointment v cross join lateral (select x.review_id from appointment_review x where x.clinic_id = $1 and x.appointment_id = v.id offset 0) x
+    cross join lateral (select * from review where review.clinic_id = $1 and review.id = x.review_id offset 0) r`,
+  where: `v.clinic_id = $1 and v.state in (${serving}) and r.state = 'due' and ${where} and ${none(`${VISIT_OF} and (b.starts_at, b.id) < (v.starts_at, v.id)`)}`,
   urgency: String(ORDINARY),
-  at: 'v.begins',
-  column: 'v.begins',
+  at: 'v.starts_at',
+  column: 'v.starts_at',
   due: 'r.latest',
   ofPatient: ofPlan,
   desk: 'r',
@@ -78,7 +83,7 @@ const task = (group: ItemGroup, where: string, column = 'r.due_at'): Branch => (
   urgency: URGENCY,
   at: column,
   column,
-  due: `(r.due_at at time zone $5::text)::date`,
+  due: DUE_DAY,
   ofPatient: ofRow,
   desk: 'r',
 });
@@ -102,9 +107,9 @@ const BRANCHES: readonly Branch[] = [
   },
   task('due', `r.due_at >= $4::timestamptz and r.due_at < ${TOMORROW_BEGINS}`),
   review('due', `r.latest >= $3::date and r.earliest <= $3::date`, byDay('r.latest')),
-  booked('due', `v.begins < ${TODAY_BEGINS}`),
+  booked('due', `v.starts_at < ${TODAY_BEGINS}`),
   task('upcoming', `r.due_at >= $4::timestamptz and r.due_at >= ${TOMORROW_BEGINS}`),
-  booked('upcoming', `v.begins >= ${TODAY_BEGINS}`),
+  booked('upcoming', `v.starts_at >= ${TODAY_BEGINS}`),
   review('unscheduled', `r.earliest > $3::date`, byDay('r.earliest')),
   task('no-deadline', `r.due_at is null`, 'r.opened_at'),
 ];
@@ -115,7 +120,7 @@ const NAMED = `select p.id from patient p where p.clinic_id = $1 and p.search li
 const aside = (desk: string): string => `coalesce(${desk}.snoozed_until >= $3::date, false)`;
 
 /** What the reader may see and asked for; the group and what is put aside are left to the caller. */
-const wanted = ({ kind, ofPatient, desk, due }: Branch): readonly string[] => [
+const wanted = ({ kind, ofPatient, desk, due }: Pick<Branch, 'kind' | 'ofPatient' | 'desk' | 'due'>): readonly string[] => [
   `($8::text is null or $8 = '${kind}')`,
   `($6::boolean or ${ofPatient(ON_TEAM)})`,
   `($9::uuid is null or ${ofPatient(AT_SITE)})`,
@@ -137,6 +142,8 @@ const after = (branch: Branch): string => {
   return urgency === String(ORDINARY) ? `${passed} and ${enter}` : passed;
 };
 
+const orderOf = ({ urgency, column }: Branch): string => `${urgency === String(ORDINARY) ? '' : `${urgency}, `}${column}, r.id`;
+
 const paged = (
   branch: Branch,
 ): string => `(select '${branch.kind}' as kind, r.id, ${ITEM_GROUPS.indexOf(branch.group)} as g, ${branch.urgency} as urgency, ${branch.at} as at
@@ -147,14 +154,39 @@ const paged = (
     ...wanted(branch),
     after(branch),
   ].join(' and ')}
-  order by ${branch.urgency === String(ORDINARY) ? '' : `${branch.urgency}, `}${branch.column}, r.id limit ${MOST})`;
+  order by ${orderOf(branch)} limit ${MOST})`;
 
 /** Kind, id and place of one page, in the order of the list. */
 export const FOUND = `select * from (${BRANCHES.map(paged).join('\nunion all\n')}) b order by g, urgency, at, id limit ${MOST}`;
 
-const counted = (branch: Branch): string => `select ${ITEM_GROUPS.indexOf(branch.group)} as g, ${aside(branch.desk)} as aside,
-  ${branch.kind === 'task' ? `r.kind = 'safety' and r.due_at < $4::timestamptz` : 'false'} as late from ${branch.from} where ${[branch.where, ...wanted(branch)].join(' and ')}`;
+/** As far as `COUNTED_TO` and one more. In the order of an index where there is one: it ends the reading as it does for a page. */
+const some = (from: string, where: readonly string[], order = ''): string =>
+  `(select count(*)::int from (select from ${from} where ${where.join(' and ')}${order && ` order by ${order}`} limit ${COUNTED_TO + 1}) c)`;
+const sumOf = (counts: readonly string[]): string => (counts.length === 0 ? '0' : counts.join(' + '));
 
-/** A row per group: how many are in sight, how many of them escalated, how many put aside. */
-export const COUNTED = `select g, count(*) filter (where not aside)::int as n, count(*) filter (where late)::int as late, count(*) filter (where aside)::int as aside
-  from (${BRANCHES.map(counted).join('\nunion all\n')}) b group by g`;
+const inSight = (group: ItemGroup): string =>
+  sumOf(
+    BRANCHES.filter((branch) => branch.group === group).map((branch) =>
+      some(branch.from, [branch.where, `not ${aside(branch.desk)}`, ...wanted(branch)], orderOf(branch)),
+    ),
+  );
+
+type Looked = Pick<Branch, 'kind' | 'from' | 'where' | 'ofPatient' | 'desk' | 'due'>;
+/** What may be put aside, whichever group it would be in. */
+const OPEN: readonly Looked[] = [
+  { kind: 'review', from: 'review r', where: `r.clinic_id = $1 and r.state = 'due'`, ofPatient: ofPlan, desk: 'r', due: 'r.latest' },
+  { kind: 'task', from: 'task r', where: `r.clinic_id = $1 and r.state = 'open'`, ofPatient: ofRow, desk: 'r', due: DUE_DAY },
+  {
+    kind: 'check-in',
+    from: 'check_in_request_desk k join check_in_request r on r.clinic_id = k.clinic_id and r.id = k.request_id',
+    where: `k.clinic_id = $1 and r.clinic_id = $1 and ${MISSED}`,
+    ofPatient: ofRow,
+    desk: 'k',
+    due: 'r.latest_on',
+  },
+];
+const ASIDE = sumOf(OPEN.map((one) => some(one.from, [one.where, `${one.desk}.snoozed_until >= $3::date`, ...wanted(one)])));
+const LATE = some('task r', [`r.clinic_id = $1 and r.state = 'open' and r.kind = 'safety' and r.due_at < $4::timestamptz`, ...wanted(task('overdue', 'true'))]);
+
+/** How many are in sight by group, how many safety tasks are too late, how many put aside; each as far as `COUNTED_TO` and one more per branch. */
+export const COUNTED = `jsonb_build_object('counts', jsonb_build_object(${ITEM_GROUPS.map((group) => `'${group}', ${inSight(group)}`).join(', ')}), 'escalated', ${LATE}, 'aside', ${ASIDE})`;

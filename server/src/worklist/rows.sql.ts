@@ -17,7 +17,7 @@ const DETAIL = `jsonb_build_object('kind', f.kind, 'id', f.id, 'version', coales
   || jsonb_build_object('assignedTo', ${desk('assigned_to')}, 'assignedToName', ${NAME(desk('assigned_to'))}, 'assignedClinical', exists (select from membership h where h.clinic_id = $1 and h.account_id = ${desk('assigned_to')} and 'clinician' = any (h.roles)),
     'assignedRole', coalesce(${desk('assigned_role')}, ''),
     'snoozedUntil', ${desk('snoozed_until')}, 'snoozeReason', coalesce(${desk('snooze_reason')}, ''), 'snoozes', coalesce(${desk('snoozes')}, 0),
-    'onCareTeam', exists (select from care_team m where m.clinic_id = $1 and m.account_id = $2 and m.patient_id = p.id),
+    'onCareTeam', coalesce((select true from care_team m where m.clinic_id = $1 and m.account_id = $2 and m.patient_id = p.id), false),
     'attempts', (select count(*)::int ${TRIED}), 'tried', (select coalesce(jsonb_agg(jsonb_build_object('at', n.at, 'channel', n.channel, 'outcome', n.outcome) order by n.at desc, n.id desc), '[]')
       from (select x.id, x.at, x.channel, x.outcome ${TRIED} order by x.at desc, x.id desc limit ${MOST_FUTILE}) n),
     'contact', (select jsonb_build_object('channel', c.channel, 'voicemailOk', c.voicemail_ok, 'proxy', c.proxy, 'doNotContact', c.do_not_contact, 'reason', c.reason, 'optedOut', c.opted_out_at is not null, 'zone', c.zone, 'version', c.version)
@@ -48,7 +48,7 @@ export const ESCALATE_NOW = ESCALATE.replaceAll('$2', 'now()');
 
 /** How many there are by group, whichever is shown (`$7` and `$14` choose nothing here); what is too late by now is marked on the way. */
 export const COUNTS = `with late as (${ESCALATE.replaceAll('$2', '$4::timestamptz')})
-  select (select coalesce(jsonb_agg(to_jsonb(c)), '[]') from (${COUNTED}) c) as groups, (select coalesce(array_agg(id), '{}') from late) as escalated
+  select ${COUNTED} as totals, (select coalesce(array_agg(id), '{}') from late) as escalated
   where ($7::text, $14::boolean) is distinct from (null::text, null::boolean)`;
 
 const CLOCK = `jsonb_build_object('today', $3::date, 'now', $4::timestamptz, 'todayBegins', ${TODAY_BEGINS}, 'tomorrowBegins', ${TOMORROW_BEGINS})`;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ITEM_GROUPS } from '@stagewell/shared/worklist/item';
-import type { GroupCounts, WorklistItem, WorklistPage } from '@stagewell/shared/worklist/worklist';
+import type { WorklistItem, WorklistPage } from '@stagewell/shared/worklist/worklist';
 import type { Me } from '../platform/me.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { loadItem, rowIn } from './load-items.js';
@@ -11,7 +11,7 @@ import { bytes } from '../platform/table.js';
 import { rowOf, type StoredItem } from './worklist-row.js';
 
 interface Counted {
-  readonly groups: readonly { readonly g: number; readonly n: number; readonly late: number; readonly aside: number }[];
+  readonly totals: Pick<WorklistPage, 'counts' | 'escalated' | 'aside'>;
   readonly escalated: readonly string[];
 }
 interface Paged {
@@ -37,7 +37,7 @@ export class WorklistService {
       return {
         rows: shown.map(({ item, g }) => rowOf(item, ITEM_GROUPS[g] ?? 'no-deadline', tx)),
         next: last && found.length > shown.length ? cursorOf([last.g, last.urgency, last.at, last.item.id]) : null,
-        ...totalsOf(counted),
+        ...counted.totals,
       };
     });
   }
@@ -60,15 +60,8 @@ export class WorklistService {
   /** Whatever came too late in the meantime is marked in the same statement, and said to the trail. */
   private async count(tx: Tx, filter: readonly unknown[]): Promise<Counted> {
     const [counted] = await tx.rows<Counted>(COUNTS, filter);
-    for (const id of counted?.escalated ?? []) tx.record({ object: 'task', objectId: id, patientId: null, fields: ['escalatedAt'] });
-    return counted ?? { groups: [], escalated: [] };
+    if (counted === undefined) throw new Error('Counting answers one row');
+    for (const id of counted.escalated) tx.record({ object: 'task', objectId: id, patientId: null, fields: ['escalatedAt'] });
+    return counted;
   }
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
-
-const totalsOf = ({ groups }: Counted): Pick<WorklistPage, 'counts' | 'escalated' | 'aside'> => ({
-  counts: Object.fromEntries(ITEM_GROUPS.map((group, index) => [group, groups.find(({ g }) => g === index)?.n ?? 0])) as unknown as GroupCounts,
-  escalated: sum(groups.map(({ late }) => late)),
-  aside: sum(groups.map(({ aside }) => aside)),
-});

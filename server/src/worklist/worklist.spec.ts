@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { addDays } from '@stagewell/shared/dates';
+import { COUNTED_TO } from '@stagewell/shared/worklist/counts';
 import { ITEM_GROUPS, type ListClock, type OpenItem } from '@stagewell/shared/worklist/item';
 import { byPlace, placeOf } from '@stagewell/shared/worklist/order';
 import type { WorklistPage, WorklistRow } from '@stagewell/shared/worklist/worklist';
@@ -89,6 +90,19 @@ describe('the order of the list', () => {
     const page = await list('?limit=1');
     expect(ITEM_GROUPS.map((group) => page.counts[group])).toEqual(ITEM_GROUPS.map((group) => all.filter((row) => row.group === group).length));
     for (const group of ITEM_GROUPS) expect(ids(await list(`?group=${group}&limit=100`))).toEqual(all.filter((row) => row.group === group).map(({ id }) => id));
+  });
+
+  it('counts as far as anybody works by the number, and says that there are more', async () => {
+    await waitingReview(at, -9, -2);
+    await asSuperuser(test.database, (client) =>
+      client.query(
+        `insert into stagewell.task (clinic_id, id, patient_id, kind, trigger_id, priority, what, action, state, opened_at, due_at, snoozed_until)
+         select $1, gen_random_uuid(), $2, 'errand', '', 'routine', 'Call', 'Call', 'open', now(), null, case when n > $3 then $4::date end from generate_series(1, $3::int + 7) n`,
+        [at.clinicId, at.patientId, COUNTED_TO + 20, addDays(today, 3)],
+      ),
+    );
+    expect(await list()).toMatchObject({ counts: { overdue: 1, due: 0, 'no-deadline': COUNTED_TO + 1 }, aside: 7, escalated: 0 });
+    await nothingWaits(at);
   });
 
   it('a marker that is none, and a filter that does not exist, are refused', async () => {

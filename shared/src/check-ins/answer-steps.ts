@@ -1,11 +1,9 @@
 import type { LocalText } from '../text.js';
-import type { AskedCourse, PatientAnswers } from './answering.js';
+import type { AnswerSheet, PatientAnswers } from './answering.js';
 import { ANSWER_TEXTS, DONE_TEXTS } from './answer-texts.js';
-import { blankQuestionnaire, followUps } from './branching.js';
-import type { Instrument, InstrumentId, InstrumentItem } from './instrument.js';
-import { INSTRUMENTS } from './instruments.js';
+import { followUps } from './branching.js';
+import { answerRange, type InstrumentId, type Questions } from './instrument.js';
 import { QUESTIONNAIRE_IDS, type QuestionnaireId } from './questionnaire.js';
-import { answerRange } from './score.js';
 
 export interface AnswerOption {
   readonly value: number;
@@ -50,11 +48,12 @@ const ofCourse = (course: string): Place => ({
   },
 });
 
-const ofQuestionnaire = (id: QuestionnaireId, at: number): Place => ({
+const ofQuestionnaire = (id: QuestionnaireId, at: number, asked: readonly Questions[]): Place => ({
   read: ({ questionnaires }) => questionnaires.find(({ instrument }) => instrument === id)?.answers[at] ?? null,
   change: (answers, value) => {
-    const known = answers.questionnaires.find(({ instrument }) => instrument === id) ?? blankQuestionnaire(id);
-    const changed = { ...known, answers: put(known.answers, at, value) };
+    const blank = (asked.find((one) => one.id === id)?.items ?? []).map(() => null);
+    const known = answers.questionnaires.find(({ instrument }) => instrument === id)?.answers ?? blank;
+    const changed = { instrument: id, answers: put(known, at, value), total: null };
     const others = answers.questionnaires.filter(({ instrument }) => instrument !== id);
     return { ...answers, questionnaires: changed.answers.every((one) => one === null) ? others : [...others, changed] };
   },
@@ -62,20 +61,21 @@ const ofQuestionnaire = (id: QuestionnaireId, at: number): Place => ({
 
 const ofScore = (name: 'pegPain'): Place => ({ read: (answers) => answers[name], change: (answers, value) => ({ ...answers, [name]: value }) });
 
-const placeOf = (field: string): Place => {
+const placeOf = (field: string, asked: readonly Questions[]): Place => {
   const [name = '', at = ''] = field.split('.');
   if (name === 'phq4Items') return ofPhq4(Number(at));
   if (name === 'adherence') return ofCourse(at);
-  return isQuestionnaire(name) ? ofQuestionnaire(name, Number(at)) : ofScore(name as 'pegPain');
+  return isQuestionnaire(name) ? ofQuestionnaire(name, Number(at), asked) : ofScore(name as 'pegPain');
 };
 
 /** The answer at a field; `null` = not answered. */
-export const answerAt = (answers: PatientAnswers, field: string): number | null => placeOf(field).read(answers);
+export const answerAt = (answers: PatientAnswers, field: string): number | null => placeOf(field, []).read(answers);
 
-/** The answers with one changed; `null` takes it back. */
-export const withAnswer = (answers: PatientAnswers, field: string, value: number | null): PatientAnswers => placeOf(field).change(answers, value);
+/** The answers with one changed; `null` takes it back. `asked` are the questions of the sheet. */
+export const withAnswer = (answers: PatientAnswers, field: string, value: number | null, asked: readonly Questions[]): PatientAnswers =>
+  placeOf(field, asked).change(answers, value);
 
-const itemOf = (instrument: Instrument, item: InstrumentItem, at: number): AskedItem => {
+const itemOf = (instrument: Questions, item: Questions['items'][number], at: number): AskedItem => {
   const anchors = item.anchors ?? instrument.anchors;
   const { min, max } = answerRange(instrument, at);
   const named = anchors.length === max - min + 1;
@@ -105,7 +105,10 @@ const screens = (id: string, lead: LocalText | null, items: readonly AskedItem[]
 const SHARED: Readonly<Partial<Record<InstrumentId, number>>> = { phq9: 0, gad7: 2 };
 const askedAlready = (id: InstrumentId, at: number, asked: readonly InstrumentId[]): boolean => SHARED[id] !== undefined && at < 2 && asked.includes('phq4');
 
-const stepsOf = (id: InstrumentId, asked: readonly InstrumentId[], courses: readonly AskedCourse[]): readonly AnswerStep[] => {
+/** What is asked, as far as its screens depend on it. */
+type Asked = Pick<AnswerSheet, 'instruments' | 'questions' | 'courses'>;
+
+const stepsOf = (id: InstrumentId, { instruments, questions, courses }: Asked): readonly AnswerStep[] => {
   if (id === 'red_flags') return [{ kind: 'red-flags', id }];
   if (id === 'side_effects') return [{ kind: 'side-effects', id }];
   if (id === 'adherence')
@@ -114,8 +117,9 @@ const stepsOf = (id: InstrumentId, asked: readonly InstrumentId[], courses: read
       ANSWER_TEXTS.adherenceAsk,
       courses.map((course) => ({ field: `adherence.${course.id}`, text: course.name, scale: null, options: DONE_TEXTS })),
     );
-  const instrument = INSTRUMENTS[id];
-  const items = instrument.items.flatMap((item, at) => (askedAlready(id, at, asked) ? [] : [itemOf(instrument, item, at)]));
+  const instrument = questions.find((one) => one.id === id);
+  if (instrument === undefined) return [];
+  const items = instrument.items.flatMap((item, at) => (askedAlready(id, at, instruments) ? [] : [itemOf(instrument, item, at)]));
   return screens(id, instrument.stem ?? (items.length > 1 ? instrument.recall : null), items);
 };
 
@@ -123,14 +127,15 @@ const stepsOf = (id: InstrumentId, asked: readonly InstrumentId[], courses: read
  * The screens of a check-in in their order: what was asked, PHQ-9 and GAD-7 where PHQ-4 calls for them, warning signs last, then room
  * for words. A fuller questionnaire once begun stays, even when the short answers are changed: nothing given is hidden.
  */
-export const stepsFor = (asked: readonly InstrumentId[], answers: PatientAnswers, courses: readonly AskedCourse[]): readonly AnswerStep[] => {
+export const stepsFor = (sheet: Asked, answers: PatientAnswers): readonly AnswerStep[] => {
+  const { instruments: asked } = sheet;
   const begun = (['phq9', 'gad7'] as const).filter((id) => answers.questionnaires.some(({ instrument }) => instrument === id));
   const more = asked.includes('phq4') ? [...new Set([...followUps(answers), ...begun])].filter((id) => !asked.includes(id)) : [];
   const ordered = asked.flatMap((id): readonly InstrumentId[] => (id === 'phq4' ? [id, ...more] : [id]));
   const last: readonly InstrumentId[] = ['side_effects', 'red_flags'];
   return [
-    ...ordered.filter((id) => !last.includes(id)).flatMap((id) => stepsOf(id, asked, courses)),
-    ...last.filter((id) => asked.includes(id)).flatMap((id) => stepsOf(id, asked, courses)),
+    ...ordered.filter((id) => !last.includes(id)).flatMap((id) => stepsOf(id, sheet)),
+    ...last.filter((id) => asked.includes(id)).flatMap((id) => stepsOf(id, sheet)),
     { kind: 'note', id: 'note' },
   ];
 };

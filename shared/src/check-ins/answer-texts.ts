@@ -1,5 +1,4 @@
-import type { LocalText } from '../text.js';
-import { say } from './scored-instruments.data.js';
+import { say, type LocalText } from '../text.js';
 
 /** Everything that the patient's own page says, besides the questions themselves. */
 export const ANSWER_TEXTS = {

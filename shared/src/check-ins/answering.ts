@@ -2,7 +2,7 @@ import type { CalendarDate } from '../dates.js';
 import type { LocalText } from '../text.js';
 import { withShared } from './branching.js';
 import type { RecordCheckIn } from './check-in.js';
-import type { InstrumentId } from './instrument.js';
+import type { InstrumentId, Questions } from './instrument.js';
 import { QUESTIONNAIRE_IDS } from './questionnaire.js';
 import { adviceFor } from './trigger-texts.js';
 import { triggersIn } from './triggers.js';
@@ -43,6 +43,8 @@ export interface AnswerSheet {
   readonly crisis: LocalText;
   readonly language: keyof LocalText;
   readonly instruments: readonly InstrumentId[];
+  /** Their questions, with those that answers may call for: the page carries none of its own, and goes on without a connection. */
+  readonly questions: readonly Questions[];
   readonly courses: readonly AskedCourse[];
   /** On the clinic's own tablet, which is handed on afterwards: nothing may stay on it. */
   readonly kiosk: boolean;

@@ -1,7 +1,6 @@
 import type { RecordCheckIn } from './check-in.js';
 import type { QuestionnaireAnswers } from './questionnaire.js';
-import { INSTRUMENTS } from './instruments.js';
-import { isPositive, score } from './score.js';
+import { POSITIVE_FROM, score } from './short-scores.js';
 
 /** Each short screen, the fuller questionnaire that follows when it is positive, and where its answers stand in PHQ-4. */
 const BRANCHES = [
@@ -12,15 +11,8 @@ const BRANCHES = [
 /** The fuller questionnaires that the answers so far call for: PHQ-9 after a positive PHQ-2, GAD-7 after a positive GAD-2. */
 export const followUps = (answers: Parameters<typeof score>[0]): readonly ('phq9' | 'gad7')[] => {
   const scores = score(answers);
-  return BRANCHES.filter(({ screen }) => isPositive(screen, scores[screen]) === true).map(({ then }) => then);
+  return BRANCHES.filter(({ screen }) => (scores[screen] ?? 0) >= POSITIVE_FROM).map(({ then }) => then);
 };
-
-/** A questionnaire with nothing answered yet. */
-export const blankQuestionnaire = (instrument: QuestionnaireAnswers['instrument']): QuestionnaireAnswers => ({
-  instrument,
-  answers: INSTRUMENTS[instrument].items.map(() => null),
-  total: null,
-});
 
 /**
  * The questionnaires with the answers that PHQ-4 has already given put in: nobody is asked the same question twice in one

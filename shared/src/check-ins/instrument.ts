@@ -55,3 +55,14 @@ export interface Instrument {
   /** Translations that no published, validated form backs say so here. */
   readonly translation: Source | null;
 }
+
+/** What whoever answers sees of an instrument; sources, bands and licences are for whoever reads the answers. */
+export interface Questions extends Pick<Instrument, 'id' | 'recall' | 'stem' | 'anchors'> {
+  readonly items: readonly Pick<InstrumentItem, 'field' | 'text' | 'anchors'>[];
+}
+
+/** Values that an answer to an item may have: those that are named, or every whole number between two named ends. */
+export const answerRange = ({ items, anchors }: Pick<Questions, 'items' | 'anchors'>, at: number): { readonly min: number; readonly max: number } => {
+  const values = (items[at]?.anchors ?? anchors).map(({ value }) => Number(value));
+  return { min: Math.min(...values), max: Math.max(...values) };
+};

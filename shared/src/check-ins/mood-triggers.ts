@@ -1,7 +1,7 @@
 import type { Trigger } from './check-in.js';
 import { followUps } from './branching.js';
 import { PHQ9_ITEM_9, type QuestionnaireAnswers } from './questionnaire.js';
-import { score, scoreIn } from './score.js';
+import { moodScore, score } from './short-scores.js';
 import { fire, NOTHING, type Case } from './trigger-case.js';
 
 /** PHQ-9 of 20 or more is severe; 5 points are its minimal important difference; GAD-7 of 15 or more is severe. */
@@ -26,18 +26,18 @@ const earlierPhq9 = ({ input, context }: Case): number | null =>
   context.checkIns
     .filter(({ takenOn }) => takenOn < input.takenOn)
     .toSorted((a, b) => b.takenOn.localeCompare(a.takenOn))
-    .map(({ questionnaires }) => scoreIn(questionnaires, 'phq9'))
+    .map(({ questionnaires }) => moodScore(questionnaires, 'phq9'))
     .find((value) => value !== null) ?? null;
 
 const depression = (about: Case): string | null => {
-  const phq9 = scoreIn(about.input.questionnaires, 'phq9');
+  const phq9 = moodScore(about.input.questionnaires, 'phq9');
   const before = earlierPhq9(about);
   if (phq9 === null) return null;
   if (phq9 >= LIMITS.phq9) return `PHQ-9 ${phq9} of 27.`;
   return before !== null && phq9 - before >= LIMITS.phq9Rise ? `PHQ-9 ${phq9} of 27, ${before} before.` : null;
 };
 const anxiety = ({ input }: Case): string | null => {
-  const gad7 = scoreIn(input.questionnaires, 'gad7');
+  const gad7 = moodScore(input.questionnaires, 'gad7');
   return gad7 !== null && gad7 >= LIMITS.gad7 ? `GAD-7 ${gad7} of 21.` : null;
 };
 
@@ -47,7 +47,7 @@ const ADVICE = { phq9: { id: 'ADV-PHQ9', screen: 'phq2' }, gad7: { id: 'ADV-GAD7
 const advice = (about: Case): readonly Trigger[] => {
   const scores = score(about.input);
   return followUps(about.input)
-    .filter((then) => scoreIn(about.input.questionnaires, then) === null)
+    .filter((then) => moodScore(about.input.questionnaires, then) === null)
     .flatMap((then) => fire(about, ADVICE[then].id, 'within-3d', `score ${scores[ADVICE[then].screen]} of 6.`));
 };
 

@@ -19,9 +19,9 @@ import {
   PHQ,
   PHQ2_ITEMS,
   PHQ_SPANISH,
-  say,
   SERLIN,
 } from './scored-instruments.data.js';
+import { say } from '../text.js';
 
 const KROENKE_9 = cite('Kroenke K, Spitzer RL, Williams JBW 2001, J Gen Intern Med 16:606-13 (PHQ-9)', 'general-knowledge');
 const SPITZER_7 = cite('Spitzer RL et al. 2006, Arch Intern Med 166:1092-7 (GAD-7)', 'general-knowledge');

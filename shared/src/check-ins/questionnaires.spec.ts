@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { blankQuestionnaire, followUps, withShared } from './branching.js';
+import { followUps, withShared } from './branching.js';
 import type { Phq4Items } from './check-in.js';
+import { answerRange } from './instrument.js';
 import { INSTRUMENTS } from './instruments.js';
 import { PHQ9_ITEM_9, QUESTIONNAIRE_IDS, TOTAL_ONLY_IDS, type QuestionnaireAnswers, type QuestionnaireId, type TotalOnlyId } from './questionnaire.js';
-import { answerRange, bandOf, isPositive, questionnaireScore } from './score.js';
+import { blankQuestionnaire } from './questions.js';
+import { bandOf, isPositive, questionnaireScore } from './score.js';
+import { moodScore } from './short-scores.js';
 
 const given = (instrument: QuestionnaireId, ...answers: readonly (number | null)[]): QuestionnaireAnswers => ({ instrument, answers, total: null });
 const all = (instrument: QuestionnaireId, answer: number): QuestionnaireAnswers => given(instrument, ...INSTRUMENTS[instrument].items.map(() => answer));
@@ -88,6 +91,12 @@ describe('every instrument scores by its own rule', () => {
       }),
     );
   });
+});
+
+it.each(['phq9', 'gad7'] as const)('%s counts for the triggers as its definition scores it, whatever was answered', (id) => {
+  const answers = fc.tuple(...INSTRUMENTS[id].items.map(() => fc.option(fc.integer({ min: -1, max: 4 }), { freq: 20 })));
+  fc.assert(fc.property(answers, (some) => expect(moodScore([given(id, ...some)], id)).toBe(questionnaireScore(given(id, ...some)))));
+  expect(moodScore([given('pgic', 1)], id)).toBeNull();
 });
 
 describe('as data', () => {

@@ -1,5 +1,6 @@
 import type { Instrument } from './instrument.js';
-import { ALL_ITEMS, cite, OWN_SPANISH, say } from './scored-instruments.data.js';
+import { ALL_ITEMS, cite, OWN_SPANISH } from './scored-instruments.data.js';
+import { say } from '../text.js';
 
 const ROLAND = cite('Roland M, Fairbank J 2000, Spine 25:3115-24: no permission needed for the published form; confirm at rmdq.org', 'verified');
 

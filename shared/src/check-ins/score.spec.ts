@@ -2,9 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Phq4Items } from './check-in.js';
 import { INSTRUMENT_IDS, type InstrumentId } from './instrument.js';
-import { INSTRUMENTS, RED_FLAG_TEXTS } from './instruments.js';
+import { INSTRUMENTS } from './instruments.js';
+import { RED_FLAG_TEXTS } from './list-texts.js';
 import { RED_FLAGS } from './check-in.js';
-import { bandOf, isPositive, score } from './score.js';
+import { bandOf, isPositive } from './score.js';
+import { score } from './short-scores.js';
 
 const peg = (pegPain: number | null, pegEnjoyment: number | null, pegActivity: number | null) =>
   score({ pegPain, pegEnjoyment, pegActivity, phq4Items: [null, null, null, null] }).peg;

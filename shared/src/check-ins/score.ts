@@ -1,50 +1,7 @@
-import { CHECK_IN, type RecordCheckIn, type Scores } from './check-in.js';
-import type { Band, Instrument, InstrumentId } from './instrument.js';
+import { answerRange, type Band, type Instrument, type InstrumentId } from './instrument.js';
 import { INSTRUMENTS } from './instruments.js';
 import type { QuestionnaireAnswers, ScoredQuestionnaire } from './questionnaire.js';
-
-/** The answers that scores are made of. */
-export type ScoredAnswers = Pick<RecordCheckIn, 'pegPain' | 'pegEnjoyment' | 'pegActivity' | 'phq4Items'>;
-
-interface Range {
-  readonly min: number;
-  readonly max: number;
-}
-
-/** The answers when every one is there and in range; else `null`: a score is never prorated, never guessed. */
-const complete = (answers: readonly (number | null)[], range: Range): readonly number[] | null => {
-  const given = answers.filter((answer): answer is number => answer !== null && answer >= range.min && answer <= range.max);
-  return given.length === answers.length ? given : null;
-};
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
-
-/** Sum of all PHQ-type items, each 0–3; `null` when one is missing. */
-const total = (answers: readonly (number | null)[]): number | null => {
-  const given = complete(answers, CHECK_IN.phq);
-  return given === null ? null : sum(given);
-};
-
-/**
- * Scores of one check-in. PEG is the mean of its three items, 0–10, unrounded (Krebs 2009; prorating is not validated).
- * PHQ-2 and GAD-2 are sums 0–6, PHQ-4 their sum 0–12 (Kroenke 2009). A missing or impossible item means no score; zero is one.
- */
-export const score = (answers: ScoredAnswers): Scores => {
-  const peg = complete([answers.pegPain, answers.pegEnjoyment, answers.pegActivity], CHECK_IN.score);
-  const [interest, lowMood, nervous, worrying] = answers.phq4Items;
-  return {
-    peg: peg === null ? null : sum(peg) / peg.length,
-    phq2: total([interest, lowMood]),
-    gad2: total([nervous, worrying]),
-    phq4: total([interest, lowMood, nervous, worrying]),
-  };
-};
-
-/** Values that an answer to an item may have: those that are named, or every whole number between two named ends. */
-export const answerRange = ({ items, anchors }: Instrument, at: number): Range => {
-  const values = (items[at]?.anchors ?? anchors).map(({ value }) => Number(value));
-  return { min: Math.min(...values), max: Math.max(...values) };
-};
+import { complete, sum } from './short-scores.js';
 
 /**
  * One score of a questionnaire by its own rule: the sum, the mean (unrounded) or the only answer, of all its scored items;
@@ -66,12 +23,6 @@ const inRange = ({ range }: Instrument, value: number | null): number | null =>
 /** The questionnaires with their scores and the versions they were answered in. */
 export const scoredQuestionnaires = (given: readonly QuestionnaireAnswers[]): readonly ScoredQuestionnaire[] =>
   given.map((one) => ({ ...one, version: INSTRUMENTS[one.instrument].version, score: questionnaireScore(one) }));
-
-/** The score of one questionnaire of a check-in; `null` = not given, or it cannot be scored. */
-export const scoreIn = (questionnaires: readonly QuestionnaireAnswers[], instrument: QuestionnaireAnswers['instrument']): number | null => {
-  const given = questionnaires.find((one) => one.instrument === instrument);
-  return given === undefined ? null : questionnaireScore(given);
-};
 
 const reaches = (band: Band, value: number): boolean => ('from' in band ? value >= band.from : value > band.above);
 

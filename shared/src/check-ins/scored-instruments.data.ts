@@ -1,11 +1,11 @@
 import type { Coding, Source, Verification } from '../catalogue/modality.js';
-import type { LocalText } from '../text.js';
+import { say } from '../text.js';
 import type { Anchor, Band, Instrument, InstrumentId, InstrumentItem } from './instrument.js';
 import type { QuestionnaireId, TotalOnlyId } from './questionnaire.js';
+import { POSITIVE_FROM } from './short-scores.js';
 
 export const cite = (citation: string, verification: Verification): Source => ({ citation, verification });
 export const loinc = (code: string, display: string, verification: Verification): Coding => ({ system: 'loinc', code, display, verification });
-export const say = (en: string, es: string): LocalText => ({ en, es });
 
 export const SERLIN = cite('Serlin 1995, Pain 61:277-84 (cut points for mild, moderate and severe pain)', 'general-knowledge');
 const DWORKIN = cite('Dworkin 2008, J Pain 9:105-21 (IMMPACT: 30 % moderate, about 2 points; 50 % substantial)', 'verified');
@@ -264,7 +264,7 @@ export const SCORED_INSTRUMENTS: Readonly<Record<Exclude<InstrumentId, 'side_eff
     missing: ALL_ITEMS,
     bands: SUBSCALE_BANDS,
     bandSource: SUBSCALE_SOURCE,
-    positiveFrom: 3,
+    positiveFrom: POSITIVE_FROM,
     mcid: null,
     codes: [loinc('55757-9', 'PHQ-2 panel', 'general-knowledge'), loinc('55758-7', 'PHQ-2 total score', 'general-knowledge')],
     source: KROENKE,
@@ -279,7 +279,7 @@ export const SCORED_INSTRUMENTS: Readonly<Record<Exclude<InstrumentId, 'side_eff
     missing: ALL_ITEMS,
     bands: SUBSCALE_BANDS,
     bandSource: SUBSCALE_SOURCE,
-    positiveFrom: 3,
+    positiveFrom: POSITIVE_FROM,
     mcid: null,
     codes: [],
     source: KROENKE,

@@ -1,7 +1,8 @@
 import type { Source } from '../catalogue/modality.js';
 import type { Band, Instrument } from './instrument.js';
 import type { TotalOnlyId } from './questionnaire.js';
-import { cite, loinc, say } from './scored-instruments.data.js';
+import { cite, loinc } from './scored-instruments.data.js';
+import { say } from '../text.js';
 
 const TOTAL = say('Only the total of the completed, licensed form is kept.', 'Solo se guarda el total del formulario completo y con licencia.');
 const bands = (...list: readonly (readonly [from: number, en: string, es: string])[]): readonly Band[] =>

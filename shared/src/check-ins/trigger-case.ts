@@ -1,7 +1,7 @@
 import type { DayRange } from '../catalogue/modality.js';
 import { daysBetween, type CalendarDate } from '../dates.js';
 import type { CheckInView, RecordCheckIn, RedFlag, Trigger } from './check-in.js';
-import { RED_FLAG_TEXTS } from './instruments.js';
+import { RED_FLAG_TEXTS } from './list-texts.js';
 import { TRIGGER_TEXTS, type TriggerId } from './trigger-texts.js';
 
 /** A course (or a past procedure) as the safety table needs it. Tags are the catalogue's. */

@@ -55,7 +55,7 @@ export interface WorklistPage {
   readonly rows: readonly WorklistRow[];
   /** Opaque; `null` on the last page. */
   readonly next: string | null;
-  /** Of all that the other filters leave. */
+  /** Of all that the other filters leave; above `COUNTED_TO` = more than that. */
   readonly counts: GroupCounts;
   /** Safety tasks past their deadline among them. */
   readonly escalated: number;

@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { CHECK_IN, RED_FLAGS, SIDE_EFFECT_SEVERITIES, type RedFlag, type SideEffect } from '@stagewell/shared/check-ins/check-in';
-import { INSTRUMENTS, RED_FLAG_TEXTS, SEVERITY_TEXTS } from '@stagewell/shared/check-ins/instruments';
+import { RED_FLAGS_ASKED, RED_FLAG_TEXTS, SEVERITY_TEXTS } from '@stagewell/shared/check-ins/list-texts';
 import { AnswerStore } from './answer-store';
 
 /** Warning signs. Nothing marked and "none" not said = not answered, which is not a list of "no". */
@@ -18,7 +18,7 @@ import { AnswerStore } from './answer-store';
 })
 export class AnswerFlags {
   protected readonly store = inject(AnswerStore);
-  protected readonly stem = INSTRUMENTS.red_flags.stem ?? INSTRUMENTS.red_flags.name;
+  protected readonly stem = RED_FLAGS_ASKED.stem;
   protected readonly none = computed(() => this.store.answers().redFlags?.length === 0);
   protected readonly flags = computed(() =>
     RED_FLAGS.map((id) => ({ id, text: RED_FLAG_TEXTS[id][this.store.language()], present: this.store.answers().redFlags?.includes(id) === true })),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import type { AnswerOpened, AnswerSheet, SubmitAnswer } from '@stagewell/shared/check-ins/answering';
+import { questionsFor } from '@stagewell/shared/check-ins/questions';
 import { violations } from '../../testing/axe';
 import { AnswerPage } from './answer-page';
 
@@ -13,6 +14,7 @@ const SHEET: AnswerSheet = {
   crisis: { en: 'Call 988 now.', es: 'Llame al 988 ahora.' },
   language: 'en',
   instruments: ['pain_now', 'red_flags'],
+  questions: questionsFor(['pain_now', 'red_flags']),
   courses: [],
   kiosk: false,
 };

@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import type { AnswerStep, AskedItem } from '@stagewell/shared/check-ins/answer-steps';
-import { INSTRUMENTS, RED_FLAG_TEXTS, SEVERITY_TEXTS } from '@stagewell/shared/check-ins/instruments';
+import { RED_FLAGS_ASKED, RED_FLAG_TEXTS, SEVERITY_TEXTS, SIDE_EFFECTS_ASKED } from '@stagewell/shared/check-ins/list-texts';
 import { AnswerStore } from './answer-store';
 
 interface Line {
@@ -58,12 +58,12 @@ export class AnswerReview {
       case 'items':
         return step.items.map((item) => ({ at, asked: item.text[language], said: this.wordsOf(item) }));
       case 'red-flags':
-        return [{ at, asked: INSTRUMENTS.red_flags.name[language], said: this.flagWords(redFlags) }];
+        return [{ at, asked: RED_FLAGS_ASKED.name[language], said: this.flagWords(redFlags) }];
       case 'side-effects':
         return [
           {
             at,
-            asked: INSTRUMENTS.side_effects.name[language],
+            asked: SIDE_EFFECTS_ASKED.name[language],
             said: sideEffects.map(({ what, severity }) => `${what} (${SEVERITY_TEXTS[severity][language]})`).join('; ') || this.store.say('sideEffectNo'),
           },
         ];

@@ -2,7 +2,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import { answerAt, stepsFor, withAnswer } from '@stagewell/shared/check-ins/answer-steps';
 import { ANSWER_TEXTS, type AnswerText } from '@stagewell/shared/check-ins/answer-texts';
 import { adviceNow, asCheckIn, blankAnswers, onlyAsked, type AnswerSheet, type ClinicPhone, type PatientAnswers } from '@stagewell/shared/check-ins/answering';
-import { checkInProblems } from '@stagewell/shared/check-ins/check-in-problems';
+import { fieldProblems } from '@stagewell/shared/check-ins/field-problems';
 import type { LocalText } from '@stagewell/shared/text';
 import { newKey } from '../platform/idempotency';
 import { AnswerApi } from './answer-api';
@@ -11,6 +11,7 @@ import { clinicOf, forget, keep, kept, requestOf } from './kept-answers';
 /** Where the page stands. `waiting`: sent, and not known to have arrived. */
 export type Phase = 'opening' | 'birth-date' | 'hello' | 'asking' | 'review' | 'sending' | 'waiting' | 'done' | 'over' | 'unknown' | 'failed';
 
+const NOTHING = { instruments: [], questions: [], courses: [] };
 const RETRY_MS = 10_000;
 const todayHere = (): string => new Intl.DateTimeFormat('en-CA').format(new Date());
 const preferred = (): keyof LocalText => (navigator.language.toLowerCase().startsWith('es') ? 'es' : 'en');
@@ -37,7 +38,7 @@ export class AnswerStore {
   readonly trouble = signal<AnswerText | null>(null);
   private readonly received = signal<readonly LocalText[] | null>(null);
 
-  readonly steps = computed(() => stepsFor(this.sheet()?.instruments ?? [], this.answers(), this.sheet()?.courses ?? []));
+  readonly steps = computed(() => stepsFor(this.sheet() ?? NOTHING, this.answers()));
   readonly step = computed(() => this.steps()[Math.min(this.at(), this.steps().length - 1)]);
   /** What to do at once: by the answers so far, and after sending by the clinic's own reading of them. */
   readonly advice = computed(() => {
@@ -103,7 +104,7 @@ export class AnswerStore {
   }
 
   answer(field: string, value: number | null): void {
-    this.change(withAnswer(this.answers(), field, value));
+    this.change(withAnswer(this.answers(), field, value, this.sheet()?.questions ?? []));
   }
 
   change(answers: PatientAnswers): void {
@@ -123,7 +124,7 @@ export class AnswerStore {
     const sheet = this.sheet();
     if (sheet === null || this.phase() === 'sending') return;
     const answers = onlyAsked(this.answers(), sheet.instruments);
-    if (checkInProblems(asCheckIn(answers, todayHere()), todayHere()).length > 0) return this.trouble.set('nothingYet');
+    if (fieldProblems(asCheckIn(answers, todayHere()), todayHere()).length > 0) return this.trouble.set('nothingYet');
     clearTimeout(this.timer);
     this.phase.set('sending');
     const reply = await this.api.submit({ token: this.token, birthDate: this.birthDate, answers }, this.key);

@@ -5,7 +5,8 @@ import { MatError, MatFormField, MatHint, MatLabel, MatSuffix } from '@angular/m
 import { MatInput } from '@angular/material/input';
 import { CHECK_IN, type CheckInRecorded, type CheckInView, type RecordCheckIn } from '@stagewell/shared/check-ins/check-in';
 import { checkInProblems } from '@stagewell/shared/check-ins/check-in-problems';
-import { INSTRUMENTS, SEVERITY_TEXTS } from '@stagewell/shared/check-ins/instruments';
+import { INSTRUMENTS } from '@stagewell/shared/check-ins/instruments';
+import { SEVERITY_TEXTS } from '@stagewell/shared/check-ins/list-texts';
 import { type CalendarDate, daysBetween, isCalendarDate } from '@stagewell/shared/dates';
 import type { CourseView } from '@stagewell/shared/plans/plan';
 import type { LocalText } from '@stagewell/shared/text';

@@ -1,11 +1,12 @@
 import { Component, computed, input, model, output, signal } from '@angular/core';
 import type { FormValueControl, ValidationError } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { blankQuestionnaire, followUps, withShared } from '@stagewell/shared/check-ins/branching';
+import { followUps, withShared } from '@stagewell/shared/check-ins/branching';
 import type { RecordCheckIn } from '@stagewell/shared/check-ins/check-in';
 import type { Anchor, Instrument } from '@stagewell/shared/check-ins/instrument';
 import { INSTRUMENTS } from '@stagewell/shared/check-ins/instruments';
 import { QUESTIONNAIRE_IDS, TOTAL_ONLY_IDS, type QuestionnaireAnswers } from '@stagewell/shared/check-ins/questionnaire';
+import { blankQuestionnaire } from '@stagewell/shared/check-ins/questions';
 import { bandOf, questionnaireScore } from '@stagewell/shared/check-ins/score';
 import type { LocalText } from '@stagewell/shared/text';
 import { numberText } from '@stagewell/shared/patients/quantity';

@@ -1,7 +1,7 @@
 import { Component, computed, input, model, output } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { RED_FLAGS, type RedFlag } from '@stagewell/shared/check-ins/check-in';
-import { RED_FLAG_TEXTS } from '@stagewell/shared/check-ins/instruments';
+import { RED_FLAG_TEXTS } from '@stagewell/shared/check-ins/list-texts';
 import type { LocalText } from '@stagewell/shared/text';
 
 let lists = 0;

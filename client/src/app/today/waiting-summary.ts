@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { ACTION_WORDS } from '@stagewell/shared/worklist/action';
+import { countWords } from '@stagewell/shared/worklist/counts';
 import { ITEM_GROUPS } from '@stagewell/shared/worklist/item';
 import type { WorklistRow } from '@stagewell/shared/worklist/worklist';
 import { ClinicsApi } from '../clinics/clinics-api';
@@ -31,9 +32,10 @@ export class WaitingSummary {
   protected readonly page = inject(WorklistApi).page(() => ({ limit: FIRST }));
   private readonly shown = computed(() => (this.page.hasValue() ? this.page.value() : null));
   protected readonly escalated = computed(() => this.shown()?.escalated ?? 0);
+  protected readonly countWords = countWords;
   protected readonly groups = computed(() => {
     const counts = this.shown()?.counts;
-    return counts === undefined ? [] : ITEM_GROUPS.map((group) => ({ group, word: GROUP_WORDS[group], count: counts[group] }));
+    return counts === undefined ? [] : ITEM_GROUPS.map((group) => ({ group, word: GROUP_WORDS[group], count: countWords(counts[group]) }));
   });
   /** Told once the clinic's day is known: what is late depends on it. */
   protected readonly lines = computed(() => {

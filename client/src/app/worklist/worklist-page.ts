@@ -3,7 +3,8 @@ import { toObservable } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { ACTION_WORDS } from '@stagewell/shared/worklist/action';
-import { ITEM_GROUPS, ITEM_KINDS } from '@stagewell/shared/worklist/item';
+import { countWords } from '@stagewell/shared/worklist/counts';
+import { ITEM_GROUPS, ITEM_KINDS, type ItemGroup } from '@stagewell/shared/worklist/item';
 import type { WorklistRow } from '@stagewell/shared/worklist/worklist';
 import { debounceTime, distinctUntilChanged, skip } from 'rxjs';
 import { ClinicsApi } from '../clinics/clinics-api';
@@ -64,9 +65,11 @@ export class WorklistPage {
   protected readonly narrowed = computed(() => [this.kind(), this.site(), this.assignee(), this.search(), this.until()].some((one) => one !== ''));
   protected readonly tabs = computed(() => {
     const counts = this.shown()?.counts;
-    const all = counts === undefined ? null : ITEM_GROUPS.reduce((sum, group) => sum + counts[group], 0);
-    return [{ group: '', word: 'All', count: all }, ...ITEM_GROUPS.map((group) => ({ group, word: GROUP_WORDS[group], count: counts?.[group] ?? null }))];
+    const words = (groups: readonly ItemGroup[]): string | null =>
+      counts === undefined ? null : countWords(groups.reduce((sum, group) => sum + counts[group], 0));
+    return [{ group: '', word: 'All', count: words(ITEM_GROUPS) }, ...ITEM_GROUPS.map((group) => ({ group, word: GROUP_WORDS[group], count: words([group]) }))];
   });
+  protected readonly countWords = countWords;
   protected readonly asideCount = computed(() => this.shown()?.aside ?? 0);
   /** Told once the clinic's day is known: what is late depends on it. */
   protected readonly lines = computed(() => {
