@@ -69,11 +69,11 @@ export class FindingsPanel {
       causes: group.causes.map((cause) => ({ ...cause, ...this.folded(`${group.severity} ${cause.ruleId}`, cause.findings) })),
     })),
   );
-  protected readonly data = computed(() => byDatum(this.evaluation()));
+  protected readonly data = computed(() => byDatum(this.evaluation(), this.today()));
   protected readonly unknowns = computed(() =>
     this.data()
       .filter((group) => this.concerns(group) && !group.unknowns.every((one) => this.isSnoozed(one)))
-      .map((group) => ({ ...group, place: placeOf(group.datum), here: this.here()(group.datum) })),
+      .map((group) => ({ ...group, place: placeOf(group.datum), here: group.isEarly ? [] : this.here()(group.datum) })),
   );
   protected readonly outOfSight = computed(() => snoozedLines(this.evaluation().findings, this.data(), this.snoozes(), this.today()));
   protected readonly passed = computed(() => this.evaluation().passed.filter(({ applicable }) => applicable));
@@ -114,7 +114,8 @@ export class FindingsPanel {
     return this.names().has(id) ? id : (courseIds[0] ?? null);
   }
 
-  protected waits({ ruleIds, blocks }: DatumGroup): string {
+  protected waits({ ruleIds, blocks, unknowns }: DatumGroup): string {
+    if (unknowns.every(({ needed }) => needed !== undefined)) return `${ruleWords(ruleIds)} will need it then. Activation does not wait for it.`;
     const waiting = `${ruleWords(ruleIds)} ${ruleIds.length === 1 ? 'waits' : 'wait'} for it`;
     return blocks ? `${waiting}; without it, activation asks a prescriber to accept that.` : `${waiting}.`;
   }
