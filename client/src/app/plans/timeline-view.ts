@@ -34,6 +34,8 @@ export class TimelineView {
     private readonly scale: Signal<TimeScale>,
     /** Where to go when somebody comes closer after having seen everything. */
     private readonly interest: Signal<CalendarDate>,
+    /** Whether it shows what fits, from the beginning on. */
+    private readonly fits: Signal<boolean>,
   ) {
     const destroyed = inject(DestroyRef);
     afterNextRender(() => {
@@ -83,7 +85,7 @@ export class TimelineView {
     const width = untracked(this.screen);
     const kept = this.kept ?? (before.days * before.pxPerDay <= width + 1 ? this.interesting(from) : this.middle(before.pxPerDay));
     this.kept = null;
-    this.panTo(untracked(this.overflows) ? Math.max(0, kept.day * pxPerDay - kept.x) : 0);
+    this.panTo(untracked(this.overflows) && !untracked(this.fits) ? Math.max(0, kept.day * pxPerDay - kept.x) : 0);
   }
 
   private interesting(from: CalendarDate): Kept {
