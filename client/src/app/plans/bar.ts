@@ -83,8 +83,8 @@ const lastOf = ({ startsOn, assessOn, onset, window, effect, fading }: Bar): Cal
 export const drawnEnd = ({ startsOn, endsOn, onset, window, effect }: Bar): CalendarDate =>
   endsOn ?? addDays([onset, window, effect].map((part) => part?.to ?? dayAfter(startsOn)).reduce(laterOf), -1);
 
-/** Reviews that decide about a course; what recurs for a year, such as boosters and checks, would only make everything small. */
-const DECIDING: ReadonlySet<ReviewMoment> = new Set(['assessment', 'relief-window', 'wear-off']);
+/** Reviews that decide about a course; boosters, checks and the end of an effect, up to a year later, would only make everything small. */
+const DECIDING: ReadonlySet<ReviewMoment> = new Set(['assessment', 'relief-window']);
 
 /** The day on which the last course has begun, ended as planned, and been decided about: what comes later is its effect. */
 export const decidedBy = (bars: readonly Bar[], reviews: readonly PlannedReview[], today: CalendarDate): CalendarDate => {
