@@ -89,8 +89,7 @@ export class PlanTimeline {
     this.region,
     this.names,
     this.scale,
-    computed(() => this.lines().find(({ course }) => course.id === this.selectedId())?.bar.startsOn ?? this.today()),
-    computed(() => this.zoom() === 'fit'),
+    computed(() => (this.zoom() === 'fit' ? null : (this.lines().find(({ course }) => course.id === this.selectedId())?.bar.startsOn ?? this.today()))),
   );
   /** Of the first course; weeks of the plan are counted from it. */
   protected readonly firstDay = computed(() => this.lines().reduce((day, { bar }) => (bar.startsOn < day ? bar.startsOn : day), '9999-12-31'));
