@@ -48,3 +48,8 @@ export const ageOn = (birthDate: CalendarDate, on: CalendarDate): number => {
 
 /** The later of two days. */
 export const laterOf = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b);
+
+/** Any Monday. */
+const MONDAY = '1970-01-05';
+/** The day of the week, 1 = Monday. Throws RangeError on what is no calendar day. */
+export const weekdayOf = (day: CalendarDate): number => (((daysBetween(MONDAY, day) % 7) + 7) % 7) + 1;

@@ -8,9 +8,11 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import type { Problem } from '@stagewell/shared/problem';
 import type { SessionView } from '@stagewell/shared/people/person';
 import type { Role } from '@stagewell/shared/people/roles';
+import { RULE_SET } from '@stagewell/shared/sequencing/data/rule-set';
 import { ClinicsApi } from '../app/clinics/clinics-api';
 import { busy, csrf, problems } from '../app/platform/api.interceptors';
 import { Session } from '../app/platform/session';
+import { SequencingApi } from '../app/sequencing/sequencing-api';
 import { CLINIC_ZONE } from '../app/ui/day';
 
 @Component({ template: '<h1 tabindex="-1">Elsewhere</h1>' })
@@ -60,6 +62,14 @@ export const signIn = async (view: SessionView): Promise<void> => {
   const loaded = TestBed.inject(Session).load();
   TestBed.inject(HttpTestingController).expectOne('/api/session').flush(view);
   await loaded;
+};
+
+/** The rules in use as they were read; a dialog that names rules outside of a page asks for them as well. */
+export const rulesRead = async (): Promise<void> => {
+  TestBed.inject(SequencingApi);
+  TestBed.tick();
+  for (const asked of TestBed.inject(HttpTestingController).match('/api/rules')) asked.flush(RULE_SET);
+  await TestBed.inject(ApplicationRef).whenStable();
 };
 
 const named = (element: HTMLElement, name: string | RegExp): boolean => {

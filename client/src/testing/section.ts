@@ -33,7 +33,7 @@ export const openSection = async (section: string, chart: Chart, around: Around 
   await opened.settle();
   // The section itself is loaded only now, and asks for the clinic.
   for (const waiting of opened.backend.match('/api/clinic'))
-    waiting.flush({ id: 'c1', name: 'Harbor Clinic', zone: 'UTC', demo: false, sites: [], people, today: chart.today });
+    waiting.flush({ id: 'c1', name: 'Harbor Clinic', zone: 'UTC', demo: false, sites: [], openWeekdays: [], people, today: chart.today });
   if (closures !== null) tellClosures(opened, closures);
   await meanwhile?.(opened);
   await tellEdit(opened, edit);

@@ -4,9 +4,11 @@ import type { Config } from '../platform/config.js';
 import type { Me } from '../platform/me.js';
 import { CONFIG } from '../platform/tokens.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
+import { OPEN_WEEKDAYS } from './clinic-hours.sql.js';
 
 const CLINIC = `select c.id, c.name, c.zone,
   (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) order by s.name), '[]') from site s where s.clinic_id = $1) as sites,
+  ${OPEN_WEEKDAYS} as "openWeekdays",
   (select coalesce(jsonb_agg(jsonb_build_object('accountId', m.account_id, 'displayName', a.display_name, 'credentials', m.credentials, 'roles', m.roles, 'mayPrescribe', m.may_prescribe,
     'schedules', m.schedules, 'licenceExpiresOn', m.licence_expires_on, 'maySign', m.may_sign, 'supervisorId', m.supervisor_id) order by a.display_name), '[]')
    from membership m join account a on a.id = m.account_id where m.clinic_id = $1) as people
@@ -22,7 +24,9 @@ export class ClinicsService {
 
   read(me: Me): Promise<ClinicView> {
     return this.uow.run(me, async (tx) => {
-      const [clinic] = await tx.rows<{ id: string; name: string; zone: string; sites: SiteView[]; people: PersonView[] }>(CLINIC, [tx.clinicId]);
+      const [clinic] = await tx.rows<Pick<ClinicView, 'id' | 'name' | 'zone' | 'openWeekdays'> & { sites: SiteView[]; people: PersonView[] }>(CLINIC, [
+        tx.clinicId,
+      ]);
       if (!clinic) throw new Error('The clinic of a session does not exist');
       tx.record({ object: 'clinic', objectId: tx.clinicId, patientId: null });
       return { ...clinic, today: tx.today, demo: this.config.demo };

@@ -1,3 +1,4 @@
+import { closuresFor, type NewClosure } from '@stagewell/shared/clinics/closure';
 import type { PlanChange } from '@stagewell/shared/plans/co-sign';
 import { checkInsOf, type PlannedCheckIn } from '@stagewell/shared/check-ins/cadence';
 import { checkInsAfter, movableOf, stillAsked, type KeptCheckIn } from '@stagewell/shared/check-ins/kept-check-in';
@@ -17,11 +18,13 @@ import {
 import { RUNNING } from '@stagewell/shared/plans/lifecycle';
 import type { PlanView } from '@stagewell/shared/plans/plan';
 import { reviewsOf } from '@stagewell/shared/reviews/derive';
+import { onOpenDays } from '@stagewell/shared/reviews/open-days';
 import type { PlannedReview, ReviewView } from '@stagewell/shared/reviews/review';
 import type { ReviewRow } from '@stagewell/shared/reviews/review-row';
 import { v7 } from 'uuid';
 import { Refusal } from '../platform/problem.js';
 import type { Tx } from '../platform/unit-of-work.js';
+import { CLOSURES_AHEAD, OPEN_WEEKDAYS } from '../clinics/clinic-hours.sql.js';
 import { KEEP_PLANNED, PLANNED } from '../check-ins/planned.sql.js';
 import { KEEP_REVIEWS, REVIEWS, REVIEWS_OF_PLAN, STANDING_REVIEWS } from '../reviews/review.sql.js';
 import { askToCoSign, coSignerOfChange } from './co-sign.js';
@@ -31,10 +34,13 @@ import { judge, judgePlan, keepVersion, loadPlan, type Judged } from './load-pla
 interface KeptOf {
   readonly reviews: readonly ReviewView[];
   readonly checkIns: readonly KeptCheckIn[];
+  /** When somebody is there: for days that are chosen now. */
+  readonly weekdays: readonly number[];
+  readonly closures: readonly Pick<NewClosure, 'siteId' | 'firstOn' | 'lastOn'>[];
 }
-const KEPT = `select (${REVIEWS_OF_PLAN}) as reviews, (${PLANNED}) as "checkIns"`;
+const KEPT = `select (${REVIEWS_OF_PLAN}) as reviews, (${PLANNED}) as "checkIns", ${OPEN_WEEKDAYS} as weekdays, ${CLOSURES_AHEAD} as closures`;
 const keptOf = async (tx: Tx, planId: string): Promise<KeptOf> =>
-  (await tx.rows<KeptOf & Record<string, unknown>>(KEPT, [tx.clinicId, planId]))[0] ?? { reviews: [], checkIns: [] };
+  (await tx.rows<KeptOf & Record<string, unknown>>(KEPT, [tx.clinicId, planId]))[0] ?? { reviews: [], checkIns: [], weekdays: [], closures: [] };
 
 /** The reviews that a plan keeps, cancelled ones too. */
 export const keptReviews = async (tx: Tx, planId: string): Promise<readonly ReviewView[]> =>
@@ -44,9 +50,12 @@ export const keptReviews = async (tx: Tx, planId: string): Promise<readonly Revi
 export const standingReviews = async (tx: Tx, planId: string): Promise<readonly ReviewRow[]> =>
   (await tx.rows<{ reviews: readonly ReviewRow[] }>(STANDING_REVIEWS, [tx.clinicId, planId]))[0]?.reviews ?? [];
 
-/** What a plan calls for as it is now; one that has not begun, or is over, calls for nothing. */
-const calledFor = (tx: Tx, { plan, catalogue, rules }: Judged): readonly PlannedReview[] =>
-  RUNNING.includes(plan.state) ? reviewsOf({ ...plan, catalogue, rules: rules.rules, today: tx.today }) : [];
+/** What a plan calls for as it is now, on days on which the clinic is open; one that has not begun, or is over, calls for nothing. */
+const calledFor = (tx: Tx, { plan, catalogue, rules, chart }: Judged, { reviews, weekdays, closures }: KeptOf): readonly PlannedReview[] => {
+  if (!RUNNING.includes(plan.state)) return [];
+  const called = reviewsOf({ ...plan, catalogue, rules: rules.rules, today: tx.today });
+  return onOpenDays(called, dueOf(reviews), { weekdays, closures: closuresFor(closures, chart.preferences.siteId) });
+};
 
 const hasBackPain = ({ chart }: Judged): boolean =>
   chart.conditions.some(({ status, flags }) => status === 'active' && flags !== null && flags.includes('low-back-pain'));
@@ -68,7 +77,7 @@ const beforeChange = ({ today }: Tx, { plan, evaluation }: Judged, after: Judged
 const afterChange = (tx: Tx, after: Judged, kept: KeptOf): PlanMoment => ({
   courses: after.plan.courses,
   evaluation: after.evaluation,
-  reviews: stillDue(calledFor(tx, after), kept.reviews),
+  reviews: stillDue(calledFor(tx, after, kept), kept.reviews),
   checkIns: stillAsked(askedOf(tx, after), kept.checkIns, tx.today),
 });
 

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type CalendarDate } from '../dates.js';
+import { addDays, weekdayOf, type CalendarDate } from '../dates.js';
 import type { Trigger } from './check-in.js';
 import { deadlineHours } from './trigger-texts.js';
 
@@ -21,16 +21,12 @@ export interface LocalMoment {
 /** So many hours from now whatever the clock does, or a moment on the clinic's clock. */
 export type Deadline = { readonly afterHours: number } | LocalMoment;
 
-/** A Monday. */
-const MONDAY = '1970-01-05';
 const SEARCHED_DAYS = 60;
 /** Less than this before closing is too little to act in on the same day. */
 const ENOUGH_MINUTES = 60;
 /** What "same day" means when the clinic is closed, or about to be. */
 const SAME_DAY_WHEN_CLOSED_HOURS = 4;
 const OPEN_DAYS: Readonly<Partial<Record<Trigger['priority'], number>>> = { 'within-2d': 2, 'within-3d': 3 };
-
-const weekdayOf = (day: CalendarDate): number => (((daysBetween(MONDAY, day) % 7) + 7) % 7) + 1;
 
 /** The stretches of a day on which the clinic is open; none on a closed day. */
 const openOn = (day: CalendarDate, { hours, closedDays }: ClinicHours): readonly OpenHours[] =>

@@ -35,6 +35,8 @@ export interface ClinicView {
   readonly today: CalendarDate;
   readonly demo: boolean;
   readonly sites: readonly SiteView[];
+  /** Weekdays on which some site is open, 1 = Monday; none = nobody said. */
+  readonly openWeekdays: readonly number[];
   readonly people: readonly PersonView[];
 }
 

@@ -1,2 +1,2 @@
 /** Raised when the meaning of an evaluation changes, so that a stored one says by which engine it was made. */
-export const ENGINE_VERSION = '2';
+export const ENGINE_VERSION = '3';

@@ -51,6 +51,8 @@ export interface NotEvaluable {
   /** What is missing, e.g. `fact:egfr`, `medicine:<id>`, `statement:allergies`, `birth-date`. */
   readonly datum: string;
   readonly text: LocalText;
+  /** The days on which it has to be recorded to count at the start; left out where it is wanted now. It is announced then, not demanded. */
+  readonly needed?: { readonly from: CalendarDate; readonly by: CalendarDate };
 }
 
 export interface Passed {

@@ -1,6 +1,7 @@
 import type { Condition } from '../catalogue/modality.js';
 import { ageOn } from '../dates.js';
-import { readingOf } from './derived-facts.js';
+import { factOf, readingOf } from './derived-facts.js';
+import type { FactCode } from '../patients/facts.js';
 import { CHILDBEARING_AGES } from './data/childbearing-ages.data.js';
 import { byText, statementOf, type Exposure, type Situation } from './situation.js';
 
@@ -19,6 +20,8 @@ export interface Asker {
   /** The exposure that asks; it never excludes itself. */
   readonly subject: Exposure | null;
   readonly day: number;
+  /** The day number on which facts have to count; today when left out. */
+  readonly countsOn?: number;
   /** `recorded`: only what is on the problem list; `asked`: pregnancy must have been asked lately. */
   readonly pregnancy: 'asked' | 'recorded';
 }
@@ -59,11 +62,11 @@ const couldBePregnant = ({ patient, document }: Situation): boolean => {
 };
 
 const judgePregnancy = (asker: Asker): Judgement => {
-  const { situation, day } = asker;
-  const answer = readingOf(situation, PREGNANCY, { day });
+  const { situation } = asker;
+  const answer = readingOf(situation, PREGNANCY, asker);
   if ('value' in answer) return answer.value === 'yes' ? yes(`fact:${PREGNANCY}`) : NO;
   if (asker.pregnancy === 'recorded') return unknown(conditionsMissing(asker));
-  const childbearing = readingOf(situation, CHILDBEARING, { day });
+  const childbearing = readingOf(situation, CHILDBEARING, asker);
   const ruledOut = !couldBePregnant(situation) || ('value' in childbearing && childbearing.value === 'no');
   return ruledOut ? NO : unknown(answer.missing);
 };
@@ -119,10 +122,12 @@ const DEVICE_FACTS: Readonly<Record<string, string | undefined>> = {
   scs_device: 'scs_device',
   'spinal-cord-stimulator': 'scs_device',
 };
+const deviceFact = (device: string): string => DEVICE_FACTS[device] ?? device;
 
-const judgeDevice = (device: string, { situation, day }: Asker): Judgement => {
-  const code = DEVICE_FACTS[device] ?? device;
-  const reading = readingOf(situation, code, { day });
+const judgeDevice = (device: string, asker: Asker): Judgement => {
+  const { situation } = asker;
+  const code = deviceFact(device);
+  const reading = readingOf(situation, code, asker);
   if ('value' in reading) return reading.value === 'yes' ? yes(`fact:${code}`) : NO;
   return statementOf(situation, 'devices') === 'none' ? NO : unknown(reading.missing);
 };
@@ -136,8 +141,8 @@ const COMPARE: { readonly [Op in FactTest['op']]: (a: number | string, b: number
   '=': (a, b) => a === b,
 };
 
-const judgeReading = (test: FactTest, { situation, day }: Asker): Judgement => {
-  const reading = readingOf(situation, test.fact, { day, ...(test.maxAgeDays === undefined ? {} : { maxAgeDays: test.maxAgeDays }) });
+const judgeReading = (test: FactTest, { situation, day, countsOn }: Asker): Judgement => {
+  const reading = readingOf(situation, test.fact, { day, countsOn, maxAgeDays: test.maxAgeDays });
   if ('missing' in reading) return unknown(reading.missing);
   return COMPARE[test.op](reading.value, test.value) ? yes(`fact:${test.fact}`) : NO;
 };
@@ -146,6 +151,25 @@ const judgeFact = (test: FactTest, asker: Asker): Judgement => {
   if (test.fact === PREGNANCY) return test.value === 'yes' ? judgePregnancy(asker) : negated(judgePregnancy(asker));
   if (test.fact === CHILDBEARING && !couldBePregnant(asker.situation)) return test.value === 'no' ? yes() : NO;
   return judgeReading(test, asker);
+};
+
+/** What a word of a condition stands for, as facts of the chart; worked-out ones by what they are worked out from. */
+const WORKED_OUT: Readonly<Record<string, readonly FactCode[] | undefined>> = {
+  crcl: ['weight', 'creatinine'],
+  [PREGNANCY]: [PREGNANCY, CHILDBEARING],
+};
+const namedBy = (condition: Condition): string | null => {
+  if ('fact' in condition) return condition.fact;
+  if ('device' in condition) return deviceFact(condition.device);
+  return 'condition' in condition && condition.condition === PREGNANCY ? PREGNANCY : null;
+};
+
+/** The facts that a condition without parts reads. */
+export const factsBehind = (condition: Condition): readonly FactCode[] => {
+  const word = namedBy(condition);
+  if (word === null) return [];
+  const code = factOf(`fact:${word}`);
+  return WORKED_OUT[word] ?? (code === null ? [] : [code]);
 };
 
 const judgeAge = ({ from = 0, to = 200 }: { readonly from?: number; readonly to?: number }, { situation }: Asker): Judgement => {

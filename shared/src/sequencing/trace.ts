@@ -1,5 +1,5 @@
 import type { Hit, Open, Outcome } from './checks/check.js';
-import { countsByThen } from './derived-facts.js';
+import { announced, dueOf, type Due } from './due-by.js';
 import { explainDatum } from './explain-datum.js';
 import { explain } from './explain.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -115,12 +115,6 @@ const foundBy = (trace: RuleTrace, { row, hit, severity }: RowHit, unknowns: rea
   candidates: hit.fixes,
 });
 
-/** Demanded as gravely as the row is, announced while the course is too far away for the datum to count. */
-const gravityOf = ({ open, severity }: RowOpen, situation: Situation): Severity => {
-  const starts = open.courses.map(({ from }) => from);
-  return starts.length > 0 && !countsByThen(situation, open.datum, Math.min(...starts)) ? 'inform' : severity;
-};
-
 const byDatum = (opens: readonly RowOpen[]): ReadonlyMap<string, readonly RowOpen[]> => {
   const groups = new Map<string, RowOpen[]>();
   for (const one of opens) {
@@ -137,20 +131,30 @@ const coursesOf = (opens: readonly RowOpen[]): readonly CourseExposure[] => {
   return [...new Set(opens.flatMap(({ open }) => open.courses))].sort((a, b) => a.from - b.from || byText(a.id, b.id));
 };
 
+/** The day that comes first; `null` as soon as one of them is wanted now. */
+const firstOf = (dues: readonly (Due | null)[]): Due | null =>
+  dues.reduce((first, due) => {
+    if (first === null || due === null) return null;
+    return due.by < first.by || (due.by === first.by && due.from > first.from) ? due : first;
+  });
+
 /** What a rule cannot tell, one entry for each missing datum. */
 export const unknownsOf = ({ ruleId, opens }: RuleTrace, situation: Situation): readonly NotEvaluable[] =>
   [...byDatum(opens)]
     .sort(([a], [b]) => byText(a, b))
     .map(([datum, same]) => {
       const courses = coursesOf(same);
-      const severity = same.map((one) => gravityOf(one, situation)).reduce((a, b) => (rank(a) <= rank(b) ? a : b));
+      const dues = same.map(({ open }) => dueOf(open, situation));
+      const due = firstOf(dues);
+      const severity = same.map((one, at) => (dues[at] === null ? one.severity : 'inform')).reduce((a, b) => (rank(a) <= rank(b) ? a : b));
       return {
         ruleId,
         severity,
         fingerprint: fingerprintOf(ruleId, severity, datum, named(courses)),
         courseIds: idsOf(courses),
         datum,
-        text: explainDatum(datum, situation),
+        text: due === null ? explainDatum(datum, situation) : announced(datum, due, situation),
+        ...(due === null ? {} : { needed: { from: calendarDay(due.from), by: calendarDay(due.by) } }),
       };
     });
 

@@ -21,6 +21,7 @@ const CLINIC: ClinicView = {
   today: '2026-11-24',
   demo: true,
   sites: [{ id: 's1', name: 'Marietta' }],
+  openWeekdays: [1, 2, 3, 4, 5],
   people: [
     {
       accountId: 'a2',

@@ -12,6 +12,8 @@ import { ChartStore } from './chart-store';
 import { askMapping } from './mapping-dialog';
 import { openPreferences } from './preferences-dialog';
 import { openRecord } from './record-dialog';
+import type { SayLine, Stored } from './record-several';
+import { recordSeveral } from './record-several-dialog';
 import type { SectionSpec } from './record-spec';
 import { RecordsApi, type ViewOf } from './records-api';
 
@@ -77,6 +79,19 @@ export class ChartActs {
     } finally {
       this.busy.set(false);
     }
+  }
+
+  /** Several that are missing, in one form. */
+  async several(lines: readonly SayLine[]): Promise<void> {
+    const today = this.store.chart()?.today;
+    if (today === undefined) return;
+    const store = async (stored: Stored, key: string): Promise<void> => {
+      await (stored.section === 'facts'
+        ? this.records.add(this.place('facts'), stored.input, key)
+        : this.records.add(this.place('statements'), stored.input, key));
+    };
+    const stored = await recordSeveral(this.dialog, { lines, today, store });
+    if (stored > 0) this.did(`${stored} recorded`);
   }
 
   async preferences(): Promise<void> {

@@ -25,6 +25,7 @@ const CLINIC: ClinicView = {
   today: '2026-11-24',
   demo: true,
   sites: [{ id: 's1', name: 'Harbor Street' }],
+  openWeekdays: [1, 2, 3, 4, 5],
   people: [
     person({}),
     person({ accountId: 'a2', displayName: 'Marcus Webb', credentials: 'CRNA', licenceExpiresOn: '2026-11-23', supervisorId: 'a1', maySign: [] }),

@@ -15,6 +15,7 @@ const CLINIC: ClinicView = {
     { id: 's1', name: 'Marietta' },
     { id: 's2', name: 'Woodstock' },
   ],
+  openWeekdays: [1, 2, 3, 4, 5],
   people: [],
 };
 const closureOf = (more: Partial<ClosureView> = {}): ClosureView => ({

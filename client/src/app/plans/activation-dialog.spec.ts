@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import type { SignatureInput } from '@stagewell/shared/plans/plan';
 import type { Evaluation } from '@stagewell/shared/sequencing/finding';
 import { violations } from '../../testing/axe';
-import { appProviders, problem, sessionOf, signIn } from '../../testing/page';
+import { appProviders, problem, rulesRead, sessionOf, signIn } from '../../testing/page';
 import { evaluationOf, findingOf, unknownOf } from '../../testing/plan';
 import { App } from '../app';
 import { ApiProblem } from '../platform/api-problem';
@@ -62,6 +62,7 @@ const open = async (evaluation: Evaluation, more: Partial<ActivationRequest> = {
 beforeEach(async () => {
   TestBed.configureTestingModule({ providers: appProviders([]) });
   await signIn(sessionOf('clinician'));
+  await rulesRead();
 });
 afterEach(() => document.body.replaceChildren());
 

@@ -18,8 +18,9 @@ import type { ActivationWords } from './activation-words';
 import type { Answer } from './answer';
 import { unknownsOf } from './course-lines';
 import { DecisionFields } from './decision-fields';
-import { harmOf, plural, ruleWords, SEVERITY_WORDS } from './plan-words';
-import type { HereAct } from './record-here';
+import { harmOf, plural, SEVERITY_WORDS } from './plan-words';
+import { RuleCodes } from './rule-codes';
+import { severalAct, type HereAct } from './record-here';
 
 /** What is signed: a plan that becomes active, or findings of one that runs already. */
 export interface ActivationRequest {
@@ -45,6 +46,7 @@ export interface ActivationRequest {
 @Component({
   selector: 'app-activation-dialog',
   imports: [
+    RuleCodes,
     DecisionFields,
     DemoPassword,
     MatButton,
@@ -67,7 +69,6 @@ export class ActivationDialog {
   protected readonly request = inject<ActivationRequest>(MAT_DIALOG_DATA);
   private readonly ref = inject<MatDialogRef<ActivationDialog, boolean>>(MatDialogRef);
 
-  protected readonly ruleWords = ruleWords;
   protected readonly severityWords = SEVERITY_WORDS;
   /** The server judges anew; when it finds something else, that is what has to be signed. */
   private readonly evaluation = linkedSignal(() => this.request.evaluation());
@@ -100,9 +101,17 @@ export class ActivationDialog {
   }
 
   /** What can be recorded of all that a point waits for, each way once. */
-  protected hereOf({ fingerprints }: Point): readonly HereAct[] {
-    const data = new Set(unknownsOf(this.evaluation()).flatMap((one) => (fingerprints.includes(one.fingerprint) ? [one.datum] : [])));
-    return [...data].flatMap((datum) => this.request.here(datum));
+  protected hereOf(point: Point): readonly HereAct[] {
+    return this.dataOf(point).flatMap((datum) => this.request.here(datum));
+  }
+
+  /** All that is missing in one form; `null` = there are not several. */
+  protected severalOf({ points }: NeedGroup): HereAct | null {
+    return severalAct(points.flatMap((point) => this.dataOf(point)));
+  }
+
+  private dataOf({ fingerprints }: Point): readonly string[] {
+    return [...new Set(unknownsOf(this.evaluation()).flatMap((one) => (fingerprints.includes(one.fingerprint) ? [one.datum] : [])))];
   }
 
   /** The findings behind a point, for why they are made; none behind what is not known. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays, daysBetween } from '@stagewell/shared/dates';
 import type { CourseView } from '@stagewell/shared/plans/plan';
 import { CATALOGUE, courseOf } from '../../testing/plan';
-import { type Bar, barOf, spanOfBars, type Stretch } from './bar';
+import type { PlannedReview } from '@stagewell/shared/reviews/review';
+import { type Bar, barOf, decidedBy, spanOfBars, type Stretch } from './bar';
 
 const START = '2026-12-07';
 type Days = readonly [from: number, to: number] | null;
@@ -44,6 +45,31 @@ describe('the parts of a bar, in days from the start', () => {
     const bar = barFor('duloxetine', { state: 'stopped', startedOn: day(3), endedOn: day(30), endsOn: day(83) });
     expect([bar.startsOn, bar.endsOn]).toEqual([day(3), day(30)]);
     expect(partsOf(bar)).toEqual([[3, 17], [17, 31], null, null]);
+  });
+});
+
+describe('the day by which all is decided', () => {
+  const due = (moment: PlannedReview['moment'], after: number, courseIds: readonly string[] = ['a']): PlannedReview => ({
+    ...{ key: `${moment}:a:1`, moment, courseIds },
+    ...{ earliest: day(after), target: day(after), latest: day(after) },
+  });
+  const by = (bars: readonly Bar[], reviews: readonly PlannedReview[] = [], today = START): number => daysBetween(START, decidedBy(bars, reviews, today));
+
+  it.each<[what: string, bars: readonly Bar[], reviews: readonly PlannedReview[], after: number]>([
+    ['an ongoing medicine is judged', [barFor('duloxetine')], [], 35],
+    ['a procedure is judged twice; its effect goes on', [barFor('esi')], [], 42],
+    ['a planned end is later than its judgement', [barFor('acupuncture', { endsOn: day(55) })], [], 55],
+    ['a judgement that waits for an open day', [barFor('esi')], [due('assessment', 45)], 45],
+    ['the end of an effect may be a year away', [barFor('esi')], [due('wear-off', 166)], 42],
+    ['boosters and checks recur for a year', [barFor('esi')], [due('booster', 400), due('check', 300)], 42],
+    ['of the plan as a whole there is no end', [barFor('esi')], [due('horizon', 360, [])], 42],
+    ['the last start', [barFor('mbb', { startsOn: day(90) })], [], 90],
+  ])('%s', (_what, bars, reviews, after) => {
+    expect(by(bars, reviews)).toBe(after);
+  });
+
+  it('is not before today', () => {
+    expect(by([barFor('esi')], [], day(100))).toBe(100);
   });
 });
 

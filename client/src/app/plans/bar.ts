@@ -3,6 +3,7 @@ import { addDays, laterOf, type CalendarDate } from '@stagewell/shared/dates';
 import { viewOf } from '@stagewell/shared/plans/course-view';
 import type { CourseDraft, CourseView } from '@stagewell/shared/plans/plan';
 import { assessmentDaysOf } from '@stagewell/shared/progress/courses';
+import type { PlannedReview, ReviewMoment } from '@stagewell/shared/reviews/review';
 
 /** Days from `from` up to, not including, `to`. */
 export interface Stretch {
@@ -81,6 +82,15 @@ const lastOf = ({ startsOn, assessOn, onset, window, effect, fading }: Bar): Cal
 /** The last day that a course is on, as it is drawn: the planned or actual one; of an ongoing one, as far as the bar reaches. */
 export const drawnEnd = ({ startsOn, endsOn, onset, window, effect }: Bar): CalendarDate =>
   endsOn ?? addDays([onset, window, effect].map((part) => part?.to ?? dayAfter(startsOn)).reduce(laterOf), -1);
+
+/** Reviews that decide about a course; boosters, checks and the end of an effect, up to a year later, would only make everything small. */
+const DECIDING: ReadonlySet<ReviewMoment> = new Set(['assessment', 'relief-window']);
+
+/** The day on which the last course has begun, ended as planned, and been decided about: what comes later is its effect. */
+export const decidedBy = (bars: readonly Bar[], reviews: readonly PlannedReview[], today: CalendarDate): CalendarDate => {
+  const decisions = reviews.flatMap(({ moment, courseIds, target }) => (courseIds.length > 0 && DECIDING.has(moment) ? [target] : []));
+  return [...bars.flatMap(({ startsOn, endsOn, assessOn }) => [startsOn, endsOn ?? startsOn, ...assessOn]), ...decisions].reduce(laterOf, today);
+};
 
 /** A span with room for more. */
 export const withStretches = (span: Stretch, more: readonly Stretch[]): Stretch => ({

@@ -1,8 +1,13 @@
-import { Component, inject, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
+import { withoutOpenDay } from '@stagewell/shared/reviews/open-days';
+import type { PlannedReview } from '@stagewell/shared/reviews/review';
+import { reviewWords } from '@stagewell/shared/reviews/review-words';
+import { closedDaysText } from '../clinics/closure-words';
 import { ClosuresUnread } from './closures-unread';
 import { PlanClosures } from './plan-closures';
+import { PlanEditor } from './plan-editor';
 
-/** What the closures mean for the starts on the board; no rule speaks of them. */
+/** What the closures mean for the starts and reviews on the board; no rule speaks of them. */
 @Component({
   selector: 'app-closed-starts',
   imports: [ClosuresUnread],
@@ -19,6 +24,17 @@ import { PlanClosures } from './plan-closures';
           }
         </ul>
         <span class="muted small">Move what needs somebody of the clinic on its first day; what begins at home may stay.</span>
+      </div>
+    }
+    @if (shut().length > 0) {
+      <div class="note">
+        <strong>No open day between the first and the last on which it may take place:</strong>
+        <ul>
+          @for (review of shut(); track review.key) {
+            <li>{{ review.words }}: {{ review.days }}</li>
+          }
+        </ul>
+        <span class="muted small">Open the clinic on one of these days, or move the course.</span>
       </div>
     }
   `,
@@ -45,5 +61,17 @@ import { PlanClosures } from './plan-closures';
 })
 export class ClosedStarts {
   protected readonly closures = inject(PlanClosures);
+  private readonly editor = inject(PlanEditor);
+  readonly reviews = input<readonly PlannedReview[]>([]);
   readonly chosen = output<string>();
+
+  /** Reviews still to come for which nobody is there on any of their days. */
+  protected readonly shut = computed(() => {
+    const today = this.editor.chart()?.today ?? '';
+    const names = new Map(this.editor.lines().map(({ course, name }) => [course.id, { en: name, es: name }]));
+    return withoutOpenDay(
+      this.reviews().filter(({ latest }) => latest >= today),
+      this.closures.open(),
+    ).map((review) => ({ key: review.key, words: reviewWords(review, names).en, days: closedDaysText({ firstOn: review.earliest, lastOn: review.latest }) }));
+  });
 }

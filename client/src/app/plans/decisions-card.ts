@@ -7,12 +7,13 @@ import { SeverityChip } from '../ui/severity-chip';
 import { decisionRows, type DecisionRow } from './decision-rows';
 import { PlanEditor } from './plan-editor';
 import { PlanSigning } from './plan-signing';
-import { plural, ruleWords, SEVERITY_WORDS } from './plan-words';
+import { plural, SEVERITY_WORDS } from './plan-words';
+import { RuleCodes } from './rule-codes';
 
 /** What a running plan was signed for, until when, and what waits for a decision. A signature that ends stops nothing. */
 @Component({
   selector: 'app-decisions-card',
-  imports: [MatButton, RouterLink, SeverityChip],
+  imports: [MatButton, RouterLink, RuleCodes, SeverityChip],
   template: `
     <div class="card__head">
       <h3 id="decisions-heading">Decisions despite findings</h3>
@@ -35,7 +36,7 @@ import { plural, ruleWords, SEVERITY_WORDS } from './plan-words';
                 [severity]="row.needs === 'accept-unknown' ? 'unknown' : row.severity"
                 [label]="row.needs === 'accept-unknown' ? '' : severityWords[row.severity] + ':'"
               />
-              {{ row.text }} <span class="muted small" [title]="row.ruleIds.join(', ')">{{ ruleWords(row.ruleIds) }}</span>
+              {{ row.text }} <app-rule-codes class="muted small" [ids]="row.ruleIds" />
             </p>
             <p class="small">
               <span class="standing">{{ row.words }}{{ row.ending ? '; ends soon' : '' }}</span>
@@ -108,7 +109,6 @@ export class DecisionsCard {
   protected readonly signing = inject(PlanSigning);
   private readonly session = inject(Session);
 
-  protected readonly ruleWords = ruleWords;
   protected readonly severityWords = SEVERITY_WORDS;
   protected readonly maySign = computed(() => this.session.may('plan.sign') && RUNNING.includes(this.editor.plan()?.state ?? 'draft'));
   protected readonly rows = computed(() => decisionRows(this.editor.evaluation(), this.editor.plan(), this.editor.chart()?.today ?? ''));

@@ -41,6 +41,7 @@ describe('what could not be judged', () => {
         unknownOf('MON-01', 'warn', 'fact:egfr', { courseIds: ['c'] }),
       ],
     ),
+    '2027-03-01',
   );
 
   it('is told once for each datum, what a block hangs on first', () => {
@@ -57,6 +58,36 @@ describe('what could not be judged', () => {
       courseIds: ['b', 'c'],
       text: 'fact:egfr is not recorded.',
     });
+  });
+});
+
+describe('what is wanted for a start that is still to come', () => {
+  const later = (ruleId: string, datum: string, from: string, by: string) => ({
+    ...unknownOf(ruleId, 'inform', datum),
+    needed: { from, by },
+    text: { en: `${datum} by ${by}`, es: '' },
+  });
+  const told = (...unknowns: readonly ReturnType<typeof unknownOf>[]) => byDatum(evaluationOf([], unknowns), '2027-03-01');
+
+  it('comes last, and the first day that needs it is told', () => {
+    const groups = told(
+      later('DDI-30', 'fact:inr', '2027-03-13', '2027-03-20'),
+      later('DDI-30', 'fact:inr', '2027-03-05', '2027-03-12'),
+      unknownOf('MON-04', 'inform', 'fact:systolic'),
+    );
+    expect(groups.map(({ text, isEarly }) => [text, isEarly])).toEqual([
+      ['fact:systolic is not recorded.', false],
+      ['fact:inr by 2027-03-12', true],
+    ]);
+  });
+
+  it('may be recorded from its first day on', () => {
+    expect(told(later('DDI-30', 'fact:inr', '2027-03-01', '2027-03-08'))).toMatchObject([{ isEarly: false }]);
+  });
+
+  it('wanted now by one rule is wanted now', () => {
+    const [group] = told(later('DDI-30', 'fact:inr', '2027-03-05', '2027-03-12'), unknownOf('DDI-18', 'block', 'fact:inr'));
+    expect(group).toMatchObject({ text: 'fact:inr is not recorded.', blocks: true, isEarly: false });
   });
 });
 

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@stagewell/shared/dates';
 import { SEVERITIES, type Evaluation, type Finding, type NotEvaluable, type Severity } from '@stagewell/shared/sequencing/finding';
 import { unknownsOf } from './course-lines';
 
@@ -18,6 +19,8 @@ export interface DatumGroup {
   readonly unknowns: readonly NotEvaluable[];
   /** Whether a block hangs on it, which activation asks about. */
   readonly blocks: boolean;
+  /** Whether recording it today would be too early for every start that needs it. */
+  readonly isEarly: boolean;
 }
 
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
@@ -32,9 +35,12 @@ export const bySeverity = (findings: readonly Finding[]): readonly SeverityGroup
       causes: unique(group.map(({ ruleId }) => ruleId)).map((ruleId) => ({ ruleId, findings: group.filter((one) => one.ruleId === ruleId) })),
     }));
 
-/** What could not be judged, by what is missing; what a block hangs on comes first. */
-export const byDatum = (evaluation: Evaluation): readonly DatumGroup[] => {
-  const unknowns = unknownsOf(evaluation);
+/** What is wanted now before what is wanted for a start that is still to come, and that by its day. */
+const byNeed = (a: NotEvaluable, b: NotEvaluable): number => (a.needed?.by ?? '').localeCompare(b.needed?.by ?? '');
+
+/** What could not be judged, by what is missing; what a block hangs on comes first, what is wanted later last. `today`: of the clinic. */
+export const byDatum = (evaluation: Evaluation, today: CalendarDate): readonly DatumGroup[] => {
+  const unknowns = unknownsOf(evaluation).toSorted(byNeed);
   const groupOf = (datum: string): DatumGroup => {
     const group = unknowns.filter((one) => one.datum === datum);
     return {
@@ -45,6 +51,7 @@ export const byDatum = (evaluation: Evaluation): readonly DatumGroup[] => {
       fingerprints: unique(group.map(({ fingerprint }) => fingerprint)),
       unknowns: group,
       blocks: group.some(({ severity }) => severity === 'block'),
+      isEarly: group.every(({ needed }) => needed !== undefined && needed.from > today),
     };
   };
   return unique(unknowns.map(({ datum }) => datum))

@@ -11,8 +11,9 @@ import { SeverityChip } from '../ui/severity-chip';
 import { SourceNote } from '../ui/source-note';
 import { FindingFixes, type WordedFix } from './finding-fixes';
 import { byDatum, bySeverity, type DatumGroup, placeOf } from './finding-groups';
-import { harmOf, ruleWords, SEVERITY_WORDS } from './plan-words';
-import type { HereAct } from './record-here';
+import { harmOf, plural, ruleWords, SEVERITY_WORDS } from './plan-words';
+import { severalAct, type HereAct } from './record-here';
+import { RuleCodes } from './rule-codes';
 import { SnoozedFindings, snoozedLines } from './snoozed-findings';
 
 const HEADINGS = { block: 'Blocks activation', warn: 'Warns', inform: 'Informs' } as const;
@@ -22,7 +23,7 @@ export const SHOWN_PER_CAUSE = 3;
 /** What the rules say of the plan: grouped, explained, each with its source, linked with the bars, and with its repairs. */
 @Component({
   selector: 'app-findings-panel',
-  imports: [EmptyState, FindingFixes, MatButton, RouterLink, SeverityChip, SnoozedFindings, SourceNote],
+  imports: [EmptyState, FindingFixes, MatButton, RouterLink, RuleCodes, SeverityChip, SnoozedFindings, SourceNote],
   templateUrl: './findings-panel.html',
   styleUrl: './findings-panel.scss',
 })
@@ -69,12 +70,14 @@ export class FindingsPanel {
       causes: group.causes.map((cause) => ({ ...cause, ...this.folded(`${group.severity} ${cause.ruleId}`, cause.findings) })),
     })),
   );
-  protected readonly data = computed(() => byDatum(this.evaluation()));
+  protected readonly data = computed(() => byDatum(this.evaluation(), this.today()));
   protected readonly unknowns = computed(() =>
     this.data()
       .filter((group) => this.concerns(group) && !group.unknowns.every((one) => this.isSnoozed(one)))
-      .map((group) => ({ ...group, place: placeOf(group.datum), here: this.here()(group.datum) })),
+      .map((group) => ({ ...group, place: placeOf(group.datum), here: group.isEarly ? [] : this.here()(group.datum) })),
   );
+  /** All that can be recorded today in one form. */
+  protected readonly several = computed(() => severalAct(this.unknowns().flatMap(({ datum, here }) => (here.length > 0 ? [datum] : []))));
   protected readonly outOfSight = computed(() => snoozedLines(this.evaluation().findings, this.data(), this.snoozes(), this.today()));
   protected readonly passed = computed(() => this.evaluation().passed.filter(({ applicable }) => applicable));
   protected readonly notConcerned = computed(() => this.evaluation().passed.filter(({ applicable }) => !applicable));
@@ -114,13 +117,15 @@ export class FindingsPanel {
     return this.names().has(id) ? id : (courseIds[0] ?? null);
   }
 
-  protected waits({ ruleIds, blocks }: DatumGroup): string {
-    const waiting = `${ruleWords(ruleIds)} ${ruleIds.length === 1 ? 'waits' : 'wait'} for it`;
+  protected waits({ ruleIds, blocks, unknowns }: DatumGroup): string {
+    const rules = plural(ruleIds.length, 'rule');
+    if (unknowns.every(({ needed }) => needed !== undefined)) return `${rules} will need it then. Activation does not wait for it.`;
+    const waiting = `${rules} ${ruleIds.length === 1 ? 'waits' : 'wait'} for it`;
     return blocks ? `${waiting}; without it, activation asks a prescriber to accept that.` : `${waiting}.`;
   }
 
-  protected ids(rules: readonly { readonly ruleId: string }[]): string {
-    return rules.map(({ ruleId }) => ruleId).join(', ');
+  protected ids(rules: readonly { readonly ruleId: string }[]): readonly string[] {
+    return rules.map(({ ruleId }) => ruleId);
   }
 
   protected unfold(key: string): void {

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import type { Impact } from '@stagewell/shared/plans/impact';
 import { firstValueFrom } from 'rxjs';
+import { RuleCodes } from './rule-codes';
 import { SeverityChip } from '../ui/severity-chip';
 import { impactWords, type BothNames } from './impact-words';
 
@@ -23,7 +24,7 @@ export type ImpactAnswer = 'accepted' | 'sign' | 'declined';
 /** What a change of a running plan does: read before it is stored. Resolves to what is done about it. */
 @Component({
   selector: 'app-impact-dialog',
-  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, SeverityChip],
+  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, RuleCodes, SeverityChip],
   templateUrl: './impact-dialog.html',
   styleUrl: './impact-dialog.scss',
 })

@@ -1,6 +1,7 @@
 import { computed, inject, Injectable } from '@angular/core';
 import { closureOn, closuresFor, type ClosureView } from '@stagewell/shared/clinics/closure';
 import type { CalendarDate } from '@stagewell/shared/dates';
+import type { OpenDays } from '@stagewell/shared/reviews/open-days';
 import { ClinicsApi } from '../clinics/clinics-api';
 import { closedDaysText, closedWhereText } from '../clinics/closure-words';
 import { ClosuresApi } from '../clinics/closures-api';
@@ -43,6 +44,11 @@ export class PlanClosures {
     (this.all() ?? []).map((closure) => ({ from: closure.firstOn, to: closure.lastOn, why: this.whyOf(closure) })),
   );
   readonly words = computed(() => (this.all() ?? []).map((closure) => `${closedDaysText(closure)} (${this.whyOf(closure)})`));
+  /** When somebody is there for this patient, as far as it is known. */
+  readonly open = computed<OpenDays>(() => ({
+    weekdays: this.clinic.hasValue() ? (this.clinic.value().openWeekdays ?? []) : [],
+    closures: this.all() ?? [],
+  }));
   /** What only a person can decide: some starts need nobody of the clinic. */
   readonly starts = computed<readonly ClosedStart[]>(() =>
     this.editor.lines().flatMap(({ course, name, state }) => {

@@ -4,6 +4,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { RUNNING, TERMINAL } from '@stagewell/shared/plans/lifecycle';
 import { reviewsOf } from '@stagewell/shared/reviews/derive';
+import { onOpenDays } from '@stagewell/shared/reviews/open-days';
 import { planDecisions } from '@stagewell/shared/sequencing/open-decisions';
 import { ChartActs } from '../chart/chart-acts';
 import { ChartStore } from '../chart/chart-store';
@@ -33,6 +34,7 @@ import { PicksBar } from './picks-bar';
 import { PlanActions } from './plan-actions';
 import { PlanAddenda } from './plan-addenda';
 import { PlanDetails } from './plan-details';
+import { PlanClosures } from './plan-closures';
 import { PlanEditor } from './plan-editor';
 import { PlanLocking } from './plan-locking';
 import { PlanSigning } from './plan-signing';
@@ -103,6 +105,7 @@ export class PlanPage {
   protected readonly picks = inject(Picks);
   private readonly clinic = inject(ClinicsApi).clinic;
   private readonly dialog = inject(MatDialog);
+  private readonly closures = inject(PlanClosures);
 
   private readonly panel = viewChild(CoursePanel);
   private readonly first = viewChild('first', { read: ElementRef<HTMLElement> });
@@ -121,7 +124,8 @@ export class PlanPage {
   protected readonly reviews = computed(() => {
     const [plan, today] = [this.editor.plan(), this.editor.chart()?.today ?? ''];
     const courses = this.editor.lines().map(({ course, recorded }) => viewOf(course, recorded));
-    return reviewsOf({ courses, catalogue: this.editor.catalogue(), activatedOn: plan?.activatedOn ?? null, today, rules: this.editor.rules() });
+    const called = reviewsOf({ courses, catalogue: this.editor.catalogue(), activatedOn: plan?.activatedOn ?? null, today, rules: this.editor.rules() });
+    return onOpenDays(called, this.store.chart()?.dueReviews ?? [], this.closures.open());
   });
   /** The table is not in sight while a bar is dragged; it shows the plan when that is done. */
   protected readonly tableLines = atRest(this.order.rows, this.holding);

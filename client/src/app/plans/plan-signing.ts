@@ -3,6 +3,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { isPrescriber } from '@stagewell/shared/people/person';
 import { PLAN, type PlanView } from '@stagewell/shared/plans/plan';
 import { reviewsOf } from '@stagewell/shared/reviews/derive';
+import { onOpenDays } from '@stagewell/shared/reviews/open-days';
 import { ChartActs } from '../chart/chart-acts';
 import { ClinicsApi } from '../clinics/clinics-api';
 import { Announce } from '../platform/announce';
@@ -13,6 +14,7 @@ import { askSignature } from '../ui/sign-dialog';
 import { type ActivationRequest, askActivation } from './activation-dialog';
 import { type ActivationWords, activationWords } from './activation-words';
 import { decisionRows, type DecisionRow } from './decision-rows';
+import { PlanClosures } from './plan-closures';
 import { PlanEditor } from './plan-editor';
 import { PlansApi } from './plans-api';
 import { hereActs } from './record-here';
@@ -28,6 +30,7 @@ export class PlanSigning {
   private readonly clinic = inject(ClinicsApi).clinic;
   private readonly dialog = inject(MatDialog);
   private readonly announce = inject(Announce);
+  private readonly closures = inject(PlanClosures);
 
   /** Whether a person may prescribe today, by account id. */
   prescribes(accountId: string): boolean {
@@ -38,7 +41,8 @@ export class PlanSigning {
   /** What signing the whole plan does, for whoever is signed in. */
   words(plan: PlanView): ActivationWords {
     const { askedBy, askedByName: signedBy } = plan.coSignature ?? { askedBy: null, askedByName: null };
-    const reviews = reviewsOf({ ...plan, activatedOn: this.today(), catalogue: this.editor.catalogue(), rules: this.editor.rules(), today: this.today() });
+    const called = reviewsOf({ ...plan, activatedOn: this.today(), catalogue: this.editor.catalogue(), rules: this.editor.rules(), today: this.today() });
+    const reviews = onOpenDays(called, [], this.closures.open());
     return activationWords({ courses: plan.courses.length, reviews, signedBy, coSigner: this.supervisor(askedBy) });
   }
 

@@ -1,5 +1,5 @@
 import { ApplicationRef, Component, computed, ElementRef, inject, input, output, type Signal, signal, viewChild } from '@angular/core';
-import { addDays, type CalendarDate } from '@stagewell/shared/dates';
+import { addDays, laterOf, type CalendarDate } from '@stagewell/shared/dates';
 import { CATEGORIES, type ModalityCategory } from '@stagewell/shared/catalogue/modality';
 import type { PlannedReview } from '@stagewell/shared/reviews/review';
 import { closedDaysText } from '../clinics/closure-words';
@@ -7,7 +7,7 @@ import { CATEGORY_LOOKS } from '../ui/category-chip';
 import { Icon } from '../ui/icon';
 import { atRest } from './at-rest';
 import { type CourseLine } from './course-lines';
-import { spanOfBars, type Stretch, withStretches } from './bar';
+import { decidedBy, spanOfBars, type Stretch, withStretches } from './bar';
 import { legibilityWords } from './legibility';
 import { LegibilityRibbon } from './legibility-ribbon';
 import { MiniMap } from './mini-map';
@@ -70,19 +70,14 @@ export class PlanTimeline {
 
   /** The scale while a bar is in somebody's hand. */
   private readonly held = signal<TimeScale | null>(null);
-  private readonly wanted: Signal<TimeScale> = computed(() =>
-    scaleOf(
-      withStretches(
-        spanOfBars(
-          this.lines().map(({ bar }) => bar),
-          this.today(),
-        ),
-        this.ghosts(),
-      ),
-      this.view.printing() ? 'fit' : this.zoom(),
-      this.view.width(),
-    ),
-  );
+  private readonly wanted: Signal<TimeScale> = computed(() => {
+    const bars = this.lines().map(({ bar }) => bar);
+    const span = withStretches(spanOfBars(bars, this.today()), this.ghosts());
+    // Paper cannot be scrolled.
+    if (this.view.printing()) return scaleOf(span, 'fit', this.view.width());
+    const fitTo = this.ghosts().reduce((day, { from }) => laterOf(day, from), decidedBy(bars, this.reviews(), this.today()));
+    return scaleOf({ ...span, fitTo }, this.zoom(), this.view.width());
+  });
   protected readonly scale: Signal<TimeScale> = computed(
     () => {
       const held = this.held();
@@ -94,7 +89,7 @@ export class PlanTimeline {
     this.region,
     this.names,
     this.scale,
-    computed(() => this.lines().find(({ course }) => course.id === this.selectedId())?.bar.startsOn ?? this.today()),
+    computed(() => (this.zoom() === 'fit' ? null : (this.lines().find(({ course }) => course.id === this.selectedId())?.bar.startsOn ?? this.today()))),
   );
   /** Of the first course; weeks of the plan are counted from it. */
   protected readonly firstDay = computed(() => this.lines().reduce((day, { bar }) => (bar.startsOn < day ? bar.startsOn : day), '9999-12-31'));

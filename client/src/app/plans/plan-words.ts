@@ -37,13 +37,20 @@ export const harmOf = ({ text, rationale }: Pick<Finding, 'text' | 'rationale'>)
 };
 
 const CAUTION = 'CAUTION:';
+/** Whether a rule is a caution of a catalogue entry: it has no row among the rules. */
+export const isCaution = (ruleId: string): boolean => ruleId.startsWith(CAUTION);
+
+/** "2 cautions of the catalogue"; nothing for none. */
+export const cautionWords = (count: number): string => {
+  if (count === 0) return '';
+  return count === 1 ? 'a caution of the catalogue' : `${count} cautions of the catalogue`;
+};
 
 /** Rules by their names, the cautions of catalogue entries counted: "DDI-07 and 2 cautions of the catalogue". */
 export const ruleWords = (ruleIds: readonly string[]): string => {
-  const cautions = ruleIds.filter((id) => id.startsWith(CAUTION)).length;
-  const named = ruleIds.filter((id) => !id.startsWith(CAUTION)).join(', ');
-  const counted = cautions === 1 ? 'a caution of the catalogue' : `${cautions} cautions of the catalogue`;
-  if (cautions === 0) return named;
+  const named = ruleIds.filter((id) => !isCaution(id)).join(', ');
+  const counted = cautionWords(ruleIds.filter(isCaution).length);
+  if (counted === '') return named;
   return named === '' ? counted[0]?.toUpperCase() + counted.slice(1) : `${named} and ${counted}`;
 };
 

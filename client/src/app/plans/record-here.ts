@@ -9,6 +9,7 @@ import { ALLERGIES } from '../chart/sections/allergies';
 import { CONDITIONS } from '../chart/sections/conditions';
 import { FACTS_SPEC } from '../chart/sections/facts';
 import { GOALS } from '../chart/sections/goals';
+import { linesFor } from '../chart/record-several';
 import { MEDICINES } from '../chart/sections/medicines';
 
 /** One way to record what is missing without leaving the plan. */
@@ -69,6 +70,12 @@ const ACTS: Readonly<Record<string, Acts>> = {
 export const hereActs = (datum: string, chart: Chart): readonly HereAct[] => {
   const [kind = '', id = ''] = datum.split(/:(.*)/su);
   return ACTS[kind]?.(id, chart) ?? [];
+};
+
+/** All that can be said in one field each, in one form; none where it would save nothing. */
+export const severalAct = (data: readonly string[]): HereAct | null => {
+  const lines = linesFor(data);
+  return lines.length < 2 ? null : { words: `Record ${lines.length} together…`, run: async (acts) => acts.several(lines) };
 };
 
 /** The same for a fix that asks to record something. */

@@ -2,20 +2,19 @@ import { Component, computed, input } from '@angular/core';
 import type { PlanVersionView } from '@stagewell/shared/plans/plan';
 import { MomentPipe } from '../ui/day';
 import { SourceNote } from '../ui/source-note';
+import { RuleCodes } from './rule-codes';
 import { signedRows } from './signed-rows';
 
 /** What was signed on a saved version: what the rules said, why it was signed all the same, and where the rules come from. */
 @Component({
   selector: 'app-signed-card',
-  imports: [MomentPipe, SourceNote],
+  imports: [MomentPipe, RuleCodes, SourceNote],
   template: `
     <div class="card__head"><h3 id="signed">Signed</h3></div>
     <ul aria-labelledby="signed">
       @for (row of rows(); track row.key) {
         <li class="stack stack--tight">
-          <p class="text">
-            {{ row.text }} <span class="muted small" [title]="row.ruleIds.join(', ')">{{ row.rules }}</span>
-          </p>
+          <p class="text">{{ row.text }} <app-rule-codes class="muted small" [ids]="row.ruleIds" /></p>
           <p class="small">{{ said(row) }}</p>
           @if (row.withdrawn) {
             <p class="small">{{ row.withdrawn }}</p>

@@ -7,13 +7,13 @@ import { dayText } from '../ui/day';
 import { type ChipSeverity, SeverityChip } from '../ui/severity-chip';
 import { whyWords } from './decision-rows';
 import type { DatumGroup } from './finding-groups';
-import { ruleWords } from './plan-words';
+import { RuleCodes } from './rule-codes';
 
 /** A finding out of sight: what it says, by whom and until when. */
 export interface SnoozedLine {
   readonly severity: ChipSeverity;
   readonly text: string;
-  readonly rules: string;
+  readonly ruleIds: readonly string[];
   readonly words: string;
   readonly why: string;
 }
@@ -21,7 +21,7 @@ export interface SnoozedLine {
 const lineOf = (severity: ChipSeverity, text: string, ruleIds: readonly string[], snooze: SnoozeView): SnoozedLine => ({
   severity,
   text,
-  rules: ruleWords(ruleIds),
+  ruleIds,
   words: `Snoozed until ${dayText(snooze.untilOn)} by ${snooze.byName}`,
   why: whyWords(snooze),
 });
@@ -47,16 +47,14 @@ export const snoozedLines = (
 /** The findings out of sight, folded away but never gone. */
 @Component({
   selector: 'app-snoozed-findings',
-  imports: [SeverityChip],
+  imports: [RuleCodes, SeverityChip],
   template: `
     <details>
       <summary>{{ lines().length }} snoozed</summary>
       <ul>
         @for (line of lines(); track $index) {
           <li>
-            <p>
-              <app-severity-chip [severity]="line.severity" /> {{ line.text }} <span class="muted small">{{ line.rules }}</span>
-            </p>
+            <p><app-severity-chip [severity]="line.severity" /> {{ line.text }} <app-rule-codes class="muted small" [ids]="line.ruleIds" /></p>
             <p class="small">
               {{ line.words }} <span class="muted">{{ line.why }}</span>
             </p>

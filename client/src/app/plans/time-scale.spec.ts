@@ -53,6 +53,22 @@ describe('the scale', () => {
   });
 });
 
+describe('fit up to a day', () => {
+  const long = { ...SPAN, to: '2027-12-31' };
+
+  it('has that day on the screen and the rest beside it', () => {
+    const scale = scaleOf({ ...long, fitTo: SPAN.to }, 'fit', WIDTH);
+    expect(scale.pxPerDay).toBe(scaleOf(SPAN, 'fit', WIDTH).pxPerDay);
+    expect(xOf(scale, SPAN.to)).toBeLessThan(WIDTH);
+    expect(xOf(scale, long.to)).toBeGreaterThan(WIDTH * 2);
+  });
+
+  it('never beyond the end, and on a narrow screen never closer than a day can be told', () => {
+    expect(scaleOf({ ...SPAN, fitTo: long.to }, 'fit', WIDTH)).toEqual(scaleOf(SPAN, 'fit', WIDTH));
+    expect(scaleOf({ ...long, fitTo: SPAN.to }, 'fit', 10).pxPerDay).toBe(0.6);
+  });
+});
+
 describe('the header', () => {
   it.each([
     ['2026-12-07', '2026-12-07'],
@@ -96,7 +112,8 @@ describe('zooming', () => {
   it('in until a day is as wide as a finger, out until everything fits', () => {
     expect(zoomedBy(scale, 2, WIDTH)).toBe(scale.pxPerDay * 2);
     expect(zoomedBy(scale, 100, WIDTH)).toBe(24);
-    expect(zoomedBy(scale, 0.01, WIDTH)).toBe('fit');
+    const all = scaleOf(SPAN, zoomedBy(scale, 0.01, WIDTH), WIDTH);
+    expect(all.days * all.pxPerDay).toBeCloseTo(WIDTH, 6);
   });
 
   it('by a number gives so many pixels a day', () => {

@@ -37,22 +37,28 @@ export const mondayOf = (day: CalendarDate): CalendarDate => addDays(day, -weekd
 
 const endOf = ({ from, days }: TimeScale): CalendarDate => addDays(from, days);
 
+/** What a timeline shows: first and last day, and the day up to which it fits on the width; all of it when that is left out. */
+export interface Shown {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly fitTo?: CalendarDate;
+}
+
 /** The scale that shows a span, from the Monday before it; `fit` uses the width that there is, in pixels. */
-export const scaleOf = (span: { readonly from: CalendarDate; readonly to: CalendarDate }, zoom: Zoom, width: number): TimeScale => {
+export const scaleOf = (span: Shown, zoom: Zoom, width: number): TimeScale => {
   const from = mondayOf(addDays(span.from, -7));
-  const days = Math.ceil((daysBetween(from, span.to) + MARGIN_DAYS) / 7) * 7;
+  const weeksTo = (day: CalendarDate): number => Math.ceil((daysBetween(from, day) + MARGIN_DAYS) / 7) * 7;
+  const days = weeksTo(span.to);
   // It fills the width by itself; counting days back from pixels could round to a week more, which would have to be scrolled to.
-  if (zoom === 'fit') return { from, days, pxPerDay: Math.max(LEAST_PX_PER_DAY, width / days) };
+  if (zoom === 'fit') return { from, days, pxPerDay: Math.max(LEAST_PX_PER_DAY, width / Math.min(days, weeksTo(span.fitTo ?? span.to))) };
   const pxPerDay = typeof zoom === 'number' ? zoom : PX_PER_DAY[zoom];
   // A short plan fills the width instead of leaving a hole at its end.
   return { from, days: Math.max(days, Math.ceil(width / pxPerDay / 7) * 7), pxPerDay };
 };
 
-/** The zoom after going in (`factor` above 1) or out, `fit` when there is nothing left to go out to; `width` = the pixels that there are. */
-export const zoomedBy = ({ days, pxPerDay }: TimeScale, factor: number, width: number): Zoom => {
-  const wanted = Math.min(MOST_PX_PER_DAY, pxPerDay * factor);
-  return factor < 1 && wanted <= Math.max(LEAST_PX_PER_DAY, width / days) ? 'fit' : wanted;
-};
+/** The zoom after going in (`factor` above 1) or out, until there is nothing left to go out to; `width` = the pixels that there are. */
+export const zoomedBy = ({ days, pxPerDay }: TimeScale, factor: number, width: number): Zoom =>
+  Math.min(MOST_PX_PER_DAY, Math.max(pxPerDay * factor, LEAST_PX_PER_DAY, width / days));
 
 export const sameScale = (a: TimeScale, b: TimeScale): boolean => a.from === b.from && a.days === b.days && a.pxPerDay === b.pxPerDay;
 

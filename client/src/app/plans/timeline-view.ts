@@ -32,8 +32,8 @@ export class TimelineView {
     private readonly region: Signal<ElementRef<HTMLElement>>,
     private readonly names: Signal<ElementRef<HTMLElement>>,
     private readonly scale: Signal<TimeScale>,
-    /** Where to go when somebody comes closer after having seen everything. */
-    private readonly interest: Signal<CalendarDate>,
+    /** Where to go when somebody comes closer after having seen everything; `null` = what fits is shown, from the beginning on. */
+    private readonly interest: Signal<CalendarDate | null>,
   ) {
     const destroyed = inject(DestroyRef);
     afterNextRender(() => {
@@ -83,11 +83,11 @@ export class TimelineView {
     const width = untracked(this.screen);
     const kept = this.kept ?? (before.days * before.pxPerDay <= width + 1 ? this.interesting(from) : this.middle(before.pxPerDay));
     this.kept = null;
-    this.panTo(untracked(this.overflows) ? Math.max(0, kept.day * pxPerDay - kept.x) : 0);
+    this.panTo(untracked(this.overflows) && untracked(this.interest) !== null ? Math.max(0, kept.day * pxPerDay - kept.x) : 0);
   }
 
   private interesting(from: CalendarDate): Kept {
-    return { day: daysBetween(from, untracked(this.interest)), x: untracked(this.screen) / 4 };
+    return { day: daysBetween(from, untracked(this.interest) ?? from), x: untracked(this.screen) / 4 };
   }
 
   private middle(pxPerDay: number): Kept {

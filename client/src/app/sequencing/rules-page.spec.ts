@@ -40,6 +40,18 @@ describe('the rules page', () => {
     expect(page.querySelectorAll('.rules > li')).toHaveLength(RULES.filter((rule) => rule.severity === 'inform').length);
   });
 
+  it('shows one rule where a code leads to it, and the way back to all', async () => {
+    const { page, text } = await open('/rules?of=DDI-30');
+    expect(idsOn(page)).toEqual(RULES.filter(({ ruleId }) => ruleId === 'DDI-30').map(({ id }) => id));
+    expect(text()).toContain('Only the rows of DDI-30.');
+  });
+
+  it('a code that another rule says as well leads to that rule', async () => {
+    const covered = RULES.find(({ covers }) => covers.length > 0);
+    const { page } = await open(`/rules?of=${covered?.covers[0]}`);
+    expect(idsOn(page)).toContain(covered?.id);
+  });
+
   it('says that it loads, and what failed', async () => {
     const { asked, settle, text } = await openPage(ROUTES, '/rules');
     expect(text()).toContain('Loading the rules');

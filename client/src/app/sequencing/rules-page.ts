@@ -31,6 +31,8 @@ type Only = (typeof ONLY)[number];
 export class RulesPage {
   readonly severity = input<Severity | null, string | undefined>(null, { transform: (word) => SEVERITIES.find((known) => known === word) ?? null });
   readonly only = input<Only | null, string | undefined>(null, { transform: (word) => ONLY.find((known) => known === word) ?? null });
+  /** One rule, by its name: where a code on another page leads to. */
+  readonly of = input<string | undefined>();
   /** `draft` shows the draft; anything else what is in use. */
   readonly view = input<string | undefined>();
 
@@ -70,6 +72,8 @@ export class RulesPage {
   }
 
   private fits(rule: Rule): boolean {
+    const of = this.of();
+    if (of !== undefined && rule.ruleId !== of && !rule.covers.includes(of)) return false;
     if (this.severity() !== null && rule.severity !== this.severity()) return false;
     if (this.only() === 'off') return !rule.enabled;
     return this.only() !== 'changed' || this.changed().has(rule.id);

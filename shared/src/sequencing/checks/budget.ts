@@ -1,6 +1,7 @@
 import { readingOf } from '../derived-facts.js';
 import type { Fix } from '../finding.js';
-import { judge } from '../patient-condition.js';
+import { ALWAYS, expiresBy, judgeByThen, missingData } from '../by-then.js';
+import { FACTS } from '../../patients/facts.js';
 import type { RuleOf } from '../rules.js';
 import { calendarDay, EVER, exposuresOf, isCourse, statementOf, type CourseExposure, type Exposure, type Situation } from '../situation.js';
 import { isPlanned, joined, swapOf, untouched, type Check, type Hit, type Open } from './check.js';
@@ -8,6 +9,7 @@ import { isPlanned, joined, swapOf, untouched, type Check, type Hit, type Open }
 type Budget = RuleOf<'budget'>;
 /** A sum of fractions that lies exactly on its limit may come out a hair above it. */
 const ROUNDING = 1e-9;
+type Missing = Omit<Open, 'courses'>;
 interface Part {
   readonly hits?: readonly Hit[];
   readonly opens?: readonly Open[];
@@ -39,10 +41,12 @@ const hidden = (rule: Budget, situation: Situation, day: number): readonly strin
 };
 
 /** The body weight that divides the sum: 1 when it does not matter. */
-const divisor = (rule: Budget, situation: Situation, day: number): { readonly by: number; readonly missing: readonly string[] } => {
+const divisor = (rule: Budget, situation: Situation, day: number): { readonly by: number; readonly missing: readonly Missing[] } => {
   if (rule.parameters.unit === 'mg') return { by: 1, missing: [] };
   const weight = readingOf(situation, 'weight', { day });
-  return 'value' in weight ? { by: Number(weight.value), missing: [] } : { by: Infinity, missing: weight.missing };
+  if ('missing' in weight) return { by: Infinity, missing: weight.missing.map((datum) => ({ datum })) };
+  const tooOld = expiresBy(situation, 'weight', { day, maxAgeDays: FACTS.weight.maxAgeDays });
+  return { by: Number(weight.value), missing: tooOld ? [{ datum: 'fact:weight', again: true }] : [] };
 };
 
 /** A planned course waits until the others are over; or another one, or none. */
@@ -79,21 +83,22 @@ const hitOf = (rule: Budget, acting: readonly Exposure[], sum: number): Hit => {
   };
 };
 
-const opensOf = ({ course }: Asking, data: readonly string[]): Part => (course === null ? {} : { opens: data.map((datum) => ({ courses: [course], datum })) });
+const opensOf = ({ course }: Asking, data: readonly Missing[]): Part => (course === null ? {} : { opens: data.map((one) => ({ courses: [course], ...one })) });
 
 const judged = (rule: Budget, situation: Situation, asking: Asking): Part => {
   const { day, course } = asking;
   const acting = actingOn(rule, situation, day);
   const unseen = hidden(rule, situation, day);
   const { when, max } = rule.parameters;
-  const because = when === null ? ({ is: 'yes', missing: [] } as const) : judge(when, { situation, subject: course, day, pregnancy: 'asked' });
+  const because = when === null ? ALWAYS : judgeByThen(when, { situation, subject: course, day, pregnancy: 'asked' });
   if (because.is === 'no') return {};
   const weight = divisor(rule, situation, day);
   const sum = acting.reduce((total, one) => total + (share(rule.parameters, one) ?? 0), 0) / weight.by;
-  const unknown = [...acting.filter((one) => share(rule.parameters, one) === null).map(({ id }) => `dose:${id}`), ...weight.missing, ...unseen];
-  if (sum > max * (1 + ROUNDING)) return because.is === 'yes' ? { hits: [hitOf(rule, acting, sum)] } : opensOf(asking, because.missing);
+  const doses = acting.filter((one) => share(rule.parameters, one) === null).map(({ id }) => `dose:${id}`);
+  const unknown: readonly Missing[] = [...doses.map((datum) => ({ datum })), ...weight.missing, ...unseen.map((datum) => ({ datum }))];
+  if (sum > max * (1 + ROUNDING)) return because.is === 'yes' ? { hits: [hitOf(rule, acting, sum)] } : opensOf(asking, missingData(because));
   if (acting.length + (unseen.length > 0 ? 1 : 0) < rule.parameters.atLeast) return {};
-  return opensOf(asking, unknown.length > 0 ? [...unknown, ...because.missing] : []);
+  return opensOf(asking, unknown.length > 0 ? [...unknown, ...missingData(because)] : []);
 };
 
 /** A sum over all that acts on the day of each start, with a limit. */

@@ -1,7 +1,8 @@
 import type { Caution, Condition } from '../../catalogue/modality.js';
 import type { ModalityTraits } from '../document.js';
 import type { Fix } from '../finding.js';
-import { judge, type Asker } from '../patient-condition.js';
+import { judgeByThen, missingData } from '../by-then.js';
+import type { Asker } from '../patient-condition.js';
 import { recordedLabels } from '../recorded.js';
 import { matches, nameOf, type CourseExposure } from '../situation.js';
 import { isPlanned, swapOf, untouched, type Check, type Outcome } from './check.js';
@@ -34,10 +35,10 @@ const fixesOf = (course: CourseExposure): readonly Fix[] => {
 const NONE: readonly never[] = [];
 
 const outcomeOf = (ruleId: string, caution: Caution, course: CourseExposure, asker: Asker): Outcome => {
-  const found = judge(caution.when, asker);
+  const found = judgeByThen(caution.when, asker);
   if (found.is === 'no') return { ruleId, hits: NONE, opens: NONE, applicable: true };
   if (found.is === 'unknown')
-    return { ruleId, hits: NONE, opens: found.missing.map((datum) => ({ courses: [course], datum, severity: caution.severity })), applicable: true };
+    return { ruleId, hits: NONE, opens: missingData(found).map((datum) => ({ courses: [course], ...datum, severity: caution.severity })), applicable: true };
   const recorded = recordedLabels(asker.situation, found.causes);
   const said = { what: 'caution', name: nameOf(course.modality), day: course.from, text: caution.text, recorded } as const;
   const why = { rationale: caution.text, source: caution.source };

@@ -27,6 +27,10 @@ export interface Open {
   readonly courses: readonly CourseExposure[];
   readonly datum: NotEvaluable['datum'];
   readonly severity?: Severity;
+  /** How old a fact may be at the start, where the row has a limit of its own. */
+  readonly withinDays?: number;
+  /** It is known today, and too old by the start: it is announced, not demanded. */
+  readonly again?: true;
 }
 
 /** What one row says of one plan. `applicable` is false when the plan does not touch it. */

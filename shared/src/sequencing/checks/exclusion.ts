@@ -1,6 +1,7 @@
 import { allergyWordsOf } from '../../catalogue/ingredients.js';
 import type { Fix, Severity } from '../finding.js';
-import { allergiesMissing, judge, type Judgement } from '../patient-condition.js';
+import { ALWAYS, judgeByThen, missingData, type JudgementByThen } from '../by-then.js';
+import { allergiesMissing } from '../patient-condition.js';
 import { recordedLabels } from '../recorded.js';
 import type { RuleOf } from '../rules.js';
 import { byText, calendarDay, isCourse, matches, type CourseExposure, type Exposure, type Situation } from '../situation.js';
@@ -46,7 +47,7 @@ const severityOf = (rule: Exclusion, { touchesPlan, courses }: Cast): Severity =
 /** A cast with what the row's condition says of it. */
 interface Scene {
   readonly cast: Cast;
-  readonly because: Judgement;
+  readonly because: JudgementByThen;
 }
 
 /** What is said of a cast: that the same runs twice, or that these run together. */
@@ -74,22 +75,18 @@ const hitOf = (rule: Exclusion, situation: Situation, scene: Scene): Hit => {
   };
 };
 
-const NO_CONDITION: Judgement = { is: 'yes', causes: [], missing: [] };
-
 /** One course says where and the other does not: whether it is the same place is not known. When neither does, nothing sets them apart. */
-const regionMissing = ({ courses }: Cast): Judgement => {
+const regionMissing = ({ courses }: Cast): JudgementByThen => {
   const silent = courses.filter(({ course }) => course.region === null);
-  return silent.length === 0 || silent.length === courses.length
-    ? NO_CONDITION
-    : { is: 'unknown', causes: [], missing: silent.map(({ id }) => `region:${id}`) };
+  return silent.length === 0 || silent.length === courses.length ? ALWAYS : { ...ALWAYS, is: 'unknown', missing: silent.map(({ id }) => `region:${id}`) };
 };
 
-const because = (rule: Exclusion, situation: Situation, cast: Cast): Judgement => {
+const because = (rule: Exclusion, situation: Situation, cast: Cast): JudgementByThen => {
   const { when, alike } = rule.parameters;
   const course = cast.courses[0] ?? null;
-  const place = alike === 'modality-at-region' ? regionMissing(cast) : NO_CONDITION;
+  const place = alike === 'modality-at-region' ? regionMissing(cast) : ALWAYS;
   if (place.is === 'unknown') return place;
-  return when === null ? NO_CONDITION : judge(when, { situation, subject: course, day: course?.from ?? situation.today, pregnancy: 'asked' });
+  return when === null ? ALWAYS : judgeByThen(when, { situation, subject: course, day: course?.from ?? situation.today, pregnancy: 'asked' });
 };
 
 const scenesOf = (rule: Exclusion, situation: Situation, parts: readonly (readonly Player[])[]): readonly Scene[] => {
@@ -106,7 +103,7 @@ const opensOf = ({ cast: { players, courses, touchesPlan }, because: reason }: S
   if (reason.is === 'no' || !touchesPlan) return [];
   // Who takes part comes first: what else would have to be known depends on it.
   const unknown = players.flatMap(({ data }) => data);
-  return (unknown.length > 0 ? unknown : reason.missing).map((datum) => ({ courses, datum }));
+  return unknown.length > 0 ? unknown.map((datum) => ({ courses, datum })) : missingData(reason).map((datum) => ({ courses, ...datum }));
 };
 
 /** Whether what is known of the players lets the row speak: a course, or medicines that are worth a word by themselves. */

@@ -1,6 +1,6 @@
 import { FACTS } from '../../patients/facts.js';
+import { ALWAYS, expiresBy, judgeByThen, missingData } from '../by-then.js';
 import { readingOf } from '../derived-facts.js';
-import { judge } from '../patient-condition.js';
 import type { RuleOf } from '../rules.js';
 import { liveOf, type CourseExposure, type Situation } from '../situation.js';
 import { isPlanned, judged, untouched, type Check, type Open } from './check.js';
@@ -8,25 +8,31 @@ import { isPlanned, judged, untouched, type Check, type Open } from './check.js'
 type Monitoring = RuleOf<'monitoring'>;
 
 const concerns = (rule: Monitoring, course: CourseExposure, situation: Situation) =>
-  rule.parameters.when === null
-    ? ({ is: 'yes', missing: [] } as const)
-    : judge(rule.parameters.when, { situation, subject: course, day: course.from, pregnancy: 'asked' });
+  rule.parameters.when === null ? ALWAYS : judgeByThen(rule.parameters.when, { situation, subject: course, day: course.from, pregnancy: 'asked' });
 
 const isMeasured = ({ parameters: { fact, withinDays } }: Monitoring, course: CourseExposure, situation: Situation): boolean =>
   'value' in readingOf(situation, fact, { day: course.from, maxAgeDays: withinDays });
 
+/** Measured by today's count, and too long ago when the treatment starts. */
+const isOutdated = ({ parameters: { fact, withinDays } }: Monitoring, { from }: CourseExposure, situation: Situation): boolean =>
+  expiresBy(situation, fact, { day: from, maxAgeDays: withinDays });
+
 /** Measurements that a treatment should start from: one finding for all that wait for the same measurement. */
 export const monitoring: Check<'monitoring'> = (rule, situation) => {
-  const courses = liveOf(situation, rule.parameters.subject).filter((course) => isPlanned(course) && !isMeasured(rule, course, situation));
-  if (courses.length === 0) return liveOf(situation, rule.parameters.subject).some(isPlanned) ? judged([]) : untouched();
-  const asked = courses.map((course) => ({ course, answer: concerns(rule, course, situation) }));
-  const opens = asked.flatMap(({ course, answer }): readonly Open[] =>
-    answer.is === 'unknown' ? answer.missing.map((datum) => ({ courses: [course], datum })) : [],
-  );
-  const waiting = asked.filter(({ answer }) => answer.is === 'yes').map(({ course }) => course);
-  if (waiting.length === 0) return judged([], opens);
+  const planned = liveOf(situation, rule.parameters.subject).filter(isPlanned);
+  if (planned.length === 0) return untouched();
   const { fact, withinDays } = rule.parameters;
-  const said = { what: 'not-measured', courses: waiting.map(({ name, from }) => ({ name, day: from })), fact: FACTS[fact].label, withinDays } as const;
   const datum = `fact:${fact}`;
+  const asked = planned
+    .map((course) => ({ course, measured: isMeasured(rule, course, situation), outdated: isOutdated(rule, course, situation) }))
+    .filter(({ measured, outdated }) => !measured || outdated)
+    .map((one) => ({ ...one, answer: concerns(rule, one.course, situation) }));
+  const opens = asked.flatMap(({ course, measured, answer }): readonly Open[] => {
+    if (answer.is === 'unknown') return missingData(answer).map((one) => ({ courses: [course], ...one }));
+    return answer.is === 'yes' && measured ? [{ courses: [course], datum, withinDays, again: true }] : [];
+  });
+  const waiting = asked.filter(({ measured, answer }) => answer.is === 'yes' && !measured).map(({ course }) => course);
+  if (waiting.length === 0) return judged([], opens);
+  const said = { what: 'not-measured', courses: waiting.map(({ name, from }) => ({ name, day: from })), fact: FACTS[fact].label, withinDays } as const;
   return judged([{ courses: waiting, causes: [datum], days: waiting.map(({ from }) => from), said, fixes: () => [{ kind: 'record-fact', datum }] }], opens);
 };

@@ -1,5 +1,5 @@
 import type { Fix } from '../finding.js';
-import { judge } from '../patient-condition.js';
+import { ALWAYS, judgeByThen, missingData } from '../by-then.js';
 import type { RuleOf } from '../rules.js';
 import { calendarDay, dayNumber, EVER, isCourse, liveOf, matches, type CourseExposure, type Exposure, type Situation } from '../situation.js';
 import { isPlanned, joined, untouched, type Check, type Hit, type Open } from './check.js';
@@ -92,8 +92,8 @@ const slow = (rule: Taper, situation: Situation): { readonly hits: readonly Hit[
     const unclear = isUnclear(dosesOf(course)) ? [`dose:${course.id}`] : [];
     if (hits.length === 0) return { hits, opens: unclear.map((datum) => ({ courses: [course], datum })) };
     const { when } = rule.parameters;
-    const because = when === null ? ({ is: 'yes', missing: [] } as const) : judge(when, { situation, subject: course, day: course.from, pregnancy: 'asked' });
-    return { hits: because.is === 'yes' ? hits : [], opens: because.missing.map((datum) => ({ courses: [course], datum })) };
+    const because = when === null ? ALWAYS : judgeByThen(when, { situation, subject: course, day: course.from, pregnancy: 'asked' });
+    return { hits: because.is === 'yes' ? hits : [], opens: missingData(because).map((datum) => ({ courses: [course], ...datum })) };
   });
   return { hits: found.flatMap(({ hits }) => hits), opens: found.flatMap(({ opens }) => opens) };
 };
