@@ -24,6 +24,15 @@ const HOURS = { slotMinTime: '07:00:00', slotMaxTime: '19:00:00' };
 const CLOCK = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
 const SECONDS = ':00';
 
+/** The clock on the clinic's wall, called UTC like the visits, so that "today" and "now" are the clinic's and not the browser's. */
+const wallNow = (zone: string | undefined): string => {
+  const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: zone ?? 'UTC', dateStyle: 'short', timeStyle: 'medium' }).format(new Date());
+  return `${wall.replace(' ', 'T')}Z`;
+};
+const SHORT_DAY = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', weekday: 'short' });
+/** Begins with what is seen: whoever speaks to the page says "Mon 23". */
+const dayHint = (date: Date): string => `${SHORT_DAY.format(date)} ${date.getUTCDate()}: show this day`;
+
 /** The end by the clinic's clock: the calendar knows wall times only, and calls them UTC so that no browser's zone moves them. */
 const endOf = ({ wallStart, lengthMinutes }: AppointmentView): string => new Date(Date.parse(`${wallStart}${SECONDS}Z`) + lengthMinutes * 60_000).toISOString();
 
@@ -47,6 +56,7 @@ export class VisitCalendar {
   readonly view = input.required<CalendarViewName>();
   readonly day = input.required<CalendarDate>();
   readonly visits = input.required<readonly AppointmentView[]>();
+  readonly zone = input<string>();
   readonly mayMove = input(false);
   readonly opened = output<AppointmentView>();
   readonly dragged = output<Dragged>();
@@ -88,6 +98,11 @@ export class VisitCalendar {
       allDaySlot: false,
       height: 'auto',
       slotDuration: '00:30:00',
+      slotMinHeight: 36,
+      eventShortHeight: 20,
+      eventTitleClass: 'visit__title',
+      now: () => wallNow(this.zone()),
+      nowIndicator: true,
       snapDuration: '00:15:00',
       dayMaxEvents: 4,
       slotHeaderFormat: CLOCK,
@@ -97,6 +112,9 @@ export class VisitCalendar {
       eventInteractive: true,
       events: this.visits().map(eventOf),
       navLinks: true,
+      navLinkHint: (_words: string, date: Date) => dayHint(date),
+      // The list says that it is one of list items, and its items are buttons: a group of buttons is what it is.
+      eventDidMount: ({ el }) => el.closest('[role=list]')?.setAttribute('role', 'group'),
       navLinkDayClick: (date: Date) => this.dayChosen.emit(date.toISOString().slice(0, 10)),
       eventClick: ({ event }) => {
         const visit = this.visitOf(event.id);
