@@ -5,11 +5,11 @@ import type { Slot } from '@stagewell/shared/calendar/slots';
 import { momentWords } from '@stagewell/shared/reviews/review-words';
 import { Announce } from '../platform/announce';
 import { newKey } from '../platform/idempotency';
-import { dayText, weekdayText } from '../ui/day';
+import { dayText } from '../ui/day';
 import { Loading } from '../ui/loading';
 import { ProblemCard } from '../ui/problem-card';
 import { CalendarApi } from './calendar-api';
-import { SlotList, slotWords } from './slot-list';
+import { SlotList, slotWords, wallText } from './slot-list';
 
 type Who = Pick<NewAppointment, 'patientId' | 'visitTypeId' | 'reviewIds'>;
 const REPEATS = [
@@ -100,7 +100,7 @@ export class BookPanel {
     const { booked, notBooked } = await this.api.bookSeries({ ...visit, everyWeeks: this.everyWeeks(), count: this.count() }, this.key);
     return {
       booked: booked.length,
-      notBooked: notBooked.map(({ wallStart: at, why }) => `${weekdayText(at.slice(0, 10))}, ${at.slice(11)}: ${why}`),
+      notBooked: notBooked.map(({ wallStart: at, why }) => `${wallText(at)}: ${why}`),
     };
   }
 }

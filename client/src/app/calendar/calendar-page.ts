@@ -12,6 +12,7 @@ import { ProblemCard } from '../ui/problem-card';
 import { BookPanel, type Booking } from './book-panel';
 import { CalendarApi } from './calendar-api';
 import { type CalendarViewName, dayOr, daysShown, shownInWords, stepDay, VIEW_WORDS, viewOr, VIEWS } from './shown-days';
+import { wallText } from './slot-list';
 import { type Dragged, VisitCalendar } from './visit-calendar';
 import { openVisit } from './visit-dialog';
 
@@ -88,7 +89,7 @@ export class CalendarPage {
     this.refusal.set(null);
     try {
       await this.api.move(visit, { wallStart, siteId: visit.siteId, accountId: visit.accountId });
-      this.announce.politely(`${visit.patientName} moved to ${wallStart.replace('T', ', ')}.`);
+      this.announce.politely(`${visit.patientName} moved to ${wallText(wallStart)}.`);
     } catch (error) {
       back();
       this.refusal.set(error);

@@ -20,6 +20,18 @@ export interface Dragged {
 const DRAWN: Readonly<Record<CalendarViewName, string>> = { day: 'timeGridDay', week: 'timeGridWeek', month: 'dayGridMonth', agenda: 'listWeek' };
 /** The hours that a clinic works, and a little around them. */
 const HOURS = { slotMinTime: '07:00:00', slotMaxTime: '19:00:00' };
+/** A week of Mondays first, half an hour tall enough for a time and a name, and visits side by side where they are at once. */
+const LOOK = {
+  firstDay: 1,
+  headerToolbar: false,
+  allDaySlot: false,
+  height: 'auto',
+  slotDuration: '00:30:00',
+  slotMinHeight: 36,
+  slotEventOverlap: false,
+  eventShortHeight: 20,
+  eventTitleClass: 'visit__title',
+} as const;
 /** As everywhere where times are booked. */
 const CLOCK = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
 const SECONDS = ':00';
@@ -93,14 +105,7 @@ export class VisitCalendar {
       timeZone: 'UTC',
       initialView: DRAWN[this.view()],
       initialDate: this.day(),
-      firstDay: 1,
-      headerToolbar: false,
-      allDaySlot: false,
-      height: 'auto',
-      slotDuration: '00:30:00',
-      slotMinHeight: 36,
-      eventShortHeight: 20,
-      eventTitleClass: 'visit__title',
+      ...LOOK,
       now: () => wallNow(this.zone()),
       nowIndicator: true,
       snapDuration: '00:15:00',

@@ -11,6 +11,7 @@ import { ProblemCard } from '../ui/problem-card';
 import { askReason } from '../ui/reason-dialog';
 import { CalendarApi } from './calendar-api';
 import { askMove } from './move-dialog';
+import { wallText } from './slot-list';
 
 /** One visit: where and with whom, what may become of it, and the way to another time. */
 @Component({
@@ -23,7 +24,7 @@ import { askMove } from './move-dialog';
         <dt>Visit</dt>
         <dd>{{ visit.visitType }}, {{ visit.lengthMinutes }} minutes{{ visit.seriesId ? ', one of a series' : '' }}</dd>
         <dt>When</dt>
-        <dd>{{ visit.wallStart.replace('T', ', ') }}</dd>
+        <dd>{{ when }}</dd>
         <dt>Where</dt>
         <dd>{{ visit.siteName }}, {{ visit.roomName }}</dd>
         @if (visit.clinicianName) {
@@ -87,6 +88,7 @@ export class VisitDialog {
   private readonly announce = inject(Announce);
   private readonly session = inject(Session);
 
+  protected readonly when = wallText(this.visit.wallStart);
   protected readonly state = VISIT_STATE_WORDS[this.visit.state];
   protected readonly steps = visitStepsFrom(this.visit.state);
   protected readonly mayArrive = this.visit.state === 'scheduled';
@@ -143,4 +145,6 @@ export class VisitDialog {
 
 /** Resolves to whether the visit changed. */
 export const openVisit = async (dialog: MatDialog, visit: AppointmentView): Promise<boolean> =>
-  (await firstValueFrom(dialog.open<VisitDialog, AppointmentView, boolean>(VisitDialog, { data: visit, width: '520px' }).afterClosed())) === true;
+  (await firstValueFrom(
+    dialog.open<VisitDialog, AppointmentView, boolean>(VisitDialog, { data: visit, width: '520px', autoFocus: 'first-heading' }).afterClosed(),
+  )) === true;
