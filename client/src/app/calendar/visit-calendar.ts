@@ -31,6 +31,7 @@ const LOOK = {
   slotEventOverlap: false,
   eventShortHeight: 20,
   eventTitleClass: 'visit__title',
+  navLinkClass: 'day-link',
 } as const;
 /** As everywhere where times are booked. */
 const CLOCK = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
@@ -42,8 +43,10 @@ const wallNow = (zone: string | undefined): string => {
   return `${wall.replace(' ', 'T')}Z`;
 };
 const SHORT_DAY = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', weekday: 'short' });
-/** Begins with what is seen: whoever speaks to the page says "Mon 23". */
-const dayHint = (date: Date): string => `${SHORT_DAY.format(date)} ${date.getUTCDate()}: show this day`;
+const WHOLE_DAY = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'full' });
+/** Holds the words that are seen, so that whoever speaks to the page is understood: "Mon 23", in the agenda "Monday" and the whole date. */
+const dayHint = (date: Date, view: CalendarViewName): string =>
+  `${view === 'agenda' ? WHOLE_DAY.format(date) : `${SHORT_DAY.format(date)} ${date.getUTCDate()}`}: show this day`;
 
 /** The end by the clinic's clock: the calendar knows wall times only, and calls them UTC so that no browser's zone moves them. */
 const endOf = ({ wallStart, lengthMinutes }: AppointmentView): string => new Date(Date.parse(`${wallStart}${SECONDS}Z`) + lengthMinutes * 60_000).toISOString();
@@ -117,9 +120,9 @@ export class VisitCalendar {
       eventInteractive: true,
       events: this.visits().map(eventOf),
       navLinks: true,
-      navLinkHint: (_words: string, date: Date) => dayHint(date),
+      navLinkHint: (_words: string, date: Date) => dayHint(date, this.view()),
       // The list says that it is one of list items, and its items are buttons: a group of buttons is what it is.
-      eventDidMount: ({ el }) => el.closest('[role=list]')?.setAttribute('role', 'group'),
+      eventDidMount: ({ el }) => el.closest('[role=list], [role=group]')?.setAttribute('role', 'group'),
       navLinkDayClick: (date: Date) => this.dayChosen.emit(date.toISOString().slice(0, 10)),
       eventClick: ({ event }) => {
         const visit = this.visitOf(event.id);
