@@ -32,6 +32,9 @@ const LOOK = {
   eventShortHeight: 20,
   eventTitleClass: 'visit__title',
   navLinkClass: 'day-link',
+  // A day of the month is named by what it holds: its number and its visits, not by a date that nobody sees.
+  dayCellDidMount: ({ el }: { el: HTMLElement }) => el.removeAttribute('aria-label'),
+  noEventsText: 'No visits in these days',
 } as const;
 /** As everywhere where times are booked. */
 const CLOCK = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
