@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { APPOINTMENT, SERIES, type MoveAppointment, type NewAppointment, type NewSeries, type VisitStep } from '@stagewell/shared/calendar/appointment';
 import { minuteOf } from '@stagewell/shared/calendar/day-minutes';
-import type { ApplyProposals, ProposedBooking } from '@stagewell/shared/calendar/slot-views';
+import type { AcceptedMove, ApplyProposals, MoveVisits, ProposedBooking } from '@stagewell/shared/calendar/slot-views';
 import { VISIT_STATES, type VisitState } from '@stagewell/shared/calendar/visit-steps';
 import { isCalendarDate } from '@stagewell/shared/dates';
 import { Type } from 'class-transformer';
@@ -68,6 +68,24 @@ export class ApplyProposalsDto implements ApplyProposals {
   @ValidateNested({ each: true })
   @Type(() => ProposedBookingDto)
   bookings: ProposedBookingDto[];
+}
+
+class AcceptedMoveDto extends MoveAppointmentDto implements AcceptedMove {
+  @IsUUID() appointmentId: string;
+  @IsInt() @Min(1) version: number;
+}
+export class MoveVisitsDto implements MoveVisits {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(APPOINTMENT.perRequest.max)
+  @ValidateNested({ each: true })
+  @Type(() => AcceptedMoveDto)
+  moves: AcceptedMoveDto[];
+}
+export class AwayQuery {
+  @ApiProperty({ type: String, format: 'uuid' }) @IsUUID() accountId: string;
+  @ApiProperty({ type: String, format: 'date' }) @IsDay() fromDay: string;
+  @ApiProperty({ type: String, format: 'date' }) @IsDay() toDay: string;
 }
 
 export class DaysQuery {

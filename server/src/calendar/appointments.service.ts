@@ -9,6 +9,7 @@ import type {
   VisitStep,
 } from '@stagewell/shared/calendar/appointment';
 import { dayOfWall } from '@stagewell/shared/calendar/day-minutes';
+import type { AcceptedMove, MovedTogether, NotMoved } from '@stagewell/shared/calendar/slot-views';
 import { seriesTimes } from '@stagewell/shared/calendar/series';
 import { stepsInWords, VISIT_STATE_WORDS, visitStepsFrom, whyNoStep } from '@stagewell/shared/calendar/visit-steps';
 import { daysBetween, type CalendarDate } from '@stagewell/shared/dates';
@@ -18,9 +19,10 @@ import { badRequest, notFound, Refusal } from '../platform/problem.js';
 import type { Row } from '../platform/table.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
-import { DAY_SHEET, OF_DAYS, OF_IDS } from './appointment.sql.js';
+import { DAY_SHEET, HELD, OF_DAYS, OF_IDS } from './appointment.sql.js';
 import { bookAll, type Refused } from './book.js';
 import { APPOINTMENT_TABLE } from './calendar.entity.js';
+import { TAKE_TURN } from './diary.sql.js';
 import { moveVisit } from './move-visit.js';
 import { conflictOf, overlapOf } from './overlaps.js';
 
@@ -94,6 +96,25 @@ export class AppointmentsService {
     });
   }
 
+  /** Moves what is still as it was seen and free; says of the rest why it stays. */
+  moveTogether(moves: readonly AcceptedMove[], me: Me): Promise<MovedTogether> {
+    return this.run(me, NOT_MOVED, async (tx) => {
+      const days = [...new Set(moves.map(({ wallStart }) => dayOfWall(wallStart)))].toSorted();
+      await tx.rows(TAKE_TURN, [tx.clinicId, days]);
+      const held = await tx.rows<{ id: string; version: number }>(HELD, [tx.clinicId, moves.map(({ appointmentId }) => appointmentId)]);
+      const versions = new Map(held.map(({ id, version }) => [id, version]));
+      const moved: string[] = [];
+      const notMoved: NotMoved[] = [];
+      for (const { appointmentId: id, version, ...to } of moves) {
+        const why = versions.get(id) === version ? await moveOne({ ...tx, me: { ...tx.me, ifMatch: version } }, id, to) : 'Somebody changed it meanwhile.';
+        if (why === null) moved.push(id);
+        else notMoved.push({ appointmentId: id, why });
+      }
+      tx.record({ object: 'appointments', objectId: null, patientId: null, fields: moved });
+      return { moved: await tx.rows<AppointmentView & Row>(OF_IDS, [tx.clinicId, moved]), notMoved };
+    });
+  }
+
   step(id: string, { to, reason, lateMinutes }: VisitStep, me: Me): Promise<AppointmentView> {
     return this.uow.run(me, async (tx) => {
       const visit = await loadVisit(tx, id);
@@ -119,6 +140,16 @@ const loadVisit = async (tx: Tx, id: string): Promise<AppointmentView> => {
   const [found] = await tx.rows<AppointmentView & Row>(OF_IDS, [tx.clinicId, [id]]);
   if (!found) throw notFound();
   return found;
+};
+
+/** `null` = it is moved; else what is in the way. */
+const moveOne = async (tx: Tx, id: string, to: MoveAppointment): Promise<string | null> => {
+  const visit = await loadVisit(tx, id);
+  const moved = await moveVisit(tx, visit, to);
+  if ('code' in moved) return moved.why;
+  await updateVersioned(tx, APPOINTMENT_TABLE, { id }, moved.change);
+  tx.record({ object: 'appointment', objectId: id, patientId: visit.patientId, fields: Object.keys(to) });
+  return null;
 };
 
 const refuseStep = (tx: Tx, { state, startsAt, wallStart }: AppointmentView, { to, reason }: Pick<VisitStep, 'to' | 'reason'>): void => {

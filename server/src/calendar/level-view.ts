@@ -23,7 +23,14 @@ export const wishesOf = (due: readonly Due[], types: readonly VisitTypeView[]): 
     return visit === null ? [] : [{ ...one, ...one.review, reviewId: one.review.id, visit, siteId: null, accountId: null }];
   });
 
-const proposalOf = ({ review: { id: _, ...review }, patientId, patientName }: Due, visit: VisitTypeView, { reviewId, slot }: Placed): Proposal => {
+/** Of a free time, what a proposal tells. */
+type Found = Pick<Placed['slot'], 'siteId' | 'accountId' | 'wallStart' | 'siteName' | 'clinicianName' | 'reasons'>;
+
+export const proposalOf = (
+  { review: { id: _, ...review }, patientId, patientName }: Due,
+  visit: VisitTypeView,
+  { reviewId, slot }: { readonly reviewId: string; readonly slot: Found },
+): Proposal => {
   const { siteId, accountId, wallStart, siteName, clinicianName, reasons } = slot;
   return {
     ...review,

@@ -158,6 +158,7 @@ export const BODIES: Readonly<Record<string, () => object>> = {
   NewSeries: () => ({ ...VISIT, patientId: randomUUID(), visitTypeId: randomUUID(), reviewIds: [], note: '', everyWeeks: 1, count: 4 }),
   MoveAppointment: () => VISIT,
   VisitStep: () => ({ to: 'cancelled', reason: 'Has a cold', lateMinutes: null }),
+  MoveVisits: () => ({ moves: [{ siteId: VISIT.siteId, wallStart: VISIT.wallStart, accountId: VISIT.accountId, appointmentId: randomUUID(), version: 1 }] }),
   ApplyProposals: () => ({ bookings: [{ ...VISIT, patientId: randomUUID(), visitTypeId: randomUUID(), reviewId: randomUUID() }] }),
   ReviewDone: () => ({ doneOn: '2026-05-04', outcome: 'Walks twenty minutes' }),
   ReviewWaiver: () => ({ reason: 'Seen in the ward last week' }),

@@ -138,6 +138,7 @@ describe('real answers are as described', () => {
     ['DaySheetRows', 'scheduler', () => `/day-sheet?day=${monday}`],
     ['SlotsView', 'scheduler', () => `/slots?patientId=${patientId}&visitTypeId=${visitTypeId}`],
     ['LevelView', 'scheduler', () => '/proposals'],
+    ['AwayView', 'scheduler', () => `/moves?accountId=${patientId}&fromDay=2027-03-01&toDay=2027-03-02`],
     ['AskedCheckIns', 'scheduler', () => `/patients/${patientId}/check-in-requests`],
     ['PatientMessages', 'scheduler', () => `/patients/${patientId}/messages`],
     ['SafetyContactView', 'clinician', () => '/clinic/safety-contact'],

@@ -10,7 +10,16 @@ import type {
   VisitStep,
 } from '@stagewell/shared/calendar/appointment';
 import type { SchedulingView, SetUpKind, SetUpRow } from '@stagewell/shared/calendar/set-up';
-import type { FeedAddress, LevelView, ProposedBooking, SlotsView } from '@stagewell/shared/calendar/slot-views';
+import type {
+  AcceptedMove,
+  AwayView,
+  FeedAddress,
+  FreedSlotView,
+  LevelView,
+  MovedTogether,
+  ProposedBooking,
+  SlotsView,
+} from '@stagewell/shared/calendar/slot-views';
 import { firstValueFrom } from 'rxjs';
 import { changing, creating } from '../platform/idempotency';
 
@@ -40,6 +49,10 @@ export class CalendarApi {
   proposals(): HttpResourceRef<LevelView | undefined> {
     return httpResource<LevelView>(() => '/api/proposals');
   }
+  /** Other times for the visits of a clinician who is away. */
+  away(asked: () => Asked | null): HttpResourceRef<AwayView | undefined> {
+    return httpResource<AwayView>(() => queryOf('/api/moves', asked()));
+  }
   scheduling(): HttpResourceRef<SchedulingView | undefined> {
     return httpResource<SchedulingView>(() => '/api/scheduling');
   }
@@ -52,6 +65,13 @@ export class CalendarApi {
   }
   apply(bookings: readonly ProposedBooking[], key: string): Promise<BookedTogether> {
     return firstValueFrom(this.http.post<BookedTogether>('/api/proposals', { bookings }, { headers: creating(key) }));
+  }
+  /** Who could take the time that a cancelled visit left. */
+  offers(id: string): Promise<FreedSlotView> {
+    return firstValueFrom(this.http.get<FreedSlotView>(`/api/appointments/${id}/offers`));
+  }
+  moveTogether(moves: readonly AcceptedMove[], key: string): Promise<MovedTogether> {
+    return firstValueFrom(this.http.post<MovedTogether>('/api/moves', { moves }, { headers: creating(key) }));
   }
   move({ id, version }: Seen, to: MoveAppointment): Promise<AppointmentView> {
     return firstValueFrom(this.http.post<AppointmentView>(`/api/appointments/${id}/move`, to, { headers: changing(version) }));

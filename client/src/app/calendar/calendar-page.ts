@@ -11,6 +11,7 @@ import { PageHeader } from '../ui/page-header';
 import { ProblemCard } from '../ui/problem-card';
 import { BookPanel, type Booking } from './book-panel';
 import { CalendarApi } from './calendar-api';
+import { FreedSlot } from './freed-slot';
 import { type CalendarViewName, dayOr, daysShown, shownInWords, stepDay, VIEW_WORDS, viewOr, VIEWS } from './shown-days';
 import { wallText } from './slot-list';
 import { type Dragged, VisitCalendar } from './visit-calendar';
@@ -19,7 +20,7 @@ import { openVisit } from './visit-dialog';
 /** Who comes when, to whom and where. View, day, site and clinician stand in the address; `book` and `patient` open the free times, `review` the visit of one. */
 @Component({
   selector: 'app-calendar-page',
-  imports: [BookPanel, Loading, MatButton, PageHeader, ProblemCard, RouterLink, VisitCalendar],
+  imports: [BookPanel, FreedSlot, Loading, MatButton, PageHeader, ProblemCard, RouterLink, VisitCalendar],
   templateUrl: './calendar-page.html',
   styleUrl: './calendar-page.scss',
   host: { class: 'page' },
@@ -61,6 +62,8 @@ export class CalendarPage {
   protected readonly shown = computed(() => (this.visits.hasValue() ? this.visits.value() : []));
   protected readonly refusal = signal<unknown>(null);
   protected readonly feed = signal<string | null>(null);
+  /** The visit whose time became free just now. */
+  protected readonly freed = signal<AppointmentView | null>(null);
 
   constructor() {
     effect(() => {
@@ -81,7 +84,11 @@ export class CalendarPage {
 
   protected async open(visit: AppointmentView): Promise<void> {
     this.refusal.set(null);
-    if (await openVisit(this.dialog, visit)) this.visits.reload();
+    const became = await openVisit(this.dialog, visit);
+    if (became === undefined) return;
+    // A time that became free can help somebody who waits.
+    this.freed.set(became === 'cancelled' ? visit : null);
+    this.visits.reload();
   }
 
   /** The server decides; when it refuses, the visit goes back and the sentence says what is in the way. */

@@ -2,7 +2,6 @@ import { Component, computed, inject, linkedSignal, signal } from '@angular/core
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { BookedTogether } from '@stagewell/shared/calendar/appointment';
-import type { Proposal, ProposedBooking } from '@stagewell/shared/calendar/slot-views';
 import { momentWords } from '@stagewell/shared/reviews/review-words';
 import { Announce } from '../platform/announce';
 import { newKey } from '../platform/idempotency';
@@ -11,22 +10,15 @@ import { EmptyState } from '../ui/empty-state';
 import { Loading } from '../ui/loading';
 import { PageHeader } from '../ui/page-header';
 import { ProblemCard } from '../ui/problem-card';
+import { bookingOf } from './booking-of';
 import { CalendarApi } from './calendar-api';
-import { wallText } from './slot-list';
-
-const bookingOf = ({ reviewId, patientId, visitTypeId, siteId, accountId, wallStart }: Proposal): ProposedBooking => ({
-  reviewId,
-  patientId,
-  visitTypeId,
-  siteId,
-  accountId,
-  wallStart,
-});
+import { ProposalTable } from './proposal-table';
+import { placeText, wallText } from './slot-list';
 
 /** A time for every review that has none, to be looked at first; what is unticked stays on the list. */
 @Component({
   selector: 'app-level-page',
-  imports: [EmptyState, Loading, MatButton, PageHeader, ProblemCard, RouterLink],
+  imports: [EmptyState, Loading, MatButton, PageHeader, ProblemCard, ProposalTable, RouterLink],
   templateUrl: './level-page.html',
   host: { class: 'page' },
 })
@@ -40,10 +32,13 @@ export class LevelPage {
   protected readonly dropped = linkedSignal<unknown, ReadonlySet<string>>({ source: this.view, computation: () => new Set() });
   protected readonly lines = computed(() =>
     (this.view()?.proposals ?? []).map((proposal) => ({
-      ...proposal,
-      kind: momentWords(proposal.moment).en,
+      proposal,
+      id: proposal.reviewId,
+      patientName: proposal.patientName,
+      what: momentWords(proposal.moment).en,
+      bounds: `${dayText(proposal.earliest)} to ${dayText(proposal.latest)}`,
       when: wallText(proposal.wallStart),
-      window: `${dayText(proposal.earliest)} to ${dayText(proposal.latest)}`,
+      where: placeText(proposal),
       why: proposal.reasons.join(' · '),
       ticked: !this.dropped().has(proposal.reviewId),
     })),
@@ -69,7 +64,7 @@ export class LevelPage {
       const done = await this.api.apply(
         this.lines()
           .filter(({ ticked }) => ticked)
-          .map(bookingOf),
+          .map(({ proposal }) => bookingOf(proposal)),
         this.key,
       );
       this.done.set(done);

@@ -12,6 +12,10 @@ export const wallText = (wallStart: WallTime): string => `${weekdayText(wallStar
 export const slotWords = ({ day, from, clinicianName, siteName }: Slot): string =>
   `${weekdayText(day)}, ${clockText(from)}${clinicianName === null ? '' : ` with ${clinicianName}`} at ${siteName}`;
 
+/** "Marietta, Dr. Rivera, Follow-up review" */
+export const placeText = ({ siteName, clinicianName, visitType }: { siteName: string; clinicianName: string | null; visitType: string }): string =>
+  [siteName, ...(clinicianName === null ? [] : [clinicianName]), visitType].join(', ');
+
 /** Free times as radios, the best first; arrow keys choose. */
 @Component({
   selector: 'app-slot-list',

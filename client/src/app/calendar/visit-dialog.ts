@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { APPOINTMENT, type AppointmentView } from '@stagewell/shared/calendar/appointment';
-import { MOVABLE, VISIT_STATE_WORDS, visitStepsFrom, type VisitStepRule } from '@stagewell/shared/calendar/visit-steps';
+import { MOVABLE, VISIT_STATE_WORDS, visitStepsFrom, type VisitState, type VisitStepRule } from '@stagewell/shared/calendar/visit-steps';
 import { firstValueFrom } from 'rxjs';
 import { Announce } from '../platform/announce';
 import { Session } from '../platform/session';
@@ -82,7 +82,7 @@ import { wallText } from './slot-list';
 })
 export class VisitDialog {
   protected readonly visit = inject<AppointmentView>(MAT_DIALOG_DATA);
-  private readonly ref = inject<MatDialogRef<VisitDialog, boolean>>(MatDialogRef);
+  private readonly ref = inject<MatDialogRef<VisitDialog, VisitState>>(MatDialogRef);
   private readonly dialog = inject(MatDialog);
   private readonly api = inject(CalendarApi);
   private readonly announce = inject(Announce);
@@ -118,14 +118,14 @@ export class VisitDialog {
         maxLength: APPOINTMENT.reason.maxLength,
         act,
       });
-      if (done) this.done(step.label);
+      if (done) this.done(step);
       return;
     }
     this.busy.set(true);
     this.refusal.set(null);
     try {
       await act('');
-      this.done(step.label);
+      this.done(step);
     } catch (error) {
       this.refusal.set(error);
     } finally {
@@ -134,17 +134,15 @@ export class VisitDialog {
   }
 
   protected async move(): Promise<void> {
-    if (await askMove(this.dialog, this.visit)) this.ref.close(true);
+    if (await askMove(this.dialog, this.visit)) this.ref.close(this.visit.state);
   }
 
-  private done(label: string): void {
+  private done({ to, label }: VisitStepRule): void {
     this.announce.politely(`${this.visit.patientName}: ${label}.`);
-    this.ref.close(true);
+    this.ref.close(to);
   }
 }
 
-/** Resolves to whether the visit changed. */
-export const openVisit = async (dialog: MatDialog, visit: AppointmentView): Promise<boolean> =>
-  (await firstValueFrom(
-    dialog.open<VisitDialog, AppointmentView, boolean>(VisitDialog, { data: visit, width: '520px', autoFocus: 'first-heading' }).afterClosed(),
-  )) === true;
+/** Resolves to what the visit became, or its state when it moved; `undefined` = nothing changed. */
+export const openVisit = (dialog: MatDialog, visit: AppointmentView): Promise<VisitState | undefined> =>
+  firstValueFrom(dialog.open<VisitDialog, AppointmentView, VisitState>(VisitDialog, { data: visit, width: '520px', autoFocus: 'first-heading' }).afterClosed());
