@@ -10,7 +10,7 @@ import { Loading } from '../ui/loading';
 import { PageHeader } from '../ui/page-header';
 import { ProblemCard } from '../ui/problem-card';
 import { CalendarApi } from './calendar-api';
-import { ProposalTable } from './proposal-table';
+import { Proposals } from './proposals';
 import { dayOr } from './shown-days';
 import { placeText, wallText } from './slot-list';
 
@@ -19,7 +19,7 @@ const acceptedOf = ({ appointmentId, version, siteId, accountId, wallStart }: Pr
 /** A clinician cannot come: other times for all their visits of some days, looked at first and moved at once. Who and when stand in the address. */
 @Component({
   selector: 'app-away-page',
-  imports: [EmptyState, Loading, MatButton, PageHeader, ProblemCard, ProposalTable, RouterLink],
+  imports: [EmptyState, Loading, MatButton, PageHeader, ProblemCard, Proposals, RouterLink],
   templateUrl: './away-page.html',
   host: { class: 'page' },
 })
@@ -57,8 +57,14 @@ export class AwayPage {
       ticked: !this.dropped().has(proposal.appointmentId),
     })),
   );
-  protected readonly others = computed(() => (this.view()?.notProposed ?? []).map((one) => ({ ...one, when: wallText(one.was), day: one.was.slice(0, 10) })));
+  protected readonly others = computed(() =>
+    (this.view()?.notProposed ?? []).map(({ appointmentId, patientName, was, why }) => ({
+      ...{ id: appointmentId, patientName, why, act: 'Open the day', at: { view: 'day', day: was.slice(0, 10) } },
+      what: `now ${wallText(was)}`,
+    })),
+  );
   protected readonly count = computed(() => this.lines().filter(({ ticked }) => ticked).length);
+  protected readonly empty = { what: 'Nothing to move', next: 'There is no visit on these days that can be moved, or no time is free for it.' };
   protected readonly busy = signal(false);
   protected readonly refusal = signal<unknown>(null);
   protected readonly done = signal<MovedTogether | null>(null);

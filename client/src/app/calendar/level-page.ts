@@ -6,19 +6,18 @@ import { momentWords } from '@stagewell/shared/reviews/review-words';
 import { Announce } from '../platform/announce';
 import { newKey } from '../platform/idempotency';
 import { dayText } from '../ui/day';
-import { EmptyState } from '../ui/empty-state';
 import { Loading } from '../ui/loading';
 import { PageHeader } from '../ui/page-header';
 import { ProblemCard } from '../ui/problem-card';
 import { bookingOf } from './booking-of';
 import { CalendarApi } from './calendar-api';
-import { ProposalTable } from './proposal-table';
+import { Proposals } from './proposals';
 import { placeText, wallText } from './slot-list';
 
 /** A time for every review that has none, to be looked at first; what is unticked stays on the list. */
 @Component({
   selector: 'app-level-page',
-  imports: [EmptyState, Loading, MatButton, PageHeader, ProblemCard, ProposalTable, RouterLink],
+  imports: [Loading, MatButton, PageHeader, ProblemCard, Proposals, RouterLink],
   templateUrl: './level-page.html',
   host: { class: 'page' },
 })
@@ -44,9 +43,13 @@ export class LevelPage {
     })),
   );
   protected readonly others = computed(() =>
-    (this.view()?.notProposed ?? []).map((one) => ({ ...one, kind: momentWords(one.moment).en, until: dayText(one.latest) })),
+    (this.view()?.notProposed ?? []).map(({ reviewId, patientName, moment, latest, why }) => ({
+      ...{ id: reviewId, patientName, why, act: 'Choose a time', at: { book: reviewId } },
+      what: `${momentWords(moment).en}, until ${dayText(latest)}`,
+    })),
   );
   protected readonly count = computed(() => this.lines().filter(({ ticked }) => ticked).length);
+  protected readonly empty = { what: 'Nothing to propose', next: 'Every due review of the next six weeks has a visit, or no time is free for it.' };
   protected readonly busy = signal(false);
   protected readonly refusal = signal<unknown>(null);
   protected readonly done = signal<BookedTogether | null>(null);
