@@ -42,7 +42,8 @@ export class OffersService {
       if (new Date(visit.startsAt) <= tx.now) return { offers: [], why: 'The time has passed.' };
       const day = dayOfWall(visit.wallStart);
       const rows = await tx.rows<{ asked: Due }>(UNSCHEDULED, [tx.clinicId, day, MOST_WAITING]);
-      const due = rows.map(({ asked }) => asked);
+      // Whoever called this visit off is not asked to come to it.
+      const due = rows.map(({ asked }) => asked).filter(({ patientId }) => patientId !== visit.patientId);
       const types = await typesOf(tx);
       const moments = new Map(due.map(({ review }) => [review.id, review.moment]));
       const waiting = wishesOf(due, types).map((wish): Waiting => ({ ...wish, moment: moments.get(wish.reviewId) ?? 'assessment' }));

@@ -42,6 +42,15 @@ describe('a cancelled visit', () => {
     expect((await offersOf(visit.id)).offers).toEqual([]);
   });
 
+  it('is not offered to whoever called it off', async () => {
+    const day = addDays(at.monday, 14);
+    const { patientId, reviewId } = await dueReview(clinician, test.database, { target: day, days: 1 });
+    const visit = (await scheduler.post('/appointments', bookingOf({ ...at, monday: day }, patientId, '09:00', { reviewIds: [reviewId] })))
+      .body as AppointmentView;
+    await scheduler.change(`/appointments/${visit.id}/state`, { to: 'cancelled', reason: 'Has a cold', lateMinutes: null }, visit.version);
+    expect((await offersOf(visit.id)).offers).toEqual([]);
+  });
+
   it('that stands, or is of another clinic, or is nobody’s, offers nothing', async () => {
     const visit = await bookedVisit(scheduler, at, '11:00');
     expect(await offersOf(visit.id)).toEqual({ offers: [], why: 'The visit is not cancelled, so its time is not free.' });

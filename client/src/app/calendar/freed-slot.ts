@@ -27,13 +27,15 @@ import { wallText } from './slot-list';
           <ol>
             @for (one of shown.offers; track one.reviewId) {
               <li>
-                <span
-                  ><strong>{{ one.patientName }}</strong
-                  >, {{ kindOf(one) }}. {{ one.reasons.join(', ') }}</span
-                >
-                <button matButton="outlined" type="button" [disabled]="busy()" [attr.aria-label]="'Book it for ' + one.patientName" (click)="book(one)">
-                  Book it
-                </button>
+                <div>
+                  <span
+                    ><strong>{{ one.patientName }}</strong
+                    >, {{ kindOf(one) }}: {{ one.reasons.join(', ') }}.</span
+                  >
+                  <button matButton="outlined" type="button" [disabled]="busy()" [attr.aria-label]="'Book it for ' + one.patientName" (click)="book(one)">
+                    Book it
+                  </button>
+                </div>
               </li>
             }
           </ol>
@@ -53,12 +55,11 @@ import { wallText } from './slot-list';
       margin: 0;
       padding-inline-start: 1.25rem;
     }
-    li > * {
-      vertical-align: middle;
-    }
-    li > span {
-      display: inline-block;
-      min-inline-size: min(100%, 28rem);
+    li > div {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.375rem 1rem;
+      align-items: center;
     }
   `,
 })

@@ -45,14 +45,6 @@ import { SlotList, slotWords, wallText } from './slot-list';
       gap: 0.25rem;
       max-inline-size: 20rem;
     }
-    input {
-      min-block-size: 40px;
-      padding: 0.375rem 0.625rem;
-      color: var(--mat-sys-on-surface);
-      background: var(--mat-sys-surface);
-      border: 1px solid var(--mat-sys-outline);
-      border-radius: var(--corner);
-    }
   `,
 })
 export class MoveDialog {

@@ -71,12 +71,6 @@ import { wallText } from './slot-list';
     }
     input {
       inline-size: 5.5rem;
-      min-block-size: 40px;
-      padding: 0.375rem 0.625rem;
-      color: var(--mat-sys-on-surface);
-      background: var(--mat-sys-surface);
-      border: 1px solid var(--mat-sys-outline);
-      border-radius: var(--corner);
     }
   `,
 })

@@ -56,7 +56,7 @@ describe('recording a check-in', () => {
     const more = { planId: null, key: 'extra', phase: 'extra', linkExpiresAt: null, openedAt: null, answeredAt: null };
     for (const waiting of backend.match('/api/patients/p1/check-in-requests')) waiting.flush([{ ...request, ...more }]);
     await settle();
-    const choice = page.querySelector<HTMLSelectElement>('select.select');
+    const choice = page.querySelector<HTMLSelectElement>('select');
     expect([...(choice?.options ?? [])].map(({ text }) => text)).toEqual(['No: nobody asked for this one', 'Open since Nov 20, 2026, 2 days late: PEG']);
     if (choice) choice.value = 'r1';
     choice?.dispatchEvent(new Event('change'));

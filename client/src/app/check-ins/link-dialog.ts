@@ -17,7 +17,7 @@ import { MomentPipe } from '../ui/day';
       <img class="code" alt="The link as a code for a phone’s camera" width="220" height="220" [src]="picture" />
       <label class="stack stack--tight">
         <span class="muted small">Link</span>
-        <input class="select" readonly [value]="address" (focus)="$any($event.target).select()" />
+        <input readonly [value]="address" (focus)="$any($event.target).select()" />
       </label>
       @if (copied() !== null) {
         <p role="status">{{ copied() ? 'Copied.' : 'The browser did not allow copying: mark the link and copy it by hand.' }}</p>

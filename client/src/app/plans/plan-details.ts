@@ -58,7 +58,7 @@ import { PlanEditor } from './plan-editor';
           </ol>
           @if (editor.editable() && board.stages.length < limits.stages.maxItems) {
             <div class="row">
-              <input #newStage class="select" aria-label="Name of a new stage" placeholder="Name of a new stage" [attr.maxlength]="limits.title.maxLength" />
+              <input #newStage aria-label="Name of a new stage" placeholder="Name of a new stage" [attr.maxlength]="limits.title.maxLength" />
               <button matButton="outlined" type="button" (click)="add(newStage)">Add stage</button>
             </div>
           }

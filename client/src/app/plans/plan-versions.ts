@@ -22,7 +22,7 @@ import { versionOn } from './version-on';
         <app-problem-card [error]="error" (retry)="versions.reload()" />
       } @else if (versions.hasValue()) {
         <form class="row as-of" (submit)="$event.preventDefault(); ask(day.value)">
-          <label class="small">As of the end of <input #day class="select" type="date" [value]="today()" [max]="today()" /></label>
+          <label class="small">As of the end of <input #day type="date" [value]="today()" [max]="today()" /></label>
           <button matButton="outlined" type="submit">Show the plan of that day</button>
           @if (none(); as said) {
             <span class="small" role="status">{{ said }}</span>

@@ -19,7 +19,7 @@ import { PlansApi } from './plans-api';
       <h3>Compare</h3>
       <label class="small"
         >Version {{ shown().version }} with
-        <select #other class="select" (change)="choose(other.value)">
+        <select #other (change)="choose(other.value)">
           <option value="">choose a version</option>
           @for (row of others(); track row.version) {
             <option [value]="row.version" [selected]="row.version === chosen()">version {{ row.version }}: {{ row.what }}, {{ row.savedAt | moment }}</option>
@@ -72,7 +72,7 @@ import { PlansApi } from './plans-api';
     :host {
       display: block;
     }
-    .select {
+    select {
       max-inline-size: min(28rem, 80vw);
     }
     ul {
