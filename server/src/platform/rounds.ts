@@ -1,5 +1,5 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import type { QueryResultRow } from 'pg';
+import type { QueryResult, QueryResultRow } from 'pg';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { poolOf } from './database.js';
@@ -47,9 +47,14 @@ export class Rounds implements BeforeApplicationShutdown {
     for (const clinic of rows) if (!this.stopping) await this.inClinic(clinic, work);
   }
 
-  /** A statement outside of every clinic: on global tables, and on those of a queue. */
+  /** A statement outside of every clinic, on global tables. */
   async outside<T extends QueryResultRow>(sql: string, values: readonly unknown[]): Promise<readonly T[]> {
     return (await poolOf(this.source).query<T>(prepared(sql, values))).rows;
+  }
+
+  /** What a library asks of tables of its own: its texts are many, and some hold several statements, so nothing is prepared. */
+  ofLibrary(sql: string, values: readonly unknown[]): Promise<QueryResult> {
+    return poolOf(this.source).query(sql, [...values]);
   }
 
   /** A stop waits for the clinic in hand. */

@@ -38,8 +38,9 @@ export const installQueue = async (url: string): Promise<void> => {
 /** Nothing runs by itself. */
 const STILL = { supervise: false, schedule: false } as const;
 
-export type Sql = (text: string, values: readonly unknown[]) => Promise<{ readonly rows: readonly unknown[] }>;
-const dbOf = (sql: Sql): Db => ({ executeSql: async (text, values = []) => ({ rows: [...(await sql(text, values)).rows] }) });
+/** Runs a text of the library's; of several statements in one, the answer is a list, as the driver hands it on. */
+export type Sql = (text: string, values: readonly unknown[]) => ReturnType<Db['executeSql']>;
+const dbOf = (sql: Sql): Db => ({ executeSql: (text, values = []) => sql(text, values) });
 
 /** pg-boss over the application's own connections and rights. */
 export class MessageQueue {
@@ -75,6 +76,13 @@ export class MessageQueue {
         jobs.map((data) => ({ data })),
         { db: dbOf(sql) },
       );
+  }
+
+  /** What it does every minute by itself: jobs that nobody finished are given up, old ones are removed. */
+  async tidy(): Promise<void> {
+    await this.boss.start();
+    await this.boss.supervise();
+    await this.boss.stop({ graceful: false });
   }
 
   /** Waits for the jobs in hand. */

@@ -10,6 +10,7 @@ import { asSuperuser } from '../testing/database.js';
 import { startMailSink, type MailSink, type ReceivedMail } from '../testing/mail-sink.js';
 import { bookingOf, openForVisits, type Scheduled } from '../testing/scheduling.js';
 import { momentOn } from './moments.js';
+import { MessageQueue } from './queue.js';
 import { Reminders } from './reminders.js';
 
 const ZONE = 'America/New_York';
@@ -276,6 +277,17 @@ describe('who sees what was sent', () => {
       200, 200, 403, 403, 404,
     ]);
     expect((await scheduler.get(`/patients/${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}/messages`)).status).toBe(404);
+  });
+
+  it('the queue keeps itself in order with the rights of the server', async () => {
+    const warned: string[] = [];
+    const rounds = test.app.get(Rounds, { strict: false });
+    const queue = new MessageQueue(
+      (text, values) => rounds.ofLibrary(text, values),
+      (error) => void warned.push(error.message),
+    );
+    await queue.tidy();
+    expect(warned).toEqual([]);
   });
 
   it('the queue holds ids and nothing else', async () => {

@@ -30,7 +30,7 @@ export class Reminders implements OnApplicationBootstrap, BeforeApplicationShutd
   async onApplicationBootstrap(): Promise<void> {
     if (this.outbox.ways.size === 0) return;
     const queue = new MessageQueue(
-      async (text, values) => ({ rows: await this.rounds.outside(text, values) }),
+      (text, values) => this.rounds.ofLibrary(text, values),
       (error) => this.log.warn({ kind: error.name }, 'the queue of messages could not be reached'),
     );
     await queue.start((job) => this.handle(job), AT_ONCE);
@@ -49,7 +49,7 @@ export class Reminders implements OnApplicationBootstrap, BeforeApplicationShutd
     const due = await round.rows<{ id: string }>(QUEUE, [round.clinicId, round.now, [...this.outbox.ways.keys()]]);
     await this.queue?.put(
       due.map(({ id }) => ({ clinicId: round.clinicId, messageId: id })),
-      async (text, values) => ({ rows: await round.rows(text, values) }),
+      async (text, values) => ({ rows: [...(await round.rows(text, values))] }),
     );
   }
 
