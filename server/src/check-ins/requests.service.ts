@@ -121,6 +121,9 @@ const read = async (tx: Tx, id: string): Promise<AskedCheckIn> => {
   return row;
 };
 
+/** Whether the hash that is kept is that of the link made of `secret`. */
+export const isLinkOf = (tx: Tx, id: string, secret: Buffer, hash: Buffer): boolean => makeToken(tx.clinicId, id, secret).hash.equals(hash);
+
 /**
  * A link of an open request, for the desk and for whatever sends messages: only its hash is kept, an older link stops working.
  * With the same `secret` it is the same link again; without one nobody can make it twice.

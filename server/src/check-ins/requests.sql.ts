@@ -25,7 +25,9 @@ export const HOLD = `select r.id, r.patient_id as "patientId", r.state, r.due_on
 /** A cancelled request has no link left; its hash stays, so that the link says "over" and not "unknown". */
 export const CANCEL = `update check_in_request r set state = 'cancelled', reason = $3, changed_by_hand = true, version = version + 1 where r.clinic_id = $1 and r.id = $2 and ${OPEN} returning r.id`;
 
-export const LINK = `update check_in_request r set token_hash = $3, link_for = $4, expires_at = $5, opened_at = null, birth_date_tries = 0, version = version + 1
+/** The same link made again is no new one: who guessed at it has no more tries than before. */
+const ONLY_IF_NEW = (column: string, value: string): string => `${column} = case when r.token_hash = $3 then r.${column} else ${value} end`;
+export const LINK = `update check_in_request r set token_hash = $3, link_for = $4, expires_at = $5, ${ONLY_IF_NEW('opened_at', 'null')}, ${ONLY_IF_NEW('birth_date_tries', '0')}, version = version + 1
   where r.clinic_id = $1 and r.id = $2 and ${OPEN} returning r.id`;
 
 export const ANSWERED = `update check_in_request r set state = 'answered', answered_at = $3, version = version + 1 where r.clinic_id = $1 and r.id = $2 and ${OPEN} returning r.id`;
