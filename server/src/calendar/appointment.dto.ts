@@ -3,7 +3,6 @@ import { APPOINTMENT, SERIES, type MoveAppointment, type NewAppointment, type Ne
 import { minuteOf } from '@stagewell/shared/calendar/day-minutes';
 import type { AcceptedMove, ApplyProposals, MoveVisits, ProposedBooking } from '@stagewell/shared/calendar/slot-views';
 import { VISIT_STATES, type VisitState } from '@stagewell/shared/calendar/visit-steps';
-import { isCalendarDate } from '@stagewell/shared/dates';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -21,10 +20,10 @@ import {
   registerDecorator,
   ValidateNested,
 } from 'class-validator';
-import { IsDay, OrNull } from '../platform/validators.js';
+import { isDay, IsDay, OrNull } from '../platform/validators.js';
 
 const isWall = (value: unknown): boolean =>
-  typeof value === 'string' && value.length === 16 && value[10] === 'T' && isCalendarDate(value.slice(0, 10)) && (minuteOf(value.slice(11)) ?? 1440) < 1440;
+  typeof value === 'string' && value.length === 16 && value[10] === 'T' && isDay(value.slice(0, 10)) && (minuteOf(value.slice(11)) ?? 1440) < 1440;
 
 /** A wall time of a day that exists, to the minute. */
 const IsWall = (): PropertyDecorator => (target, property) =>

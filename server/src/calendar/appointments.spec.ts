@@ -75,6 +75,7 @@ describe('booking', () => {
     ['a patient who is not there', async () => ({ patientId: randomUUID() }), 404, 'not-found', ''],
     ['a review that is not there', async () => ({ reviewIds: [randomUUID()] }), 404, 'not-found', ''],
     ['a time that no clock shows', async () => ({ wallStart: `${at.monday}T24:00` }), 400, 'fields-refused', ''],
+    ['a year that nobody plans for', async () => ({ wallStart: `9999-12-31T10:00` }), 400, 'fields-refused', ''],
     ['a day that does not exist', async () => ({ wallStart: `2027-02-30T09:00` }), 400, 'fields-refused', ''],
   ])('%s: refused, nothing booked', async (_what, more, status, code, words) => {
     const patientId = await patientOf(scheduler);

@@ -6,7 +6,9 @@ import { UnitOfWork } from '../platform/unit-of-work.js';
 import { CALENDAR_FEED } from './calendar.entity.js';
 import { hashOfToken, icalendar, newToken, type FeedVisit } from './icalendar.js';
 
-const OWNER = `select f.account_id as "accountId" from calendar_feed f where f.clinic_id = $1 and f.token_hash = $2`;
+/** An address outlives no job: who left the clinic, or may not sign in any more, has no calendar here. */
+const OWNER = `select f.account_id as "accountId" from calendar_feed f join account a on a.id = f.account_id and a.disabled_at is null
+  join membership m on m.clinic_id = f.clinic_id and m.account_id = f.account_id where f.clinic_id = $1 and f.token_hash = $2`;
 /** A month back and half a year ahead. */
 const VISITS = `select r.id, r.version, v.name as summary, s.name as place, r.starts_at as "startsAt", r.ends_at as "endsAt" from appointment r
   join visit_type v on v.clinic_id = r.clinic_id and v.id = r.visit_type_id join site s on s.clinic_id = r.clinic_id and s.id = r.site_id

@@ -10,7 +10,7 @@ export interface FeedVisit {
   readonly endsAt: Date;
 }
 
-const escaped = (text: string): string => text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, '\\n');
+const escaped = (text: string): string => text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r\n?|\n/g, '\\n');
 const moment = (at: Date): string => `${at.toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
 
 /** RFC 5545 allows 75 octets a line; a longer one goes on after a space. Letters are not cut in two. */

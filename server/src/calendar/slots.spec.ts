@@ -153,4 +153,21 @@ describe('a clinician’s calendar for another program', () => {
     expect((await clinician.delete('/calendar-feed')).status).toBe(204);
     expect((await file(second)).status).toBe(404);
   });
+
+  it('ends with the account, and a line break in a name begins no line of the file', async () => {
+    const path = await make();
+    const clinicianIs = (sql: string) =>
+      asSuperuser(test.database, (client) => client.query(`update stagewell.account set ${sql} where id = $1`, [at.accountId]));
+    await asSuperuser(test.database, (client) =>
+      client.query(`update stagewell.visit_type set name = E'Visit\rATTENDEE:mailto:x@example.org' where id = $1`, [at.visitTypeId]),
+    );
+    await bookedVisit(scheduler, at, '09:30');
+    const { text } = await file(path);
+    expect(text.split(/\r\n|\r|\n/).filter((line) => line.startsWith('ATTENDEE'))).toEqual([]);
+    expect(text).toContain('SUMMARY:Visit\\nATTENDEE');
+    await clinicianIs('disabled_at = now()');
+    expect((await file(path)).status).toBe(404);
+    await clinicianIs('disabled_at = null');
+    expect((await file(path)).status).toBe(200);
+  });
 });

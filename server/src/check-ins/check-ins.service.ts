@@ -7,7 +7,7 @@ import { score } from '@stagewell/shared/check-ins/short-scores';
 import type { ClinicHours } from '@stagewell/shared/check-ins/deadline';
 import { triggerCourses, type Given } from '@stagewell/shared/check-ins/trigger-courses';
 import type { EarlierCheckIn } from '@stagewell/shared/check-ins/trigger-case';
-import { triggersIn } from '@stagewell/shared/check-ins/triggers';
+import { forDesk, triggersIn } from '@stagewell/shared/check-ins/triggers';
 import type { EnteredInError } from '@stagewell/shared/patients/patient';
 import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
 import type { Modality } from '@stagewell/shared/catalogue/modality';
@@ -96,9 +96,12 @@ export const recordCheckIn = async (tx: Tx, patientId: string, input: RecordChec
       triggers.map((trigger) => safetyTask(about, trigger)),
     );
   tx.record({ object: 'check-in', objectId: id, patientId, fields: [...Object.keys(answers), ...triggers.map((trigger) => trigger.id)] });
-  const view: CheckInView = { ...row, recordedAt: tx.now.toISOString() };
-  return { id, checkIn: tx.me.roles.includes('clinician') ? view : null, triggers };
+  return toldTo(tx.me, { id, checkIn: { ...row, recordedAt: tx.now.toISOString() }, triggers });
 };
+
+/** Whoever may write and not read learns nothing of what was answered before, nor of the treatments. */
+const toldTo = ({ roles }: Me, recorded: CheckInRecorded): CheckInRecorded =>
+  roles.includes('clinician') ? recorded : { ...recorded, checkIn: null, triggers: forDesk(recorded.triggers) };
 
 const refuseWrong = (tx: Tx, input: RecordCheckIn, context: Context): void => {
   const problems = [...checkInProblems(input, tx.today), ...strangers(input, context)];

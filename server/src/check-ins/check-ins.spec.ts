@@ -74,6 +74,21 @@ describe('recording a check-in', () => {
     expect((await clinician.change(`/tasks/${task?.id}/close`, { outcome: 'Reached by phone once more' }, 1)).status).toBe(412);
   });
 
+  it('the front desk learns from what it writes down neither earlier answers nor treatments', async () => {
+    const { id } = (await clinician.post('/patients', newPatient())).body as { id: string };
+    for (const [days, painNow] of [
+      [20, 2],
+      [15, 2],
+      [8, 7],
+    ] as const)
+      await clinician.post(`/patients/${id}/check-ins`, checkIn(addDays(today, -days), { painNow }));
+    const scheduler = await test.as('scheduler@a.test');
+    const { checkIn: shown, triggers } = (await scheduler.post(`/patients/${id}/check-ins`, checkIn(today, { painNow: 8, enteredBy: 'phone' }))).body;
+    expect([shown, triggers]).toEqual([null, [{ id: 'SAF-10', priority: 'within-2d', what: 'Sustained rise of pain.', action: expect.any(String) }]]);
+    const tasks = (await clinician.get('/tasks')).body as { patientId: string; what: string }[];
+    expect(tasks.find(({ patientId: whose }) => whose === id)?.what).toContain('against a mean of 2.0');
+  });
+
   it.each([
     ['a score of eleven', { painNow: 11 }, 'painNow'],
     ['half a score', { painNow: 2.5 }, 'painNow'],

@@ -98,8 +98,15 @@ describe('asking', () => {
 
   it('cancelled once, with the reason', async () => {
     const { patientId, requestId } = await ask();
-    expect((await scheduler.post(`/check-in-requests/${requestId}/cancel`, { reason: 'On holiday' })).status).toBe(204);
-    expect((await scheduler.post(`/check-in-requests/${requestId}/cancel`, { reason: 'Again' })).body).toMatchObject({ status: 409, code: 'request-settled' });
+    const cancel = (reason: string, version: number) => scheduler.change(`/check-in-requests/${requestId}/cancel`, { reason }, version);
+    expect((await scheduler.post(`/check-in-requests/${requestId}/cancel`, { reason: 'Blindly' })).status).toBe(428);
+    // Making the link was a change.
+    expect((await cancel('Not seen', 1)).status).toBe(412);
+    expect((await cancel('On holiday', 2)).status).toBe(204);
+    const again = await cancel('Again', 3);
+    expect(again.body).toMatchObject({ status: 409, code: 'request-settled', context: { state: 'cancelled', allowed: [] } });
+    const moved = await scheduler.put(`/check-in-requests/${requestId}`, { dueOn: today, latestOn: today, instruments: ['peg'] }, 3);
+    expect([moved.status, moved.body.detail]).toEqual([409, expect.stringContaining('Possible now: nothing more; ask anew')]);
     expect((await scheduler.get(`/patients/${patientId}/check-in-requests`)).body).toMatchObject([
       { state: 'cancelled', reason: 'On holiday', linkExpiresAt: null },
     ]);
@@ -213,7 +220,7 @@ describe('a link', () => {
     const [answered, expired, cancelled] = [await ask(), await ask(), await ask()];
     await submit(answered.token, ANSWERED);
     await change(expired.requestId, `expires_at = now() - interval '1 second'`);
-    await scheduler.post(`/check-in-requests/${cancelled.requestId}/cancel`, { reason: 'On holiday' });
+    await scheduler.change(`/check-in-requests/${cancelled.requestId}/cancel`, { reason: 'On holiday' }, 2);
     for (const act of [(token: string) => open(token), (token: string) => submit(token, ANSWERED)]) {
       const answers = [same(await act(answered.token)), same(await act(expired.token)), same(await act(cancelled.token))];
       expect(answers[0]).toMatchObject({ status: 410, body: { code: 'link-over' } });
@@ -344,6 +351,7 @@ describe('what a link leaves behind, and what it may touch', () => {
       'check_in_request: SELECT UPDATE',
       'clinic: SELECT',
       'clinic_closure: SELECT',
+      'contact_preference: SELECT UPDATE',
       'course: SELECT',
       'idempotency: INSERT SELECT UPDATE',
       'opening_hours: SELECT',
@@ -363,6 +371,7 @@ describe('what a link leaves behind, and what it may touch', () => {
     '* from session',
     'seal_salt from clinic',
     '* from task',
+    'proxy from contact_preference',
   ])('select %s is refused to it', async (what) => {
     const client = new pg.Client({ connectionString: urlFor('stagewell_app', test.database) });
     await client.connect();

@@ -39,7 +39,8 @@ export class Outreach implements OnApplicationBootstrap {
     const [clinic] = await round.rows<{ hours: ClinicHours }>(HOURS, [round.clinicId]);
     const hours = clinic?.hours ?? { hours: [], closedDays: [] };
     const tasks = patients.map((patient) => safetyTask({ ...round, hours, patientId: patient.patientId, checkInId: null }, triggerFor(patient)));
-    await round.rows(OPEN_TASKS, [round.clinicId, JSON.stringify(tasks)]);
+    const opened = await round.rows<{ id: string; patientId: string }>(OPEN_TASKS, [round.clinicId, JSON.stringify(tasks)]);
+    for (const { id, patientId } of opened) round.record({ object: 'task', objectId: id, patientId, fields: ['SAF-18'] });
   }
 }
 

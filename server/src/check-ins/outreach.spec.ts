@@ -5,6 +5,7 @@ import type { PlanView } from '@stagewell/shared/plans/plan';
 import { Rounds } from '../platform/rounds.js';
 import { accepting } from '../testing/accepting.js';
 import { checkIn, startApp, type Person, type TestApp } from '../testing/app.js';
+import { asSuperuser } from '../testing/database.js';
 import { runningPlan } from '../testing/running-plan.js';
 import { Outreach } from './outreach.service.js';
 
@@ -31,6 +32,19 @@ const tasksOf = async ({ patientId }: PlanView): Promise<readonly TaskView[]> =>
 const states = async ({ patientId }: PlanView): Promise<readonly string[]> =>
   ((await clinician.get(`/patients/${patientId}/schedule`)).body.checkIns as readonly ScheduledCheckIn[]).slice(0, 3).map(({ state }) => state);
 
+/** What the trail says of tasks about the patient that nobody asked for. */
+const trailOf = ({ patientId }: PlanView): Promise<readonly object[]> =>
+  asSuperuser(
+    test.database,
+    async (client) =>
+      (
+        await client.query<object>(
+          `select action, actor, object, object_id as "objectId", fields from stagewell.audit_event where patient_id = $1 and object = 'task' and actor is null order by seq`,
+          [patientId],
+        )
+      ).rows,
+  );
+
 describe('whoever misses check-ins is called', () => {
   it('after two, once, and not before their last days are over', async () => {
     const plan = await runningPlan(clinician, today, ['cbt', 0]);
@@ -41,8 +55,10 @@ describe('whoever misses check-ins is called', () => {
     await look(11);
     const [task, ...more] = await tasksOf(plan);
     expect([task?.priority, task?.what, more.length]).toEqual(['within-3d', '2 check-ins were missed.', 0]);
+    expect(await trailOf(plan)).toEqual([{ action: 'round.do', actor: null, object: 'task', objectId: task?.id, fields: ['SAF-18'] }]);
     await Promise.all([look(11), look(18)]);
     expect(await tasksOf(plan)).toHaveLength(1);
+    expect(await trailOf(plan)).toHaveLength(1);
   });
 
   it('what was talked about is not counted again', async () => {

@@ -26,4 +26,4 @@ export const HOURS = `select ${CLINIC_HOURS} as hours`;
 export const OPEN_TASKS = `insert into task (clinic_id, id, patient_id, kind, trigger_id, priority, what, action, state, opened_at, due_at)
   select $1, t.id, t."patientId", t.kind, t."triggerId", t.priority, t.what, t.action, t.state, t."openedAt", t."dueAt"
   from jsonb_to_recordset($2::jsonb) as t(id uuid, "patientId" uuid, kind text, "triggerId" text, priority text, what text, action text, state text, "openedAt" timestamptz, "dueAt" timestamptz)
-  on conflict do nothing`;
+  on conflict do nothing returning id, patient_id as "patientId"`;

@@ -27,7 +27,7 @@ export class RequestsController {
   }
 
   @Post('check-in-requests/:id/cancel')
-  @Authz({ may: 'check-ins.ask', does: 'check-in-request.cancel', says: 'Cancel an asked check-in, with the reason', takes: 'EnteredInError' })
+  @Authz({ may: 'check-ins.ask', does: 'check-in-request.cancel', says: 'Cancel an asked check-in, with the reason', takes: 'EnteredInError', versioned: true })
   cancel(@Param('id', ParseUUIDPipe) id: string, @Body() input: ReasonDto, @Caller() me: Me): Promise<void> {
     return this.requests.cancel(id, input, me);
   }

@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   askProblems,
   isOpenRequest,
+  STEPS_OF,
+  stepWords,
   type AskCheckIn,
   type AskedCheckIn,
   type CheckInLink,
@@ -16,7 +18,7 @@ import { readSafetyContact } from '../clinics/safety-contact.service.js';
 import { notOnTeam } from '../patients/access.js';
 import type { Config } from '../platform/config.js';
 import type { Me } from '../platform/me.js';
-import { badRequest, notFound, Refusal } from '../platform/problem.js';
+import { badRequest, notFound, Refusal, versionClash } from '../platform/problem.js';
 import { valuesOf } from '../platform/table.js';
 import { CONFIG } from '../platform/tokens.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
@@ -59,7 +61,8 @@ export class RequestsService {
 
   cancel(id: string, { reason }: EnteredInError, me: Me): Promise<void> {
     return this.uow.run(me, async (tx) => {
-      const { patientId } = await holdOpen(tx, id);
+      const { patientId, version } = await holdOpen(tx, id);
+      if (version !== me.ifMatch) throw versionClash();
       await tx.rows(CANCEL, [tx.clinicId, id, reason]);
       tx.record({ object: 'check-in-request', objectId: id, patientId, fields: ['state'], reason });
     });
@@ -100,18 +103,20 @@ interface Held {
   readonly patientId: string;
   readonly state: RequestState;
   readonly dueOn: string;
+  readonly version: number;
 }
 
-const SETTLED: Readonly<Record<string, string>> = {
-  answered: 'It was answered already; the answers are on the chart. Nothing was changed.',
-  cancelled: 'It was cancelled. Nothing was changed; ask anew if an answer is still wanted.',
-};
+/** Refuses a step that the state does not allow, and says which it allows. */
+export const settled = (state: RequestState): Refusal =>
+  new Refusal(409, 'request-settled', `The check-in is ${state}. Possible now: ${stepWords(state)}. Nothing was changed.`, {
+    context: { state, allowed: STEPS_OF[state] },
+  });
 
 const holdOpen = async (tx: Tx, id: string): Promise<Held> => {
   const [held] = await tx.rows<Held & Record<string, unknown>>(HOLD, [tx.clinicId, id]);
   if (!held) throw notFound();
   await mayAsk(tx, held.patientId);
-  if (!isOpenRequest(held.state)) throw new Refusal(409, 'request-settled', SETTLED[held.state] ?? 'It is no longer open. Nothing was changed.');
+  if (!isOpenRequest(held.state)) throw settled(held.state);
   return held;
 };
 
@@ -120,6 +125,9 @@ const read = async (tx: Tx, id: string): Promise<AskedCheckIn> => {
   if (!row) throw notFound();
   return row;
 };
+
+/** Whether the hash that is kept is that of the link made of `secret`. */
+export const isLinkOf = (tx: Tx, id: string, secret: Buffer, hash: Buffer): boolean => makeToken(tx.clinicId, id, secret).hash.equals(hash);
 
 /**
  * A link of an open request, for the desk and for whatever sends messages: only its hash is kept, an older link stops working.

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { STEPS_OF } from '@stagewell/shared/check-ins/asking';
 import { changeProblems, type ChangeCheckIn, type PatientSchedule, type ScheduledCheckIn } from '@stagewell/shared/check-ins/schedule';
 import { onCareTeam, patientExists } from '../patients/access.js';
 import type { Me } from '../platform/me.js';
-import { badRequest, notFound, Refusal } from '../platform/problem.js';
+import { badRequest, notFound } from '../platform/problem.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
 import { CHECK_IN_REQUEST_TABLE } from './check-in-request.entity.js';
+import { settled } from './requests.service.js';
 import { ONE, SCHEDULE, WHOSE } from './schedule.sql.js';
 
 /** What a plan has in store for a patient, and changing one check-in of it without the others. */
@@ -26,7 +28,7 @@ export class ScheduleService {
   change(id: string, change: ChangeCheckIn, me: Me): Promise<ScheduledCheckIn> {
     return this.uow.run(me, async (tx) => {
       const { patientId, state } = await find(tx, id);
-      if (state !== 'due') throw new Refusal(409, 'request-settled', `This check-in is ${state} already. Nothing was changed.`);
+      if (!STEPS_OF[state].includes('another-day')) throw settled(state);
       const problems = changeProblems(change, tx.today);
       if (problems.length > 0)
         throw badRequest('fields-refused', 'The check-in cannot be asked like that. Nothing was changed; correct the marked fields and save again.', problems);

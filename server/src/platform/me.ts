@@ -1,4 +1,5 @@
 import type { Role } from '@stagewell/shared/people/roles';
+import { v7 } from 'uuid';
 
 /** Who asks, for which clinic, with what in hand; made by the guard and passed on as an argument. */
 export interface Me {
@@ -20,3 +21,19 @@ export interface Me {
   /** Came by a patient's link: nobody is signed in, the actor is the request that the link belongs to, and the rights are few. */
   readonly byLink?: true;
 }
+
+/** A worker as the trail knows it: nobody is signed in, and nothing was asked from outside. `salt`: of the clinic, for whoever opens what is sealed. */
+export const workerOf = (clinicId: string, action: string, { zone, salt }: Pick<Me, 'zone' | 'salt'>): Me => ({
+  accountId: '',
+  displayName: '',
+  roles: [],
+  clinicId,
+  zone,
+  salt,
+  sessionHash: null,
+  ip: '',
+  requestId: v7(),
+  action,
+  ifMatch: 0,
+  creates: null,
+});

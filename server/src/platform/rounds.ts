@@ -2,10 +2,14 @@ import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/comm
 import type { QueryResult, QueryResultRow } from 'pg';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import type { AuditEvent } from './audit.js';
 import { poolOf } from './database.js';
+import type { Keys } from './keys.js';
 import { LOGGER } from './logger.js';
+import { workerOf } from './me.js';
 import { prepared } from './prepared.js';
-import { settingOf } from './unit-of-work.js';
+import { appendTrail } from './trail.js';
+import { KEYS, settingOf } from './unit-of-work.js';
 
 /** One clinic's turn: its rows, its clock, its zone. */
 export interface Round {
@@ -15,8 +19,19 @@ export interface Round {
   /** The clinic's calendar day at that moment. */
   readonly today: string;
   rows<T extends QueryResultRow>(sql: string, values: readonly unknown[]): Promise<readonly T[]>;
+  /** Says what was done that somebody will ask about; it is appended last, under the word of the round. */
+  record(event: AuditEvent): void;
 }
 export type RoundWork = (round: Round) => Promise<void>;
+interface Clinic {
+  readonly id: string;
+  readonly zone: string;
+}
+
+/** The trail's word for what is done when its time has come. */
+const WORD = 'round.do';
+/** Nothing is sealed in a round. */
+const NO_SALT = Buffer.alloc(0);
 
 /** Work that nobody waits for, clinic by clinic, each in a transaction of its own with that clinic set, as everywhere. */
 @Injectable()
@@ -30,6 +45,7 @@ export class Rounds implements BeforeApplicationShutdown {
   constructor(
     private readonly source: DataSource,
     @Inject(LOGGER) private readonly log: Logger,
+    @Inject(KEYS) private readonly keys: Keys,
   ) {}
 
   /** Does `work` now and every so many milliseconds, one round after another; a database that is away now is asked again then. */
@@ -41,10 +57,12 @@ export class Rounds implements BeforeApplicationShutdown {
     this.timers = [...this.timers, setInterval(start, everyMs).unref()];
   }
 
-  /** One round through all clinics. Rejects when one of them fails; those before it are done. */
+  /** One round through all clinics. What fails in one does not keep the others from their turn; rejects afterwards with the first failure. */
   async once(work: RoundWork): Promise<void> {
-    const { rows } = await poolOf(this.source).query<{ id: string; zone: string }>('select id, zone from clinic order by id');
-    for (const clinic of rows) if (!this.stopping) await this.inClinic(clinic, work);
+    const { rows } = await poolOf(this.source).query<Clinic>('select id, zone from clinic order by id');
+    const failures: unknown[] = [];
+    for (const clinic of rows) if (!this.stopping) await this.inClinic(clinic, work).catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   }
 
   /** A statement outside of every clinic, on global tables. */
@@ -64,14 +82,16 @@ export class Rounds implements BeforeApplicationShutdown {
     await this.running;
   }
 
-  private async inClinic({ id, zone }: { id: string; zone: string }, work: RoundWork): Promise<void> {
+  private async inClinic({ id, zone }: Clinic, work: RoundWork): Promise<void> {
     const client = await poolOf(this.source).connect();
     try {
       await client.query('BEGIN');
       await client.query(settingOf(id));
       const rows = async <T extends QueryResultRow>(sql: string, values: readonly unknown[]): Promise<readonly T[]> =>
         (await client.query<T>(prepared(sql, values))).rows;
-      await work({ clinicId: id, zone, ...(await this.clockOf(rows, zone)), rows });
+      const events: AuditEvent[] = [];
+      await work({ clinicId: id, zone, ...(await this.clockOf(rows, zone)), rows, record: (event) => void events.push(event) });
+      await appendTrail(client, this.keys, workerOf(id, WORD, { zone, salt: NO_SALT }), events);
       await client.query('COMMIT');
       client.release();
     } catch (error) {

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PoolClient, QueryResultRow } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
-import { APPEND, chain, GENESIS, LOCK_HEAD, MAKE_HEAD, type AuditEvent, type ChainHead } from './audit.js';
+import { APPEND, type AuditEvent } from './audit.js';
 import { Seal, type Keys } from './keys.js';
 import type { Me } from './me.js';
 import { prepared } from './prepared.js';
 import { Refusal, unprocessable } from './problem.js';
+import { linksOf } from './trail.js';
 
 export const KEYS = Symbol('KEYS');
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -91,27 +92,13 @@ export class UnitOfWork {
 
   /** Append and COMMIT leave together, so that the clinic's chain is locked for one round trip; after a failed append COMMIT rolls back. */
   private async commit({ me, seal }: Tx, client: PoolClient, events: readonly AuditEvent[], answer: unknown): Promise<void> {
-    const linked = chain(this.keys, me, await lockHead(client, me.clinicId), events);
-    const last = linked.at(-1);
-    const json = JSON.stringify(linked.map((row) => ({ ...row, mac: row.mac.toString('hex') })));
+    const links = await linksOf(client, this.keys, me, events);
     const kept = me.creates
       ? [me.accountId, me.creates.key, me.creates.hash, seal.seal(JSON.stringify({ answer }), `idempotency|response|${me.creates.key}`)]
       : [null, null, null, null];
-    await Promise.all([client.query(prepared(APPEND, [me.clinicId, json, last?.seq, last?.mac, ...kept])), client.query('COMMIT')]);
+    await Promise.all([client.query(prepared(APPEND, [...links, ...kept])), client.query('COMMIT')]);
   }
 }
-
-/** Waits for its turn at the end of the clinic's chain; the very first time the row is made and locked in two steps. */
-const lockHead = async (client: PoolClient, clinicId: string): Promise<ChainHead & { readonly at: string }> => {
-  const lock = async (): Promise<(ChainHead & { readonly at: string }) | undefined> =>
-    (await client.query<ChainHead & { at: string }>(prepared(LOCK_HEAD, [clinicId]))).rows[0];
-  const there = await lock();
-  if (there) return there;
-  await client.query(MAKE_HEAD, [clinicId, GENESIS]);
-  const head = await lock();
-  if (!head) throw new Error('The audit head could not be locked');
-  return head;
-};
 
 const isSerialisation = (error: unknown): boolean => {
   const code = (error as { code?: string; driverError?: { code?: string } }).driverError?.code ?? (error as { code?: string }).code;

@@ -5,13 +5,16 @@ const MIN_DAY = '1900-01-01';
 const MAX_DAY = '2200-01-01';
 
 /** A day that exists: no time, no 30 February, no year 9999. */
+export const isDay = (value: unknown): value is string => isCalendarDate(value) && value >= MIN_DAY && value <= MAX_DAY;
+
+/** The field must be such a day. */
 export const IsDay = (): PropertyDecorator => (target, property) =>
   registerDecorator({
     name: 'isDay',
     target: target.constructor,
     propertyName: String(property),
     options: { message: `${String(property)} must be a day, YYYY-MM-DD` },
-    validator: { validate: (value: unknown) => isCalendarDate(value) && value >= MIN_DAY && value <= MAX_DAY },
+    validator: { validate: isDay },
   });
 
 /** The field must be sent; `null` says "not known". */

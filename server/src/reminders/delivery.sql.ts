@@ -5,6 +5,7 @@
 export const TAKE = `select m.patient_id as "patientId", m.kind, m.attempts, m.idempotency_key as key, m.channel, p.language, p.phone, p.email,
     c.channel as preferred, coalesce(c.do_not_contact, false) as "doNotContact", c.opted_out_at is not null as "optedOut", coalesce(c.zone, '') as zone,
     r.id as "requestId", r.state as "requestState", r.due_on::text as "dueOn", r.latest_on::text as "latestOn",
+    r.token_hash as "linkHash", coalesce(r.expires_at > $3 and (r.link_for = 'kiosk' or r.opened_at > $3::timestamptz - interval '1 hour'), false) as "linkInUse",
     a.id as "appointmentId", a.state as "appointmentState", a.starts_at as "startsAt", a.zone as "siteZone", s.name as "siteName"
   from message m join patient p on p.clinic_id = m.clinic_id and p.id = m.patient_id
   left join contact_preference c on c.clinic_id = m.clinic_id and c.patient_id = m.patient_id

@@ -13,7 +13,7 @@ import { messageText } from '@stagewell/shared/reminders/reminder-texts';
 import type { RequestState } from '@stagewell/shared/check-ins/asking';
 import type { Logger } from 'pino';
 import { v7 } from 'uuid';
-import { makeLink } from '../check-ins/requests.service.js';
+import { isLinkOf, makeLink } from '../check-ins/requests.service.js';
 import { readSafetyContact } from '../clinics/safety-contact.service.js';
 import type { Keys } from '../platform/keys.js';
 import { LOGGER } from '../platform/logger.js';
@@ -45,6 +45,9 @@ interface Taken {
   readonly requestState: RequestState;
   readonly dueOn: string;
   readonly latestOn: string;
+  readonly linkHash: Buffer | null;
+  /** Somebody opened it within the hour, or it is on the clinic's tablet. */
+  readonly linkInUse: boolean;
   readonly appointmentId: string | null;
   readonly appointmentState: string;
   readonly startsAt: Date;
@@ -94,19 +97,25 @@ export class Delivery {
         const channel: MessageChannel = taken.preferred === 'sms' ? 'sms' : 'email';
         const address = addressOf(tx, taken, channel);
         const contact = await readSafetyContact(tx);
-        const why = whyNotSent(factsOf(tx, taken, { address, clinicReachable: missingForLinks(contact).length === 0 }));
+        // A new link would end one that somebody is answering by under their hands.
+        const other = this.otherLink(tx, messageId, taken);
+        const reachable = missingForLinks(contact).length === 0;
+        const why = whyNotSent(factsOf(tx, taken, { address, clinicReachable: reachable, replaced: other && taken.attempts > 0 }));
         if (why !== null) return drop(tx, messageId, taken, why);
-        const open = afterQuiet(tx.now, taken.zone || me.zone);
-        // No way there for a channel chosen meanwhile: it waits, and is dropped once it is too late.
-        const next = ways.has(channel) ? open : new Date(tx.now.getTime() + 60 * MINUTE_MS);
+        const next = nextMoment(tx, { canGo: ways.has(channel) && !(other && taken.linkInUse), zone: taken.zone });
         if (next > tx.now) return postpone(tx, messageId, taken, next);
         await tx.rows(HOLD, [tx.clinicId, messageId, channel, new Date(tx.now.getTime() + LEASE_MS)]);
         tx.record({ object: 'message', objectId: messageId, patientId: taken.patientId, fields: ['state'] });
         const outgoing = await this.written(tx, messageId, taken, { address, phone: contact.clinicPhone, origin });
-        const callBy = taken.appointmentId === null ? momentOn(taken.latestOn, CALL_BY, me.zone) : taken.startsAt;
-        return { channel, attempt: taken.attempts + 1, patientId: taken.patientId, kind: taken.kind, callBy, outgoing };
+        return { channel, attempt: taken.attempts + 1, patientId: taken.patientId, kind: taken.kind, callBy: callBy(taken, me.zone), outgoing };
       }),
     );
+  }
+
+  /** Whether the request has a link that is not this message's. */
+  private otherLink(tx: Tx, messageId: string, { requestId, linkHash }: Taken): boolean {
+    if (requestId === null || linkHash === null) return false;
+    return !isLinkOf(tx, requestId, linkSecret(this.keys, tx.clinicId, messageId), linkHash);
   }
 
   private async written(tx: Tx, messageId: string, taken: Taken, to: { address: string; phone: string; origin: string }): Promise<Outgoing> {
@@ -161,6 +170,8 @@ const quietly = async <T>(work: () => Promise<T>): Promise<T | null> => {
   }
 };
 
+const callBy = ({ appointmentId, latestOn, startsAt }: Taken, zone: string): Date => (appointmentId === null ? momentOn(latestOn, CALL_BY, zone) : startsAt);
+
 const addressOf = (tx: Tx, { patientId, phone, email }: Taken, channel: MessageChannel): string => {
   const [field, sealed] = channel === 'sms' ? (['phone', phone] as const) : (['email', email] as const);
   return tx.seal.open(sealed, `patient|${field}|${patientId}`).trim();
@@ -172,16 +183,19 @@ const subjectOf = (taken: Taken): Subject | null => {
   return { kind: 'appointment', id: taken.appointmentId, state: taken.appointmentState, startsAt: taken.startsAt.toISOString() };
 };
 
-const factsOf = (tx: Tx, taken: Taken, { address, clinicReachable }: { address: string; clinicReachable: boolean }): MessageFacts => ({
+const factsOf = (tx: Tx, taken: Taken, known: Pick<MessageFacts, 'address' | 'clinicReachable' | 'replaced'>): MessageFacts => ({
+  ...known,
   kind: taken.kind,
   key: taken.key,
   subject: subjectOf(taken),
   now: tx.now.toISOString(),
   today: tx.today,
   preference: taken.preferred === null ? null : { channel: taken.preferred, doNotContact: taken.doNotContact, optedOut: taken.optedOut },
-  address,
-  clinicReachable,
 });
+
+/** Not in the quiet hours. No way there for a channel chosen meanwhile: it waits, and is dropped once it is too late. */
+const nextMoment = (tx: Tx, { canGo, zone }: { readonly canGo: boolean; readonly zone: string }): Date =>
+  canGo ? afterQuiet(tx.now, zone || tx.me.zone) : new Date(tx.now.getTime() + 60 * MINUTE_MS);
 
 const drop = async (tx: Tx, messageId: string, { patientId }: Taken, reason: MessageReason): Promise<null> => {
   await tx.rows(DROP, [tx.clinicId, messageId, reason]);

@@ -1,8 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { v7 } from 'uuid';
 import { LOGGER } from '../platform/logger.js';
-import type { Me } from '../platform/me.js';
+import { workerOf } from '../platform/me.js';
 import { Rounds, type Round } from '../platform/rounds.js';
 import { Delivery } from './delivery.js';
 import { OUTBOX, type Outbox } from './outbox.js';
@@ -57,25 +56,9 @@ export class Reminders implements OnApplicationBootstrap, BeforeApplicationShutd
   private async handle({ clinicId, messageId }: Queued): Promise<void> {
     try {
       const [clinic] = await this.rounds.outside<{ zone: string; salt: Buffer }>(CLINIC, [clinicId]);
-      if (clinic) await this.delivery.deliver(workerOf(clinicId, clinic), messageId, this.outbox.ways, this.outbox.origin);
+      if (clinic) await this.delivery.deliver(workerOf(clinicId, 'message.send', clinic), messageId, this.outbox.ways, this.outbox.origin);
     } catch (error) {
       this.log.warn({ kind: (error as Error).name, messageId }, 'a message could not be handled now');
     }
   }
 }
-
-/** The worker as the trail knows it: nobody is signed in. */
-const workerOf = (clinicId: string, { zone, salt }: { zone: string; salt: Buffer }): Me => ({
-  accountId: '',
-  displayName: 'Reminders',
-  roles: [],
-  clinicId,
-  zone,
-  salt,
-  sessionHash: null,
-  ip: '',
-  requestId: v7(),
-  action: 'message.send',
-  ifMatch: 0,
-  creates: null,
-});

@@ -58,6 +58,30 @@ export const ANSWER_TEXTS = {
     'Many tried at this moment. Wait a few minutes, then try again. The link still works.',
     'Muchos lo intentaron a la vez. Espere unos minutos e intente otra vez. El enlace sigue sirviendo.',
   ),
+  keptHere: say(
+    'Your answers were not sent. They stay on this page until you close it: call the clinic and read them out.',
+    'Sus respuestas no se enviaron. Siguen en esta página hasta que la cierre: llame a la clínica y léalas.',
+  ),
+  notSentKiosk: say('Your answers were not sent, and none stays on this tablet.', 'Sus respuestas no se enviaron y ninguna queda en esta tableta.'),
+  stopTitle: say('Stop messages?', '¿Dejar de recibir mensajes?'),
+  stopWhy: say(
+    'No more reminders come by e-mail or text. Your care stays the same, and a person may still call you.',
+    'Ya no llegarán recordatorios por correo ni por mensaje de texto. Su atención no cambia, y una persona aún puede llamarle.',
+  ),
+  stop: say('Stop messages', 'No más mensajes'),
+  stopped: say(
+    'No more messages will be sent. One may be on its way already. To get them again, tell the clinic.',
+    'No se enviarán más mensajes. Puede que uno ya esté en camino. Si los quiere otra vez, dígaselo a la clínica.',
+  ),
+  stoppedTitle: say('Done', 'Listo'),
+  stopUnknown: say(
+    'Messages go on: this link does not work. Tap the whole link in the newest message, or call the clinic.',
+    'Los mensajes continúan: este enlace no funciona. Toque el enlace completo del mensaje más reciente, o llame a la clínica.',
+  ),
+  stopFailed: say(
+    'It is not known whether messages were stopped. Try again in a few minutes, or call the clinic.',
+    'No se sabe si los mensajes se detuvieron. Intente otra vez en unos minutos, o llame a la clínica.',
+  ),
   noneOfThese: say('None of these', 'Ninguno de estos'),
   sideEffectNo: say('No', 'No'),
   sideEffectYes: say('Yes', 'Sí'),

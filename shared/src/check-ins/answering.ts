@@ -5,7 +5,7 @@ import type { RecordCheckIn } from './check-in.js';
 import type { InstrumentId, Questions } from './instrument.js';
 import { QUESTIONNAIRE_IDS } from './questionnaire.js';
 import { adviceFor } from './trigger-texts.js';
-import { triggersIn } from './triggers.js';
+import { foundIn } from './triggers.js';
 
 /** What a patient answers alone: everything of a check-in but its day and who entered it, which the server knows. */
 export type PatientAnswers = Omit<RecordCheckIn, 'takenOn' | 'enteredBy'>;
@@ -126,6 +126,6 @@ export const adviceOn = (triggerIds: readonly string[], crisis: LocalText): read
  */
 export const adviceNow = (answers: PatientAnswers, crisis: LocalText, today: CalendarDate): readonly LocalText[] =>
   adviceOn(
-    triggersIn(asCheckIn(answers, today), { checkIns: [], courses: [], today }).map(({ id }) => id),
+    foundIn(asCheckIn(answers, today), { checkIns: [], courses: [], today }).map(({ id }) => id),
     crisis,
   );

@@ -29,6 +29,7 @@ export interface AskedCheckIn extends AskCheckIn {
   readonly linkExpiresAt: Instant | null;
   readonly openedAt: Instant | null;
   readonly answeredAt: Instant | null;
+  readonly version: number;
 }
 export type AskedCheckIns = readonly AskedCheckIn[];
 
@@ -53,6 +54,25 @@ export const ASKABLE: readonly InstrumentId[] = INSTRUMENT_IDS.filter((id) => !N
 
 /** The short check-in: pain, sleep, what was done, what troubles, and the warning signs. */
 export const USUALLY_ASKED: readonly InstrumentId[] = ['peg', 'sleep', 'side_effects', 'red_flags'];
+
+export const REQUEST_STEPS = ['answer', 'link', 'cancel', 'another-day'] as const;
+export type RequestStep = (typeof REQUEST_STEPS)[number];
+const STEP_WORDS: Readonly<Record<RequestStep, string>> = {
+  answer: 'write down answers',
+  link: 'make a link',
+  cancel: 'cancel it',
+  'another-day': 'give it another day',
+};
+/** What may be done with a request as it stands. Its day is not moved once it is over: whoever still wants an answer asks anew. */
+export const STEPS_OF: Readonly<Record<RequestState, readonly RequestStep[]>> = {
+  due: REQUEST_STEPS,
+  missed: ['answer', 'link', 'cancel'],
+  answered: [],
+  cancelled: [],
+};
+/** The same as a person reads it. */
+export const stepWords = (state: RequestState): string =>
+  STEPS_OF[state].map((step) => STEP_WORDS[step]).join(', ') || 'nothing more; ask anew if an answer is still wanted';
 
 /** States in which a request may be answered, sent again or cancelled. */
 export const OPEN_REQUEST: readonly RequestState[] = ['due', 'missed'];

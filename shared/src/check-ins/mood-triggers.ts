@@ -1,8 +1,7 @@
-import type { Trigger } from './check-in.js';
 import { followUps } from './branching.js';
 import { PHQ9_ITEM_9, type QuestionnaireAnswers } from './questionnaire.js';
 import { moodScore, score } from './short-scores.js';
-import { fire, NOTHING, type Case } from './trigger-case.js';
+import { fire, NOTHING, type Case, type Found } from './trigger-case.js';
 
 /** PHQ-9 of 20 or more is severe; 5 points are its minimal important difference; GAD-7 of 15 or more is severe. */
 const LIMITS = { phq9: 20, phq9Rise: 5, gad7: 15 } as const;
@@ -14,7 +13,7 @@ const itemNine = (questionnaires: readonly QuestionnaireAnswers[]): number =>
  * SAF-01: thoughts of being better off dead are looked at the same day; on more than half the days, or with thoughts of
  * ending one's life said outright, at once.
  */
-export const suicidal = (about: Case): readonly Trigger[] => {
+export const suicidal = (about: Case): readonly Found[] => {
   const answer = itemNine(about.input.questionnaires);
   if (about.flags.has('thoughts-of-suicide')) return fire(about, 'SAF-01', 'stat', 'thoughts of ending their life or of hurting themselves.');
   if (answer === 0) return NOTHING;
@@ -44,7 +43,7 @@ const anxiety = ({ input }: Case): string | null => {
 const ADVICE = { phq9: { id: 'ADV-PHQ9', screen: 'phq2' }, gad7: { id: 'ADV-GAD7', screen: 'gad2' } } as const;
 
 /** The fuller questionnaire that a positive screen calls for, where it was not completed with it. */
-const advice = (about: Case): readonly Trigger[] => {
+const advice = (about: Case): readonly Found[] => {
   const scores = score(about.input);
   return followUps(about.input)
     .filter((then) => moodScore(about.input.questionnaires, then) === null)
@@ -52,7 +51,7 @@ const advice = (about: Case): readonly Trigger[] => {
 };
 
 /** SAF-11, and advice to complete a PHQ-9 or GAD-7. */
-export const mood = (about: Case): readonly Trigger[] => {
+export const mood = (about: Case): readonly Found[] => {
   const severe = [depression(about), anxiety(about)].filter((detail) => detail !== null);
   return [...(severe.length === 0 ? NOTHING : fire(about, 'SAF-11', 'within-3d', severe.join(' '))), ...advice(about)];
 };

@@ -2,7 +2,7 @@ import type { DayRange } from '../catalogue/modality.js';
 import { daysBetween, type CalendarDate } from '../dates.js';
 import type { CheckInView, RecordCheckIn, RedFlag, Trigger } from './check-in.js';
 import { RED_FLAG_TEXTS } from './list-texts.js';
-import { TRIGGER_TEXTS, type TriggerId } from './trigger-texts.js';
+import type { TriggerId } from './trigger-texts.js';
 
 /** A course (or a past procedure) as the safety table needs it. Tags are the catalogue's. */
 export interface TriggerCourse {
@@ -24,8 +24,15 @@ export interface TriggerContext {
 }
 export type EarlierCheckIn = Pick<CheckInView, 'takenOn' | 'painNow' | 'redFlags' | 'questionnaires'>;
 
+/** What was found, before it is put into words for staff. */
+export interface Found {
+  readonly id: TriggerId;
+  readonly priority: Trigger['priority'];
+  /** What was reported, as whole sentences. */
+  readonly detail: string;
+}
 /** Nothing to do. */
-export const NOTHING: readonly Trigger[] = [];
+export const NOTHING: readonly Found[] = [];
 
 /** One check-in with what is known around it. */
 export interface Case {
@@ -50,9 +57,9 @@ export const after = (course: TriggerCourse | null, takenOn: CalendarDate): stri
   return course === null || on === null ? '' : ` ${count(daysBetween(on, takenOn))} after ${course.name ?? 'a procedure'} (${on}).`;
 };
 
-/** One trigger; `detail` is what was reported, as whole sentences. */
-export const fire = ({ input, context }: Case, id: TriggerId, priority: Trigger['priority'], detail: string): readonly Trigger[] => [
-  { id, priority, what: `${TRIGGER_TEXTS[id].about}: ${detail}${late(input, context.today)}`, action: TRIGGER_TEXTS[id].action },
+/** One finding; `detail` is what was reported, as whole sentences. */
+export const fire = ({ input, context }: Case, id: TriggerId, priority: Trigger['priority'], detail: string): readonly Found[] => [
+  { id, priority, detail: `${detail}${late(input, context.today)}` },
 ];
 
 const uncapitalised = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;

@@ -2,8 +2,8 @@ import { daysBetween } from '../dates.js';
 import type { RecordCheckIn, RedFlag, Trigger } from './check-in.js';
 import { mood, suicidal } from './mood-triggers.js';
 import { painRise } from './pain-rise.js';
-import { after, dayOf, fire, named, NOTHING, type Case, type TriggerContext, type TriggerCourse } from './trigger-case.js';
-import { PRIORITIES, type TriggerId } from './trigger-texts.js';
+import { after, dayOf, fire, named, NOTHING, type Case, type Found, type TriggerContext, type TriggerCourse } from './trigger-case.js';
+import { PRIORITIES, TRIGGER_TEXTS, type TriggerId } from './trigger-texts.js';
 
 /** Days after the procedure day, both days included; a day is not a moment, so 72 hours reach to the end of day 3. */
 const WINDOW_DAYS = { neuraxialDeficit: 3, afterBlock: 3, duralPuncture: 5, infection: 30 } as const;
@@ -30,7 +30,7 @@ const recent = ({ input, context }: Case, tags: readonly string[], days: number)
   return [...context.courses].filter(within).sort((a, b) => (dayOf(b) ?? '').localeCompare(dayOf(a) ?? '') || a.id.localeCompare(b.id))[0] ?? null;
 };
 
-const plainFlags = (about: Case): readonly Trigger[] =>
+const plainFlags = (about: Case): readonly Found[] =>
   SIMPLE.flatMap(({ id, priority, flags }) => {
     const present = flags.filter((flag) => about.flags.has(flag));
     return present.length === 0 ? NOTHING : fire(about, id, priority, named(present));
@@ -46,7 +46,7 @@ const reportedSince = ({ input, context }: Case, block: TriggerCourse): boolean 
   });
 
 /** SAF-03: sooner when a block was just done or severe pain comes with it. Both legs weak is SAF-02 already. */
-const newWeakness = (about: Case, present: readonly RedFlag[]): readonly Trigger[] => {
+const newWeakness = (about: Case, present: readonly RedFlag[]): readonly Found[] => {
   const reported = present.filter((flag) => flag !== 'both-legs-weak');
   if (reported.length === 0) return NOTHING;
   const block = recent(about, ['nerve-block', 'local-anaesthetic'], WINDOW_DAYS.afterBlock);
@@ -55,14 +55,14 @@ const newWeakness = (about: Case, present: readonly RedFlag[]): readonly Trigger
 };
 
 /** SAF-05 within 72 hours of a neuraxial procedure; else SAF-03. */
-const weakness = (about: Case): readonly Trigger[] => {
+const weakness = (about: Case): readonly Found[] => {
   const present = DEFICITS.filter((flag) => about.flags.has(flag));
   if (present.length === 0) return NOTHING;
   const neuraxial = recent(about, ['neuraxial'], WINDOW_DAYS.neuraxialDeficit);
   return neuraxial === null ? newWeakness(about, present) : fire(about, 'SAF-05', 'stat', `${named(present)}${after(neuraxial, about.input.takenOn)}`);
 };
 
-const fever = (about: Case): readonly Trigger[] => {
+const fever = (about: Case): readonly Found[] => {
   if (!about.flags.has('fever')) return NOTHING;
   const source = recent(about, INFECTION_TAGS, WINDOW_DAYS.infection);
   const withPain = about.flags.has('severe-back-pain-with-deficit');
@@ -71,7 +71,7 @@ const fever = (about: Case): readonly Trigger[] => {
 };
 
 /** A postural headache without an epidural on record is still asked about: it may have been done elsewhere. */
-const posturalHeadache = (about: Case): readonly Trigger[] => {
+const posturalHeadache = (about: Case): readonly Found[] => {
   if (!about.flags.has('postural-headache')) return NOTHING;
   const epidural = recent(about, ['neuraxial'], WINDOW_DAYS.duralPuncture);
   if (epidural !== null) return fire(about, 'SAF-06', 'same-day', `${named(['postural-headache'])}${after(epidural, about.input.takenOn)}`);
@@ -83,7 +83,7 @@ const posturalHeadache = (about: Case): readonly Trigger[] => {
   );
 };
 
-const rise = (about: Case): readonly Trigger[] => {
+const rise = (about: Case): readonly Found[] => {
   const { input, context } = about;
   const found = painRise(input, context.checkIns, context.courses);
   if (found === null) return NOTHING;
@@ -91,7 +91,7 @@ const rise = (about: Case): readonly Trigger[] => {
   return fire(about, 'SAF-10', 'within-2d', detail);
 };
 
-const sideEffects = (about: Case): readonly Trigger[] => {
+const sideEffects = (about: Case): readonly Found[] => {
   const heard = about.input.sideEffects.filter((one) => one.severity !== 'mild' || one.wantsToStop);
   if (heard.length === 0) return NOTHING;
   return fire(
@@ -102,12 +102,26 @@ const sideEffects = (about: Case): readonly Trigger[] => {
   );
 };
 
-/**
- * Safety triggers of one check-in (SAF-01 to SAF-12, SAF-14, SAF-19) and advice to complete PHQ-9 or GAD-7. Pure: the same
- * submission gives the same triggers, each id at most once, most urgent first. Red flags that were not asked fire nothing.
- */
-export const triggersIn = (input: RecordCheckIn, context: TriggerContext): readonly Trigger[] => {
+/** What one check-in calls for, without the words of staff: all that the patient's page needs of it. Pure; each id at most once, most urgent first. */
+export const foundIn = (input: RecordCheckIn, context: TriggerContext): readonly Found[] => {
   const about: Case = { input, context, flags: new Set(input.redFlags ?? []) };
   const all = [suicidal, plainFlags, weakness, fever, posturalHeadache, rise, sideEffects, mood].flatMap((rule) => rule(about));
   return [...all].sort((a, b) => PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) || a.id.localeCompare(b.id));
 };
+
+/**
+ * Safety triggers of one check-in (SAF-01 to SAF-12, SAF-14, SAF-19) and advice to complete PHQ-9 or GAD-7. Pure: the same
+ * submission gives the same triggers, each id at most once, most urgent first. Red flags that were not asked fire nothing.
+ */
+export const triggersIn = (input: RecordCheckIn, context: TriggerContext): readonly Trigger[] =>
+  foundIn(input, context).map(({ id, priority, detail }) => {
+    const { about, action } = TRIGGER_TEXTS[id];
+    return { id, priority, what: `${about}: ${detail}`, action };
+  });
+
+/**
+ * The same as the front desk is told when it wrote the answers down: what kind of thing, and what to do. The details may hold
+ * earlier answers and treatments, which are the care team's.
+ */
+export const forDesk = (triggers: readonly Trigger[]): readonly Trigger[] =>
+  triggers.map((trigger) => ({ ...trigger, what: `${TRIGGER_TEXTS[trigger.id as TriggerId].about}.` }));

@@ -13,6 +13,7 @@ const asked = (over: Partial<MessageFacts> = {}): MessageFacts => ({
   preference: { channel: 'email', doNotContact: false, optedOut: false },
   address: 'a@example.org',
   clinicReachable: true,
+  replaced: false,
   ...over,
 });
 const visit = (over: Partial<MessageFacts> = {}): MessageFacts =>
@@ -48,6 +49,11 @@ describe('whether a message may go now', () => {
     ['not to be contacted', asked(prefers({ doNotContact: true })), 'do-not-contact'],
     ['wants no messages', asked(prefers({ optedOut: true })), 'opted-out'],
     ['no address', asked({ address: '' }), 'no-address'],
+    ['two addresses', asked({ address: 'a@example.org, b@example.org' }), 'bad-address'],
+    ['a line break', asked({ address: 'a@example.org\r\nBcc: b@example.org' }), 'bad-address'],
+    ['a name', asked({ address: 'Ann <a@example.org>' }), 'bad-address'],
+    ['two numbers', asked({ preference: { channel: 'sms', doNotContact: false, optedOut: false }, address: '555-0100 / 555-0101' }), 'bad-address'],
+    ['a link made meanwhile', asked({ replaced: true }), 'replaced'],
     ['nobody to turn to', asked({ clinicReachable: false }), 'no-clinic-phone'],
     ['what is settled needs no address', asked({ subject: { ...ASKED, state: 'answered' }, address: '' }), 'settled'],
   ] as const)('%s', (_, facts, why) => {

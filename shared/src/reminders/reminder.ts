@@ -19,6 +19,8 @@ export const MESSAGE_REASONS = {
   'opted-out': 'The patient wants no automatic messages.',
   'no-way': 'The patient prefers another way to be reached.',
   'no-address': 'No address or number is recorded for this way.',
+  'bad-address': 'What is recorded is not one address or one number. Correct it on the chart, or call.',
+  replaced: 'Another link was made meanwhile; this message would have ended it.',
   'no-clinic-phone': 'The clinic has not set whom patients turn to (Clinic, Safety contact).',
   refused: 'The address or number does not take messages. Check it, or call.',
   'not-delivered': 'It was tried several times and could not be delivered. Call instead.',
@@ -80,6 +82,8 @@ export interface MessageFacts {
   readonly address: string;
   /** Whether the clinic has said whom patients turn to. */
   readonly clinicReachable: boolean;
+  /** It was tried before, and since then somebody made another link: sending it again would end theirs and revive this one. */
+  readonly replaced: boolean;
 }
 
 const HOUR_MS = 3_600_000;
@@ -105,12 +109,21 @@ const onPatient = ({ preference, address }: MessageFacts): MessageReason | null 
   if (preference === null || preference.channel === '' || preference.channel === 'phone') return 'no-way';
   if (preference.doNotContact) return 'do-not-contact';
   if (preference.optedOut) return 'opted-out';
-  return address === '' ? 'no-address' : null;
+  if (address === '') return 'no-address';
+  return isOneRecipient(preference.channel, address) ? null : 'bad-address';
 };
+
+/** One mailbox and nothing else: a second one, a name or a line break would reach somebody whom nobody chose. */
+const ONE_MAILBOX = /^[^\s@,;:<>()[\]"\\]+@[^\s@,;:<>()[\]"\\]+$/;
+/** E.164 has at most 15 digits; what people write between them is kept. */
+const ONE_NUMBER = /^\+?(?:[ ().-]*\d){5,15}$/;
+
+/** Whether what is recorded can be written to as it is. */
+export const isOneRecipient = (channel: MessageChannel, address: string): boolean => (channel === 'sms' ? ONE_NUMBER : ONE_MAILBOX).test(address);
 
 /** Why a message must not be sent now; `null` = it may. What is asked is what holds now, not what held when it was planned. */
 export const whyNotSent = (facts: MessageFacts): MessageReason | null =>
-  onSubject(facts) ?? onPatient(facts) ?? (facts.clinicReachable ? null : 'no-clinic-phone');
+  onSubject(facts) ?? (facts.replaced ? 'replaced' : null) ?? onPatient(facts) ?? (facts.clinicReachable ? null : 'no-clinic-phone');
 
 /** Minutes until the next attempt after `attempts` that failed; `null` = no more. */
 export const retryAfter = (attempts: number): number | null => REMINDERS.retryMinutes[attempts - 1] ?? null;

@@ -7,7 +7,7 @@ const PATIENCE_MS = 20_000;
 /** What came back: an answer, a refusal with its status and seconds to wait, or nothing (`status` 0). */
 export type Reply<T> = { readonly ok: true; readonly body: T } | { readonly ok: false; readonly status: number; readonly waitSeconds: number };
 
-/** The three requests of the page. No cookie goes along: whoever is signed in on this device has nothing to do with it. */
+/** The requests of the page. No cookie goes along: whoever is signed in on this device has nothing to do with it. */
 @Injectable({ providedIn: 'root' })
 export class AnswerApi {
   open(input: OpenAnswer): Promise<Reply<AnswerOpened>> {
@@ -23,6 +23,11 @@ export class AnswerApi {
     return this.post('phone', { clinicId });
   }
 
+  /** Said twice it is said once. */
+  stop(token: string): Promise<Reply<unknown>> {
+    return this.post('stop', { token });
+  }
+
   private async post<T>(what: string, input: object, headers: Readonly<Record<string, string>> = {}): Promise<Reply<T>> {
     try {
       const answer = await fetch(`/api/answer/${what}`, {
@@ -34,7 +39,7 @@ export class AnswerApi {
         cache: 'no-store',
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
-      if (answer.ok) return { ok: true, body: (await answer.json()) as T };
+      if (answer.ok) return { ok: true, body: (answer.status === 204 ? null : await answer.json()) as T };
       return { ok: false, status: answer.status, waitSeconds: Number(answer.headers.get('retry-after')) || 0 };
     } catch {
       // Offline, timed out, or cut off while the answer came: whether it was stored is not known, and trying again tells.

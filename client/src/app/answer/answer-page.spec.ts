@@ -34,7 +34,12 @@ beforeEach(() => {
     const answer = answers[what]?.shift() ?? 'cut off';
     if (answer === 'cut off') return Promise.reject(new TypeError('Failed to fetch'));
     const headers = { get: () => null };
-    return Promise.resolve({ ok: answer.status < 300, status: answer.status, headers, json: () => Promise.resolve(answer.body) });
+    return Promise.resolve({
+      ok: answer.status < 300,
+      status: answer.status,
+      headers,
+      json: () => (answer.status === 204 ? Promise.reject(new SyntaxError('No body')) : Promise.resolve(answer.body)),
+    });
   }) as unknown as typeof fetch;
   globalThis.scrollTo = () => undefined;
 });
@@ -158,6 +163,63 @@ describe('the patient’s page', () => {
     expect(await violations(page())).toEqual([]);
   });
 
+  it.each([410, 404])('a link that is over half-way (%d) keeps what was typed to be read out, also after a reload', async (status) => {
+    await start(opened());
+    await press('Begin');
+    await choose('4');
+    await press('Next');
+    await choose('Thoughts of ending your life or of hurting yourself');
+    await press('Next');
+    await press('Skip');
+    answers['submit'] = [{ status }];
+    await press('Send');
+    const shown = (): void => {
+      expect(text()).toContain('Your answers were not sent. They stay on this page until you close it');
+      expect(text()).toContain('4 / 10');
+      expect(text()).toContain('Call 988 now.');
+      expect(page().querySelector('footer a')?.getAttribute('href')).toBe('tel:555-0100');
+      expect([...page().querySelectorAll('main button')]).toEqual([]);
+    };
+    shown();
+    expect(await violations(page())).toEqual([]);
+    TestBed.resetTestingModule();
+    answers['phone'] = [{ status: 200, body: { name: 'Harbor Clinic', phone: '555-0100' } }];
+    await start({ status }, '');
+    shown();
+  });
+
+  it('on the tablet nothing stays of it but what to do', async () => {
+    await start(opened({ kiosk: true }));
+    for (const name of ['Begin', 'Skip']) await press(name);
+    await choose('Thoughts of ending your life or of hurting yourself');
+    for (const name of ['Next', 'Skip']) await press(name);
+    answers['submit'] = [{ status: 410 }];
+    await press('Send');
+    expect(text()).toContain('none stays on this tablet. Please hand the tablet back to the desk.');
+    expect(text()).toContain('Call 988 now.');
+    expect(text()).not.toContain('Thoughts of ending');
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('what the date of birth opened is not shown without it', async () => {
+    await start(opened(null, 5));
+    answers['open'] = [opened({}, 5)];
+    const day = page().querySelector<HTMLInputElement>('input[type=date]');
+    if (day) day.value = '1971-03-10';
+    page()
+      .querySelector<HTMLFormElement>('form')
+      ?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
+    await press('Begin');
+    await choose('4');
+    TestBed.resetTestingModule();
+    answers['open'] = [];
+    await start({ status: 410 }, '');
+    expect(text()).toContain('This link is over');
+    expect(text()).not.toContain('4 / 10');
+    expect(sessionStorage).toHaveLength(0);
+  });
+
   it('asks for the date of birth first, and counts the tries aloud', async () => {
     await start(opened(null, 5));
     const day = page().querySelector<HTMLInputElement>('input[type=date]');
@@ -182,5 +244,49 @@ describe('the patient’s page', () => {
     dispatchEvent(new Event('online'));
     await settle();
     expect(text()).toContain('Hello, M.');
+  });
+});
+
+describe('the link that stops messages', () => {
+  const STOP = 's1.c1.p1.secret';
+  const begin = (): Promise<void> => start('cut off', `#${STOP}`);
+  const said = (): readonly string[] => asked.map(({ what }) => what);
+
+  it('stops nothing when it is opened, and everything at one press', async () => {
+    await begin();
+    expect(location.href).not.toContain('s1.');
+    expect(text()).toContain('Stop messages?');
+    expect(said()).toEqual(['phone']);
+    expect(await violations(page())).toEqual([]);
+    answers['stop'] = [{ status: 204 }];
+    await press('Stop messages');
+    expect(asked.at(-1)).toMatchObject({ what: 'stop', body: { token: STOP }, init: { credentials: 'omit' } });
+    expect(text()).toContain('DoneNo more messages will be sent.');
+    expect(document.title).toBe('Stop messages?');
+    expect(await violations(page())).toEqual([]);
+  });
+
+  it.each<[string, Answered, string]>([
+    ['a link that is none', { status: 404 }, 'Messages go on: this link does not work.'],
+    ['too many tries', { status: 429 }, 'It is not known whether messages were stopped. Try again in a few minutes'],
+    ['no line', 'cut off', 'or call the clinic'],
+  ])('%s: says so, whom to call, and lets them try again', async (_, answer, words) => {
+    await begin();
+    answers['stop'] = [answer, { status: 204 }];
+    await press('Stop messages');
+    expect(page().querySelector('[role=alert]')?.textContent).toContain(words);
+    expect(page().querySelector('footer a')?.getAttribute('href')).toBe('tel:555-0100');
+    expect(await violations(page())).toEqual([]);
+    await press('Stop messages');
+    expect(text()).toContain('Done');
+  });
+
+  it('in Spanish', async () => {
+    await begin();
+    await press('Español');
+    expect(text()).toContain('¿Dejar de recibir mensajes?');
+    answers['stop'] = [{ status: 204 }];
+    await press('No más mensajes');
+    expect(text()).toContain('ListoNo se enviarán más mensajes.');
   });
 });

@@ -38,7 +38,7 @@ export class AnswerPage {
     void this.store.start();
     effect(() => {
       document.documentElement.lang = this.store.language();
-      this.title.setTitle(this.store.say('title'));
+      this.title.setTitle(this.store.say(this.store.phase().startsWith('stop') ? 'stopTitle' : 'title'));
     });
     // A new screen is read from its beginning, by eyes and by screen readers.
     afterRenderEffect(() => {

@@ -9,7 +9,7 @@ interface Line {
   readonly said: string;
 }
 
-/** Everything answered, line by line, each with a way back to its question. */
+/** Everything answered, line by line, each with a way back to its question while it can still be sent. */
 @Component({
   selector: 'app-answer-review',
   template: `
@@ -22,9 +22,11 @@ interface Line {
               <strong>{{ line.said || store.say('notAnswered') }}</strong>
             </p>
           </div>
-          <button class="link-button" type="button" (click)="store.go(line.at)">
-            {{ store.say('change') }}<span class="visually-hidden">: {{ line.asked }}</span>
-          </button>
+          @if (!store.left()) {
+            <button class="link-button" type="button" (click)="store.go(line.at)">
+              {{ store.say('change') }}<span class="visually-hidden">: {{ line.asked }}</span>
+            </button>
+          }
         </li>
       }
     </ul>

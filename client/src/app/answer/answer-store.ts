@@ -6,10 +6,11 @@ import { fieldProblems } from '@stagewell/shared/check-ins/field-problems';
 import type { LocalText } from '@stagewell/shared/text';
 import { newKey } from '../platform/idempotency';
 import { AnswerApi } from './answer-api';
-import { clinicOf, forget, keep, kept, requestOf } from './kept-answers';
+import { clinicOf, forget, keep, kept, requestOf, type Kept } from './kept-answers';
 
 /** Where the page stands. `waiting`: sent, and not known to have arrived. */
-export type Phase = 'opening' | 'birth-date' | 'hello' | 'asking' | 'review' | 'sending' | 'waiting' | 'done' | 'over' | 'unknown' | 'failed';
+export type Phase =
+  'opening' | 'birth-date' | 'hello' | 'asking' | 'review' | 'sending' | 'waiting' | 'done' | 'over' | 'unknown' | 'failed' | 'stop' | 'stopping' | 'stopped';
 
 const NOTHING = { instruments: [], questions: [], courses: [] };
 const RETRY_MS = 10_000;
@@ -23,6 +24,7 @@ export class AnswerStore {
   private token = '';
   private key = newKey();
   private birthDate: string | null = null;
+  private keptSheet: AnswerSheet | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly phase = signal<Phase>('opening');
@@ -34,6 +36,8 @@ export class AnswerStore {
   readonly triesLeft = signal<number | null>(null);
   readonly clinic = signal<ClinicPhone>({ name: null, phone: null });
   readonly online = signal(navigator.onLine);
+  /** Answered and not sent, and no way left to send it from here. */
+  readonly left = signal(false);
   /** Why the last try did not work, in words to show. */
   readonly trouble = signal<AnswerText | null>(null);
   private readonly received = signal<readonly LocalText[] | null>(null);
@@ -54,18 +58,37 @@ export class AnswerStore {
   async start(): Promise<void> {
     const fromLink = location.hash.slice(1);
     if (fromLink !== '') history.replaceState(null, '', location.pathname);
+    if (fromLink.startsWith('s1.')) return this.askStop(fromLink);
     addEventListener('online', () => this.came(true));
     addEventListener('offline', () => this.came(false));
     const before = kept(fromLink === '' ? null : requestOf(fromLink));
-    this.token = fromLink === '' ? (before?.token ?? '') : fromLink;
-    if (before !== null) {
-      this.answers.set(before.answers);
-      this.at.set(before.at);
-      this.language.set(before.language);
-      // A newer link is another submission; the same one may have been sent already.
-      if (before.token === this.token) this.key = before.key;
-    }
+    this.token = fromLink || (before?.token ?? '');
+    if (before !== null) this.resume(before);
     await this.open(before !== null);
+  }
+
+  private resume({ answers, at, language, sheet, token, key }: Kept): void {
+    this.answers.set(answers);
+    this.at.set(at);
+    this.language.set(language);
+    this.keptSheet = sheet;
+    // A newer link is another submission; the same one may have been sent already.
+    if (token === this.token) this.key = key;
+  }
+
+  /** Nothing is stopped by opening: whatever scans a link opens it too. */
+  private askStop(token: string): Promise<void> {
+    this.token = token;
+    this.phase.set('stop');
+    return this.whereToCall();
+  }
+
+  async stop(): Promise<void> {
+    this.trouble.set(null);
+    this.phase.set('stopping');
+    const reply = await this.api.stop(this.token);
+    if (!reply.ok) this.trouble.set(reply.status === 404 ? 'stopUnknown' : 'stopFailed');
+    this.phase.set(reply.ok ? 'stopped' : 'stop');
   }
 
   async open(resumed = this.at() > 0): Promise<void> {
@@ -156,11 +179,22 @@ export class AnswerStore {
   private async refused(status: number, otherwise: Phase): Promise<void> {
     const final = status === 404 ? 'unknown' : status === 410 ? 'over' : null;
     if (final !== null) {
-      forget(this.token);
+      this.letGo();
       await this.whereToCall();
     }
     this.trouble.set(status === 429 || status === 503 ? 'busy' : null);
     this.phase.set(final ?? otherwise);
+  }
+
+  /** What was answered stays to be read out by phone, as long as the page does. A tablet is handed on: on it nothing stays. */
+  private letGo(): void {
+    const sheet = this.sheet() ?? this.keptSheet;
+    this.sheet.set(sheet);
+    this.left.set(sheet !== null && JSON.stringify(this.answers()) !== JSON.stringify(blankAnswers()));
+    if (!this.left()) forget(this.token);
+    if (sheet?.kiosk !== true) return;
+    this.received.set(this.advice());
+    this.answers.set(blankAnswers());
   }
 
   private async whereToCall(): Promise<void> {
@@ -180,6 +214,13 @@ export class AnswerStore {
   private keep(): void {
     const sheet = this.sheet();
     if (sheet === null || sheet.kiosk) return;
-    keep({ token: this.token, answers: this.answers(), at: this.at(), language: this.language(), key: this.key });
+    keep({
+      token: this.token,
+      answers: this.answers(),
+      sheet: this.birthDate === null ? sheet : null,
+      at: this.at(),
+      language: this.language(),
+      key: this.key,
+    });
   }
 }

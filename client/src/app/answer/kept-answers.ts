@@ -1,10 +1,12 @@
-import type { PatientAnswers } from '@stagewell/shared/check-ins/answering';
+import type { AnswerSheet, PatientAnswers } from '@stagewell/shared/check-ins/answering';
 import type { LocalText } from '@stagewell/shared/text';
 
 /** What survives a reload of this tab, and nothing longer: phones throw pages away while a message is read. */
 export interface Kept {
   readonly token: string;
   readonly answers: PatientAnswers;
+  /** What was asked, so that answers can be read where the link is over; `null` = shown to nobody without the date of birth. */
+  readonly sheet: AnswerSheet | null;
   readonly at: number;
   readonly language: keyof LocalText;
   /** The same for every try to send these answers. */

@@ -20,6 +20,7 @@ const ASKED: AskedCheckIn = {
   linkExpiresAt: null,
   openedAt: null,
   answeredAt: null,
+  version: 4,
 };
 const PATH = '/api/patients/p1/check-in-requests';
 
@@ -46,6 +47,20 @@ describe('what is asked of a patient', () => {
       'Cancel',
     ]);
     expect(await violations(page)).toEqual([]);
+  });
+
+  it('is cancelled as it was seen, with the reason', async () => {
+    const { asked, button, settle } = await open([ASKED]);
+    button(/^Cancel/).click();
+    await settle();
+    const reason = document.querySelector('textarea');
+    if (reason) reason.value = 'On holiday';
+    reason?.dispatchEvent(new Event('input'));
+    await settle();
+    [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === 'Cancel it')?.click();
+    await settle();
+    const { request } = asked('/api/check-in-requests/r1/cancel', 'POST');
+    expect([request.headers.get('if-match'), request.body]).toEqual(['"4"', { reason: 'On holiday' }]);
   });
 
   it('a refused link says what to do first; a link that was made is shown with its code', async () => {

@@ -93,7 +93,7 @@ export class AskedCard {
       confirm: 'Cancel it',
       minLength: 3,
       maxLength: RECORD.reason.maxLength,
-      act: (reason) => this.api.cancel(asked.id, reason),
+      act: (reason) => this.api.cancel(asked, reason),
     });
     if (done) this.asked.reload();
   }

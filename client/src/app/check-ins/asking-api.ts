@@ -3,7 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import type { AskCheckIn, AskedCheckIn, CheckInLink, MakeLink } from '@stagewell/shared/check-ins/asking';
 import type { CheckInRecorded, RecordCheckIn } from '@stagewell/shared/check-ins/check-in';
 import { firstValueFrom } from 'rxjs';
-import { creating } from '../platform/idempotency';
+import { changing, creating } from '../platform/idempotency';
 
 @Injectable({ providedIn: 'root' })
 export class AskingApi {
@@ -23,8 +23,8 @@ export class AskingApi {
     return firstValueFrom(this.http.post<CheckInLink>(`/api/check-in-requests/${id}/link`, input));
   }
 
-  async cancel(id: string, reason: string): Promise<void> {
-    await firstValueFrom(this.http.post(`/api/check-in-requests/${id}/cancel`, { reason }));
+  async cancel({ id, version }: AskedCheckIn, reason: string): Promise<void> {
+    await firstValueFrom(this.http.post(`/api/check-in-requests/${id}/cancel`, { reason }, { headers: changing(version) }));
   }
 
   /** Somebody of the clinic writes down the answers to what was asked. */

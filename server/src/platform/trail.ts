@@ -1,0 +1,32 @@
+import type { PoolClient } from 'pg';
+import { APPEND, chain, GENESIS, LOCK_HEAD, MAKE_HEAD, type AuditEvent, type ChainHead } from './audit.js';
+import type { Keys } from './keys.js';
+import type { Me } from './me.js';
+import { prepared } from './prepared.js';
+
+type Head = ChainHead & { readonly at: string };
+
+/** Waits for its turn at the end of the clinic's chain; the very first time the row is made and locked in two steps. */
+const lockHead = async (client: PoolClient, clinicId: string): Promise<Head> => {
+  const lock = async (): Promise<Head | undefined> => (await client.query<Head>(prepared(LOCK_HEAD, [clinicId]))).rows[0];
+  const there = await lock();
+  if (there) return there;
+  await client.query(MAKE_HEAD, [clinicId, GENESIS]);
+  const head = await lock();
+  if (!head) throw new Error('The audit head could not be locked');
+  return head;
+};
+
+/** What APPEND takes before the kept answer. The chain of the clinic is locked from here to the end of the transaction: called last. */
+export const linksOf = async (client: PoolClient, keys: Keys, me: Me, events: readonly AuditEvent[]): Promise<readonly unknown[]> => {
+  const linked = chain(keys, me, await lockHead(client, me.clinicId), events);
+  const last = linked.at(-1);
+  return [me.clinicId, JSON.stringify(linked.map((row) => ({ ...row, mac: row.mac.toString('hex') }))), last?.seq, last?.mac];
+};
+
+const NO_ANSWER_KEPT = [null, null, null, null];
+
+/** Appends what a worker did, inside its transaction; nothing more may be done in it but COMMIT. */
+export const appendTrail = async (client: PoolClient, keys: Keys, me: Me, events: readonly AuditEvent[]): Promise<void> => {
+  if (events.length > 0) await client.query(prepared(APPEND, [...(await linksOf(client, keys, me, events)), ...NO_ANSWER_KEPT]));
+};
