@@ -51,6 +51,18 @@ export class HandlingService {
       return this.worklist.shown(tx, await loadItem(tx, id));
     });
   }
+
+  /** In sight again before its day. How often it was put aside still counts, and no deadline moves. */
+  bringBack(id: string, me: Me): Promise<WorklistItem> {
+    return this.uow.run(me, async (tx) => {
+      const { item } = await loadItem(tx, id);
+      if (item.snoozedUntil === null || item.snoozedUntil < tx.today)
+        throw new Refusal(409, 'not-aside', 'It is not put aside any more. Nothing was changed; it is on the list.');
+      await changeDesk(tx, item, { snoozedUntil: null, snoozeReason: '' });
+      tx.record({ object: item.kind, objectId: id, patientId: item.patientId, fields: ['snoozedUntil', 'snoozeReason'] });
+      return this.worklist.shown(tx, await loadItem(tx, id));
+    });
+  }
 }
 
 const rolesOf = async (tx: Tx, accountId: string): Promise<readonly Role[]> =>

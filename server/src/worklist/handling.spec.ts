@@ -118,6 +118,23 @@ describe('putting aside', () => {
     expect((await snooze(missed, on(2), 1)).body).toMatchObject({ row: { version: 2, snoozes: 2 } });
   });
 
+  it('is brought back before its day, as often as it was put aside; only once, and not where one may not', async () => {
+    const id = await waitingReview(at, -3, 9);
+    const back = (version: number, person = scheduler) => person.change(`/worklist/${id}/return`, {}, version);
+    expect((await back(1)).body).toMatchObject({ status: 409, code: 'not-aside' });
+    await snooze(id, on(2), 1);
+    expect((await back(1)).status).toBe(412);
+    expect((await back(2, await test.as('colleague@a.test'))).status).toBe(403);
+    expect((await back(2, await test.as('scheduler@b.test'))).status).toBe(404);
+    const answer = await back(2);
+    expect([answer.status, answer.body.row]).toMatchObject([200, { snoozedUntil: null, snoozeReason: '', snoozes: 1, dueOn: on(9), group: 'due' }]);
+    expect((await rows()).map((one) => one.id)).toEqual([id]);
+    expect((await back(3)).body).toMatchObject({ status: 409, code: 'not-aside' });
+    const missed = await missedCheckIn(at, -2);
+    await snooze(missed, on(1), 0);
+    expect((await scheduler.change(`/worklist/${missed}/return`, {}, 1)).body).toMatchObject({ row: { version: 2, snoozedUntil: null } });
+  });
+
   it('never a safety task; not over somebody else’s change, not where one may not', async () => {
     for (const priority of ['stat', 'within-3d'])
       expect((await snooze(await waitingTask(at, inHours(30), priority), on(1), 1)).body).toMatchObject({ status: 422, code: 'aside-refused' });

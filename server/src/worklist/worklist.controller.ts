@@ -70,6 +70,12 @@ export class WorklistController {
     return this.handling.snooze(id, input, me);
   }
 
+  @Post('worklist/:id/return')
+  @Authz({ may: 'worklist.write', does: 'worklist-item.return', says: 'Bring an item back that was put aside', answers: 'WorklistItem', versioned: true })
+  bringBack(@Param('id', ParseUUIDPipe) id: string, @Caller() me: Me): Promise<WorklistItem> {
+    return this.handling.bringBack(id, me);
+  }
+
   @Post('worklist/:id/attempts')
   @Authz({
     may: 'worklist.contact',

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import type { NewAppointment } from '@stagewell/shared/calendar/appointment';
 import type { Slot } from '@stagewell/shared/calendar/slots';
 import { momentWords } from '@stagewell/shared/reviews/review-words';
 import { Announce } from '../platform/announce';
@@ -8,14 +9,22 @@ import { dayText } from '../ui/day';
 import { Loading } from '../ui/loading';
 import { ProblemCard } from '../ui/problem-card';
 import { CalendarApi } from './calendar-api';
-import { SlotList, slotWords } from './slot-list';
+import { SlotList, slotWords, wallText } from './slot-list';
 
+type Who = Pick<NewAppointment, 'patientId' | 'visitTypeId' | 'reviewIds'>;
 const REPEATS = [
   [0, 'Once'],
   [1, 'Every week'],
   [2, 'Every 2 weeks'],
   [4, 'Every 4 weeks'],
 ] as const;
+
+/** What was booked, and what of a series was not. */
+export interface Booking {
+  readonly slot: Slot;
+  readonly words: string;
+  readonly notBooked: readonly string[];
+}
 
 /** Books one visit, for a review or for a patient: the best time is chosen already, another one is a click, and then it is booked. */
 @Component({
@@ -34,7 +43,7 @@ export class BookPanel {
   readonly patientId = input('');
   readonly siteId = input('');
   readonly accountId = input('');
-  readonly booked = output<Slot>();
+  readonly booked = output<Booking>();
   readonly closed = output();
 
   protected readonly scheduling = this.api.scheduling();
@@ -57,7 +66,6 @@ export class BookPanel {
   protected readonly count = signal(4);
   protected readonly busy = signal(false);
   protected readonly refusal = signal<unknown>(null);
-  protected readonly notBooked = signal<readonly string[]>([]);
   private key = newKey();
 
   protected async book(): Promise<void> {
@@ -66,9 +74,14 @@ export class BookPanel {
     this.busy.set(true);
     this.refusal.set(null);
     try {
-      await this.send(slot, { patientId: view.patientId, visitTypeId: view.visitTypeId, reviewIds: this.reviewId() === '' ? [] : [this.reviewId()] });
-      this.announce.politely(`${view.patientName} is booked: ${slotWords(slot)}.`);
-      this.booked.emit(slot);
+      const { booked, notBooked } = await this.send(slot, {
+        patientId: view.patientId,
+        visitTypeId: view.visitTypeId,
+        reviewIds: this.reviewId() === '' ? [] : [this.reviewId()],
+      });
+      const words = `${view.patientName} is booked: ${slotWords(slot)}${booked > 1 ? `, and ${booked - 1} more after it` : ''}.`;
+      this.announce.politely(notBooked.length === 0 ? words : `${words} ${notBooked.length} of the series could not be booked.`);
+      this.booked.emit({ slot, words, notBooked });
     } catch (error) {
       this.key = newKey();
       this.refusal.set(error);
@@ -78,14 +91,16 @@ export class BookPanel {
     }
   }
 
-  private async send({ siteId, accountId, wallStart }: Slot, who: { patientId: string; visitTypeId: string; reviewIds: readonly string[] }): Promise<void> {
+  private async send({ siteId, accountId, wallStart }: Slot, who: Who): Promise<{ booked: number; notBooked: readonly string[] }> {
     const visit = { ...who, siteId, accountId, wallStart, note: '' };
     if (this.everyWeeks() === 0) {
       await this.api.book(visit, this.key);
-      return;
+      return { booked: 1, notBooked: [] };
     }
-    const { notBooked } = await this.api.bookSeries({ ...visit, everyWeeks: this.everyWeeks(), count: this.count() }, this.key);
-    this.notBooked.set(notBooked.map(({ wallStart: at, why }) => `${at.replace('T', ', ')}: ${why}`));
-    if (notBooked.length > 0) this.announce.now(`${notBooked.length} visits of the series could not be booked.`);
+    const { booked, notBooked } = await this.api.bookSeries({ ...visit, everyWeeks: this.everyWeeks(), count: this.count() }, this.key);
+    return {
+      booked: booked.length,
+      notBooked: notBooked.map(({ wallStart: at, why }) => `${wallText(at)}: ${why}`),
+    };
   }
 }

@@ -1,22 +1,22 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import type { AppointmentView } from '@stagewell/shared/calendar/appointment';
-import type { Slot } from '@stagewell/shared/calendar/slots';
 import { ClinicsApi } from '../clinics/clinics-api';
 import { Announce } from '../platform/announce';
 import { Session } from '../platform/session';
 import { Loading } from '../ui/loading';
 import { PageHeader } from '../ui/page-header';
 import { ProblemCard } from '../ui/problem-card';
-import { BookPanel } from './book-panel';
+import { BookPanel, type Booking } from './book-panel';
 import { CalendarApi } from './calendar-api';
-import { dayOr, daysShown, shownInWords, stepDay, VIEW_WORDS, viewOr, VIEWS } from './shown-days';
+import { type CalendarViewName, dayOr, daysShown, shownInWords, stepDay, VIEW_WORDS, viewOr, VIEWS } from './shown-days';
+import { wallText } from './slot-list';
 import { type Dragged, VisitCalendar } from './visit-calendar';
 import { openVisit } from './visit-dialog';
 
-/** Who comes when, to whom and where. View, day, site and clinician stand in the address; `book` and `patient` open the free times. */
+/** Who comes when, to whom and where. View, day, site and clinician stand in the address; `book` and `patient` open the free times, `review` the visit of one. */
 @Component({
   selector: 'app-calendar-page',
   imports: [BookPanel, Loading, MatButton, PageHeader, ProblemCard, RouterLink, VisitCalendar],
@@ -32,34 +32,51 @@ export class CalendarPage {
   private readonly announce = inject(Announce);
   private readonly session = inject(Session);
 
-  readonly view = input('week', { transform: viewOr });
+  readonly view = input(null, { transform: viewOr });
   readonly day = input('', { transform: dayOr });
   readonly site = input('', { transform: (word?: string) => word ?? '' });
   readonly clinician = input('', { transform: (word?: string) => word ?? '' });
   readonly book = input('', { transform: (word?: string) => word ?? '' });
   readonly patient = input('', { transform: (word?: string) => word ?? '' });
+  /** The review whose visit is opened as soon as it is there. */
+  readonly review = input('', { transform: (word?: string) => word ?? '' });
+
+  /** Seven columns cannot be read on a phone: there the days follow one another. */
+  private readonly usual: CalendarViewName = globalThis.matchMedia?.('(max-width: 760px)').matches ? 'agenda' : 'week';
+  protected readonly drawn = computed(() => this.view() ?? this.usual);
+  protected readonly zone = this.clinics.zone;
+  protected readonly result = signal<Booking | null>(null);
 
   protected readonly views = VIEWS.map((name) => ({ name, word: VIEW_WORDS[name] }));
   protected readonly shownDay = computed(() => this.day() || this.clinics.today() || '');
-  protected readonly heading = computed(() => (this.shownDay() === '' ? '' : shownInWords(this.view(), this.shownDay())));
+  protected readonly heading = computed(() => (this.shownDay() === '' ? '' : shownInWords(this.drawn(), this.shownDay())));
   protected readonly sites = computed(() => (this.clinics.clinic.hasValue() ? this.clinics.clinic.value().sites : []));
   protected readonly clinicians = computed(() =>
     this.clinics.clinic.hasValue() ? this.clinics.clinic.value().people.filter(({ roles }) => roles.includes('clinician')) : [],
   );
   protected readonly mayWrite = computed(() => this.session.may('calendar.write'));
   protected readonly visits = this.api.visits(() =>
-    this.shownDay() === '' ? null : { ...daysShown(this.view(), this.shownDay()), siteId: this.site(), accountId: this.clinician() },
+    this.shownDay() === '' ? null : { ...daysShown(this.drawn(), this.shownDay()), siteId: this.site(), accountId: this.clinician() },
   );
   protected readonly shown = computed(() => (this.visits.hasValue() ? this.visits.value() : []));
   protected readonly refusal = signal<unknown>(null);
   protected readonly feed = signal<string | null>(null);
+
+  constructor() {
+    effect(() => {
+      const visit = this.review() === '' ? undefined : this.shown().find(({ reviewIds }) => reviewIds.includes(this.review()));
+      if (visit === undefined) return;
+      this.go({ review: null });
+      void this.open(visit);
+    });
+  }
 
   protected go(params: Readonly<Record<string, string | null>>): void {
     void this.router.navigate([], { queryParams: params, queryParamsHandling: 'merge' });
   }
 
   protected step(by: 1 | -1): void {
-    this.go({ day: stepDay(this.view(), this.shownDay(), by) });
+    this.go({ day: stepDay(this.drawn(), this.shownDay(), by) });
   }
 
   protected async open(visit: AppointmentView): Promise<void> {
@@ -72,7 +89,7 @@ export class CalendarPage {
     this.refusal.set(null);
     try {
       await this.api.move(visit, { wallStart, siteId: visit.siteId, accountId: visit.accountId });
-      this.announce.politely(`${visit.patientName} moved to ${wallStart.replace('T', ', ')}.`);
+      this.announce.politely(`${visit.patientName} moved to ${wallText(wallStart)}.`);
     } catch (error) {
       back();
       this.refusal.set(error);
@@ -80,8 +97,9 @@ export class CalendarPage {
     this.visits.reload();
   }
 
-  protected booked(slot: Slot): void {
-    this.go({ book: null, patient: null, day: slot.day });
+  protected booked(result: Booking): void {
+    this.result.set(result);
+    this.go({ book: null, patient: null, day: result.slot.day });
     this.visits.reload();
   }
 

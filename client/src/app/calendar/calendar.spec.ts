@@ -153,6 +153,35 @@ describe('the calendar', () => {
     for (const ours of opened.page.querySelectorAll('app-book-panel, .tools')) expect(await violations(ours)).toEqual([]);
   });
 
+  it('an arrival says how late it was', async () => {
+    const opened = await open('/calendar?view=agenda');
+    await showVisits(opened);
+    opened.page.querySelector<HTMLElement>('.visit')?.click();
+    await opened.settle();
+    type(dialogOf().querySelector<HTMLInputElement>('input[type=number]'), '20');
+    opened.button('Arrived').click();
+    await opened.settle();
+    expect(opened.asked('/api/appointments/v1/state', 'POST').request.body).toEqual({ to: 'arrived', reason: '', lateMinutes: 20 });
+  });
+
+  it('what of a series could not be booked stays on the page, in words', async () => {
+    const opened = await open('/calendar?book=r1');
+    await showVisits(opened, []);
+    opened.asked('/api/scheduling').flush(SET_UP);
+    opened.asked('/api/slots').flush(SLOTS);
+    await opened.settle();
+    const repeat = [...opened.page.querySelectorAll<HTMLSelectElement>('app-book-panel select')].at(-1);
+    if (repeat) repeat.value = '1';
+    repeat?.dispatchEvent(new Event('change'));
+    opened.button('Book this time').click();
+    await opened.settle();
+    const notBooked = [{ wallStart: '2026-12-02T08:00', patientId: 'p1', why: 'Dr. Rivera is on leave on 2026-12-02.' }];
+    opened.asked('/api/appointment-series', 'POST').flush({ booked: [VISIT, VISIT, VISIT], notBooked });
+    await opened.settle();
+    expect(opened.text()).toContain('Okafor, Ngozi is booked: Wednesday, November 25, 08:00 with Dr. Rivera at Marietta, and 2 more after it.');
+    expect(opened.text()).toContain('Wednesday, December 2, 08:00: Dr. Rivera is on leave on 2026-12-02.');
+  });
+
   it('levelling shows what it would book, leaves out what is unticked, and says what it cannot place', async () => {
     const opened = await open('/calendar/level');
     const { slots, review, ...rest } = SLOTS;

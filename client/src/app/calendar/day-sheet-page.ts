@@ -24,7 +24,7 @@ import { dayOr } from './shown-days';
       <div class="card card--flush">
         @if (shown.length > 0) {
           <div class="table-scroll" tabindex="0" role="region" aria-label="Visits of the day">
-            <table class="data-table">
+            <table class="data-table stacks">
               <thead>
                 <tr>
                   <th scope="col">Time</th>

@@ -6,12 +6,13 @@ import type { Proposal, ProposedBooking } from '@stagewell/shared/calendar/slot-
 import { momentWords } from '@stagewell/shared/reviews/review-words';
 import { Announce } from '../platform/announce';
 import { newKey } from '../platform/idempotency';
-import { dayText, weekdayText } from '../ui/day';
+import { dayText } from '../ui/day';
 import { EmptyState } from '../ui/empty-state';
 import { Loading } from '../ui/loading';
 import { PageHeader } from '../ui/page-header';
 import { ProblemCard } from '../ui/problem-card';
 import { CalendarApi } from './calendar-api';
+import { wallText } from './slot-list';
 
 const bookingOf = ({ reviewId, patientId, visitTypeId, siteId, accountId, wallStart }: Proposal): ProposedBooking => ({
   reviewId,
@@ -41,7 +42,7 @@ export class LevelPage {
     (this.view()?.proposals ?? []).map((proposal) => ({
       ...proposal,
       kind: momentWords(proposal.moment).en,
-      when: `${weekdayText(proposal.wallStart.slice(0, 10))}, ${proposal.wallStart.slice(11)}`,
+      when: wallText(proposal.wallStart),
       window: `${dayText(proposal.earliest)} to ${dayText(proposal.latest)}`,
       why: proposal.reasons.join(' · '),
       ticked: !this.dropped().has(proposal.reviewId),
@@ -54,6 +55,8 @@ export class LevelPage {
   protected readonly busy = signal(false);
   protected readonly refusal = signal<unknown>(null);
   protected readonly done = signal<BookedTogether | null>(null);
+
+  protected readonly words = wallText;
 
   protected toggle(reviewId: string): void {
     this.dropped.update((dropped) => (dropped.has(reviewId) ? new Set([...dropped].filter((id) => id !== reviewId)) : new Set([...dropped, reviewId])));

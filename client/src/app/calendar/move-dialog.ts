@@ -8,7 +8,7 @@ import { Announce } from '../platform/announce';
 import { Loading } from '../ui/loading';
 import { ProblemCard } from '../ui/problem-card';
 import { CalendarApi } from './calendar-api';
-import { SlotList, slotWords } from './slot-list';
+import { SlotList, slotWords, wallText } from './slot-list';
 
 /** What dragging does, without dragging: one of the free times, or any other by its day and clock. */
 @Component({
@@ -17,7 +17,7 @@ import { SlotList, slotWords } from './slot-list';
   template: `
     <h2 mat-dialog-title>Move {{ visit.patientName }}, {{ visit.visitType }}</h2>
     <mat-dialog-content class="stack">
-      <p>Now {{ visit.wallStart.replace('T', ', ') }}{{ visit.clinicianName ? ' with ' + visit.clinicianName : '' }} at {{ visit.siteName }}.</p>
+      <p>Now {{ now }}{{ visit.clinicianName ? ' with ' + visit.clinicianName : '' }} at {{ visit.siteName }}.</p>
       @if (refusal() ?? slots.error(); as error) {
         <app-problem-card [error]="error" retryLabel="" />
       }
@@ -61,6 +61,7 @@ export class MoveDialog {
   private readonly api = inject(CalendarApi);
   private readonly announce = inject(Announce);
 
+  protected readonly now = wallText(this.visit.wallStart);
   protected readonly slots = this.api.slots(() => ({ appointmentId: this.visit.id, accountId: this.visit.accountId ?? '' }));
   protected readonly view = computed(() => (this.slots.hasValue() ? this.slots.value() : null));
   protected readonly typed = signal('');
@@ -71,7 +72,7 @@ export class MoveDialog {
     const [slot, typed] = [this.chosen(), this.typed()];
     if (slot !== null) return { siteId: slot.siteId, accountId: slot.accountId, wallStart: slot.wallStart, words: slotWords(slot) };
     const { siteId, accountId } = this.visit;
-    return typed === '' ? null : { siteId, accountId, wallStart: typed.slice(0, 16), words: typed.replace('T', ', ') };
+    return typed === '' ? null : { siteId, accountId, wallStart: typed.slice(0, 16), words: wallText(typed) };
   });
 
   protected async move(): Promise<void> {
@@ -95,4 +96,6 @@ export class MoveDialog {
 
 /** Resolves to whether the visit was moved. */
 export const askMove = async (dialog: MatDialog, visit: AppointmentView): Promise<boolean> =>
-  (await firstValueFrom(dialog.open<MoveDialog, AppointmentView, boolean>(MoveDialog, { data: visit, width: '720px' }).afterClosed())) === true;
+  (await firstValueFrom(
+    dialog.open<MoveDialog, AppointmentView, boolean>(MoveDialog, { data: visit, width: '720px', maxWidth: '94vw', autoFocus: 'first-heading' }).afterClosed(),
+  )) === true;

@@ -30,7 +30,7 @@ import { askSetUp } from './set-up-dialog';
             <h2 [id]="group.kind">{{ group.words.many }}</h2>
             <button matButton="outlined" type="button" (click)="add(group.kind)">Add {{ group.words.one }}</button>
           </div>
-          <table class="data-table">
+          <table class="data-table stacks">
             <thead class="visually-hidden">
               <tr>
                 <th scope="col">{{ group.words.many }}</th>

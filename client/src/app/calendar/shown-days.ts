@@ -5,8 +5,8 @@ export const VIEWS = ['day', 'week', 'month', 'agenda'] as const;
 export type CalendarViewName = (typeof VIEWS)[number];
 export const VIEW_WORDS: Readonly<Record<CalendarViewName, string>> = { day: 'Day', week: 'Week', month: 'Month', agenda: 'Agenda' };
 
-/** What stands in the address; nonsense reads as the week. */
-export const viewOr = (word?: string): CalendarViewName => VIEWS.find((view) => view === word) ?? 'week';
+/** What stands in the address; `null` = nothing, or nonsense. */
+export const viewOr = (word?: string | null): CalendarViewName | null => VIEWS.find((view) => view === word) ?? null;
 export const dayOr = (word?: string): CalendarDate | '' => (isCalendarDate(word) ? word : '');
 
 const firstOfMonth = (day: CalendarDate): CalendarDate => `${day.slice(0, 8)}01`;

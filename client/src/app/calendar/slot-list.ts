@@ -1,9 +1,12 @@
 import { Component, computed, input, model } from '@angular/core';
 import type { Slot } from '@stagewell/shared/calendar/slots';
-import { clockText } from '@stagewell/shared/calendar/day-minutes';
+import { clockText, type WallTime } from '@stagewell/shared/calendar/day-minutes';
 import { weekdayText } from '../ui/day';
 
 export const slotKey = ({ wallStart, siteId, accountId }: Pick<Slot, 'wallStart' | 'siteId' | 'accountId'>): string => `${wallStart} ${siteId} ${accountId}`;
+
+/** "Tuesday, November 24, 09:30" */
+export const wallText = (wallStart: WallTime): string => `${weekdayText(wallStart.slice(0, 10))}, ${wallStart.slice(11)}`;
 
 /** "Tuesday, November 24, 09:30 with Dr. Rivera at Marietta" */
 export const slotWords = ({ day, from, clinicianName, siteName }: Slot): string =>

@@ -20,9 +20,36 @@ export interface Dragged {
 const DRAWN: Readonly<Record<CalendarViewName, string>> = { day: 'timeGridDay', week: 'timeGridWeek', month: 'dayGridMonth', agenda: 'listWeek' };
 /** The hours that a clinic works, and a little around them. */
 const HOURS = { slotMinTime: '07:00:00', slotMaxTime: '19:00:00' };
+/** A week of Mondays first, half an hour tall enough for a time and a name, and visits side by side where they are at once. */
+const LOOK = {
+  firstDay: 1,
+  headerToolbar: false,
+  allDaySlot: false,
+  height: 'auto',
+  slotDuration: '00:30:00',
+  slotMinHeight: 36,
+  slotEventOverlap: false,
+  eventShortHeight: 20,
+  eventTitleClass: 'visit__title',
+  navLinkClass: 'day-link',
+  // A day of the month is named by what it holds: its number and its visits, not by a date that nobody sees.
+  dayCellDidMount: ({ el }: { el: HTMLElement }) => el.removeAttribute('aria-label'),
+  noEventsText: 'No visits in these days',
+} as const;
 /** As everywhere where times are booked. */
 const CLOCK = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
 const SECONDS = ':00';
+
+/** The clock on the clinic's wall, called UTC like the visits, so that "today" and "now" are the clinic's and not the browser's. */
+const wallNow = (zone: string | undefined): string => {
+  const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: zone ?? 'UTC', dateStyle: 'short', timeStyle: 'medium' }).format(new Date());
+  return `${wall.replace(' ', 'T')}Z`;
+};
+const SHORT_DAY = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', weekday: 'short' });
+const WHOLE_DAY = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'full' });
+/** Holds the words that are seen, so that whoever speaks to the page is understood: "Mon 23", in the agenda "Monday" and the whole date. */
+const dayHint = (date: Date, view: CalendarViewName): string =>
+  `${view === 'agenda' ? WHOLE_DAY.format(date) : `${SHORT_DAY.format(date)} ${date.getUTCDate()}`}: show this day`;
 
 /** The end by the clinic's clock: the calendar knows wall times only, and calls them UTC so that no browser's zone moves them. */
 const endOf = ({ wallStart, lengthMinutes }: AppointmentView): string => new Date(Date.parse(`${wallStart}${SECONDS}Z`) + lengthMinutes * 60_000).toISOString();
@@ -47,6 +74,7 @@ export class VisitCalendar {
   readonly view = input.required<CalendarViewName>();
   readonly day = input.required<CalendarDate>();
   readonly visits = input.required<readonly AppointmentView[]>();
+  readonly zone = input<string>();
   readonly mayMove = input(false);
   readonly opened = output<AppointmentView>();
   readonly dragged = output<Dragged>();
@@ -83,11 +111,9 @@ export class VisitCalendar {
       timeZone: 'UTC',
       initialView: DRAWN[this.view()],
       initialDate: this.day(),
-      firstDay: 1,
-      headerToolbar: false,
-      allDaySlot: false,
-      height: 'auto',
-      slotDuration: '00:30:00',
+      ...LOOK,
+      now: () => wallNow(this.zone()),
+      nowIndicator: true,
       snapDuration: '00:15:00',
       dayMaxEvents: 4,
       slotHeaderFormat: CLOCK,
@@ -97,6 +123,9 @@ export class VisitCalendar {
       eventInteractive: true,
       events: this.visits().map(eventOf),
       navLinks: true,
+      navLinkHint: (_words: string, date: Date) => dayHint(date, this.view()),
+      // The list says that it is one of list items, and its items are buttons: a group of buttons is what it is.
+      eventDidMount: ({ el }) => el.closest('[role=list], [role=group]')?.setAttribute('role', 'group'),
       navLinkDayClick: (date: Date) => this.dayChosen.emit(date.toISOString().slice(0, 10)),
       eventClick: ({ event }) => {
         const visit = this.visitOf(event.id);

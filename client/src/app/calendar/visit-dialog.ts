@@ -11,6 +11,7 @@ import { ProblemCard } from '../ui/problem-card';
 import { askReason } from '../ui/reason-dialog';
 import { CalendarApi } from './calendar-api';
 import { askMove } from './move-dialog';
+import { wallText } from './slot-list';
 
 /** One visit: where and with whom, what may become of it, and the way to another time. */
 @Component({
@@ -23,7 +24,7 @@ import { askMove } from './move-dialog';
         <dt>Visit</dt>
         <dd>{{ visit.visitType }}, {{ visit.lengthMinutes }} minutes{{ visit.seriesId ? ', one of a series' : '' }}</dd>
         <dt>When</dt>
-        <dd>{{ visit.wallStart.replace('T', ', ') }}</dd>
+        <dd>{{ when }}</dd>
         <dt>Where</dt>
         <dd>{{ visit.siteName }}, {{ visit.roomName }}</dd>
         @if (visit.clinicianName) {
@@ -39,6 +40,12 @@ import { askMove } from './move-dialog';
         <app-problem-card [error]="refused" retryLabel="" />
       }
       @if (mayWrite) {
+        @if (mayArrive) {
+          <label class="late">
+            Minutes late, if so
+            <input type="number" inputmode="numeric" min="0" [max]="mostLate" [value]="late() ?? ''" (input)="type($any($event.target).value)" />
+          </label>
+        }
         <div class="row">
           @for (step of steps; track step.to) {
             <button matButton="outlined" type="button" [disabled]="busy()" (click)="take(step)">{{ step.label }}</button>
@@ -56,6 +63,22 @@ import { askMove } from './move-dialog';
       <button matButton="filled" type="button" mat-dialog-close>Close</button>
     </mat-dialog-actions>
   `,
+  styles: `
+    .late {
+      display: flex;
+      gap: 0.75rem;
+      align-items: center;
+    }
+    input {
+      inline-size: 5.5rem;
+      min-block-size: 40px;
+      padding: 0.375rem 0.625rem;
+      color: var(--mat-sys-on-surface);
+      background: var(--mat-sys-surface);
+      border: 1px solid var(--mat-sys-outline);
+      border-radius: var(--corner);
+    }
+  `,
 })
 export class VisitDialog {
   protected readonly visit = inject<AppointmentView>(MAT_DIALOG_DATA);
@@ -65,16 +88,26 @@ export class VisitDialog {
   private readonly announce = inject(Announce);
   private readonly session = inject(Session);
 
+  protected readonly when = wallText(this.visit.wallStart);
   protected readonly state = VISIT_STATE_WORDS[this.visit.state];
   protected readonly steps = visitStepsFrom(this.visit.state);
+  protected readonly mayArrive = this.visit.state === 'scheduled';
+  protected readonly mostLate = APPOINTMENT.late.max;
+  /** `null` = on time, or not said. */
+  protected readonly late = signal<number | null>(null);
   protected readonly movable = MOVABLE.includes(this.visit.state);
   protected readonly mayWrite = this.session.may('calendar.write');
   protected readonly mayOpenChart = this.session.may('chart.read');
   protected readonly busy = signal(false);
   protected readonly refusal = signal<unknown>(null);
 
+  protected type(words: string): void {
+    const minutes = Math.round(Number(words));
+    this.late.set(words.trim() === '' || !Number.isFinite(minutes) || minutes <= 0 ? null : Math.min(minutes, APPOINTMENT.late.max));
+  }
+
   protected async take(step: VisitStepRule): Promise<void> {
-    const act = (reason: string) => this.api.step(this.visit, { to: step.to, reason, lateMinutes: null });
+    const act = (reason: string) => this.api.step(this.visit, { to: step.to, reason, lateMinutes: step.to === 'arrived' ? this.late() : null });
     if (step.needsReason) {
       const done = await askReason(this.dialog, {
         heading: step.label,
@@ -112,4 +145,6 @@ export class VisitDialog {
 
 /** Resolves to whether the visit changed. */
 export const openVisit = async (dialog: MatDialog, visit: AppointmentView): Promise<boolean> =>
-  (await firstValueFrom(dialog.open<VisitDialog, AppointmentView, boolean>(VisitDialog, { data: visit, width: '520px' }).afterClosed())) === true;
+  (await firstValueFrom(
+    dialog.open<VisitDialog, AppointmentView, boolean>(VisitDialog, { data: visit, width: '520px', autoFocus: 'first-heading' }).afterClosed(),
+  )) === true;

@@ -96,6 +96,6 @@ export class TaskList {
   readonly closing = output<TaskView>();
 
   protected readonly lines = computed(() =>
-    this.tasks().map((task) => ({ task, look: LOOKS[task.priority], late: Date.parse(task.dueAt) < Date.parse(this.now()) })),
+    this.tasks().map((task) => ({ task, look: LOOKS[task.priority], late: task.escalatedAt !== null || Date.parse(task.dueAt) < Date.parse(this.now()) })),
   );
 }

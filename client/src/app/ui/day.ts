@@ -29,6 +29,15 @@ const clockOf = (zone: string | undefined): Intl.DateTimeFormat => {
 /** "Nov 24, 2026, 2:05 PM" by the clinic's clock; while its zone is not known, by universal time, which then says so. */
 export const momentText = (at: Instant, zone: string | undefined): string => clockOf(zone).format(new Date(at));
 
+const daysOf = new Map<string | undefined, Intl.DateTimeFormat>();
+
+/** The calendar day of a moment by the clinic's clock; by universal time while its zone is not known. */
+export const dayIn = (at: Instant, zone: string | undefined): CalendarDate => {
+  const days = daysOf.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone ?? 'UTC', year: 'numeric', month: '2-digit', day: '2-digit' });
+  daysOf.set(zone, days);
+  return days.format(new Date(at));
+};
+
 /** The zone of the clinic; the application says where it comes from. */
 export const CLINIC_ZONE = new InjectionToken<Signal<string | undefined>>('The zone of the clinic', { factory: () => signal(undefined) });
 

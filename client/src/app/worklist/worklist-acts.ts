@@ -3,12 +3,17 @@ import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
 import type { AssignItems, WorklistRow } from '@stagewell/shared/worklist/worklist';
 import { WORKLIST } from '@stagewell/shared/worklist/worklist';
+import { AskingApi } from '../check-ins/asking-api';
+import { showLink } from '../check-ins/link-dialog';
+import { ClinicsApi } from '../clinics/clinics-api';
 import { Announce } from '../platform/announce';
 import { newKey } from '../platform/idempotency';
 import { Session } from '../platform/session';
 import { closeSafetyTask } from '../today/close-safety-task';
 import { TodayApi } from '../today/today-api';
+import { dayIn } from '../ui/day';
 import { askReason } from '../ui/reason-dialog';
+import { askErrand, type ErrandFor } from './errand-dialog';
 import { WorklistApi } from './worklist-api';
 import { openWorklistDrawer } from './worklist-drawer';
 
@@ -23,15 +28,18 @@ export class WorklistActs {
   private readonly router = inject(Router);
   private readonly announce = inject(Announce);
   private readonly session = inject(Session);
+  private readonly asking = inject(AskingApi);
+  private readonly clinics = inject(ClinicsApi);
 
   readonly refusal = signal<unknown>(null);
   readonly busy = signal(false);
 
   /** The recommended action; `done` when something may have changed. */
   async act(row: WorklistRow, done: () => void): Promise<void> {
-    const link = linkOf(row);
+    const link = linkOf(row, this.clinics.zone());
     if (link !== null) return void (await this.router.navigate([...link.path], { queryParams: link.query }));
     if (row.action === 'close-task') return this.close(row, done);
+    if (row.action === 'ask-for-link') return this.sendLink(row, done);
     this.open(row, done);
   }
 
@@ -40,24 +48,54 @@ export class WorklistActs {
     openWorklistDrawer(this.dialog, row.id).subscribe((changed) => changed && done());
   }
 
+  /** An errand for one patient, or for whoever is chosen. */
+  async addErrand(patient: ErrandFor | null, done: () => void): Promise<void> {
+    const written = await askErrand(this.dialog, patient);
+    if (written === null) return;
+    this.announce.politely(`The errand for ${written.patientName} is on the list.`);
+    done();
+  }
+
+  bringBack(row: WorklistRow, done: () => void): Promise<void> {
+    return this.run(async () => {
+      await this.api.bringBack(row);
+      this.announce.politely(`${row.patientName}, ${row.what} is back on the list.`);
+      done();
+    });
+  }
+
   /** Says what was given, and what somebody else changed first. */
-  async assign(rows: readonly WorklistRow[], to: Pick<AssignItems, 'accountId' | 'role'>, done: () => void): Promise<void> {
-    this.refusal.set(null);
-    this.busy.set(true);
-    try {
+  assign(rows: readonly WorklistRow[], to: Pick<AssignItems, 'accountId' | 'role'>, done: () => void): Promise<void> {
+    return this.run(async () => {
       const { assigned, changedMeanwhile } = await this.api.assign(rows, to, newKey());
       const left = changedMeanwhile.length === 0 ? '' : ` ${changedMeanwhile.length} changed in the meantime and stayed as they are.`;
       this.announce.politely(`${assigned.length} assigned.${left}`);
       done();
+    });
+  }
+
+  take(row: WorklistRow, done: () => void): Promise<void> {
+    return this.assign([row], { accountId: this.session.me()?.accountId ?? null, role: '' }, done);
+  }
+
+  /** The link that the missed check-in is answered by; it is shown once, to be copied into a message. */
+  private sendLink(row: WorklistRow, done: () => void): Promise<void> {
+    return this.run(async () => {
+      showLink(this.dialog, await this.asking.link(row.id, { for: 'patient', hours: null }));
+      done();
+    });
+  }
+
+  private async run(work: () => Promise<void>): Promise<void> {
+    this.refusal.set(null);
+    this.busy.set(true);
+    try {
+      await work();
     } catch (error) {
       this.refusal.set(error);
     } finally {
       this.busy.set(false);
     }
-  }
-
-  take(row: WorklistRow, done: () => void): Promise<void> {
-    return this.assign([row], { accountId: this.session.me()?.accountId ?? null, role: '' }, done);
   }
 
   private async close(row: WorklistRow, done: () => void): Promise<void> {
@@ -77,13 +115,13 @@ export class WorklistActs {
   }
 }
 
-/** Where the next step leads, when it is done on another page. */
-export const linkOf = ({
-  action,
-  id,
-  patientId,
-}: WorklistRow): { readonly path: readonly string[]; readonly query: Readonly<Record<string, string>> } | null => {
+/** Where the next step leads, when it is done on another page; a visit is opened on its day by the clinic's clock. */
+export const linkOf = (
+  { action, id, patientId, visitAt }: WorklistRow,
+  zone: string | undefined,
+): { readonly path: readonly string[]; readonly query: Readonly<Record<string, string>> } | null => {
   if (action === 'book') return { path: ['/calendar'], query: { book: id } };
-  if (action === 'see-visit' || action === 'record-visit') return { path: ['/calendar'], query: {} };
+  if (action === 'see-visit' || action === 'record-visit')
+    return { path: ['/calendar'], query: visitAt === null ? {} : { view: 'day', day: dayIn(visitAt, zone), review: id } };
   return action === 'record-check-in' ? { path: ['/patients', patientId, 'check-ins', 'new'], query: {} } : null;
 };

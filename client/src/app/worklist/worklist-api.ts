@@ -36,6 +36,10 @@ export class WorklistApi {
     return firstValueFrom(this.http.post<WorklistItem>(`/api/worklist/${id}/snooze`, body, { headers: changing(version) }));
   }
 
+  bringBack({ id, version }: WorklistRow): Promise<WorklistItem> {
+    return firstValueFrom(this.http.post<WorklistItem>(`/api/worklist/${id}/return`, {}, { headers: changing(version) }));
+  }
+
   attempt(id: string, body: NewContactAttempt, key: string): Promise<ContactAttempt> {
     return firstValueFrom(this.http.post<ContactAttempt>(`/api/worklist/${id}/attempts`, body, { headers: creating(key) }));
   }

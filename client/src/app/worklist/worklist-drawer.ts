@@ -10,7 +10,7 @@ import { ClinicsApi } from '../clinics/clinics-api';
 import { Announce } from '../platform/announce';
 import { newKey } from '../platform/idempotency';
 import { Session } from '../platform/session';
-import { MomentPipe } from '../ui/day';
+import { DayPipe, MomentPipe } from '../ui/day';
 import { Loading } from '../ui/loading';
 import { ProblemCard } from '../ui/problem-card';
 import { SeverityChip } from '../ui/severity-chip';
@@ -28,6 +28,7 @@ import { CHANNEL_WORDS, deadlineText, lookedAfterBy, lookOf, OUTCOME_WORDS, pref
     AsideForm,
     AssignBar,
     AttemptForm,
+    DayPipe,
     Loading,
     MatButton,
     MatDialogActions,
@@ -94,6 +95,17 @@ export class WorklistDrawer {
     this.editing.set(false);
     this.announce.politely(words);
     this.item.reload();
+  }
+
+  protected async bringBack(row: WorklistRow): Promise<void> {
+    this.refusal.set(null);
+    try {
+      await this.api.bringBack(row);
+      this.announce.politely('It is back on the list.');
+      this.ref.close(true);
+    } catch (error) {
+      this.refusal.set(error);
+    }
   }
 
   /** Put aside, it has left the list. */

@@ -10,6 +10,7 @@ import { debounceTime, distinctUntilChanged, skip } from 'rxjs';
 import { ClinicsApi } from '../clinics/clinics-api';
 import { Announce } from '../platform/announce';
 import { Session } from '../platform/session';
+import { dayText } from '../ui/day';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { Loading } from '../ui/loading';
@@ -132,6 +133,7 @@ export class WorklistPage {
       tried: triedText(row),
       word: ACTION_WORDS[row.action],
       quiet: QUIET.includes(row.action),
+      asideUntil: dayText(row.snoozedUntil),
       late: row.group === 'overdue',
     };
   }
