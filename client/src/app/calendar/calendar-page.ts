@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, type ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
@@ -8,6 +8,7 @@ import { Announce } from '../platform/announce';
 import { Session } from '../platform/session';
 import { Loading } from '../ui/loading';
 import { PageHeader } from '../ui/page-header';
+import { PatientFinder } from '../patients/patient-finder';
 import { ProblemCard } from '../ui/problem-card';
 import { BookPanel, type Booking } from './book-panel';
 import { CalendarApi } from './calendar-api';
@@ -19,7 +20,7 @@ import { openVisit } from './visit-dialog';
 /** Who comes when, to whom and where. View, day, site and clinician stand in the address; `book` and `patient` open the free times, `review` the visit of one. */
 @Component({
   selector: 'app-calendar-page',
-  imports: [BookPanel, Loading, MatButton, PageHeader, ProblemCard, RouterLink, VisitCalendar],
+  imports: [BookPanel, Loading, MatButton, PageHeader, PatientFinder, ProblemCard, RouterLink, VisitCalendar],
   templateUrl: './calendar-page.html',
   styleUrl: './calendar-page.scss',
   host: { class: 'page' },
@@ -60,9 +61,18 @@ export class CalendarPage {
   );
   protected readonly shown = computed(() => (this.visits.hasValue() ? this.visits.value() : []));
   protected readonly refusal = signal<unknown>(null);
+  /** Somebody asks for a visit that no review calls for: first, for whom. */
+  protected readonly finding = signal(false);
+  protected readonly subscribing = signal(false);
   protected readonly feed = signal<string | null>(null);
+  /** `null` = nobody asked for it. */
+  protected readonly copied = signal<boolean | null>(null);
+
+  /** What was booked; the pressed button is gone by then. */
+  private readonly booking = viewChild<ElementRef<HTMLElement>>('booking');
 
   constructor() {
+    effect(() => this.booking()?.nativeElement.focus());
     effect(() => {
       const visit = this.review() === '' ? undefined : this.shown().find(({ reviewIds }) => reviewIds.includes(this.review()));
       if (visit === undefined) return;
@@ -97,13 +107,34 @@ export class CalendarPage {
     this.visits.reload();
   }
 
+  protected bookFor(patient: string): void {
+    this.finding.set(false);
+    this.result.set(null);
+    this.go({ patient, book: null });
+  }
+
   protected booked(result: Booking): void {
     this.result.set(result);
     this.go({ book: null, patient: null, day: result.slot.day });
     this.visits.reload();
   }
 
-  protected async subscribe(): Promise<void> {
+  protected subscribe(): void {
+    this.feed.set(null);
+    this.copied.set(null);
+    this.subscribing.set(true);
+  }
+
+  protected async copy(address: string): Promise<void> {
+    this.copied.set(
+      await navigator.clipboard.writeText(address).then(
+        () => true,
+        () => false,
+      ),
+    );
+  }
+
+  protected async makeAddress(): Promise<void> {
     this.refusal.set(null);
     try {
       this.feed.set(`${location.origin}${(await this.api.feed()).path}`);
