@@ -83,7 +83,7 @@ export const preferenceLines = ({ channel, voicemailOk, proxy, optedOut }: Conta
   channel === '' ? 'Preferred way: not asked' : `Prefers ${CHANNEL_WORDS[channel].toLowerCase()}`,
   { null: 'Voicemail: not asked', true: 'A message may be left', false: 'No message may be left' }[String(voicemailOk) as 'null' | 'true' | 'false'],
   proxy === '' ? 'Nobody else may be spoken to' : `May also be spoken to: ${proxy}`,
-  ...(optedOut ? ['Wants no automatic messages'] : []),
+  ...(optedOut ? ['Wants no automatic messages (no texts, no e-mails)'] : []),
 ];
 
 /** "Tried 2 times, last: no answer" */
