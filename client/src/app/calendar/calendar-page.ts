@@ -4,6 +4,8 @@ import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import type { AppointmentView } from '@stagewell/shared/calendar/appointment';
 import { ClinicsApi } from '../clinics/clinics-api';
+import { closedDaysText, closedWhereText } from '../clinics/closure-words';
+import { ClosuresApi } from '../clinics/closures-api';
 import { Announce } from '../platform/announce';
 import { Session } from '../platform/session';
 import { Loading } from '../ui/loading';
@@ -56,9 +58,17 @@ export class CalendarPage {
     this.clinics.clinic.hasValue() ? this.clinics.clinic.value().people.filter(({ roles }) => roles.includes('clinician')) : [],
   );
   protected readonly mayWrite = computed(() => this.session.may('calendar.write'));
-  protected readonly visits = this.api.visits(() =>
-    this.shownDay() === '' ? null : { ...daysShown(this.drawn(), this.shownDay()), siteId: this.site(), accountId: this.clinician() },
-  );
+  private readonly days = computed(() => (this.shownDay() === '' ? null : daysShown(this.drawn(), this.shownDay())));
+  protected readonly closures = inject(ClosuresApi).since(() => this.days()?.from ?? null);
+  /** Why days that are shown have no free time. */
+  protected readonly closed = computed(() => {
+    const to = this.days()?.to ?? '';
+    const all = this.closures.hasValue() ? this.closures.value() : [];
+    return all
+      .filter(({ firstOn, siteId }) => firstOn <= to && (siteId === null || this.site() === '' || siteId === this.site()))
+      .map((one) => `${closedDaysText(one)}, ${closedWhereText(one, this.sites())}: ${one.reason}`);
+  });
+  protected readonly visits = this.api.visits(() => (this.days() === null ? null : { ...this.days(), siteId: this.site(), accountId: this.clinician() }));
   protected readonly shown = computed(() => (this.visits.hasValue() ? this.visits.value() : []));
   protected readonly refusal = signal<unknown>(null);
   /** Somebody asks for a visit that no review calls for: first, for whom. */

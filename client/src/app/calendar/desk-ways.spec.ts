@@ -64,6 +64,20 @@ describe('a calendar for another program', () => {
   });
 });
 
+describe('closed days', () => {
+  it('are named above the days that are shown, with their reason', async () => {
+    const opened = await open('/calendar');
+    const closure = { id: 'x', siteId: null, version: 1, createdByName: 'Grace', createdAt: '2026-11-01T12:00:00Z' };
+    opened.asked('/api/clinic/closures').flush([
+      { ...closure, firstOn: '2026-11-26', lastOn: '2026-11-27', reason: 'Thanksgiving' },
+      { ...closure, firstOn: '2026-12-31', lastOn: '2026-12-31', reason: 'New Year' },
+    ]);
+    await opened.settle();
+    expect(opened.text()).toContain('Closed: Nov 26, 2026 to Nov 27, 2026, All sites: Thanksgiving');
+    expect(opened.text()).not.toContain('New Year');
+  });
+});
+
 describe('the day sheet', () => {
   it('leads to the day after and back to the calendar', async () => {
     const opened = await open('/calendar/day-sheet?site=s1');
