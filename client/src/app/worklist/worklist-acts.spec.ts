@@ -56,6 +56,13 @@ describe('the next step of a row', () => {
   });
 });
 
+describe('a group', () => {
+  it('says what stands in it', async () => {
+    const opened = await open('/worklist?group=unscheduled', ROW);
+    expect(opened.text()).toContain('Reviews whose first day is still to come and that have no visit yet.');
+  });
+});
+
 describe('the drawer', () => {
   it('opens a row to hand over where it is handed over, and keeps the focus when something was stored', async () => {
     const row: WorklistRow = { ...ROW, action: 'hand-over' };
