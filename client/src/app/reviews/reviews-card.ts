@@ -80,6 +80,8 @@ export class ReviewsCard {
 
   private settle(words: string): void {
     this.announce.politely(words);
+    // The pressed button goes with its line.
+    this.heading().nativeElement.focus();
     this.reviews.reload();
   }
 
