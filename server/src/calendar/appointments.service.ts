@@ -12,7 +12,7 @@ import { dayOfWall } from '@stagewell/shared/calendar/day-minutes';
 import type { AcceptedMove, MovedTogether, NotMoved } from '@stagewell/shared/calendar/slot-views';
 import { seriesTimes } from '@stagewell/shared/calendar/series';
 import { stepsInWords, VISIT_STATE_WORDS, visitStepsFrom, whyNoStep } from '@stagewell/shared/calendar/visit-steps';
-import { daysBetween, type CalendarDate } from '@stagewell/shared/dates';
+import { daysBetween, dayInWords, type CalendarDate } from '@stagewell/shared/dates';
 import { v7 } from 'uuid';
 import type { Me } from '../platform/me.js';
 import { badRequest, notFound, Refusal } from '../platform/problem.js';
@@ -155,7 +155,7 @@ const moveOne = async (tx: Tx, id: string, to: MoveAppointment): Promise<string 
 const refuseStep = (tx: Tx, { state, startsAt, wallStart }: AppointmentView, { to, reason }: Pick<VisitStep, 'to' | 'reason'>): void => {
   const why = whyNoStep(state, to, { started: new Date(startsAt) <= tx.now, dayCame: dayOfWall(wallStart) <= tx.today });
   if (why === 'too-early')
-    throw new Refusal(409, 'too-early', `That is not so before the visit is due (${wallStart.replace('T', ', ')}). Nothing was changed.`);
+    throw new Refusal(409, 'too-early', `The visit is still to come: ${dayInWords(dayOfWall(wallStart)).en}, ${wallStart.slice(11)}. Nothing was changed.`);
   if (why !== null)
     throw new Refusal(409, 'step-not-open', `The visit is “${VISIT_STATE_WORDS[state]}”. Possible now: ${stepsInWords(state)}. Nothing was changed.`, {
       context: { state, allowed: visitStepsFrom(state).map((step) => step.to) },

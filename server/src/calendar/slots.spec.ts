@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { addDays } from '@stagewell/shared/dates';
+import { addDays, dayInWords } from '@stagewell/shared/dates';
 import type { AppointmentView, BookedTogether } from '@stagewell/shared/calendar/appointment';
 import type { LevelView, Proposal, SlotsView } from '@stagewell/shared/calendar/slot-views';
 import { startApp, type Person, type TestApp } from '../testing/app.js';
@@ -64,7 +64,8 @@ describe('free times', () => {
     const today = (await scheduler.get('/clinic')).body.today as string;
     const { reviewId } = await dueReview(clinician, test.database, { target: addDays(today, -10) });
     const view = (await scheduler.get(`/slots?reviewId=${reviewId}`)).body as SlotsView;
-    expect(view.why).toContain(`The last day of its window was ${addDays(today, -7)}`);
+    expect(view.why).toContain(`The last day of its window was ${dayInWords(addDays(today, -7)).en}`);
+    expect(view.slots[0]?.reasons[0]).toMatch(/^(Today|Tomorrow|In \d+ days)$/);
     expect(view.slots[0]?.day && view.slots[0].day >= today).toBe(true);
   });
 

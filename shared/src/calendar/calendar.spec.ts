@@ -36,8 +36,8 @@ describe('what is in the way of a visit', () => {
   it.each<[what: string, diary: Partial<Diary>, ask: Partial<Ask>, sentence: string]>([
     ['another visit of the clinician', { taken: [TAKEN] }, {}, 'Dr. Rivera has another visit from 10:00 to 10:45.'],
     ['one that ends a minute too late', { taken: [{ ...TAKEN, from: 540, to: 601 }] }, {}, 'Dr. Rivera has another visit from 09:00 to 10:01.'],
-    ['a leave', {}, { day: '2026-11-27' }, 'Dr. Rivera is on leave on 2026-11-27.'],
-    ['a closed day', {}, { day: '2026-11-26' }, 'North is closed on 2026-11-26.'],
+    ['a leave', {}, { day: '2026-11-27' }, 'Dr. Rivera is on leave on November 27, 2026.'],
+    ['a closed day', {}, { day: '2026-11-26' }, 'North is closed on November 26, 2026.'],
     ['a Sunday', {}, { day: '2026-11-29' }, 'North is not open on Sundays.'],
     ['the evening', {}, { from: 1000 }, 'North is open from 08:00 to 17:00 on Mondays.'],
     ['an hour without the clinician', {}, { from: 930 }, 'Dr. Rivera does not see patients at North at that time.'],

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../dates.js';
+import { dayInWords, type CalendarDate } from '../dates.js';
 import { clockText, weekdayOf, weekdayWord, type DayMinute } from './day-minutes.js';
 import { ROOM_KIND_WORDS, type NewAvailability, type NewLeave, type NewOpeningHours, type NewRoom, type RoomKind } from './set-up.js';
 
@@ -86,7 +86,7 @@ const seatFor = (diary: Diary, ask: Ask, busy: readonly Taken[]): Seat | null =>
 const closedOrOutside = (diary: Diary, ask: Ask): Answer | null => {
   const site = nameIn(diary, ask.siteId, 'The site');
   if (diary.closedDays.some(({ day, siteId }) => day === ask.day && (siteId === null || siteId === ask.siteId)))
-    return no('closed', `${site} is closed on ${ask.day}.`);
+    return no('closed', `${site} is closed on ${dayInWords(ask.day).en}.`);
   const open = diary.hours.filter(({ siteId, weekday }) => siteId === ask.siteId && weekday === weekdayOf(ask.day));
   if (open.some(({ opens, closes }) => opens <= ask.from && ask.from + ask.length <= closes)) return null;
   const day = weekdayWord(weekdayOf(ask.day));
@@ -98,7 +98,7 @@ const noClinician = (diary: Diary, ask: Ask, busy: readonly Taken[]): Answer | n
   const { accountId } = ask;
   if (accountId === null) return ask.needsClinician ? no('no-clinician', 'This kind of visit needs a clinician.') : null;
   const name = nameIn(diary, accountId, 'The clinician');
-  if (onLeave(diary, accountId, ask.day)) return no('on-leave', `${name} is on leave on ${ask.day}.`);
+  if (onLeave(diary, accountId, ask.day)) return no('on-leave', `${name} is on leave on ${dayInWords(ask.day).en}.`);
   if (!works(diary, ask)) return no('not-there', `${name} does not see patients at ${nameIn(diary, ask.siteId, 'this site')} at that time.`);
   const other = busy.find((one) => one.accountId === accountId);
   return other === undefined ? null : no('clinician-busy', `${name} has another visit ${until(other)}.`);

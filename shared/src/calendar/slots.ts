@@ -11,6 +11,8 @@ export interface Wish {
   readonly earliest: CalendarDate;
   readonly target: CalendarDate;
   readonly latest: CalendarDate;
+  /** No day is aimed at but the soonest: `target` is today. */
+  readonly soonest?: boolean;
   readonly visit: Pick<NewVisitType, 'lengthMinutes' | 'roomKind' | 'needsClinician'>;
   /** `null` = any. */
   readonly siteId: string | null;
@@ -72,6 +74,8 @@ const loadOf = (byDay: TakenByDay, shift: Shift, day: CalendarDate): number => {
   return Math.min(1, minutes / Math.max(1, shift.to - shift.from));
 };
 
+const aheadWords = (days: number): string => ['Today', 'Tomorrow'][days] ?? `In ${days} days`;
+
 const targetWords = (offTarget: number): string => {
   if (offTarget === 0) return 'On the target day';
   const days = Math.abs(offTarget);
@@ -110,7 +114,7 @@ const dayPoint = ({ preferredDays }: Wish, weekday: number): readonly Point[] =>
 const judge = (wish: Wish, shift: Shift, day: CalendarDate, load: number): Judged => {
   const offTarget = daysBetween(wish.target, day);
   const points = [
-    { cost: Math.abs(offTarget), said: targetWords(offTarget) },
+    { cost: Math.abs(offTarget), said: wish.soonest ? aheadWords(offTarget) : targetWords(offTarget) },
     ...teamPoint(wish, shift),
     ...sitePoint(wish, shift),
     ...dayPoint(wish, weekdayOf(day)),

@@ -1,4 +1,4 @@
-import { addDays, laterOf, type CalendarDate } from '../dates.js';
+import { addDays, dayInWords, laterOf, type CalendarDate } from '../dates.js';
 import type { ReviewDays, ReviewMoment } from '../reviews/review.js';
 import type { VisitTypeView } from './set-up.js';
 
@@ -17,9 +17,15 @@ const AHEAD_DAYS = 28;
 const LATE_DAYS = 14;
 
 /** The days in which to look, and what has to be said about them. A window that has passed is said to have passed, not moved. */
-export const windowFor = (review: ReviewDays | null, today: CalendarDate): ReviewDays & { readonly why: string } => {
-  if (review === null) return { earliest: today, target: today, latest: addDays(today, AHEAD_DAYS), why: '' };
+export const windowFor = (review: ReviewDays | null, today: CalendarDate): ReviewDays & { readonly why: string; readonly soonest: boolean } => {
+  if (review === null) return { earliest: today, target: today, latest: addDays(today, AHEAD_DAYS), soonest: true, why: '' };
   const { earliest, target, latest } = review;
-  if (latest >= today) return { earliest: laterOf(earliest, today), target, latest, why: '' };
-  return { earliest: today, target: today, latest: addDays(today, LATE_DAYS), why: `The last day of its window was ${latest}: these are the soonest times.` };
+  if (latest >= today) return { earliest: laterOf(earliest, today), target, latest, soonest: false, why: '' };
+  return {
+    earliest: today,
+    target: today,
+    latest: addDays(today, LATE_DAYS),
+    soonest: true,
+    why: `The last day of its window was ${dayInWords(latest).en}: these are the soonest times.`,
+  };
 };

@@ -1,13 +1,16 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, type ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import type { AppointmentView } from '@stagewell/shared/calendar/appointment';
 import { ClinicsApi } from '../clinics/clinics-api';
+import { closedDaysText, closedWhereText } from '../clinics/closure-words';
+import { ClosuresApi } from '../clinics/closures-api';
 import { Announce } from '../platform/announce';
 import { Session } from '../platform/session';
 import { Loading } from '../ui/loading';
 import { PageHeader } from '../ui/page-header';
+import { PatientFinder } from '../patients/patient-finder';
 import { ProblemCard } from '../ui/problem-card';
 import { BookPanel, type Booking } from './book-panel';
 import { CalendarApi } from './calendar-api';
@@ -20,7 +23,7 @@ import { openVisit } from './visit-dialog';
 /** Who comes when, to whom and where. View, day, site and clinician stand in the address; `book` and `patient` open the free times, `review` the visit of one. */
 @Component({
   selector: 'app-calendar-page',
-  imports: [BookPanel, FreedSlot, Loading, MatButton, PageHeader, ProblemCard, RouterLink, VisitCalendar],
+  imports: [BookPanel, FreedSlot, Loading, MatButton, PageHeader, PatientFinder, ProblemCard, RouterLink, VisitCalendar],
   templateUrl: './calendar-page.html',
   styleUrl: './calendar-page.scss',
   host: { class: 'page' },
@@ -56,16 +59,33 @@ export class CalendarPage {
     this.clinics.clinic.hasValue() ? this.clinics.clinic.value().people.filter(({ roles }) => roles.includes('clinician')) : [],
   );
   protected readonly mayWrite = computed(() => this.session.may('calendar.write'));
-  protected readonly visits = this.api.visits(() =>
-    this.shownDay() === '' ? null : { ...daysShown(this.drawn(), this.shownDay()), siteId: this.site(), accountId: this.clinician() },
-  );
+  private readonly days = computed(() => (this.shownDay() === '' ? null : daysShown(this.drawn(), this.shownDay())));
+  protected readonly closures = inject(ClosuresApi).since(() => this.days()?.from ?? null);
+  /** Why days that are shown have no free time. */
+  protected readonly closed = computed(() => {
+    const to = this.days()?.to ?? '';
+    const all = this.closures.hasValue() ? this.closures.value() : [];
+    return all
+      .filter(({ firstOn, siteId }) => firstOn <= to && (siteId === null || this.site() === '' || siteId === this.site()))
+      .map((one) => `${closedDaysText(one)}, ${closedWhereText(one, this.sites())}: ${one.reason}`);
+  });
+  protected readonly visits = this.api.visits(() => (this.days() === null ? null : { ...this.days(), siteId: this.site(), accountId: this.clinician() }));
   protected readonly shown = computed(() => (this.visits.hasValue() ? this.visits.value() : []));
   protected readonly refusal = signal<unknown>(null);
+  /** Somebody asks for a visit that no review calls for: first, for whom. */
+  protected readonly finding = signal(false);
+  protected readonly subscribing = signal(false);
   protected readonly feed = signal<string | null>(null);
   /** The visit whose time became free just now. */
   protected readonly freed = signal<AppointmentView | null>(null);
+  /** `null` = nobody asked for it. */
+  protected readonly copied = signal<boolean | null>(null);
+
+  /** What was booked; the pressed button is gone by then. */
+  private readonly booking = viewChild<ElementRef<HTMLElement>>('booking');
 
   constructor() {
+    effect(() => this.booking()?.nativeElement.focus());
     effect(() => {
       const visit = this.review() === '' ? undefined : this.shown().find(({ reviewIds }) => reviewIds.includes(this.review()));
       if (visit === undefined) return;
@@ -104,13 +124,34 @@ export class CalendarPage {
     this.visits.reload();
   }
 
+  protected bookFor(patient: string): void {
+    this.finding.set(false);
+    this.result.set(null);
+    this.go({ patient, book: null });
+  }
+
   protected booked(result: Booking): void {
     this.result.set(result);
     this.go({ book: null, patient: null, day: result.slot.day });
     this.visits.reload();
   }
 
-  protected async subscribe(): Promise<void> {
+  protected subscribe(): void {
+    this.feed.set(null);
+    this.copied.set(null);
+    this.subscribing.set(true);
+  }
+
+  protected async copy(address: string): Promise<void> {
+    this.copied.set(
+      await navigator.clipboard.writeText(address).then(
+        () => true,
+        () => false,
+      ),
+    );
+  }
+
+  protected async makeAddress(): Promise<void> {
     this.refusal.set(null);
     try {
       this.feed.set(`${location.origin}${(await this.api.feed()).path}`);

@@ -1,6 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { VISIT_STATE_WORDS } from '@stagewell/shared/calendar/visit-steps';
+import { addDays } from '@stagewell/shared/dates';
 import { ClinicsApi } from '../clinics/clinics-api';
 import { dayText, weekdayText } from '../ui/day';
 import { EmptyState } from '../ui/empty-state';
@@ -13,11 +15,23 @@ import { dayOr } from './shown-days';
 /** A day's visits on paper, for the door and for the day when nothing works. */
 @Component({
   selector: 'app-day-sheet-page',
-  imports: [EmptyState, Loading, MatButton, PageHeader, ProblemCard],
+  imports: [EmptyState, Loading, MatButton, PageHeader, ProblemCard, RouterLink],
   template: `
     <app-page-header [heading]="'Day sheet, ' + title()" lead="Keep it at the front desk; it names patients, so it is shredded at the end of the day.">
+      <a matButton="text" routerLink="/calendar" [queryParams]="{ day: shownDay(), site: site() || null }">To the calendar</a>
       <button matButton="filled" type="button" (click)="print()">Print</button>
     </app-page-header>
+    @if (shownDay(); as day) {
+      <div class="row no-print">
+        <a matButton="outlined" routerLink="." aria-label="The day before" [queryParams]="{ day: next(day, -1) }" queryParamsHandling="merge">‹</a>
+        <a matButton="outlined" routerLink="." [queryParams]="{ day: null }" queryParamsHandling="merge">Today</a>
+        <a matButton="outlined" routerLink="." aria-label="The day after" [queryParams]="{ day: next(day, 1) }" queryParamsHandling="merge">›</a>
+        @if (siteName(); as name) {
+          <span>{{ name }} only</span>
+          <a matButton="text" routerLink="." [queryParams]="{ site: null }" queryParamsHandling="merge">Every site</a>
+        }
+      </div>
+    }
     @if (rows.error(); as error) {
       <app-problem-card [error]="error" (retry)="rows.reload()" />
     } @else if (lines(); as shown) {
@@ -56,7 +70,7 @@ import { dayOr } from './shown-days';
             </table>
           </div>
         } @else {
-          <app-empty-state icon="calendar" what="No visits on this day" next="Choose another day in the calendar." />
+          <app-empty-state icon="calendar" what="No visits on this day" next="Look at the day before or after it, or choose one in the calendar." />
         }
       </div>
     } @else {
@@ -71,11 +85,16 @@ export class DaySheetPage {
   readonly day = input('', { transform: dayOr });
   readonly site = input('', { transform: (word?: string) => word ?? '' });
 
-  private readonly shownDay = computed(() => this.day() || this.clinics.today());
+  protected readonly shownDay = computed(() => this.day() || this.clinics.today());
   protected readonly title = computed(() => {
     const day = this.shownDay();
     return day === null ? '' : weekdayText(day);
   });
+  /** Empty = every site. */
+  protected readonly siteName = computed(() =>
+    this.clinics.clinic.hasValue() ? (this.clinics.clinic.value().sites.find(({ id }) => id === this.site())?.name ?? '') : '',
+  );
+  protected readonly next = addDays;
   protected readonly rows = inject(CalendarApi).daySheet(() => {
     const day = this.shownDay();
     return day === null ? null : { day, siteId: this.site() };

@@ -29,6 +29,8 @@ export interface ScheduleRow {
   readonly settled: boolean;
   /** The check-in that may be given another day; `null` = this may not. */
   readonly changeable: ScheduledCheckIn | null;
+  /** A review that may be done or waived, in its plan. */
+  readonly open: boolean;
 }
 
 const span = (from: CalendarDate, to: CalendarDate): string => (from === to ? dayText(from) : `${dayText(from)} to ${dayText(to)}`);
@@ -55,6 +57,7 @@ const checkInRow = (one: ScheduledCheckIn, today: CalendarDate): ScheduleRow => 
   byHand: one.changedByHand && one.phase !== 'extra',
   settled: one.state !== 'due',
   changeable: one.state === 'due' ? one : null,
+  open: false,
 });
 
 const REVIEW_WORDS: Readonly<Record<'done' | 'waived', Standing>> = {
@@ -72,6 +75,7 @@ const reviewRow = (review: ReviewView, today: CalendarDate, names: ReadonlyMap<s
   byHand: false,
   settled: review.state !== 'due',
   changeable: null,
+  open: review.state === 'due' && review.earliest <= today,
 });
 
 /** Check-ins and reviews in one list by day. What a plan no longer calls for is left out. */

@@ -90,6 +90,13 @@ describe('the schedule of a patient', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  it('leads from a review that is open to where it is settled', async () => {
+    const [review] = SCHEDULE.reviews;
+    if (!review) throw new Error('No review');
+    const { page } = await open({ checkIns: [], reviews: [review, { ...review, id: 'now', earliest: on(-1) }] });
+    expect([...page.querySelectorAll('td a')].map((link) => link.getAttribute('href'))).toEqual(['/patients/p1/plan#reviews']);
+  });
+
   it('gives one check-in another day, on the version that was seen', async () => {
     const { page, settle, asked } = await open(SCHEDULE);
     [...page.querySelectorAll('button')].find(({ textContent }) => textContent?.includes('Another day'))?.click();

@@ -6,6 +6,8 @@ import { RouterLink } from '@angular/router';
 import type { PatientSchedule, ScheduledCheckIn } from '@stagewell/shared/check-ins/schedule';
 import { ChartStore } from '../chart/chart-store';
 import { Announce } from '../platform/announce';
+import { Session } from '../platform/session';
+import { REVIEWS_FRAGMENT } from '../reviews/reviews-card';
 import { DayPipe, dayText } from '../ui/day';
 import { EmptyState } from '../ui/empty-state';
 import { Loading } from '../ui/loading';
@@ -33,6 +35,10 @@ export class ScheduleSection {
   private readonly dialog = inject(MatDialog);
   private readonly announce = inject(Announce);
   protected readonly store = inject(ChartStore);
+  private readonly session = inject(Session);
+
+  protected readonly settles = computed(() => this.session.may('reviews.settle'));
+  protected readonly reviewsAt = REVIEWS_FRAGMENT;
 
   protected readonly schedule = httpResource<PatientSchedule>(() =>
     this.store.patientId() === '' ? undefined : `/api/patients/${this.store.patientId()}/schedule`,

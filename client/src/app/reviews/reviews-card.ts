@@ -1,6 +1,7 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, effect, type ElementRef, inject, input, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
+import { ActivatedRoute } from '@angular/router';
 import type { CalendarDate } from '@stagewell/shared/dates';
 import { REVIEW } from '@stagewell/shared/reviews/lifecycle';
 import type { ReviewRow } from '@stagewell/shared/reviews/review-row';
@@ -15,6 +16,9 @@ import { SeverityChip } from '../ui/severity-chip';
 import { askDone } from './done-dialog';
 import { inOrder, standingOf } from './review-standing';
 import { ReviewsApi } from './reviews-api';
+
+/** In an address: opens the page at this card. */
+export const REVIEWS_FRAGMENT = 'reviews';
 
 /** The reviews that a running plan calls for: what is overdue, due, booked, and how the others were settled. */
 @Component({
@@ -44,6 +48,19 @@ export class ReviewsCard {
   protected readonly settled = computed(() => this.ordered().settled.map((review) => this.lineOf(review)));
   protected readonly pressing = computed(() => this.open().filter(({ standing }) => ['block', 'warn'].includes(standing.severity)).length);
 
+  private readonly fragment = inject(ActivatedRoute).snapshot.fragment;
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+
+  constructor() {
+    const arrived = effect(() => {
+      if (!this.reviews.hasValue()) return;
+      arrived.destroy();
+      if (this.fragment !== REVIEWS_FRAGMENT) return;
+      this.heading().nativeElement.scrollIntoView?.({ block: 'center' });
+      this.heading().nativeElement.focus({ preventScroll: true });
+    });
+  }
+
   protected async done(line: ReturnType<ReviewsCard['lineOf']>): Promise<void> {
     const act = (input: Parameters<ReviewsApi['done']>[1]): Promise<ReviewRow> => this.api.done(line.review, input);
     if (await askDone(this.dialog, { words: line.what, today: this.today(), act })) this.settle('The review is marked as done.');
@@ -63,6 +80,8 @@ export class ReviewsCard {
 
   private settle(words: string): void {
     this.announce.politely(words);
+    // The pressed button goes with its line.
+    this.heading().nativeElement.focus();
     this.reviews.reload();
   }
 

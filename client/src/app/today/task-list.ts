@@ -32,14 +32,24 @@ const LOOKS: Readonly<Record<Trigger['priority'], { readonly severity: ChipSever
           </div>
           <p class="what">{{ line.task.what }}</p>
           <p class="action"><span class="eyebrow">Do</span> {{ line.task.action }}</p>
-          <button
-            matButton="outlined"
-            type="button"
-            [attr.aria-label]="'Close with what was done: ' + line.task.patientName + ', ' + line.task.what"
-            (click)="closing.emit(line.task)"
-          >
-            Close with what was done
-          </button>
+          <div class="row">
+            <button
+              matButton="outlined"
+              type="button"
+              [attr.aria-label]="'How to reach ' + line.task.patientName + ', ' + line.task.what"
+              (click)="reaching.emit(line.task)"
+            >
+              How to reach
+            </button>
+            <button
+              matButton="outlined"
+              type="button"
+              [attr.aria-label]="'Close with what was done: ' + line.task.patientName + ', ' + line.task.what"
+              (click)="closing.emit(line.task)"
+            >
+              Close with what was done
+            </button>
+          </div>
         </li>
       }
     </ul>
@@ -94,6 +104,8 @@ export class TaskList {
   /** Now, to tell what is overdue. */
   readonly now = input.required<Instant>();
   readonly closing = output<TaskView>();
+  /** The telephone number, how the patient wants to be reached, and what was tried. */
+  readonly reaching = output<TaskView>();
 
   protected readonly lines = computed(() =>
     this.tasks().map((task) => ({ task, look: LOOKS[task.priority], late: task.escalatedAt !== null || Date.parse(task.dueAt) < Date.parse(this.now()) })),

@@ -60,6 +60,14 @@ describe('Today of a clinician', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  it('opens how to reach the patient beside the task', async () => {
+    const { button, settle, asked, text } = await open(VIEW);
+    button('How to reach Joan Brooks, New saddle numbness').click();
+    await settle();
+    expect(asked('/api/worklist/t1').request.method).toBe('GET');
+    expect(text()).toContain('Loading the item');
+  });
+
   it('closes a safety task only with what was done, on the version that was read', async () => {
     const { button, settle, asked, text } = await open(VIEW);
     button('Close with what was done: Joan Brooks, New saddle numbness').click();

@@ -18,6 +18,7 @@ import { TaskList } from './task-list';
 import { signatureWords } from './signature-words';
 import { TodayApi } from './today-api';
 import { WaitingSummary } from './waiting-summary';
+import { openWorklistDrawer } from '../worklist/worklist-drawer';
 
 /** The first page of a working day, by role: what is urgent, what waits to be completed, what was begun. */
 @Component({
@@ -41,6 +42,10 @@ export class TodayPage {
   /** Read together with the list: what is overdue is told for the moment the list was loaded. */
   protected readonly now = computed(() => (this.view() === null ? '' : new Date().toISOString()));
   protected readonly lead = computed(() => weekdayText(this.clinics.today()));
+
+  protected reach({ id }: TaskView): void {
+    openWorklistDrawer(this.dialog, { id, at: null }).subscribe((changed) => changed && this.today.reload());
+  }
 
   protected async close(task: TaskView): Promise<void> {
     const closed = await closeSafetyTask(this.dialog, this.api, task);

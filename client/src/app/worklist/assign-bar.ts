@@ -19,7 +19,7 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = { clinician: 'Any clinician',
       @if (rows().length > 1 || clearable()) {
         <span class="numeric">{{ rows().length }} chosen</span>
       }
-      <select #to aria-label="Give to" (change)="value.set(to.value)">
+      <select #to class="select" aria-label="Give to" (change)="value.set(to.value)">
         <option value="">Give to…</option>
         <option value="me">Me</option>
         <optgroup label="Roles">
@@ -50,9 +50,6 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = { clinician: 'Any clinician',
     .bar {
       padding: 0.625rem 1.25rem;
       background: var(--mat-sys-secondary-container);
-    }
-    select {
-      min-block-size: 40px;
     }
   `,
 })

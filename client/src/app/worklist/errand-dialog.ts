@@ -1,29 +1,21 @@
-import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
-import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, type MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import type { CalendarDate } from '@stagewell/shared/dates';
-import type { PatientPage } from '@stagewell/shared/patients/patient';
 import { WORKLIST } from '@stagewell/shared/worklist/worklist';
-import { debounceTime, firstValueFrom } from 'rxjs';
+import { firstValueFrom } from 'rxjs';
+import { type FoundPatient, PatientFinder } from '../patients/patient-finder';
 import { newKey } from '../platform/idempotency';
-import { Icon } from '../ui/icon';
 import { ProblemCard } from '../ui/problem-card';
 import { WorklistApi } from './worklist-api';
 
 /** Whom the errand is for. */
-export interface ErrandFor {
-  readonly patientId: string;
-  readonly patientName: string;
-}
-const PAUSE_MS = 250;
-const FOUND_AT_MOST = 5;
+export type ErrandFor = FoundPatient;
 
 /** Writes an errand on the list: for whom, what, and until when if it cannot wait for ever. */
 @Component({
   selector: 'app-errand-dialog',
-  imports: [Icon, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, ProblemCard],
+  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, PatientFinder, ProblemCard],
   templateUrl: './errand-dialog.html',
   styleUrl: './errand-dialog.scss',
 })
@@ -33,13 +25,6 @@ export class ErrandDialog {
 
   protected readonly patient = signal(inject<ErrandFor | null>(MAT_DIALOG_DATA));
   protected readonly limits = WORKLIST.errand;
-  protected readonly search = signal('');
-  private readonly settled = toSignal(toObservable(this.search).pipe(debounceTime(PAUSE_MS)), { initialValue: '' });
-  protected readonly searched = computed(() => this.settled().trim() !== '');
-  protected readonly found = httpResource<PatientPage>(() =>
-    this.searched() ? { url: '/api/patients', params: { search: this.settled().trim(), limit: FOUND_AT_MOST } } : undefined,
-  );
-  protected readonly rows = computed(() => (this.found.hasValue() ? this.found.value().rows : []));
   protected readonly what = signal('');
   protected readonly dueOn = signal<CalendarDate | ''>('');
   protected readonly tried = signal(false);

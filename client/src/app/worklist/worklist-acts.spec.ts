@@ -56,6 +56,33 @@ describe('the next step of a row', () => {
   });
 });
 
+describe('a group', () => {
+  it('says what stands in it', async () => {
+    const opened = await open('/worklist?group=unscheduled', ROW);
+    expect(opened.text()).toContain('Reviews whose first day is still to come and that have no visit yet.');
+  });
+});
+
+describe('the drawer', () => {
+  it('opens a row to hand over where it is handed over, and keeps the focus when something was stored', async () => {
+    const row: WorklistRow = { ...ROW, action: 'hand-over' };
+    const opened = await open('/worklist', row);
+    opened.button('Hand over… Brooks, Ann, Missed check-in').click();
+    await opened.settle();
+    opened.asked('/api/worklist/c1').flush({ row, attempts: [] });
+    await opened.settle();
+    expect(document.activeElement?.textContent).toBe('Who looks after it');
+    expect(dialog().textContent).toContain('Only a clinician may go on with this.');
+    [...dialog().querySelectorAll<HTMLElement>('app-attempt-form label')].find(({ textContent }) => textContent?.trim() === 'Left a message')?.click();
+    await opened.settle();
+    opened.button('Record the attempt').click();
+    await opened.settle();
+    opened.asked('/api/worklist/c1/attempts', 'POST').flush({});
+    await opened.settle();
+    expect(document.activeElement?.textContent).toBe('Attempts');
+  });
+});
+
 describe('a new errand', () => {
   it('is for a patient who is found, says what, and until when if it has a day', async () => {
     const opened = await open('/worklist', ROW);

@@ -15,7 +15,7 @@ import { dayIn } from '../ui/day';
 import { askReason } from '../ui/reason-dialog';
 import { askErrand, type ErrandFor } from './errand-dialog';
 import { WorklistApi } from './worklist-api';
-import { openWorklistDrawer } from './worklist-drawer';
+import { type DrawerPart, openWorklistDrawer } from './worklist-drawer';
 
 const ERRAND = { minLength: WORKLIST.errand.minLength, maxLength: WORKLIST.errand.maxLength };
 
@@ -40,12 +40,12 @@ export class WorklistActs {
     if (link !== null) return void (await this.router.navigate([...link.path], { queryParams: link.query }));
     if (row.action === 'close-task') return this.close(row, done);
     if (row.action === 'ask-for-link') return this.sendLink(row, done);
-    this.open(row, done);
+    this.open(row, done, row.action === 'hand-over' ? 'with' : null);
   }
 
   /** Everything about one item, at the side. */
-  open(row: WorklistRow, done: () => void): void {
-    openWorklistDrawer(this.dialog, row.id).subscribe((changed) => changed && done());
+  open(row: WorklistRow, done: () => void, at: DrawerPart | null = null): void {
+    openWorklistDrawer(this.dialog, { id: row.id, at }).subscribe((changed) => changed && done());
   }
 
   /** An errand for one patient, or for whoever is chosen. */

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { afterNextRender, Component, computed, effect, ElementRef, inject, Injector, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
@@ -20,6 +20,14 @@ import { AttemptForm } from './attempt-form';
 import { PreferenceForm } from './preference-form';
 import { WorklistApi } from './worklist-api';
 import { CHANNEL_WORDS, deadlineText, lookedAfterBy, lookOf, OUTCOME_WORDS, preferenceLines } from './worklist-words';
+
+/** How to reach the patient, what was tried, who looks after the item. */
+export type DrawerPart = 'reach' | 'tried' | 'with';
+interface DrawerAsked {
+  readonly id: string;
+  /** Where it opens; `null` = at its top. */
+  readonly at: DrawerPart | null;
+}
 
 /** One item at the side: how to reach the patient, what was tried, who looks after it, until when it may be put aside. */
 @Component({
@@ -44,14 +52,14 @@ import { CHANNEL_WORDS, deadlineText, lookedAfterBy, lookOf, OUTCOME_WORDS, pref
   styleUrl: './worklist-drawer.scss',
 })
 export class WorklistDrawer {
-  private readonly id = inject<string>(MAT_DIALOG_DATA);
+  private readonly asked = inject<DrawerAsked>(MAT_DIALOG_DATA);
   private readonly ref = inject<MatDialogRef<WorklistDrawer, boolean>>(MatDialogRef);
   private readonly api = inject(WorklistApi);
   private readonly announce = inject(Announce);
   private readonly clinics = inject(ClinicsApi);
   protected readonly session = inject(Session);
 
-  protected readonly item = this.api.item(() => this.id);
+  protected readonly item = this.api.item(() => this.asked.id);
   protected readonly row = computed(() => (this.item.hasValue() ? this.item.value().row : null));
   protected readonly attempts = computed(() => (this.item.hasValue() ? this.item.value().attempts : []));
   protected readonly today = this.clinics.today;
@@ -65,6 +73,16 @@ export class WorklistDrawer {
   protected readonly look = lookOf;
   protected readonly who = lookedAfterBy;
   protected readonly preference = preferenceLines;
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
+
+  constructor() {
+    const opened = effect(() => {
+      if (this.row() === null) return;
+      opened.destroy();
+      if (this.asked.at !== null) this.backTo(this.asked.at);
+    });
+  }
 
   protected deadline(row: WorklistRow): string {
     const today = this.today();
@@ -84,13 +102,24 @@ export class WorklistDrawer {
     this.refusal.set(null);
     try {
       const { assigned } = await this.api.assign([row], to, newKey());
-      this.stored(assigned.length > 0 ? 'It is assigned.' : 'Somebody changed it in the meantime; this is how it stands now.');
+      this.stored(assigned.length > 0 ? 'It is assigned.' : 'Somebody changed it in the meantime; this is how it stands now.', 'with');
     } catch (error) {
       this.refusal.set(error);
     }
   }
 
-  protected stored(words: string): void {
+  protected edit(on: boolean): void {
+    this.editing.set(on);
+    this.backTo('reach');
+  }
+
+  /** The control that was pressed is gone or was locked meanwhile: the focus goes to the heading of its part, not to the page behind. */
+  private backTo(part: DrawerPart): void {
+    afterNextRender(() => this.host.nativeElement.querySelector<HTMLElement>(`#${part}`)?.focus(), { injector: this.injector });
+  }
+
+  protected stored(words: string, part: DrawerPart): void {
+    this.backTo(part);
     this.changed.set(true);
     this.editing.set(false);
     this.announce.politely(words);
@@ -120,9 +149,9 @@ export class WorklistDrawer {
 }
 
 /** Emits whether anything was stored, once it is closed. */
-export const openWorklistDrawer = (dialog: MatDialog, id: string): Observable<boolean> => {
-  const drawer = dialog.open<WorklistDrawer, string, boolean>(WorklistDrawer, {
-    data: id,
+export const openWorklistDrawer = (dialog: MatDialog, asked: DrawerAsked): Observable<boolean> => {
+  const drawer = dialog.open<WorklistDrawer, DrawerAsked, boolean>(WorklistDrawer, {
+    data: asked,
     position: { top: '0', right: '0' },
     width: 'min(560px, 100vw)',
     maxWidth: '100vw',

@@ -20,7 +20,7 @@ import { SeverityChip } from '../ui/severity-chip';
 import { AssignBar } from './assign-bar';
 import { WorklistActs } from './worklist-acts';
 import { WorklistApi } from './worklist-api';
-import { contactNotes, deadlineText, GROUP_WORDS, KIND_WORDS, lookedAfterBy, lookOf, triedText } from './worklist-words';
+import { contactNotes, deadlineText, GROUP_MEANINGS, GROUP_WORDS, KIND_WORDS, lookedAfterBy, lookOf, triedText } from './worklist-words';
 
 const PAUSE_MS = 250;
 const orEmpty = (value?: string): string => value ?? '';
@@ -64,6 +64,11 @@ export class WorklistPage {
   protected readonly escalated = computed(() => this.shown()?.escalated ?? 0);
   protected readonly next = computed(() => this.shown()?.next ?? null);
   protected readonly narrowed = computed(() => [this.kind(), this.site(), this.assignee(), this.search(), this.until()].some((one) => one !== ''));
+  protected readonly meaning = computed(() => {
+    if (this.aside()) return 'Out of sight until a day, with the reason. The deadline stays where it is.';
+    const group = ITEM_GROUPS.find((one) => one === this.group());
+    return group === undefined ? '' : GROUP_MEANINGS[group];
+  });
   protected readonly tabs = computed(() => {
     const counts = this.shown()?.counts;
     const words = (groups: readonly ItemGroup[]): string | null =>

@@ -12,6 +12,14 @@ export const GROUP_WORDS: Readonly<Record<ItemGroup, string>> = {
   unscheduled: 'Unscheduled',
   'no-deadline': 'No deadline',
 };
+/** What stands in a group, to whoever sees its name for the first time. */
+export const GROUP_MEANINGS: Readonly<Record<ItemGroup, string>> = {
+  overdue: 'The last day, or the hour, has passed.',
+  due: 'To be done now; also visits of earlier days whose outcome nobody recorded.',
+  upcoming: 'Booked, or due on a later day.',
+  unscheduled: 'Reviews whose first day is still to come and that have no visit yet.',
+  'no-deadline': 'Waits, but for no day.',
+};
 export const KIND_WORDS: Readonly<Record<ItemKind, string>> = { review: 'Reviews', task: 'Tasks', 'check-in': 'Missed check-ins' };
 export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
   phone: 'Phone',
@@ -83,7 +91,7 @@ export const preferenceLines = ({ channel, voicemailOk, proxy, optedOut }: Conta
   channel === '' ? 'Preferred way: not asked' : `Prefers ${CHANNEL_WORDS[channel].toLowerCase()}`,
   { null: 'Voicemail: not asked', true: 'A message may be left', false: 'No message may be left' }[String(voicemailOk) as 'null' | 'true' | 'false'],
   proxy === '' ? 'Nobody else may be spoken to' : `May also be spoken to: ${proxy}`,
-  ...(optedOut ? ['Wants no automatic messages'] : []),
+  ...(optedOut ? ['Wants no automatic messages (no texts, no e-mails)'] : []),
 ];
 
 /** "Tried 2 times, last: no answer" */
