@@ -27,6 +27,7 @@ export const AGAIN = `update message set state = 'waiting', due_at = $4, leased_
 export const FAILED = `update message set state = 'failed', reason = $4, leased_until = null where ${MINE} returning id`;
 export const REQUEST_SENT = `update check_in_request set sent_at = $3 where clinic_id = $1 and id = $2`;
 
-/** Of a message that could not be delivered: the desk is told to call. */
+/** The desk is told to call, once for each thing that it can mend. */
 export const TELL_DESK = `insert into task (clinic_id, id, patient_id, kind, trigger_id, priority, what, action, state, opened_at, due_at)
-  values ($1, $2, $3, 'errand', '', 'routine', $4, '', 'open', $5, $6)`;
+  select $1, $2, $3, 'errand', '', 'routine', $4, '', 'open', $5, $6
+  where not exists (select from task t where t.clinic_id = $1 and t.patient_id = $3 and t.state = 'open' and t.kind = 'errand' and t.what = $4)`;

@@ -101,7 +101,7 @@ export class Delivery {
         const other = this.otherLink(tx, messageId, taken);
         const reachable = missingForLinks(contact).length === 0;
         const why = whyNotSent(factsOf(tx, taken, { address, clinicReachable: reachable, replaced: other && taken.attempts > 0 }));
-        if (why !== null) return drop(tx, messageId, taken, why);
+        if (why !== null) return drop(tx, messageId, { ...taken, channel, callBy: callBy(taken, me.zone) }, why);
         const next = nextMoment(tx, { canGo: ways.has(channel) && !(other && taken.linkInUse), zone: taken.zone });
         if (next > tx.now) return postpone(tx, messageId, taken, next);
         await tx.rows(HOLD, [tx.clinicId, messageId, channel, new Date(tx.now.getTime() + LEASE_MS)]);
@@ -197,11 +197,13 @@ const factsOf = (tx: Tx, taken: Taken, known: Pick<MessageFacts, 'address' | 'cl
 const nextMoment = (tx: Tx, { canGo, zone }: { readonly canGo: boolean; readonly zone: string }): Date =>
   canGo ? afterQuiet(tx.now, zone || tx.me.zone) : new Date(tx.now.getTime() + 60 * MINUTE_MS);
 
-const drop = async (tx: Tx, messageId: string, { patientId }: Taken, reason: MessageReason): Promise<null> => {
+const drop = async (tx: Tx, messageId: string, unsent: Unsent, reason: MessageReason): Promise<null> => {
   await tx.rows(DROP, [tx.clinicId, messageId, reason]);
-  tx.record({ object: 'message', objectId: messageId, patientId, fields: ['state'], reason });
+  if (reason === 'no-address' || reason === 'bad-address') await tellDesk(tx, unsent);
+  tx.record({ object: 'message', objectId: messageId, patientId: unsent.patientId, fields: ['state'], reason });
   return null;
 };
+type Unsent = Pick<InHand, 'patientId' | 'kind' | 'channel' | 'callBy'>;
 const postpone = async (tx: Tx, messageId: string, { patientId }: Taken, until: Date): Promise<null> => {
   await tx.rows(POSTPONE, [tx.clinicId, messageId, until]);
   tx.record({ object: 'message', objectId: messageId, patientId, fields: ['dueAt'] });
@@ -216,8 +218,14 @@ const sent = async (tx: Tx, messageId: string, { attempt }: InHand, providerId: 
 const ABOUT: Readonly<Record<MessageKind, string>> = { 'check-in': 'a check-in', 'missed-check-in': 'a check-in', appointment: 'a visit' };
 const WAY: Readonly<Record<MessageChannel, string>> = { email: 'e-mail', sms: 'text message' };
 
+/** Nobody was reminded: somebody calls, and mends what stands on the chart. */
+const tellDesk = async (tx: Tx, { patientId, kind, channel, callBy: by }: Unsent): Promise<void> => {
+  const what = `The reminder of ${ABOUT[kind]} could not be delivered by ${WAY[channel]}. Call the patient, and check the ${channel === 'sms' ? 'number' : 'address'}.`;
+  await tx.rows(TELL_DESK, [tx.clinicId, v7(), patientId, what, tx.now, by]);
+};
+
 const notSent = async (tx: Tx, messageId: string, inHand: InHand, final: boolean): Promise<void> => {
-  const { attempt, channel, kind, patientId, callBy } = inHand;
+  const { attempt } = inHand;
   const minutes = final ? null : retryAfter(attempt);
   if (minutes !== null) {
     await tx.rows(AGAIN, [tx.clinicId, messageId, attempt, new Date(tx.now.getTime() + minutes * MINUTE_MS)]);
@@ -226,6 +234,5 @@ const notSent = async (tx: Tx, messageId: string, inHand: InHand, final: boolean
   const reason: MessageReason = final ? 'refused' : 'not-delivered';
   const failed = await tx.rows(FAILED, [tx.clinicId, messageId, attempt, reason]);
   if (failed.length === 0) return;
-  const what = `The reminder of ${ABOUT[kind]} could not be delivered by ${WAY[channel]}. Call the patient, and check the ${channel === 'sms' ? 'number' : 'address'}.`;
-  await tx.rows(TELL_DESK, [tx.clinicId, v7(), patientId, what, tx.now, callBy]);
+  await tellDesk(tx, inHand);
 };

@@ -73,6 +73,10 @@ const first = (patientId: string, holds: (message: MessageView) => boolean): Pro
     (message) => message !== undefined && holds(message),
   );
 const only = (patientId: string, state: MessageView['state']): Promise<MessageView | undefined> => first(patientId, (message) => message.state === state);
+const errandsOf = async (patientId: string): Promise<readonly string[]> =>
+  ((await scheduler.get('/worklist')).body as WorklistPage).rows
+    .filter((row) => row.patientId === patientId && row.kind === 'task')
+    .map(({ detail }) => detail);
 const mailTo = (address: string): readonly ReceivedMail[] => sink.received.filter(({ to }) => to === address);
 const linkIn = (mail: ReceivedMail | undefined, kind: 'v1' | 's1'): string =>
   new RegExp(`${ORIGIN}/answer#(${kind}\\.[\\w.-]+)`).exec(mail?.text ?? '')?.[1] ?? '';
@@ -226,6 +230,14 @@ describe('what does not get through', () => {
       await round();
       expect(await only(id, 'dropped')).toMatchObject({ reason: 'bad-address', attempts: 0 });
       expect(sink.received).toHaveLength(before);
+      // The next one tells the desk nothing new.
+      await ask(id);
+      await round();
+      await until(
+        () => messages(id),
+        (all) => all.every(({ state }) => state === 'dropped'),
+      );
+      expect(await errandsOf(id)).toHaveLength(1);
     },
   );
 
@@ -234,10 +246,7 @@ describe('what does not get through', () => {
     await ask(id);
     await round();
     expect(await only(id, 'failed')).toMatchObject({ reason: 'refused', attempts: 1 });
-    const { rows } = (await scheduler.get('/worklist')).body as WorklistPage;
-    expect(rows.filter(({ patientId, kind }) => patientId === id && kind === 'task').map(({ detail }) => detail)).toEqual([
-      expect.stringMatching(/^The reminder of a check-in could not be delivered by e-mail/),
-    ]);
+    expect(await errandsOf(id)).toEqual([expect.stringMatching(/^The reminder of a check-in could not be delivered by e-mail/)]);
   });
 
   it('a message that a dead worker had in hand is sent when its time is over, not before', async () => {
