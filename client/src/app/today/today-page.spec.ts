@@ -1,7 +1,9 @@
+import type { TestRequest } from '@angular/common/http/testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { TaskView } from '@stagewell/shared/check-ins/check-in';
 import type { TodayView } from '@stagewell/shared/reviews/today';
 import { violations } from '../../testing/axe';
+import { CLINIC, VISIT } from '../../testing/calendar';
 import { openPage, problem, sessionOf, type } from '../../testing/page';
 import { signatureWords } from './signature-words';
 import { TodayPage } from './today-page';
@@ -32,6 +34,14 @@ const VIEW: TodayView = {
   coSignatures: [{ planId: 'pl3', patientId: 'p5', patientName: 'Amal Haddad', title: 'Neck pain', askedByName: 'Ben Okoye', ofChange: true }],
 };
 const EMPTY: TodayView = { tasks: [], toComplete: [], drafts: [], signatures: [], coSignatures: [] };
+
+/** The one request that is still waited for. */
+const onlyOne = (requests: readonly TestRequest[]) => {
+  const waiting = requests.filter(({ cancelled }) => !cancelled);
+  const [one] = waiting;
+  if (waiting.length !== 1 || !one) throw new Error(`${waiting.length} requests`);
+  return { request: one.request, flush: (body: object) => one.flush(body) };
+};
 
 const open = async (view: TodayView) => {
   const opened = await openPage(ROUTES, '/today');
@@ -135,6 +145,23 @@ describe('Today of the front desk', () => {
     await settle();
     expect(page.querySelector('app-quick-check-in a')?.getAttribute('href')).toBe('/patients/p7/check-ins/new');
     expect(await violations(page)).toEqual([]);
+  });
+
+  it.each([
+    ['scheduler' as const, 'Visits today', null],
+    ['clinician' as const, 'Your visits today', 'a1'],
+  ])('a %s sees who still comes', async (role, heading, accountId) => {
+    const opened = await openPage(ROUTES, '/today', sessionOf(role));
+    for (const request of opened.backend.match('/api/clinic')) request.flush(CLINIC);
+    for (const request of opened.backend.match('/api/today')) request.flush(EMPTY);
+    await opened.settle();
+    const { request, flush } = onlyOne(opened.backend.match(({ url }) => url === '/api/appointments'));
+    expect([request.params.get('from'), request.params.get('to'), request.params.get('accountId')]).toEqual([CLINIC.today, CLINIC.today, accountId]);
+    flush([VISIT, { ...VISIT, id: 'v2', patientName: 'Bell, Ana', state: 'cancelled' }]);
+    await opened.settle();
+    for (const words of [heading, '1 to come', '10:00 Okafor, Ngozi']) expect(opened.text()).toContain(words);
+    expect(opened.text()).not.toContain('Bell, Ana');
+    expect(await violations(opened.page)).toEqual([]);
   });
 
   it.each([

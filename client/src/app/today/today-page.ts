@@ -17,13 +17,14 @@ import { QuickCheckIn } from './quick-check-in';
 import { TaskList } from './task-list';
 import { signatureWords } from './signature-words';
 import { TodayApi } from './today-api';
+import { VisitsToday } from './visits-today';
 import { WaitingSummary } from './waiting-summary';
 import { openWorklistDrawer } from '../worklist/worklist-drawer';
 
 /** The first page of a working day, by role: what is urgent, what waits to be completed, what was begun. */
 @Component({
   selector: 'app-today-page',
-  imports: [EmptyState, Icon, Loading, MatButton, PageHeader, ProblemCard, QuickCheckIn, RouterLink, TaskList, WaitingSummary],
+  imports: [EmptyState, Icon, Loading, MatButton, PageHeader, ProblemCard, QuickCheckIn, RouterLink, TaskList, VisitsToday, WaitingSummary],
   templateUrl: './today-page.html',
   styleUrl: './today-page.scss',
   host: { class: 'page' },
