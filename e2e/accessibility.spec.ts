@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import type { ClinicView } from '@stagewell/shared/people/person';
 import { startApp, type App } from './app.js';
 import { accessProblems, openBrowser, picture } from './browser.js';
 import { draftRules, patientNamed, signedIn } from './signed-in.js';
@@ -14,6 +15,8 @@ let browser: Browser;
 /** A responder with a running plan, and a draft that the rules stand against. */
 let responder: string;
 let draft: string;
+/** A clinician who is away. */
+let awayId: string;
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), openBrowser()]);
@@ -21,6 +24,8 @@ beforeAll(async () => {
   responder = await patientNamed(page, app, 'Nwosu');
   draft = await patientNamed(page, app, 'Whitaker');
   await draftRules(page, app);
+  const { people } = (await (await page.request.get(`${app.url}/api/clinic`)).json()) as ClinicView;
+  awayId = people.find(({ displayName }) => displayName.includes('Tanaka'))?.accountId ?? '';
   await page.context().close();
 }, 180_000);
 afterAll(async () => {
@@ -39,6 +44,7 @@ const ROUTES: readonly (readonly [name: string, who: string, path: () => string]
   ['calendar by month', SCHEDULER, () => '/calendar?view=month'],
   ['calendar as an agenda', CLINICIAN, () => '/calendar?view=agenda'],
   ['levelling', SCHEDULER, () => '/calendar/level'],
+  ['somebody is away', SCHEDULER, () => `/calendar/away?clinician=${awayId}`],
   ['day sheet', SCHEDULER, () => '/calendar/day-sheet'],
   ['scheduling', ADMIN, () => '/scheduling'],
   ['patients', CLINICIAN, () => '/patients'],
@@ -60,6 +66,7 @@ const ROUTES: readonly (readonly [name: string, who: string, path: () => string]
   ['check-in entry', CLINICIAN, () => `/patients/${responder}/check-ins/new`],
   ['running plan', CLINICIAN, () => `/patients/${responder}/plan`],
   ['draft with findings', CLINICIAN, () => `/patients/${draft}/plan`],
+  ['schedule', CLINICIAN, () => `/patients/${responder}/schedule`],
   ['progress', CLINICIAN, () => `/patients/${responder}/progress`],
   ['imports', CLINICIAN, () => `/patients/${responder}/imports`],
   ['nothing here', CLINICIAN, () => '/no-such-page'],
