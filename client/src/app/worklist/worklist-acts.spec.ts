@@ -3,7 +3,7 @@ import { NOT_ASKED } from '@stagewell/shared/worklist/contact';
 import type { WorklistPage as Page, WorklistRow } from '@stagewell/shared/worklist/worklist';
 import { violations } from '../../testing/axe';
 import { openPage, problem, sessionOf, type } from '../../testing/page';
-import { linkOf } from './worklist-acts';
+import { linkOf } from './step-link';
 import { WorklistPage } from './worklist-page';
 
 const ROW: WorklistRow = {

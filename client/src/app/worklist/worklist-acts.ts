@@ -11,9 +11,9 @@ import { newKey } from '../platform/idempotency';
 import { Session } from '../platform/session';
 import { closeSafetyTask } from '../today/close-safety-task';
 import { TodayApi } from '../today/today-api';
-import { dayIn } from '../ui/day';
 import { askReason } from '../ui/reason-dialog';
 import { askErrand, type ErrandFor } from './errand-dialog';
+import { linkOf } from './step-link';
 import { WorklistApi } from './worklist-api';
 import { type DrawerPart, openWorklistDrawer } from './worklist-drawer';
 
@@ -114,14 +114,3 @@ export class WorklistActs {
     done();
   }
 }
-
-/** Where the next step leads, when it is done on another page; a visit is opened on its day by the clinic's clock. */
-export const linkOf = (
-  { action, id, patientId, visitAt }: WorklistRow,
-  zone: string | undefined,
-): { readonly path: readonly string[]; readonly query: Readonly<Record<string, string>> } | null => {
-  if (action === 'book') return { path: ['/calendar'], query: { book: id } };
-  if (action === 'see-visit' || action === 'record-visit')
-    return { path: ['/calendar'], query: visitAt === null ? {} : { view: 'day', day: dayIn(visitAt, zone), review: id } };
-  return action === 'record-check-in' ? { path: ['/patients', patientId, 'check-ins', 'new'], query: {} } : null;
-};

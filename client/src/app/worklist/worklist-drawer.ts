@@ -18,6 +18,7 @@ import { AssignBar } from './assign-bar';
 import { AsideForm } from './aside-form';
 import { AttemptForm } from './attempt-form';
 import { PreferenceForm } from './preference-form';
+import { linkOf } from './step-link';
 import { WorklistApi } from './worklist-api';
 import { CHANNEL_WORDS, deadlineText, lookedAfterBy, lookOf, OUTCOME_WORDS, preferenceLines } from './worklist-words';
 
@@ -90,6 +91,9 @@ export class WorklistDrawer {
   }
   protected step({ action }: WorklistRow): string {
     return ACTION_WORDS[action];
+  }
+  protected link(row: WorklistRow) {
+    return linkOf(row, this.clinics.zone());
   }
   protected mayWait({ safety, snoozes }: WorklistRow): boolean {
     return mayPutAside({ safety: safety ? 'stat' : null }, snoozes);
