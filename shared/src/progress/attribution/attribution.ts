@@ -2,9 +2,9 @@ import { readingsOf, type Reading } from '../../check-ins/readings.js';
 import { addDays, daysBetween, type CalendarDate } from '../../dates.js';
 import { figureOf } from '../baseline.js';
 import { sayEffect, WHY_NOT } from './attribution-words.js';
-import { effectOf, verdictOf, type Effect, type EffectVerdict } from './effect.js';
+import { effectOf, LIKELY, verdictOf, type Effect, type EffectVerdict } from './effect.js';
 import { confoundedGroups, CONFOUNDED, LEAST_INFORMATION } from './legible.js';
-import { correlationOf, mixtureOf, type Mixture, type Sum } from './mixture.js';
+import { correlationOf, mixtureOf, type Mixture, type Observed, type Sum } from './mixture.js';
 import { inModel, valueInModel } from './outcome-scale.js';
 import { courseInModel, type AttributedCourse, type AttributionQuestion } from './question.js';
 import { termsOf, type Influences, type Term, type TermKind } from './terms.js';
@@ -32,11 +32,11 @@ export interface CourseAttribution extends Attributed {
   readonly name: string;
   /** Percent of the mean of the 28 days before its start; `null` = no reading there, or a mean of zero. */
   readonly percentOfBefore: number | null;
-  /** What it contributes on the last day of readings, points. */
-  readonly now: Effect;
+  /** What it contributes on the last day of readings, points; `null` without a reading. */
+  readonly now: Effect | null;
   /** Courses that its effect cannot be told apart from. */
   readonly notApartFrom: readonly { readonly courseId: string; readonly correlation: number }[];
-  /** Probability that at least half of its effect is gone since `fadedFrom`; `null` = not asked. */
+  /** Probability that at least half of its effect is gone since `fadedFrom`; `null` = not asked, or it was no benefit. */
   readonly faded: number | null;
 }
 /** Courses that can only be judged together: the sum of their effects. */
@@ -65,42 +65,45 @@ export interface Attribution {
   }[];
 }
 
-interface Fit {
+/** The posterior of every term: what everything else here is read from. */
+export interface Fit {
   readonly question: AttributionQuestion;
+  /** One a day, in order. */
   readonly readings: readonly Reading[];
-  readonly first: CalendarDate;
-  readonly last: CalendarDate;
   readonly terms: readonly Term[];
   readonly mixture: Mixture;
 }
 
-const influencesOf = ({ courses, events, enrolledHighOn, priors }: AttributionQuestion, first: CalendarDate): Influences => ({
-  courses: courses.map((course) => courseInModel(course, priors, first)),
-  events: events.map(({ id, from, to }) => ({ id, from: daysBetween(first, from), to: daysBetween(first, to) })),
-  enrolledHigh: enrolledHighOn === null ? null : daysBetween(first, enrolledHighOn),
+/** Days of the model count from here; only differences matter. */
+const ORIGIN: CalendarDate = '2000-01-01';
+const dayOf = (on: CalendarDate): number => daysBetween(ORIGIN, on);
+
+const influencesOf = ({ courses, events, enrolledHighOn, priors }: AttributionQuestion): Influences => ({
+  courses: courses.map((course) => courseInModel(course, priors, ORIGIN)),
+  events: events.map(({ id, from, to }) => ({ id, from: dayOf(from), to: dayOf(to) })),
+  enrolledHigh: enrolledHighOn === null ? null : dayOf(enrolledHighOn),
 });
 
-/** The terms of the model with their posterior, for whoever wants to check them; `null` without a reading. */
-export const fitOf = (question: AttributionQuestion): Fit | null => {
+/** Readings of a question on the scale of the model. */
+export const observedOf = ({ scale }: AttributionQuestion, readings: readonly Reading[]): Observed => ({
+  days: readings.map(({ on }) => dayOf(on)),
+  values: readings.map(({ value }) => valueInModel(scale, value)),
+  reading: inModel(scale, scale.readingSd),
+});
+
+/** The terms of a question and their posterior. Without a reading that is the prior. */
+export const fitOf = (question: AttributionQuestion): Fit => {
   const readings = readingsOf(question.readings);
-  const [first, last] = [readings[0]?.on, readings.at(-1)?.on];
-  if (first === undefined || last === undefined) return null;
-  const terms = termsOf(influencesOf(question, first));
-  const { scale } = question;
-  const observed = {
-    days: readings.map(({ on }) => daysBetween(first, on)),
-    values: readings.map(({ value }) => valueInModel(scale, value)),
-    reading: inModel(scale, scale.readingSd),
-  };
-  return { question, readings, first, last, terms, mixture: mixtureOf(terms, observed) };
+  const terms = termsOf(influencesOf(question));
+  return { question, readings, terms, mixture: mixtureOf(terms, observedOf(question, readings)) };
 };
 
 const startOf = ({ startedOn, sessions }: AttributedCourse): CalendarDate => [startedOn, ...sessions].toSorted()[0] ?? startedOn;
 
 const countFor = (fit: Fit, indices: readonly number[]): Count => {
   const starts = fit.question.courses.filter((_, index) => indices.includes(index)).map(startOf);
-  const start = starts.toSorted()[0] ?? fit.first;
-  const acts = ({ on }: Reading): boolean => indices.some((index) => (fit.terms[index]?.on(daysBetween(fit.first, on), 1) ?? 0) > 0);
+  const [start = ORIGIN] = starts.toSorted();
+  const acts = ({ on }: Reading): boolean => indices.some((index) => (fit.terms[index]?.on(dayOf(on), 1) ?? 0) > 0);
   return { before: fit.readings.filter(({ on }) => on <= start).length, since: fit.readings.filter(acts).length };
 };
 
@@ -142,11 +145,12 @@ const percentOfBefore = ({ readings }: Fit, course: AttributedCourse, effect: Ef
   return before === null || before.mean === 0 ? null : (effect.points / before.mean) * 100;
 };
 
-/** At least half is gone: effect + fade ≥ half of the effect, in the direction of harm. */
+/** At least half is gone: effect + fade ≥ half of the effect, in the direction of harm. What was no benefit cannot fade. */
 const fadedOf = ({ terms, mixture, question }: Fit, index: number): number | null => {
   const fade = terms.findIndex(({ kind, of }) => kind === 'fade' && of === terms[index]?.of);
   if (fade < 0) return null;
   const tiny = { ...question.scale, mcid: Number.EPSILON };
+  if (effectOf(mixture, [[index, 1]], tiny).helps < LIKELY) return null;
   return effectOf(
     mixture,
     [
@@ -157,14 +161,18 @@ const fadedOf = ({ terms, mixture, question }: Fit, index: number): number | nul
   ).harms;
 };
 
-/** A course contributes its effect, and what it has lost of it, as far as it acts on the last day. */
-const contributionOf = ({ terms, first, last }: Fit, courseId: string | null): Sum =>
-  terms.flatMap((term, index): Sum =>
-    (term.kind === 'effect' || term.kind === 'fade') && (courseId === null || term.of === courseId) ? [[index, term.on(daysBetween(first, last), 1)]] : [],
+/** What a course contributes on the last day of readings, or all of them together: effects and losses as far as they act then. */
+const now = ({ terms, readings, mixture, question }: Fit, courseId: string | null): Effect | null => {
+  const last = readings.at(-1)?.on;
+  if (last === undefined) return null;
+  const sum = terms.flatMap((term, index): Sum =>
+    (term.kind === 'effect' || term.kind === 'fade') && (courseId === null || term.of === courseId) ? [[index, term.on(dayOf(last), 1)]] : [],
   );
+  return effectOf(mixture, sum, question.scale);
+};
 
 const courseAttribution = (fit: Fit, index: number, correlations: readonly (readonly number[])[]): CourseAttribution => {
-  const { courses, scale } = fit.question;
+  const { courses } = fit.question;
   const course = courses[index];
   if (course === undefined) throw new RangeError(`There is no course ${index}`);
   const notApartFrom = courses.flatMap(({ id }, other) => {
@@ -178,7 +186,7 @@ const courseAttribution = (fit: Fit, index: number, correlations: readonly (read
     name: course.name,
     ...found,
     percentOfBefore: percentOfBefore(fit, course, found.effect),
-    now: effectOf(fit.mixture, contributionOf(fit, course.id), scale),
+    now: now(fit, course.id),
     notApartFrom,
     faded: fadedOf(fit, index),
   };
@@ -187,33 +195,29 @@ const courseAttribution = (fit: Fit, index: number, correlations: readonly (read
 const settingsOf = (mixture: Mixture): Attribution['settings'] =>
   mixture.map(({ noise: { drift, wobble, reading }, slower, weight }) => ({ drift, wobble, reading, slower, probability: weight }));
 
-const NOTHING: Omit<Attribution, 'label'> = { n: 0, from: null, to: null, courses: [], groups: [], whole: null, others: [], settings: [] };
-
 /**
  * How much of the change in one measure coincides with each course, given drift, noise, flares, life events and regression to
  * the mean. Effects are those at full strength, in points of the measure. Never a cause: placebo and context are included.
  */
 export const attributionOf = (question: AttributionQuestion): Attribution => {
   const fit = fitOf(question);
-  const { label } = question.scale;
-  if (fit === null) return { label, ...NOTHING };
-  const { mixture, terms, first, last, readings } = fit;
+  const { mixture, terms, readings } = fit;
   const every = question.courses.map((_, index) => index);
   const correlations = every.map((i) => every.map((j) => (i === j ? 1 : correlationOf(mixture, i, j))));
   const others = terms.flatMap(({ kind, of }, index) =>
     kind === 'effect' || kind === 'fade' ? [] : [{ kind, of, effect: effectOf(mixture, [[index, 1]], question.scale) }],
   );
   return {
-    label,
+    label: question.scale.label,
     n: readings.length,
-    from: first,
-    to: last,
+    from: readings[0]?.on ?? null,
+    to: readings.at(-1)?.on ?? null,
     courses: every.map((index) => courseAttribution(fit, index, correlations)),
     groups: confoundedGroups(correlations).map((indices) => ({
       courseIds: indices.map((index) => question.courses[index]?.id ?? ''),
       ...attributed(fit, indices, []),
     })),
-    whole: every.length === 0 ? null : effectOf(mixture, contributionOf(fit, null), question.scale),
+    whole: every.length === 0 ? null : now(fit, null),
     others,
     settings: settingsOf(mixture),
   };

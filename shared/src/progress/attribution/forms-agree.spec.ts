@@ -50,6 +50,21 @@ describe('the two forms', () => {
     );
   });
 
+  it('a reading split in two on its day, each half as exact, tells the same', () => {
+    fc.assert(
+      fc.property(cases, ({ design, noise, values }) => {
+        const terms = design.prior.mean.length;
+        const twice = <T>(list: readonly T[]): readonly T[] => list.flatMap((one) => [one, one]);
+        const acting = Float64Array.from(twice(design.days.map((_, row) => row)).flatMap((row) => [...design.acting.subarray(row * terms, (row + 1) * terms)]));
+        const split = kalman({ ...design, days: twice(design.days), acting }, { ...noise, reading: noise.reading * Math.SQRT2 }, twice(values));
+        const whole = kalman(design, noise, values);
+        expect(furthest(split.mean, whole.mean)).toBeLessThan(1e-8);
+        expect(furthest(split.covariance, whole.covariance)).toBeLessThan(1e-8);
+      }),
+      { seed: 3, numRuns: 60 },
+    );
+  });
+
   it('what is known before the readings is what is known after them, under one noise', () => {
     fc.assert(
       fc.property(cases, ({ design, noise, values }) => {
