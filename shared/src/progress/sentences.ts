@@ -126,3 +126,13 @@ export const WATCH_LACK = {
   adherenceLow: (percent: number): string => `It was taken at ${Math.round(percent)} % of what was planned in the last 28 days.`,
   doseChanged: (on_: CalendarDate): string => `The dose changed on ${on(on_)}; it has to be the same for 56 days.`,
 } as const;
+
+export const PROCEDURE_WORDS = {
+  judged: (met: boolean, percent: number, change: string): string => `${met ? 'Success' : 'No success'}: ${percent} % relief is needed. ${change}`,
+  cannotTell: (reason: string): string => `Cannot tell. ${reason}`,
+  few: 'Two readings before it and two after it are needed.',
+  zeroBefore: 'The level before it was zero: there was nothing to relieve.',
+  tooEarly: (days: number): string => `It can be judged on readings from day ${days} on.`,
+  noise: 'The relief is not beyond noise.',
+  wide: (percent: number): string => `The interval is so wide that ${percent} % relief can be neither shown nor ruled out.`,
+} as const;
