@@ -76,7 +76,8 @@ export interface Fit {
 
 /** Days of the model count from here; only differences matter. */
 const ORIGIN: CalendarDate = '2000-01-01';
-const dayOf = (on: CalendarDate): number => daysBetween(ORIGIN, on);
+/** A calendar day as a day of the model. */
+export const dayOf = (on: CalendarDate): number => daysBetween(ORIGIN, on);
 
 const influencesOf = ({ courses, events, enrolledHighOn, priors }: AttributionQuestion): Influences => ({
   courses: courses.map((course) => courseInModel(course, priors, ORIGIN)),

@@ -3,15 +3,21 @@ import { FIRST_LEVEL, type Design, type Noise, type Posterior } from './model.js
 
 const EMPTY = new Float64Array(0);
 
-/** Covariance of all readings when nothing acts: the drifting level, good and bad days, and the readings themselves. */
-const withoutTerms = (days: readonly number[], { drift, wobble, kept, reading }: Noise): Matrix => {
-  const first = nth(days, 0);
-  const between = (i: number, j: number): number => {
-    const [a, b] = [nth(days, i), nth(days, j)];
+/**
+ * Covariance of readings on some days with readings on others when nothing acts: the drifting level, good and bad days, and the
+ * readings themselves. Row by row. `first` = the day on which the level begins to drift.
+ */
+export const covarianceAlone = (
+  rows: readonly number[],
+  columns: readonly number[],
+  { drift, wobble, kept, reading }: Noise,
+  first: number = nth(rows, 0),
+): Matrix => {
+  const between = (a: number, b: number, same: boolean): number => {
     const level = FIRST_LEVEL.sd ** 2 + (drift ** 2 / 7) * (Math.min(a, b) - first);
-    return level + wobble ** 2 * kept ** Math.abs(a - b) + (i === j ? reading ** 2 : 0);
+    return level + wobble ** 2 * kept ** Math.abs(a - b) + (same ? reading ** 2 : 0);
   };
-  return Float64Array.from(days.flatMap((_, i) => days.map((__, j) => between(i, j))));
+  return Float64Array.from(rows.flatMap((a, i) => columns.map((b, j) => between(a, b, i === j))));
 };
 
 const columnsOf = ({ days, acting, prior }: Design): readonly Float64Array[] =>
@@ -30,7 +36,7 @@ const logDensity = (covariance: Matrix, residual: Float64Array): number => {
 export const batch = (design: Design, noise: Noise, values: readonly number[]): Posterior => {
   const { days, prior } = design;
   const [n, terms] = [days.length, prior.mean.length];
-  const base = withoutTerms(days, noise);
+  const base = covarianceAlone(days, days, noise);
   const columns = columnsOf(design);
   const residual = Float64Array.from(
     values,

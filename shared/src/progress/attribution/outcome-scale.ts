@@ -22,3 +22,9 @@ export const valueInModel = (scale: OutcomeScale, value: number): number => inMo
 
 /** A change of the model in points of the measure, with the measure's own sign. */
 export const changeInPoints = ({ min, max, higherIsWorse }: OutcomeScale, change: number): number => (change * (max - min) * (higherIsWorse ? 1 : -1)) / SPAN;
+
+/** A value of the model as a reading of the measure would have it. */
+export const valueFromModel = ({ min, max, higherIsWorse }: OutcomeScale, value: number): number => {
+  const points = (value * (max - min)) / SPAN;
+  return higherIsWorse ? min + points : max - points;
+};
