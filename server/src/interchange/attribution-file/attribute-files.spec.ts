@@ -55,11 +55,7 @@ describe('a malformed file', () => {
   it.each<readonly [string, object, readonly string[]]>([
     ['neither measure nor scale', { measure: undefined }, ['$: either "measure" or "scale" is needed']],
     ['both', { scale: SCALE }, ['$.scale: there is a "measure" already; one of the two is enough']],
-    [
-      'a measure that nobody knows',
-      { measure: 'pge' },
-      ['$.measure: "pge" is not one of the words that are known here (peg, pain, sleep, phq4, function)'],
-    ],
+    ['a measure that nobody knows', { measure: 'pge' }, ['$.measure: "pge" is not one of the words that are known here (peg, pain, sleep, phq4, function)']],
     ['a scale without extent', { measure: undefined, scale: { ...SCALE, max: 0 } }, ['$.scale.max: it must be above "min", 0']],
     ['no noise', { measure: undefined, scale: { ...SCALE, readingSd: 0 } }, ['$.scale.readingSd: must be > 0']],
     ['a reading off the scale', { readings: [{ on: '2027-03-01', value: 11 }] }, ['$.readings[0].value: 11 is not on the scale, 0 to 10']],
