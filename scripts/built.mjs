@@ -28,6 +28,7 @@ const PARTS = [
       'migrations',
       'scripts/schemas.mjs',
       'scripts/case-file-schema.mjs',
+      'scripts/attribution-file-schema.mjs',
     ],
     proof: 'server/dist',
     commands: [

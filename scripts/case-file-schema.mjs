@@ -36,24 +36,27 @@ const tagged = (schema, definitions) => {
   return tag === undefined ? { ...rest, anyOf } : { ...rest, type: 'object', discriminator: { propertyName: tag }, required: [tag], oneOf: anyOf };
 };
 
-/** The JSON Schema of a case file as text, made from its type in `shared`; comments of the type are the descriptions. */
-export const caseFileSchema = () => {
+/**
+ * The JSON Schema of a document that a command reads, as text, made from its type in `shared`; comments of the type are the descriptions.
+ * @param {{ file: string, type: string, title: string }} document `file` below `shared/src`
+ */
+export const documentSchema = ({ file, type, title }) => {
   const { definitions = {} } = createGenerator({
-    path: join(root, 'shared', 'src', 'sequencing', 'case-file.ts'),
+    path: join(root, 'shared', 'src', file),
     tsconfig: join(root, 'shared', 'tsconfig.build.json'),
-    type: 'CaseFile',
+    type,
     expose: 'export',
     topRef: true,
     jsDoc: 'extended',
     skipTypeCheck: true,
     additionalProperties: false,
     functions: 'hide',
-  }).createSchema('CaseFile');
+  }).createSchema(type);
   const named = { ...definitions, CalendarDate: { ...definitions.CalendarDate, format: 'date' } };
   const whole = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'Stagewell case file',
-    $ref: '#/definitions/CaseFile',
+    title,
+    $ref: `#/definitions/${type}`,
     definitions: Object.fromEntries(
       Object.entries(tagged(named, named))
         .map(([name, schema]) => [safe(name), schema])
@@ -63,5 +66,8 @@ export const caseFileSchema = () => {
   const text = JSON.stringify(whole, null, 2).replace(/"#\/definitions\/([^"]+)"/g, (_, name) => `"#/$defs/${safe(name)}"`);
   return `${text.replace('"definitions"', '"$defs"')}\n`;
 };
+
+/** What `npm run evaluate` and `npm run stage` read. */
+export const caseFileSchema = () => documentSchema({ file: join('sequencing', 'case-file.ts'), type: 'CaseFile', title: 'Stagewell case file' });
 
 if (import.meta.main) writeFileSync(CASE_FILE_SCHEMA, caseFileSchema());

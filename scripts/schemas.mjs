@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
+import { attributionFileSchema } from './attribution-file-schema.mjs';
 import { caseFileSchema } from './case-file-schema.mjs';
 
 /** JSON Schemas of everything that crosses the wire, made from the types in `shared`; the API description and its specs read them. */
@@ -68,3 +69,4 @@ const pointed = text.replace(/"#\/definitions\/([^"]+)"/g, (_, name) => `"#/comp
 mkdirSync(dirname(out), { recursive: true });
 writeFileSync(out, pointed);
 writeFileSync(join(dirname(out), 'case-file.schema.json'), caseFileSchema());
+writeFileSync(join(dirname(out), 'attribution-file.schema.json'), attributionFileSchema());

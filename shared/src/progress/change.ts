@@ -82,7 +82,8 @@ export const reachesMcid = ({ measure, points, percent }: Change): boolean => {
   return points <= -mcid.points || (mcid.percent !== null && percent !== null && percent <= -mcid.percent);
 };
 
-const windowed = (readings: readonly Reading[], from: CalendarDate, to: CalendarDate): CurrentWindow | null => {
+/** The readings of a period with their figure; `null` = no reading. */
+export const windowOver = (readings: readonly Reading[], from: CalendarDate, to: CalendarDate): CurrentWindow | null => {
   const inside = between(readings, from, to);
   const figure = figureOf(inside);
   return figure === null ? null : { ...figure, from, to, readings: inside };
@@ -98,8 +99,8 @@ export const windowEnding = (measure: Measure, readings: readonly Reading[], not
     const day = addDays(to, 1 - days);
     return day < notBefore ? notBefore : day;
   };
-  const usual = windowed(readings, since(windowDays), to);
-  return (usual?.n ?? 0) >= LEAST_READINGS ? usual : windowed(readings, since(2 * windowDays), to);
+  const usual = windowOver(readings, since(windowDays), to);
+  return (usual?.n ?? 0) >= LEAST_READINGS ? usual : windowOver(readings, since(2 * windowDays), to);
 };
 
 /** The window that begins on `from`, no later than `notAfter`; lengthened once in the same way. */
@@ -109,6 +110,6 @@ export const windowStarting = (measure: Measure, readings: readonly Reading[], f
     const day = addDays(from, days - 1);
     return day > notAfter ? notAfter : day;
   };
-  const usual = windowed(readings, from, until(windowDays));
-  return (usual?.n ?? 0) >= LEAST_READINGS ? usual : windowed(readings, from, until(2 * windowDays));
+  const usual = windowOver(readings, from, until(windowDays));
+  return (usual?.n ?? 0) >= LEAST_READINGS ? usual : windowOver(readings, from, until(2 * windowDays));
 };

@@ -125,10 +125,10 @@ const adherenceGate = (adherence: AdherenceFigure | null, modality: Modality): r
 };
 
 /** The level before the course: the plan's baseline when nothing ran before it, else the 28 days before its start. */
-const beforeFigure = (
+export const beforeFigure = (
   course: Started,
   measure: Measure,
-  context: CourseContext,
+  context: Omit<CourseContext, 'catalogue'>,
 ): { readonly figure: Figure | null; readonly comparedWith: CourseProgress['comparedWith'] } => {
   const [first] = startedOf(context.courses, context.today);
   if (first === undefined || first.startedOn === course.startedOn) return { figure: context.baseline[measure] ?? null, comparedWith: 'baseline' };

@@ -110,6 +110,29 @@ export const WATCH_WORDS = {
     `Deterioration since ${on(since)}: the 14-day mean is ${one(now)}, against a best 28-day level of ${one(best)}. Screen for red flags, new events and adherence.`,
   relapse: (best: number, now: number, since: CalendarDate): string =>
     `Relapse since ${on(since)}: ${one(now)} now, against ${one(best)} at best; at least half of the gain is gone at every check-in since.`,
+  wearOff: (best: number, now: number, since: CalendarDate): string =>
+    `The effect is wearing off since ${on(since)}: ${one(now)} now, against ${one(best)} at best after the procedure; at least half of the gain is gone.`,
   diminishing: (best: number, now: number, unchanged: CalendarDate): string =>
     `Diminishing returns at a dose unchanged since ${on(unchanged)}: the 28-day mean is ${one(now)}, against ${one(best)} at best. Consider adjusting, rotating or adding a complement; for an opioid, talk about tapering.`,
+} as const;
+
+export const WATCH_LACK = {
+  notStarted: 'Nothing has started, so there is no gain to lose.',
+  noBaseline: 'There is no level before the start to count a gain from.',
+  few: (n: number): string => `${count(n, 'reading', 'readings')} at least five days apart; two are needed.`,
+  noLevel: 'No 28 days with four readings yet: there is no best level to compare with.',
+  flare: 'The latest readings lie in an expected early worsening.',
+  adherenceUnknown: 'How regularly it was taken in the last 28 days was not recorded.',
+  adherenceLow: (percent: number): string => `It was taken at ${Math.round(percent)} % of what was planned in the last 28 days.`,
+  doseChanged: (on_: CalendarDate): string => `The dose changed on ${on(on_)}; it has to be the same for 56 days.`,
+} as const;
+
+export const PROCEDURE_WORDS = {
+  judged: (met: boolean, percent: number, change: string): string => `${met ? 'Success' : 'No success'}: ${percent} % relief is needed. ${change}`,
+  cannotTell: (reason: string): string => `Cannot tell. ${reason}`,
+  few: 'Two readings before it and two after it are needed.',
+  zeroBefore: 'The level before it was zero: there was nothing to relieve.',
+  tooEarly: (days: number): string => `It can be judged on readings from day ${days} on.`,
+  noise: 'The relief is not beyond noise.',
+  wide: (percent: number): string => `The interval is so wide that ${percent} % relief can be neither shown nor ruled out.`,
 } as const;

@@ -6,13 +6,13 @@ import { addDays, type CalendarDate } from '../dates.js';
 import type { Chart } from '../plans/chart.js';
 import { baselineOf, type DerivedBaseline, type Figure } from './baseline.js';
 import { changeOf, windowEnding, type Change, type CurrentWindow } from './change.js';
-import { courseProgress, nameOf, startedOf, type CourseContext, type CourseProgress } from './courses.js';
+import { beforeFigure, courseProgress, nameOf, startedOf, type CourseContext, type CourseProgress } from './courses.js';
 import { expectedFlareUntil } from './expected-flare.js';
 import { MEASURE_FACTS, MEASURES, readingsFor, type Measure } from './measures.js';
 import { notAssessable, responseOf, targetLines, type Response } from './response.js';
 import { BASELINE_WORDS, COURSE_WORDS, LACK } from './sentences.js';
 import { seriesOf, type TrendSegment } from './trend.js';
-import { deterioration, diminishingReturns, relapse, type Notice, type Watched } from './watch.js';
+import { deterioration, diminishingReturns, relapse, wearOff, type Notice, type Watched } from './watch.js';
 import { cannotTell, lackOf, verdictBetween, type MeasureVerdict } from './verdict.js';
 
 export interface BaselineView extends DerivedBaseline {
@@ -165,6 +165,9 @@ const eventsOf = (context: CourseContext, courses: readonly CourseProgress[]): r
 const noticesOf = (chart: Chart, baseline: BaselineView, catalogue: Catalogue): readonly Notice[] => {
   const courses = startedOf(chart.plan?.courses ?? [], chart.today);
   const medicines = courses.filter(({ modalityId }) => catalogue.get(modalityId)?.category === 'medication');
+  const tagged = (modalityId: string, tag: string): boolean => catalogue.get(modalityId)?.tags.includes(tag) === true;
+  const procedures = courses.filter(({ modalityId }) => tagged(modalityId, 'procedure') && !tagged(modalityId, 'diagnostic'));
+  const about = { courses, checkIns: chart.checkIns, baseline: baseline.figures, today: chart.today };
   const [found = []] = (['peg', 'pain'] as const)
     .map((measure) => {
       const watched: Watched = {
@@ -175,7 +178,8 @@ const noticesOf = (chart: Chart, baseline: BaselineView, catalogue: Catalogue): 
         flares: triggerCourses(courses, catalogue),
       };
       const fading = medicines.map((course) => diminishingReturns(measure, course, watched));
-      return [deterioration(measure, watched), relapse(measure, watched), ...fading].filter((notice) => notice !== null);
+      const ending = procedures.map((course) => wearOff(measure, course, { ...watched, baseline: beforeFigure(course, measure, about).figure }));
+      return [deterioration(measure, watched), relapse(measure, watched), ...ending, ...fading].filter((notice) => notice !== null);
     })
     .filter((notices) => notices.length > 0);
   return found;

@@ -6,7 +6,7 @@ import type { CaseFile } from '@stagewell/shared/sequencing/case-file';
 import type { Shipped } from '@stagewell/shared/sequencing/case-words';
 import { RULE_SET } from '@stagewell/shared/sequencing/data/rule-set';
 import type { JudgedBy } from '@stagewell/shared/sequencing/evaluate-case';
-import { readCase, type Demand } from './read-case.js';
+import { readCase, type Demand, type Read } from './read-case.js';
 
 /** What the commands judge by: the catalogue and the rules as shipped, not a clinic's own. */
 export const SHIPPED: Shipped = { catalogue: MODALITY_BY_ID, ...RULE_SET };
@@ -31,8 +31,7 @@ export const headOf = (file: string, { title, today, engineVersion, ruleSet }: J
 };
 
 /** An answer as JSON: indented when it is the only one, else on one line. */
-export const jsonOf = (file: string, answer: JudgedBy, files: readonly string[]): string =>
-  JSON.stringify({ file, ...answer }, null, files.length === 1 ? 2 : 0);
+export const jsonOf = (file: string, answer: object, files: readonly string[]): string => JSON.stringify({ file, ...answer }, null, files.length === 1 ? 2 : 0);
 
 /** Where a command writes, and what it asks of a case. */
 export interface Terms extends Output {
@@ -48,29 +47,39 @@ const sourceOf = async (file: string): Promise<{ readonly text: string } | { rea
   }
 };
 
-/** The case in a file, or `null` when everything that is wrong with it has been told, a line each: `file:line:column: path: reason`. */
-const caseIn = async (file: string, { complain, demand }: Terms): Promise<CaseFile | null> => {
+/** The document in a file, or `null` when everything that is wrong with it has been told, a line each: `file:line:column: path: reason`. */
+const documentIn = async <T>(file: string, read: (text: string) => Read<T>, { complain }: Output): Promise<T | null> => {
   const source = await sourceOf(file);
   if ('refused' in source) {
     complain(`${file}: ${source.refused}`);
     return null;
   }
-  const read = readCase(source.text, SHIPPED, demand);
-  if (read.ok) return read.file;
-  for (const { line, column, path, reason } of read.problems) complain(`${file}:${line}:${column}: ${path}: ${reason}`);
+  const found = read(source.text);
+  if (found.ok) return found.file;
+  for (const { line, column, path, reason } of found.problems) complain(`${file}:${line}:${column}: ${path}: ${reason}`);
   return null;
 };
 
-/** What a command does with one case: it says the answer and returns whether something stands in the way. */
-export type Judge = (file: string, one: CaseFile) => boolean;
+/** What a command does with one document: it says the answer and returns whether something stands in the way. */
+export interface Answering<T> {
+  readonly read: (text: string) => Read<T>;
+  readonly judge: (file: string, one: T) => boolean;
+}
 
-/** Takes the files one by one; one that is malformed does not keep the others from being judged. */
-export const runCases = async (files: readonly string[], judge: Judge, terms: Terms): Promise<number> => {
+/** Takes the files one by one; one that is malformed does not keep the others from being answered. */
+export const runFiles = async <T>(files: readonly string[], { read, judge }: Answering<T>, output: Output): Promise<number> => {
   let code: number = EXIT.done;
   for (const file of files) {
-    const one = await caseIn(file, terms);
+    const one = await documentIn(file, read, output);
     if (one === null) code = EXIT.malformed;
     else if (judge(file, one)) code = Math.max(code, EXIT.stands);
   }
   return code;
 };
+
+/** What a command does with one case. */
+export type Judge = Answering<CaseFile>['judge'];
+
+/** The same for case files. */
+export const runCases = (files: readonly string[], judge: Judge, { demand, ...output }: Terms): Promise<number> =>
+  runFiles(files, { read: (text) => readCase(text, SHIPPED, demand), judge }, output);

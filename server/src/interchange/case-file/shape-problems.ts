@@ -6,20 +6,27 @@ import { didYouMean } from '@stagewell/shared/nearest';
 import type { CaseProblem } from '@stagewell/shared/sequencing/case-problems';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 
-/** Made from the types when the server is built; docs/case-file.schema.json is the same text. */
-const SCHEMA = join(import.meta.dirname, '..', '..', '..', 'dist', 'case-file.schema.json');
+/** Made from the types when the server is built; those in docs are the same text. */
+const schemaFile = (document: Document): string => join(import.meta.dirname, '..', '..', '..', 'dist', `${document}.schema.json`);
+
+/** What the commands read. */
+export type Document = 'case-file' | 'attribution-file';
 
 type Schema = Readonly<Record<string, unknown>>;
 interface Compiled {
   readonly validate: ValidateFunction;
   readonly defs: Schema;
 }
-let compiled: Compiled | null = null;
+const compiled = new Map<Document, Compiled>();
 
-const compile = (): Compiled => {
-  const schema = JSON.parse(readFileSync(SCHEMA, 'utf8')) as { readonly $defs: Schema };
+const compile = (document: Document): Compiled => {
+  const known = compiled.get(document);
+  if (known !== undefined) return known;
+  const schema = JSON.parse(readFileSync(schemaFile(document), 'utf8')) as { readonly $defs: Schema };
   const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, discriminator: true, formats: { date: isCalendarDate } });
-  return { validate: ajv.compile(schema), defs: schema.$defs };
+  const made: Compiled = { validate: ajv.compile(schema), defs: schema.$defs };
+  compiled.set(document, made);
+  return made;
 };
 
 const schemaOf = (defs: Schema, form: unknown): Schema => {
@@ -93,6 +100,7 @@ const TELL: Readonly<Record<string, Tell>> = {
   const: ({ data, schema }) => notKnown(data, [schema]),
   format: ({ data }) => `${quoted(data)} is not a day of the calendar, written YYYY-MM-DD`,
   minLength: () => 'it must not be empty',
+  exclusiveMinimum: ({ schema }) => `must be > ${String(schema)}`,
   discriminator: ({ params, parentSchema = {} }, defs) => notKnown(params['tagValue'], tagWords(String(params['tag']), parentSchema, defs)),
   anyOf: ({ schema }, defs) =>
     `none of these forms: ${listOf(schema)
@@ -121,10 +129,9 @@ const withoutNoise = (errors: readonly ErrorObject[]): readonly ErrorObject[] =>
   );
 };
 
-/** What is wrong with the shape of a case file, as the schema has it. */
-export const shapeProblems = (file: unknown): readonly CaseProblem[] => {
-  compiled ??= compile();
-  const { validate, defs } = compiled;
+/** What is wrong with the shape of a document, as its schema has it. */
+export const shapeProblems = (document: Document, file: unknown): readonly CaseProblem[] => {
+  const { validate, defs } = compile(document);
   if (validate(file)) return [];
   return withoutNoise(validate.errors ?? []).map((error) => ({
     path: pathOf(error),

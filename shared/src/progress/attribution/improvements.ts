@@ -1,0 +1,82 @@
+import { plannedInformation, type PlannedInformation, type PlannedReadings } from './information.js';
+import { nth } from './matrix.js';
+import type { ModelCourse } from './terms.js';
+
+/** A change of plan by which the check-ins would tell more. */
+export interface Improvement {
+  readonly kind: 'wider-gap' | 'more-check-ins' | 'off-phase';
+  /** The course that is moved, or is left off for a time; `null` = it concerns the check-ins. */
+  readonly courseId: string | null;
+  /** Days by which it is moved, or of the time without it; `null` = check-ins twice as often. */
+  readonly days: number | null;
+  /** Information gained on top of the plan as it is, nats, above 0. */
+  readonly gain: number;
+  /** The information about the course that is told least, before and after. */
+  readonly worst: { readonly now: number; readonly then: number };
+}
+
+/** Two weeks later, and four weeks without at the end of follow-up. */
+const WIDER_DAYS = 14;
+const OFF_DAYS = 28;
+/** Only what is quickly gone and quickly back can be left off for a time. */
+const REVERSIBLE_OFFSET_DAYS = 14;
+
+const worstOf = ({ courses }: PlannedInformation): number => Math.min(1, ...courses.map(({ information }) => information));
+
+const shifted = (course: ModelCourse, days: number): ModelCourse => ({
+  ...course,
+  start: course.start + days,
+  stop: course.stop === null ? null : course.stop + days,
+  sessions: course.sessions.map((session) => session + days),
+  adherence: course.adherence.map(({ from, share }) => ({ from: from + days, share })),
+  fadedFrom: course.fadedFrom === null ? null : course.fadedFrom + days,
+});
+
+/** The course starts later, and so does everything after it; check-ins go on as much longer, at the pace of the last two. */
+const wider = (plan: PlannedReadings, course: ModelCourse): PlannedReadings => {
+  const last = plan.days.at(-1) ?? 0;
+  const pace = Math.max(1, last - nth(plan.days, plan.days.length - 2));
+  const more = Array.from({ length: Math.floor(WIDER_DAYS / pace) }, (_, index) => last + (index + 1) * pace);
+  return {
+    ...plan,
+    days: [...plan.days, ...more],
+    courses: plan.courses.map((one) => (one === course || one.start > course.start ? shifted(one, WIDER_DAYS) : one)),
+  };
+};
+
+const denser = (plan: PlannedReadings): PlannedReadings => ({
+  ...plan,
+  days: plan.days.flatMap((day, index) => (index === 0 ? [day] : [Math.round((nth(plan.days, index - 1) + day) / 2), day])),
+});
+
+const without = (plan: PlannedReadings, course: ModelCourse): PlannedReadings => {
+  const stop = (plan.days.at(-1) ?? 0) - OFF_DAYS;
+  return { ...plan, courses: plan.courses.map((one) => (one === course ? { ...one, stop } : one)) };
+};
+
+const mayBeLeftOff = ({ kernel, stop, sessions }: ModelCourse): boolean =>
+  stop === null && sessions.length === 0 && kernel.plateau === null && kernel.offset <= REVERSIBLE_OFFSET_DAYS;
+
+/**
+ * What would make the effects easier to tell, the most helpful first: each course that is not the first two weeks later, check-ins
+ * twice as often, or four weeks without a course that allows it. Nothing that would not help.
+ */
+export const improvementsOf = (plan: PlannedReadings): readonly Improvement[] => {
+  const now = plannedInformation(plan);
+  const [, ...others] = plan.courses.toSorted((a, b) => a.start - b.start);
+  const late = (course: ModelCourse): boolean => (plan.days.at(-1) ?? 0) - OFF_DAYS > course.start;
+  const tried: readonly (readonly [Pick<Improvement, 'kind' | 'courseId' | 'days'>, PlannedReadings])[] = [
+    ...others.map((course) => [{ kind: 'wider-gap' as const, courseId: course.id, days: WIDER_DAYS }, wider(plan, course)] as const),
+    [{ kind: 'more-check-ins', courseId: null, days: null }, denser(plan)],
+    ...plan.courses
+      .filter((course) => mayBeLeftOff(course) && late(course))
+      .map((course) => [{ kind: 'off-phase' as const, courseId: course.id, days: OFF_DAYS }, without(plan, course)] as const),
+  ];
+  return tried
+    .map(([change, changed]): Improvement => {
+      const then = plannedInformation(changed);
+      return { ...change, gain: then.gain - now.gain, worst: { now: worstOf(now), then: worstOf(then) } };
+    })
+    .filter(({ gain }) => gain > 0)
+    .toSorted((a, b) => b.gain - a.gain);
+};
