@@ -84,13 +84,13 @@ describe('dragging a bar', () => {
     await pointer('b', 'pointerdown', 0);
     await pointer('b', 'pointermove', 3);
     expect(told()).toBeNull();
-    await pointer('b', 'pointermove', 40);
-    const first = told();
     await pointer('b', 'pointermove', 80);
+    const first = told();
+    await pointer('b', 'pointermove', 160);
     expect([first, told()]).toEqual(['Jan 12, 2027 · week 6 · 8 days later', 'Jan 20, 2027 · week 7 · 16 days later']);
     await pause(150);
     expect(said()).toBe('');
-    await pointer('b', 'pointerup', 80);
+    await pointer('b', 'pointerup', 160);
     expect(startOf('Naproxen')).toBe('2027-01-20');
     expect(told()).toBeNull();
     await pause(150);
