@@ -86,11 +86,11 @@ describe('dragging a bar', () => {
     expect(told()).toBeNull();
     await pointer('b', 'pointermove', 80);
     const first = told();
-    await pointer('b', 'pointermove', 160);
+    await pointer('b', 'pointermove', 168);
     expect([first, told()]).toEqual(['Jan 12, 2027 · week 6 · 8 days later', 'Jan 20, 2027 · week 7 · 16 days later']);
     await pause(150);
     expect(said()).toBe('');
-    await pointer('b', 'pointerup', 160);
+    await pointer('b', 'pointerup', 168);
     expect(startOf('Naproxen')).toBe('2027-01-20');
     expect(told()).toBeNull();
     await pause(150);
