@@ -64,6 +64,11 @@ const opioidDose = ({ code, value }: RecordedFact, { before }: FactContext): rea
   return line === null ? [] : fire('SAF-15', 'within-2d', `${value} MME a day, ${line.says}.`);
 };
 
+const UNEXPECTED: readonly FactCode[] = ['pdmp_unexpected', 'urine_drug_test_unexpected', 'early_refill'];
+/** Each time anew: a second one is another event, whatever was talked about after the first. */
+const unexpected = ({ code, answer }: RecordedFact): readonly Trigger[] =>
+  answer === 'yes' && UNEXPECTED.includes(code) ? fire('SAF-15', 'within-2d', `${FACTS[code].label}.`) : [];
+
 const pregnancy = ({ code, answer }: RecordedFact, { before }: FactContext): readonly Trigger[] =>
   code === 'pregnancy' && answer === 'yes' && before?.answer !== 'yes' ? fire('SAF-16', 'within-24h', 'recorded as yes.') : [];
 
@@ -75,4 +80,4 @@ const band = ({ code, value }: RecordedFact, { before }: FactContext): readonly 
 
 /** Safety triggers of one recorded value (SAF-13, SAF-15 to SAF-17). Pure; a value of long ago fires nothing. */
 export const factTriggers = (fact: RecordedFact, context: FactContext): readonly Trigger[] =>
-  fact.takenOn < addDays(context.today, -RECENT_DAYS) ? [] : [pressure, opioidDose, pregnancy, band].flatMap((rule) => rule(fact, context));
+  fact.takenOn < addDays(context.today, -RECENT_DAYS) ? [] : [pressure, opioidDose, unexpected, pregnancy, band].flatMap((rule) => rule(fact, context));
