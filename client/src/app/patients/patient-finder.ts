@@ -1,10 +1,7 @@
-import { httpResource } from '@angular/common/http';
-import { afterNextRender, Component, computed, type ElementRef, input, output, signal, viewChild } from '@angular/core';
-import { toObservable, toSignal } from '@angular/core/rxjs-interop';
-import type { PatientPage } from '@stagewell/shared/patients/patient';
-import { debounceTime } from 'rxjs';
+import { afterNextRender, Component, type ElementRef, input, output, viewChild } from '@angular/core';
 import { Icon } from '../ui/icon';
 import { ProblemCard } from '../ui/problem-card';
+import { findPatients } from './find-patients';
 
 /** Who was found. */
 export interface FoundPatient {
@@ -12,8 +9,6 @@ export interface FoundPatient {
   /** "Nwosu, Adaeze" */
   readonly patientName: string;
 }
-const PAUSE_MS = 250;
-const FOUND_AT_MOST = 5;
 
 /** Finds one patient by name or record number and says who was chosen. */
 @Component({
@@ -89,13 +84,11 @@ export class PatientFinder {
 
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
 
-  protected readonly search = signal('');
-  private readonly settled = toSignal(toObservable(this.search).pipe(debounceTime(PAUSE_MS)), { initialValue: '' });
-  protected readonly searched = computed(() => this.settled().trim() !== '');
-  protected readonly found = httpResource<PatientPage>(() =>
-    this.searched() ? { url: '/api/patients', params: { search: this.settled().trim(), limit: FOUND_AT_MOST } } : undefined,
-  );
-  protected readonly rows = computed(() => (this.found.hasValue() ? this.found.value().rows : []));
+  private readonly patients = findPatients();
+  protected readonly search = this.patients.search;
+  protected readonly searched = this.patients.searched;
+  protected readonly found = this.patients.found;
+  protected readonly rows = this.patients.rows;
 
   constructor() {
     afterNextRender(() => this.atOnce() && this.field().nativeElement.focus());

@@ -1,14 +1,8 @@
-import { httpResource } from '@angular/common/http';
-import { Component, computed, signal } from '@angular/core';
-import { toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { PatientPage } from '@stagewell/shared/patients/patient';
-import { debounceTime } from 'rxjs';
+import { findPatients } from '../patients/find-patients';
 import { Icon } from '../ui/icon';
 import { ProblemCard } from '../ui/problem-card';
-
-const PAUSE_MS = 250;
-const FOUND_AT_MOST = 5;
 
 /** Someone is on the phone or at the desk: find the person, record the check-in. */
 @Component({
@@ -77,11 +71,9 @@ const FOUND_AT_MOST = 5;
   `,
 })
 export class QuickCheckIn {
-  protected readonly text = signal('');
-  private readonly settled = toSignal(toObservable(this.text).pipe(debounceTime(PAUSE_MS)), { initialValue: '' });
-  protected readonly searched = computed(() => this.settled().trim() !== '');
-  protected readonly found = httpResource<PatientPage>(() =>
-    this.searched() ? { url: '/api/patients', params: { search: this.settled().trim(), limit: FOUND_AT_MOST } } : undefined,
-  );
-  protected readonly rows = computed(() => (this.found.hasValue() ? this.found.value().rows : []));
+  private readonly patients = findPatients();
+  protected readonly text = this.patients.search;
+  protected readonly searched = this.patients.searched;
+  protected readonly found = this.patients.found;
+  protected readonly rows = this.patients.rows;
 }

@@ -18,10 +18,8 @@ const USUAL_DAYS = 3;
         At most {{ limits.mostDays }} days and {{ limits.times }} times; its deadline does not move. Used {{ row().snoozes }} of {{ limits.times }}.
       </p>
       <div class="row">
-        <label>Until <input #day class="select" type="date" [value]="untilOn()" (change)="untilOn.set(day.value)" /></label>
-        <label class="why"
-          >Why <input #why class="select" type="text" [maxLength]="limits.reason.maxLength" [value]="reason()" (input)="reason.set(why.value)"
-        /></label>
+        <label>Until <input #day type="date" [value]="untilOn()" (change)="untilOn.set(day.value)" /></label>
+        <label class="why">Why <input #why type="text" [maxLength]="limits.reason.maxLength" [value]="reason()" (input)="reason.set(why.value)" /></label>
       </div>
       @if (tried() && problem(); as words) {
         <p class="note note--warn" role="alert">{{ words }}</p>

@@ -19,7 +19,7 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = { clinician: 'Any clinician',
       @if (rows().length > 1 || clearable()) {
         <span class="numeric">{{ rows().length }} chosen</span>
       }
-      <select #to class="select" aria-label="Give to" (change)="value.set(to.value)">
+      <select #to aria-label="Give to" (change)="value.set(to.value)">
         <option value="">Give to…</option>
         <option value="me">Me</option>
         <optgroup label="Roles">

@@ -18,7 +18,7 @@ import { CHANNEL_WORDS, OUTCOME_WORDS } from './worklist-words';
       <app-choice label="How it went" [options]="outcomes" [required]="true" [(value)]="outcome" />
       <label class="stack stack--tight"
         >What was agreed (nothing clinical)
-        <input #words class="select" type="text" [maxLength]="most" [value]="note()" (input)="note.set(words.value)" />
+        <input #words type="text" [maxLength]="most" [value]="note()" (input)="note.set(words.value)" />
       </label>
       @if (tried() && outcome() === null) {
         <p class="note note--warn" role="alert">Choose how it went.</p>

@@ -25,11 +25,11 @@ type Way = Exclude<ContactPreference['channel'], ''>;
       />
       <label class="stack stack--tight"
         >Who else may be spoken to
-        <input #proxy class="select" type="text" [maxLength]="limits.proxy.maxLength" [value]="draft().proxy" (input)="change({ proxy: proxy.value })"
+        <input #proxy type="text" [maxLength]="limits.proxy.maxLength" [value]="draft().proxy" (input)="change({ proxy: proxy.value })"
       /></label>
       <label class="stack stack--tight"
         >Lives in the time zone of
-        <select #zone class="select" (change)="change({ zone: zone.value })">
+        <select #zone (change)="change({ zone: zone.value })">
           <option value="" [selected]="draft().zone === ''">the clinic</option>
           @for (one of zones; track one) {
             <option [value]="one" [selected]="draft().zone === one">{{ one.replaceAll('_', ' ') }}</option>
@@ -46,7 +46,7 @@ type Way = Exclude<ContactPreference['channel'], ''>;
       >
       @if (draft().doNotContact) {
         <label class="stack stack--tight"
-          >Why <input #why class="select" type="text" [maxLength]="limits.reason.maxLength" [value]="draft().reason" (input)="change({ reason: why.value })"
+          >Why <input #why type="text" [maxLength]="limits.reason.maxLength" [value]="draft().reason" (input)="change({ reason: why.value })"
         /></label>
       }
       @if (tried() && problem(); as words) {
