@@ -22,8 +22,7 @@ import { updateVersioned } from '../platform/versioned.js';
 import { DAY_SHEET, HELD, OF_DAYS, OF_IDS } from './appointment.sql.js';
 import { bookAll, type Refused } from './book.js';
 import { APPOINTMENT_TABLE } from './calendar.entity.js';
-import { TAKE_TURN } from './diary.sql.js';
-import { moveVisit } from './move-visit.js';
+import { afterMove, diaryOfMoves, moveVisit } from './move-visit.js';
 import { conflictOf, overlapOf } from './overlaps.js';
 
 const NOT_BOOKED = 'Nothing was booked.';
@@ -88,7 +87,7 @@ export class AppointmentsService {
   move(id: string, to: MoveAppointment, me: Me): Promise<AppointmentView> {
     return this.run(me, NOT_MOVED, async (tx) => {
       const visit = await loadVisit(tx, id);
-      const moved = await moveVisit(tx, visit, to);
+      const moved = moveVisit(tx, await diaryOfMoves(tx, [to]), visit, to);
       if ('code' in moved) throw conflictOf(moved.code, moved.why, NOT_MOVED);
       await updateVersioned(tx, APPOINTMENT_TABLE, { id }, moved.change);
       tx.record({ object: 'appointment', objectId: id, patientId: visit.patientId, fields: Object.keys(to) });
@@ -99,18 +98,25 @@ export class AppointmentsService {
   /** Moves what is still as it was seen and free; says of the rest why it stays. */
   moveTogether(moves: readonly AcceptedMove[], me: Me): Promise<MovedTogether> {
     return this.run(me, NOT_MOVED, async (tx) => {
-      const days = [...new Set(moves.map(({ wallStart }) => dayOfWall(wallStart)))].toSorted();
-      await tx.rows(TAKE_TURN, [tx.clinicId, days]);
-      const held = await tx.rows<{ id: string; version: number }>(HELD, [tx.clinicId, moves.map(({ appointmentId }) => appointmentId)]);
-      const versions = new Map(held.map(({ id, version }) => [id, version]));
+      const ids = moves.map(({ appointmentId }) => appointmentId);
+      let diary = await diaryOfMoves(tx, moves);
+      await tx.rows(HELD, [tx.clinicId, ids]);
+      const visits = new Map((await tx.rows<AppointmentView & Row>(OF_IDS, [tx.clinicId, ids])).map((visit) => [visit.id, visit]));
       const moved: string[] = [];
       const notMoved: NotMoved[] = [];
       for (const { appointmentId: id, version, ...to } of moves) {
-        const why = versions.get(id) === version ? await moveOne({ ...tx, me: { ...tx.me, ifMatch: version } }, id, to) : 'Somebody changed it meanwhile.';
-        if (why === null) moved.push(id);
-        else notMoved.push({ appointmentId: id, why });
+        const visit = visits.get(id);
+        const found = visit?.version === version ? moveVisit(tx, diary, visit, to) : CHANGED;
+        if ('code' in found) {
+          notMoved.push({ appointmentId: id, why: found.why });
+          continue;
+        }
+        await updateVersioned({ ...tx, me: { ...tx.me, ifMatch: version } }, APPOINTMENT_TABLE, { id }, found.change);
+        tx.record({ object: 'appointment', objectId: id, patientId: found.taken.patientId, fields: Object.keys(to) });
+        diary = afterMove(diary, found.taken);
+        moved.push(id);
       }
-      tx.record({ object: 'appointments', objectId: null, patientId: null, fields: moved });
+      if (moved.length === 0) tx.record({ object: 'appointments', objectId: null, patientId: null });
       return { moved: await tx.rows<AppointmentView & Row>(OF_IDS, [tx.clinicId, moved]), notMoved };
     });
   }
@@ -142,15 +148,7 @@ const loadVisit = async (tx: Tx, id: string): Promise<AppointmentView> => {
   return found;
 };
 
-/** `null` = it is moved; else what is in the way. */
-const moveOne = async (tx: Tx, id: string, to: MoveAppointment): Promise<string | null> => {
-  const visit = await loadVisit(tx, id);
-  const moved = await moveVisit(tx, visit, to);
-  if ('code' in moved) return moved.why;
-  await updateVersioned(tx, APPOINTMENT_TABLE, { id }, moved.change);
-  tx.record({ object: 'appointment', objectId: id, patientId: visit.patientId, fields: Object.keys(to) });
-  return null;
-};
+const CHANGED = { code: 'changed', why: 'Somebody changed it meanwhile.' } as const;
 
 const refuseStep = (tx: Tx, { state, startsAt, wallStart }: AppointmentView, { to, reason }: Pick<VisitStep, 'to' | 'reason'>): void => {
   const why = whyNoStep(state, to, { started: new Date(startsAt) <= tx.now, dayCame: dayOfWall(wallStart) <= tx.today });

@@ -1,6 +1,6 @@
 import type { AppointmentView, MoveAppointment } from '@stagewell/shared/calendar/appointment';
 import { dayOfWall, minuteOfWall } from '@stagewell/shared/calendar/day-minutes';
-import { answerTo } from '@stagewell/shared/calendar/diary';
+import { answerTo, type Diary, type Taken } from '@stagewell/shared/calendar/diary';
 import { MOVABLE, stepsInWords, VISIT_STATE_WORDS } from '@stagewell/shared/calendar/visit-steps';
 import type { Row } from '../platform/table.js';
 import type { Tx } from '../platform/unit-of-work.js';
@@ -10,10 +10,17 @@ import { instantOf } from './wall-time.js';
 
 const MS_PER_MINUTE = 60_000;
 
-type Moved = { readonly change: Row } | { readonly code: string; readonly why: string };
+type Moved = { readonly change: Row; readonly taken: Taken } | { readonly code: string; readonly why: string };
+
+/** Waits for the turns of the days that visits move to, and reads their diary once. */
+export const diaryOfMoves = async (tx: Tx, moves: readonly MoveAppointment[]): Promise<Diary> => {
+  const days = [...new Set(moves.map(({ wallStart }) => dayOfWall(wallStart)))].toSorted();
+  await tx.rows(TAKE_TURN, [tx.clinicId, days]);
+  return loadDiary(tx, days[0] ?? tx.today, days.at(-1) ?? tx.today);
+};
 
 /** What a visit becomes at another time, in the same length; or what is in the way. Its own old time is not. */
-export const moveVisit = async (tx: Tx, visit: AppointmentView, to: MoveAppointment): Promise<Moved> => {
+export const moveVisit = (tx: Tx, diary: Diary, visit: AppointmentView, to: MoveAppointment): Moved => {
   if (!MOVABLE.includes(visit.state))
     return {
       code: 'step-not-open',
@@ -22,24 +29,21 @@ export const moveVisit = async (tx: Tx, visit: AppointmentView, to: MoveAppointm
   const startsAt = instantOf(to.wallStart, tx.me.zone);
   if (startsAt < tx.now) return { code: 'in-the-past', why: 'That time has passed.' };
   const day = dayOfWall(to.wallStart);
-  await tx.rows(TAKE_TURN, [tx.clinicId, [day]]);
-  const diary = await loadDiary(tx, day, day);
   const needsClinician = visit.accountId !== null;
   const accountId = needsClinician ? to.accountId : null;
-  const answer = answerTo(
-    { ...diary, taken: diary.taken.filter(({ appointmentId }) => appointmentId !== visit.id) },
-    {
-      patientId: visit.patientId,
-      siteId: to.siteId,
-      day,
-      from: minuteOfWall(to.wallStart),
-      length: visit.lengthMinutes,
-      roomKind: visit.roomKind,
-      needsClinician,
-      accountId,
-    },
-  );
+  const place = { patientId: visit.patientId, siteId: to.siteId, day, from: minuteOfWall(to.wallStart), accountId };
+  const answer = answerTo(without(diary, visit.id), { ...place, length: visit.lengthMinutes, roomKind: visit.roomKind, needsClinician });
   if (!answer.free) return { code: answer.conflict, why: answer.sentence };
   const endsAt = new Date(startsAt.getTime() + visit.lengthMinutes * MS_PER_MINUTE);
-  return { change: { ...answer.seat, siteId: to.siteId, accountId, startsAt, endsAt, wallStart: to.wallStart, zone: tx.me.zone } };
+  return {
+    change: { ...answer.seat, siteId: to.siteId, accountId, startsAt, endsAt, wallStart: to.wallStart, zone: tx.me.zone },
+    taken: { ...place, ...answer.seat, appointmentId: visit.id, to: place.from + visit.lengthMinutes },
+  };
+};
+
+const without = (diary: Diary, visitId: string): Diary => ({ ...diary, taken: diary.taken.filter(({ appointmentId }) => appointmentId !== visitId) });
+/** The diary after a move. */
+export const afterMove = (diary: Diary, taken: Taken): Diary => {
+  const rest = without(diary, taken.appointmentId);
+  return { ...rest, taken: [...rest.taken, taken] };
 };

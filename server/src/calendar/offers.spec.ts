@@ -95,6 +95,23 @@ describe('a clinician who is away', () => {
     expect([moved.map(({ id }) => id), notMoved]).toEqual([[second.id], [{ appointmentId: first.id, why: 'Somebody changed it meanwhile.' }]]);
   });
 
+  it('two cannot move to one time: the first has it, the second is told what is in the way', async () => {
+    const day = addDays(at.monday, 9);
+    const booked = async (clock: string) =>
+      (await scheduler.post('/appointments', bookingOf({ ...at, monday: day }, await patientOf(clinician), clock))).body as AppointmentView;
+    const [first, second] = [await booked('09:00'), await booked('10:00')];
+    const moves = [first, second].map(({ id, version }) => ({
+      appointmentId: id,
+      version,
+      siteId: at.siteId,
+      accountId: at.accountId,
+      wallStart: `${day}T14:00`,
+    }));
+    const { moved, notMoved } = (await scheduler.post('/moves', { moves })).body as MovedTogether;
+    expect(moved.map(({ id }) => id)).toEqual([first.id]);
+    expect(notMoved).toEqual([{ appointmentId: second.id, why: expect.stringContaining('has another visit from 14:00 to 14:30') }]);
+  });
+
   it('sees nothing of another clinic, refuses a month and what is no visit', async () => {
     expect((await stranger.get(`/moves?accountId=${at.accountId}&fromDay=${tuesday()}&toDay=${tuesday()}`)).body).toEqual({ proposals: [], notProposed: [] });
     expect((await scheduler.get(`/moves?accountId=${at.accountId}&fromDay=${tuesday()}&toDay=${addDays(tuesday(), 14)}`)).status).toBe(400);
