@@ -200,9 +200,11 @@ const settingsOf = (mixture: Mixture): Attribution['settings'] =>
  * How much of the change in one measure coincides with each course, given drift, noise, flares, life events and regression to
  * the mean. Effects are those at full strength, in points of the measure. Never a cause: placebo and context are included.
  */
-export const attributionOf = (question: AttributionQuestion): Attribution => {
-  const fit = fitOf(question);
-  const { mixture, terms, readings } = fit;
+export const attributionOf = (question: AttributionQuestion): Attribution => attributionFrom(fitOf(question));
+
+/** The same, read from a posterior that is there already. */
+export const attributionFrom = (fit: Fit): Attribution => {
+  const { question, mixture, terms, readings } = fit;
   const every = question.courses.map((_, index) => index);
   const correlations = every.map((i) => every.map((j) => (i === j ? 1 : correlationOf(mixture, i, j))));
   const others = terms.flatMap(({ kind, of }, index) =>

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../dates.js';
-import { dayOf, fitOf, observedOf } from './attribution.js';
+import { dayOf, fitOf, observedOf, type Fit } from './attribution.js';
 import { covarianceAlone } from './batch.js';
 import { cholesky, dot, forward, nth } from './matrix.js';
 import { FIRST_LEVEL, type Noise } from './model.js';
@@ -44,8 +44,10 @@ const comingByItself = (terms: readonly Term[], day: number): { readonly mean: n
  * days, and regression to the mean; 90 % intervals, as wide as the drift that all readings make probable. Empty with fewer than
  * two readings before the first start: there is nothing to carry forward.
  */
-export const expectedWithout = (question: AttributionQuestion, on: readonly CalendarDate[]): readonly ExpectedWithout[] => {
-  const { readings, mixture, terms } = fitOf(question);
+export const expectedWithout = (question: AttributionQuestion, on: readonly CalendarDate[]): readonly ExpectedWithout[] => withoutFrom(fitOf(question), on);
+
+/** The same, read from a posterior that is there already. */
+export const withoutFrom = ({ question, readings, mixture, terms }: Fit, on: readonly CalendarDate[]): readonly ExpectedWithout[] => {
   const [firstStart] = question.courses.map(({ startedOn }) => startedOn).toSorted();
   const before = observedOf(question, firstStart === undefined ? readings : readings.filter((reading) => reading.on <= firstStart));
   if (before.days.length < 2) return [];
