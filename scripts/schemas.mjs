@@ -17,6 +17,7 @@ const CONTRACTS = [
   'people/safety-contact',
   'reminders/reminder',
   'patients/patient',
+  'patients/life-event',
   'goals/goal-rating',
   'history/past-treatment',
   'plans/plan',

@@ -41,6 +41,7 @@ const SECTIONS = {
   goals: 'goal',
   history: 'past_treatment',
   statements: 'statement',
+  events: 'life_event',
 };
 /** The measured chart has no rows of these; they are looked for as the product does. */
 const sections = Object.entries(SECTIONS).map(

@@ -84,6 +84,7 @@ export const chartOf = (more: Partial<Chart> = {}): Chart => ({
   preferences: { siteId: null, days: [], visitsPerWeek: null, monthlyBudgetCents: null, refusals: [], note: '', version: 1 },
   scopeLift: null,
   statements: [],
+  events: [],
   conditions: [],
   allergies: [],
   medicines: [],

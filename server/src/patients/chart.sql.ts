@@ -9,7 +9,8 @@ import { PATIENT_TABLE, PREFERENCE } from './patient.entity.js';
 import { SECTION_TABLES } from './sections.entity.js';
 
 const ALIVE = 'r.entered_in_error_at is null';
-const LAST_CHECK_INS = 100;
+/** Two years of daily answers: what is judged and drawn must be all there is. */
+const LAST_CHECK_INS = 750;
 const LAST_RATINGS = 500;
 /** What no view shows: read here it would only be thrown away. */
 const HIDDEN = ['patientId', 'createdBy', 'enteredInErrorAt', 'enteredInErrorBy', 'enteredInErrorReason'];

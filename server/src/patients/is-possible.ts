@@ -1,5 +1,6 @@
 import { isPossible, rangeText } from '@stagewell/shared/patients/fact-ranges';
 import { FACTS } from '@stagewell/shared/patients/facts';
+import { lifeEventProblem, type NewLifeEvent } from '@stagewell/shared/patients/life-event';
 import type { NewFact } from '@stagewell/shared/patients/patient';
 import { registerDecorator, type ValidationArguments } from 'class-validator';
 
@@ -18,6 +19,16 @@ export const IsPossible = (): PropertyDecorator => (target, property) =>
         return unit !== '' && unit !== FACTS[code].unit ? Math.abs(value) <= LARGEST : isPossible(code, value);
       },
     },
+  });
+
+/** A life event does not end before it began. */
+export const IsOrdered = (): PropertyDecorator => (target, property) =>
+  registerDecorator({
+    name: 'isOrdered',
+    target: target.constructor,
+    propertyName: String(property),
+    options: { message: ({ object }: ValidationArguments) => lifeEventProblem(object as NewLifeEvent) ?? '' },
+    validator: { validate: (_: unknown, { object } = {} as ValidationArguments) => lifeEventProblem(object as NewLifeEvent) === null },
   });
 
 const LARGEST = 1e6;

@@ -161,6 +161,7 @@ describe.each([
   ['goals', 'NewGoal'],
   ['history', 'NewPastTreatment'],
   ['statements', 'NewStatement'],
+  ['events', 'NewLifeEvent'],
 ])('%s', (section, schema) => {
   const body = (): object => BODIES[schema]?.() ?? {};
 
@@ -207,6 +208,14 @@ describe('a value that its fact cannot have', () => {
     const { id } = await create();
     const { errors } = (await clinician.post(`/patients/${id}/facts`, fact(880))).body as { readonly errors: readonly object[] };
     expect(errors).toEqual([{ path: 'value', message: 'It can be 0 to 250 mL/min/1.73 m²' }]);
+  });
+});
+
+describe('a life event', () => {
+  it('does not end before it began', async () => {
+    const { id } = await create();
+    const answer = await clinician.post(`/patients/${id}/events`, { ...BODIES['NewLifeEvent']?.(), endsOn: '2026-05-03' });
+    expect([answer.status, answer.body.errors]).toEqual([400, [{ path: 'endsOn', message: 'It cannot end before it began.' }]]);
   });
 });
 

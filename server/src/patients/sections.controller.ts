@@ -9,7 +9,7 @@ import { bodyPipe } from '../platform/body.js';
 import { RecordsService } from './records.service.js';
 import { SECTION_DTOS } from './sections.dto.js';
 
-/** The three routes of one section; the eight sections differ in their body and their word only. */
+/** The three routes of one section; the sections differ in their body and their word only. */
 const controllerOf = (section: Section, takes: string, answers: string): Type => {
   const pipe = bodyPipe(SECTION_DTOS[section]);
 
@@ -64,4 +64,5 @@ export const SECTION_CONTROLLERS: readonly Type[] = [
   controllerOf('goals', 'NewGoal', 'GoalView'),
   controllerOf('history', 'NewPastTreatment', 'PastTreatmentView'),
   controllerOf('statements', 'NewStatement', 'StatementView'),
+  controllerOf('events', 'NewLifeEvent', 'LifeEventView'),
 ];

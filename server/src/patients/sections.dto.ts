@@ -11,6 +11,7 @@ import {
 } from '@stagewell/shared/history/past-treatment';
 import { CONDITION_FLAGS, type ConditionFlag } from '@stagewell/shared/patients/condition-flags';
 import { FACT_CODES, type FactCode } from '@stagewell/shared/patients/facts';
+import { LIFE_EVENT_KINDS, type LifeEventKind, type NewLifeEvent } from '@stagewell/shared/patients/life-event';
 import {
   RECORD,
   STATEMENT_TOPICS,
@@ -46,7 +47,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsDay, OrNull } from '../platform/validators.js';
-import { IsPossible } from './is-possible.js';
+import { IsOrdered, IsPossible } from './is-possible.js';
 
 const MAX_NUMBER = 1e6;
 
@@ -123,6 +124,12 @@ class NewStatementDto implements NewStatement {
   @IsIn(['none', 'listed', 'not-asked']) answer: NewStatement['answer'];
   @IsDay() askedOn: string;
 }
+class NewLifeEventDto implements NewLifeEvent {
+  @IsIn(LIFE_EVENT_KINDS) kind: LifeEventKind;
+  @IsString() @Length(1, RECORD.label.maxLength) @Matches(/\S/) label: string;
+  @IsDay() startsOn: string;
+  @OrNull() @IsDay() @IsOrdered() endsOn: string | null;
+}
 class NewPastTreatmentDto implements NewPastTreatment {
   @IsString() @Length(1, RECORD.label.maxLength) @Matches(/\S/) label: string;
   @OrNull() @IsString() @MaxLength(RECORD.short.maxLength) modalityId: string | null;
@@ -166,4 +173,5 @@ export const SECTION_DTOS: Readonly<Record<Section, new () => object>> = {
   goals: NewGoalDto,
   history: NewPastTreatmentDto,
   statements: NewStatementDto,
+  events: NewLifeEventDto,
 };

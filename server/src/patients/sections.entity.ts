@@ -59,6 +59,7 @@ export const SECTION_TABLES: Readonly<Record<Section, Table>> = {
     note: 'sealed',
   }),
   statements: record('statement', { topic: 'text', answer: 'text', askedOn: 'date' }),
+  events: record('life_event', { kind: 'text', label: 'text', startsOn: 'date', endsOn: 'date?' }),
 };
 
 /** Contract word → column word. */

@@ -66,6 +66,7 @@ const SECTIONS = [
   ['goals', 'NewGoal'],
   ['history', 'NewPastTreatment'],
   ['statements', 'NewStatement'],
+  ['events', 'NewLifeEvent'],
 ] as const;
 
 /** Whose id a path names, by a part of it. */

@@ -51,6 +51,7 @@ export const FACTS = {
     loinc: [],
     maxAgeDays: 14,
   },
+  enrolled_high: { label: 'Came to the clinic at a bad time, worse than usual', unit: '', decimals: 0, loinc: [], maxAgeDays: 36500 },
   mme: { label: 'Morphine milligram equivalents a day', unit: 'mg/d', decimals: 1, loinc: [], maxAgeDays: 30 },
 } as const satisfies Record<string, { label: string; unit: string; decimals: number; loinc: readonly string[]; maxAgeDays: number }>;
 export type FactCode = keyof typeof FACTS;

@@ -2,6 +2,7 @@ import type { CheckInView, TaskView } from '../check-ins/check-in.js';
 import type { CalendarDate } from '../dates.js';
 import type { GoalRatingView } from '../goals/goal-rating.js';
 import type { PastTreatmentView } from '../history/past-treatment.js';
+import type { LifeEventView } from '../patients/life-event.js';
 import type {
   AllergyView,
   CareTeamMember,
@@ -25,6 +26,8 @@ export interface Chart {
   readonly preferences: Preferences & { readonly version: number };
   readonly scopeLift: { readonly reason: string; readonly byName: string; readonly on: CalendarDate } | null;
   readonly statements: readonly StatementView[];
+  /** Life events: what happened beside the treatment. */
+  readonly events: readonly LifeEventView[];
   readonly conditions: readonly ConditionView[];
   readonly allergies: readonly AllergyView[];
   readonly medicines: readonly MedicineView[];
@@ -39,7 +42,7 @@ export interface Chart {
   /** What that plan calls for and is still due, by target day; none unless it runs. */
   readonly dueReviews: readonly ReviewView[];
   readonly baseline: LockedBaseline | null;
-  /** The last 100, oldest first. */
+  /** The last 750, oldest first. */
   readonly checkIns: readonly CheckInView[];
   readonly tasks: readonly TaskView[];
 }

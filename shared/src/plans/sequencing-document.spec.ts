@@ -148,6 +148,7 @@ const chartOf = (more: Partial<Chart> = {}): Chart => ({
   careTeam: [],
   preferences: { siteId: null, days: [], visitsPerWeek: 2, monthlyBudgetCents: null, refusals: ['esi'], note: '', version: 1 },
   scopeLift: null,
+  events: [],
   statements: [{ ...RECORDED, id: 't1', topic: 'medicines', answer: 'listed', askedOn: TODAY }],
   conditions: [],
   allergies: [],
@@ -250,6 +251,15 @@ describe('the patient', () => {
       scopeLift: { reason: 'because', byName: 'Dr X', on: TODAY },
     });
     expect(documented(chart, board([])).patient).toMatchObject({ goals: 1, visitsPerWeek: 2, refusals: ['esi'], scopeLifted: true });
+  });
+
+  it('life events are upsets up to their last day; one to come is none yet', () => {
+    const event = (startsOn: string, endsOn: string | null) => ({ ...RECORDED, id: 'e', kind: 'travel' as const, label: 'Away', startsOn, endsOn });
+    const chart = chartOf({ events: [event(on(-30), on(-20)), event(on(-3), null), event(on(2), on(5))], facts: [] });
+    expect(documented(chart, board([])).patient.facts.map(({ code, answer, takenOn }) => [code, answer, takenOn])).toEqual([
+      ['perturbation', 'yes', on(-20)],
+      ['perturbation', 'yes', TODAY],
+    ]);
   });
 
   it('history is judged, and counts towards resistance', () => {

@@ -46,11 +46,19 @@ const intolerableOn = ({ id, startedOn }: Started, checkIns: readonly CheckInVie
   return grave ? (last?.takenOn ?? null) : null;
 };
 
-const fadingSince = (course: Started, { courses, catalogue, checkIns, baseline, today }: CourseContext): CalendarDate | null => {
+const fadingSince = (course: Started, { courses, catalogue, checkIns, baseline, today, beside }: CourseContext): CalendarDate | null => {
   if (catalogue.get(course.modalityId)?.category !== 'medication') return null;
   const flares = triggerCourses(courses, catalogue);
   const [found] = (['peg', 'pain'] as const).flatMap(
-    (measure) => diminishingReturns(measure, course, { checkIns, baseline: baseline[measure] ?? null, firstStart: firstStart(courses), today, flares }) ?? [],
+    (measure) =>
+      diminishingReturns(measure, course, {
+        checkIns,
+        baseline: baseline[measure] ?? null,
+        firstStart: firstStart(courses),
+        today,
+        events: beside.events,
+        flares,
+      }) ?? [],
   );
   return found?.since ?? null;
 };
@@ -115,6 +123,12 @@ const baselineCheckIns = (checkIns: readonly CheckInView[], today: CalendarDate)
   return { firstOn, painCount: recent.filter(hasPain).length, otherCount: recent.filter(hasOther).length };
 };
 
+/** A life event upsets pain on every day from its first to its last (SEQ-29). */
+const upsets = (events: Chart['events'], today: CalendarDate): PatientInput['facts'] =>
+  events
+    .filter(({ startsOn }) => startsOn <= today)
+    .map(({ endsOn }) => ({ code: 'perturbation', value: null, answer: 'yes', takenOn: endsOn === null || endsOn > today ? today : endsOn }));
+
 type Figures = CourseContext['baseline'];
 
 const patientInput = (chart: Chart, figures: Figures, catalogue: Catalogue, today: CalendarDate): PatientInput => {
@@ -125,7 +139,7 @@ const patientInput = (chart: Chart, figures: Figures, catalogue: Catalogue, toda
     conditions: chart.conditions.map(({ id, label, flags, status }) => ({ id, label, flags, active: status === 'active' })),
     allergies: chart.allergies.map(({ id, label, substance, kind }) => ({ id, label, substance, kind })),
     medicines: chart.medicines.map(medicineOf),
-    facts: chart.facts.map(({ code, value, answer, takenOn }) => ({ code, value, answer, takenOn })),
+    facts: [...chart.facts.map(({ code, value, answer, takenOn }) => ({ code, value, answer, takenOn })), ...upsets(chart.events, today)],
     statements: chart.statements.map(({ topic, answer, askedOn }) => ({ topic, answer, askedOn })),
     checkIns: baselineCheckIns(chart.checkIns, today),
     baselinePain: most([figures['peg']?.mean ?? null, figures['pain']?.mean ?? null]),
@@ -148,7 +162,7 @@ const firstStart = (courses: readonly CourseView[]): CalendarDate | null =>
 export const documentOf = (chart: Chart, board: Board | PlanView, catalogue: Catalogue, today: CalendarDate): SequencingDocument => {
   const courses = isPlan(board) ? board.courses : (chart.plan?.courses ?? []);
   const figures = chart.baseline?.figures ?? baselineOf(chart.checkIns, { firstCourseStart: firstStart(courses), today }).figures;
-  const context: CourseContext = { courses, catalogue, checkIns: chart.checkIns, baseline: figures, today };
+  const context: CourseContext = { courses, catalogue, checkIns: chart.checkIns, baseline: figures, today, beside: chart };
   return {
     today,
     patient: patientInput(chart, figures, catalogue, today),

@@ -56,6 +56,7 @@ const chartOf = (plan: PlanView): Chart => ({
   preferences: { siteId: null, days: [], visitsPerWeek: 3, monthlyBudgetCents: 20_000, refusals: [], note: '', version: 1 },
   scopeLift: null,
   statements: [],
+  events: [],
   conditions: [],
   allergies: [],
   medicines: [],

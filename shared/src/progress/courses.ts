@@ -5,11 +5,12 @@ import { addDays, daysBetween, laterOf, type CalendarDate } from '../dates.js';
 import type { CourseView, TargetMeasure } from '../plans/plan.js';
 import { adherenceOf, leastAdherence, type AdherenceFigure } from './adherence.js';
 import { BASELINE, type Figure } from './baseline.js';
+import { toldBetter, upsetsIn, type Beside } from './beside.js';
 import { changeOf, LEAST_READINGS, windowEnding, windowStarting, type Change, type CurrentWindow } from './change.js';
 import { expectedFlareUntil } from './expected-flare.js';
 import { MEASURE_FACTS, MEASURES, readingsFor, type Measure } from './measures.js';
 import { benefitOf, notAssessable, responseOf, type Response } from './response.js';
-import { COURSE_WORDS, RESPONSE_WORDS } from './sentences.js';
+import { BESIDE_WORDS, COURSE_WORDS, RESPONSE_WORDS } from './sentences.js';
 import { lackOf, verdictBetween, type MeasureVerdict } from './verdict.js';
 
 /** A started course: what it is, when it may be judged, and what the check-ins say so far. */
@@ -34,6 +35,7 @@ export interface CourseContext {
   readonly checkIns: readonly CheckInView[];
   readonly baseline: Readonly<Record<string, Figure>>;
   readonly today: CalendarDate;
+  readonly beside: Beside;
 }
 type Started = CourseView & { readonly startedOn: CalendarDate };
 
@@ -128,7 +130,7 @@ const adherenceGate = (adherence: AdherenceFigure | null, modality: Modality): r
 export const beforeFigure = (
   course: Started,
   measure: Measure,
-  context: Omit<CourseContext, 'catalogue'>,
+  context: Omit<CourseContext, 'catalogue' | 'beside'>,
 ): { readonly figure: Figure | null; readonly comparedWith: CourseProgress['comparedWith'] } => {
   const [first] = startedOf(context.courses, context.today);
   if (first === undefined || first.startedOn === course.startedOn) return { figure: context.baseline[measure] ?? null, comparedWith: 'baseline' };
@@ -152,13 +154,20 @@ const caveatsOf = ({ bundled, overlapping }: Neighbours, name: string): readonly
 const firstChange = (measures: readonly Measure[], changeIn: (measure: Measure) => Change | null): Change | null =>
   measures.map(changeIn).find((found) => found !== null) ?? null;
 
+/** What else can have changed it in the weeks that are judged. */
+const sharedWith = (together: readonly string[], upsets: readonly string[]): readonly string[] => [
+  ...(together.length > 0 ? [COURSE_WORDS.together(together)] : []),
+  ...(upsets.length > 0 ? [BESIDE_WORDS.upset(upsets)] : []),
+];
+
 const judge = (about: Judgeable, gates: readonly string[], context: CourseContext): Response => {
   const { course, assessOn, until } = about;
   const windowOf = (measure: Measure): CurrentWindow | null => windowStarting(measure, readingsFor(context.checkIns, measure), assessOn, until);
   const before = (measure: Measure): Figure | null => beforeFigure(course, measure, context).figure;
   const [primary = 'peg'] = primariesFor(course.target);
-  const neighbours = neighboursOf(course, windowOf(primary)?.to ?? assessOn, context);
-  const closed = [...gates, ...(neighbours.together.length > 0 ? [COURSE_WORDS.together(neighbours.together)] : [])];
+  const judgedUntil = windowOf(primary)?.to ?? assessOn;
+  const neighbours = neighboursOf(course, judgedUntil, context);
+  const closed = [...gates, ...sharedWith(neighbours.together, upsetsIn(context.beside.events, assessOn, judgedUntil))];
   const change = firstChange(primariesFor(course.target), (measure) => changeOf(measure, before(measure), windowOf(measure)));
   if (change === null) return notAssessable([...closed, ...lackOf(primary, before(primary), windowOf(primary), { from: assessOn, to: until })]);
   if (closed.length > 0) return notAssessable(closed, change);
@@ -166,7 +175,8 @@ const judge = (about: Judgeable, gates: readonly string[], context: CourseContex
     verdictBetween(measure, before(measure), windowOf(measure), { from: assessOn, to: until }),
   );
   const flareUntil = expectedFlareUntil(change, triggerCourses(context.courses, context.catalogue), context.checkIns);
-  return responseOf({ change, others, caveats: caveatsOf(neighbours, nameOf(course, context.catalogue)), flareUntil });
+  const told = toldBetter(context.beside, context.checkIns, { since: course.startedOn, from: assessOn, to: until });
+  return responseOf({ change, others, told, caveats: caveatsOf(neighbours, nameOf(course, context.catalogue)), flareUntil });
 };
 
 const soFarOf = (course: Started, measure: Measure, context: CourseContext): Change | null => {

@@ -25,6 +25,7 @@ const watched = (checkIns: readonly CheckInView[], today: number, change: Partia
   firstStart: START,
   today: addDays(START, today),
   flares: [],
+  events: [],
   ...change,
 });
 const course = (steps: readonly number[] = [0]): CourseView =>

@@ -2,6 +2,7 @@ import { addDays, daysBetween } from '../dates.js';
 import { inFlareWindow } from '../check-ins/flare.js';
 import type { CourseView } from '../plans/plan.js';
 import { adherenceOf, LEAST_ADHERENCE } from './adherence.js';
+import { upsetsIn } from './beside.js';
 import type { Change } from './change.js';
 import { changeOf, LEAST_READINGS, windowEnding } from './change.js';
 import { readingsFor, type Measure } from './measures.js';
@@ -60,6 +61,11 @@ const doseChanged: Lack = (_measure, { today }, course) => {
   return changed !== null && daysBetween(changed, today) < UNCHANGED_DAYS ? [WATCH_LACK.doseChanged(changed)] : [];
 };
 
+const upset: Lack = (_measure, { events, today }) => {
+  const labels = upsetsIn(events, addDays(today, 1 - WATCH_WINDOW_DAYS), today);
+  return labels.length > 0 ? [WATCH_LACK.upset(labels)] : [];
+};
+
 interface Question {
   readonly find: (measure: Measure, watched: Watched, course: CourseView | null) => Notice | null;
   readonly lacks: readonly Lack[];
@@ -72,7 +78,7 @@ const QUESTIONS: Readonly<Record<Notice['kind'], Question>> = {
   'wear-off': { find: (measure, watched, course) => (course === null ? null : wearOff(measure, course, watched)), lacks: [noGain, fewApart] },
   'diminishing-returns': {
     find: (measure, watched, course) => (course === null ? null : diminishingReturns(measure, course, watched)),
-    lacks: [noGain, doseChanged, notTaken, fewApart],
+    lacks: [noGain, doseChanged, notTaken, upset, fewApart],
   },
 };
 

@@ -24,7 +24,7 @@ const sleepBetter = verdictOn(change(level(7), level(4), 'sleep'));
 const sleepSame = verdictOn(change(level(7), level(7), 'sleep'));
 const painBetter = verdictOn(change(level(8), level(2), 'pain'));
 const respond = (found: Change, ...others: readonly ReturnType<typeof verdictOn>[]): Response =>
-  responseOf({ change: found, others, caveats: [], flareUntil: null });
+  responseOf({ change: found, others, told: [], caveats: [], flareUntil: null });
 
 describe('response', () => {
   it.each<[string, Change, readonly ReturnType<typeof verdictOn>[], Response['label']]>([
@@ -50,7 +50,7 @@ describe('response', () => {
   ])('%s', (_case, found, others, expected) => expect(respond(found, ...others).label).toBe(expected));
 
   it('an expected flare is not held against it, and improvement is not hidden by it', () => {
-    const during = (found: Change): string => responseOf({ change: found, others: [], caveats: [], flareUntil: '2026-01-21' }).label;
+    const during = (found: Change): string => responseOf({ change: found, others: [], told: [], caveats: [], flareUntil: '2026-01-21' }).label;
     expect(during(change(level(6), level(7)))).toBe('not-assessable');
     expect(during(change(level(6), level(6)))).toBe('not-assessable');
     expect(during(change(level(8), level(4)))).toBe('substantial');

@@ -13,6 +13,7 @@ export interface JudgedResponse {
   readonly change: Change;
   /** Other measures that improved beyond their own minimal important difference and noise. */
   readonly supporting: readonly Measure[];
+  readonly told: readonly string[];
   readonly caveats: readonly string[];
   readonly sentence: string;
 }
@@ -45,6 +46,8 @@ interface Evidence {
   readonly change: Change;
   readonly improvedBy: number;
   readonly supported: boolean;
+  /** Another measure, or the patient's own word, is better too. */
+  readonly confirmed: boolean;
 }
 interface Rule {
   readonly gives: ResponseLabel | { readonly unclear: (change: Change) => string };
@@ -60,7 +63,7 @@ const RULES: readonly Rule[] = [
   { gives: { unclear: () => UNCLEAR.notSustained }, when: rises },
   { gives: { unclear: () => UNCLEAR.zeroBefore }, when: ({ change }) => change.before.mean === 0 },
   { gives: 'substantial', when: (e) => e.improvedBy >= SHARES.substantial && isReal(e.change) },
-  { gives: 'responder', when: (e) => e.improvedBy >= SHARES.responder && isReal(e.change) && e.supported },
+  { gives: 'responder', when: (e) => e.improvedBy >= SHARES.responder && isReal(e.change) && e.confirmed },
   { gives: 'partial', when: (e) => some(e) && isReal(e.change) },
   { gives: 'partial', when: (e) => e.supported },
   { gives: { unclear: ({ noiseFloor }) => UNCLEAR.noise(noiseFloor) }, when: some },
@@ -75,15 +78,18 @@ export interface ResponseQuestion {
   readonly change: Change;
   /** Verdicts on the other measures over the same window. */
   readonly others: readonly MeasureVerdict[];
+  /** What the patient says beside the scores that confirms an improvement. */
+  readonly told: readonly string[];
   readonly caveats: readonly string[];
   /** Last day of an expected early worsening in the window that nothing contradicts; such a time is never held against it (SEQ-15). */
   readonly flareUntil: string | null;
 }
 
-const sayJudged = (label: ResponseLabel, { change, caveats }: ResponseQuestion, supporting: readonly Measure[], improvedBy: number): JudgedResponse => {
-  const alone = label === 'partial' && improvedBy >= SHARES.responder && supporting.length === 0;
-  const support = alone ? RESPONSE_WORDS.unsupported : RESPONSE_WORDS.supported(supporting.map((measure) => MEASURE_FACTS[measure].label));
-  return { label, change, supporting, caveats, sentence: RESPONSE_WORDS.judged(label, inWords(change), support, caveats) };
+const sayJudged = (label: ResponseLabel, { change, told, caveats }: ResponseQuestion, supporting: readonly Measure[], improvedBy: number): JudgedResponse => {
+  const alone = label === 'partial' && improvedBy >= SHARES.responder && supporting.length === 0 && told.length === 0;
+  const others = RESPONSE_WORDS.supported(supporting.map((measure) => MEASURE_FACTS[measure].label));
+  const support = alone ? RESPONSE_WORDS.unsupported : [others, RESPONSE_WORDS.told(told)].filter((part) => part !== '').join(' ');
+  return { label, change, supporting, told, caveats, sentence: RESPONSE_WORDS.judged(label, inWords(change), support, caveats) };
 };
 
 /**
@@ -91,10 +97,10 @@ const sayJudged = (label: ResponseLabel, { change, caveats }: ResponseQuestion, 
  * minimal important difference, or another measure better), non-responder, worse (sustained), or not assessable with why.
  */
 export const responseOf = (question: ResponseQuestion): Response => {
-  const { change, others, flareUntil } = question;
+  const { change, others, told, flareUntil } = question;
   const supporting = others.flatMap((one) => (one.kind === 'better' && !sameMatter(one.change.measure, change.measure) ? [one.change.measure] : []));
   const improvedBy = -(change.percent ?? 0);
-  const rule = RULES.find(({ when }) => when({ change, improvedBy, supported: supporting.length > 0 }));
+  const rule = RULES.find(({ when }) => when({ change, improvedBy, supported: supporting.length > 0, confirmed: supporting.length + told.length > 0 }));
   const gives = rule?.gives ?? 'non-responder';
   if (typeof gives !== 'string') return notAssessable([gives.unclear(change)], change);
   if (flareUntil !== null && (gives === 'worse' || gives === 'non-responder')) return notAssessable([COURSE_WORDS.flare(flareUntil)], change);

@@ -80,10 +80,20 @@ const LABELS = {
 export const RESPONSE_WORDS = {
   judged: (label: keyof typeof LABELS, change: string, support: string, caveats: readonly string[]): string =>
     [`${LABELS[label]}.`, change, support, ...caveats].filter((part) => part !== '').join(' '),
+  told: (words: readonly string[]): string => (words.length === 0 ? '' : `Confirmed by the patient: ${words.join(', ')}.`),
   supported: (labels: readonly string[]): string => (labels.length === 0 ? '' : `Also better: ${labels.join(', ')}.`),
-  unsupported: 'No second measure (sleep, mood, function) confirms it, so it counts as partial.',
+  unsupported: 'Nothing else (sleep, mood, function, goals, overall change) confirms it, so it counts as partial.',
   notAssessable: (reasons: readonly string[]): string => `Cannot tell. ${reasons.join(' ')}`,
   coincident: (name: string): string => `This is change coincident with starting ${name}; it includes placebo, context and natural course.`,
+} as const;
+
+/** Of 1–7, in the words of the question. */
+const OVERALL = ['very much better', 'much better', 'a little better'];
+
+export const BESIDE_WORDS = {
+  overallBetter: (answer: number): string => `overall change “${OVERALL[answer - 1] ?? String(answer)}”`,
+  goalsBetter: (points: number): string => `goals (attainment ${one(points)} points up)`,
+  upset: (labels: readonly string[]): string => `${labels.join(' and ')} fell into these weeks or the two before and can have changed it by itself.`,
 } as const;
 
 export const COURSE_WORDS = {
@@ -117,6 +127,7 @@ export const WATCH_WORDS = {
 } as const;
 
 export const WATCH_LACK = {
+  upset: (labels: readonly string[]): string => `${labels.join(' and ')} can have changed it by itself.`,
   notStarted: 'Nothing has started, so there is no gain to lose.',
   noBaseline: 'There is no level before the start to count a gain from.',
   few: (n: number): string => `${count(n, 'reading', 'readings')} at least five days apart; two are needed.`,

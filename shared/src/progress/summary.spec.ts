@@ -128,7 +128,7 @@ const checkIn = (day: number, value: number, change: Partial<CheckInView> = {}):
 const level = (value: number, fromDay: number, toDay: number, change: Partial<CheckInView> = {}): readonly CheckInView[] =>
   Array.from({ length: Math.floor((toDay - fromDay) / 7) + 1 }, (_, at) => checkIn(fromDay + at * 7, value + (WOBBLE[at % WOBBLE.length] ?? 0), change));
 const chartOf = (courses: readonly CourseView[], checkIns: readonly CheckInView[], todayDay: number): Chart =>
-  ({ today: addDays(START, todayDay), plan: { id: 'p', courses }, baseline: null, checkIns }) as unknown as Chart;
+  ({ today: addDays(START, todayDay), plan: { id: 'p', courses }, baseline: null, checkIns, events: [], goals: [], goalRatings: [] }) as unknown as Chart;
 const view = (courses: readonly CourseView[], checkIns: readonly CheckInView[], todayDay: number) =>
   progressOf(chartOf(courses, checkIns, todayDay), CATALOGUE);
 const baselineAt7 = level(7, -28, -7);

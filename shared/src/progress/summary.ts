@@ -5,12 +5,13 @@ import type { Reading } from '../check-ins/readings.js';
 import { addDays, type CalendarDate } from '../dates.js';
 import type { Chart } from '../plans/chart.js';
 import { baselineOf, type DerivedBaseline, type Figure } from './baseline.js';
+import { toldBetter, upsetsIn } from './beside.js';
 import { changeOf, windowEnding, type Change, type CurrentWindow } from './change.js';
 import { beforeFigure, courseProgress, nameOf, startedOf, type CourseContext, type CourseProgress } from './courses.js';
 import { expectedFlareUntil } from './expected-flare.js';
 import { MEASURE_FACTS, MEASURES, readingsFor, type Measure } from './measures.js';
 import { notAssessable, responseOf, targetLines, type Response } from './response.js';
-import { BASELINE_WORDS, COURSE_WORDS, LACK } from './sentences.js';
+import { BASELINE_WORDS, BESIDE_WORDS, COURSE_WORDS, LACK } from './sentences.js';
 import { seriesOf, type TrendSegment } from './trend.js';
 import { deterioration, diminishingReturns, relapse, wearOff, type Notice, type Watched } from './watch.js';
 import { cannotTell, lackOf, verdictBetween, type MeasureVerdict } from './verdict.js';
@@ -122,9 +123,17 @@ const overallOf = (measures: readonly MeasureProgress[], courses: readonly Cours
   const tooSoon = notYet(courses, chart.today);
   if (tooSoon !== null) return notAssessable([tooSoon]);
   const change = changeIn(measures, 'peg') ?? changeIn(measures, 'pain');
-  if (change === null) return notAssessable(lackIn(measures, chart.today));
-  const flareUntil = expectedFlareUntil(change, triggerCourses(chart.plan?.courses ?? [], catalogue), chart.checkIns);
-  return responseOf({ change, others: measures.map(({ verdict }) => verdict), caveats: [], flareUntil });
+  return change === null ? notAssessable(lackIn(measures, chart.today)) : overallFrom(change, measures, chart, catalogue);
+};
+
+const overallFrom = (change: Change, measures: readonly MeasureProgress[], chart: Chart, catalogue: Catalogue): Response => {
+  const upsets = upsetsIn(chart.events, change.now.from, chart.today);
+  if (upsets.length > 0) return notAssessable([BESIDE_WORDS.upset(upsets)], change);
+  const courseViews = chart.plan?.courses ?? [];
+  const flareUntil = expectedFlareUntil(change, triggerCourses(courseViews, catalogue), chart.checkIns);
+  const since = startedOf(courseViews, chart.today)[0]?.startedOn ?? chart.today;
+  const told = toldBetter(chart, chart.checkIns, { since, from: change.now.from, to: chart.today });
+  return responseOf({ change, others: measures.map(({ verdict }) => verdict), told, caveats: [], flareUntil });
 };
 
 const bandsOf = ({ courses, catalogue, today }: CourseContext): readonly CourseBand[] =>
@@ -175,6 +184,7 @@ const noticesOf = (chart: Chart, baseline: BaselineView, catalogue: Catalogue): 
         baseline: baseline.figures[measure] ?? null,
         firstStart: courses[0]?.startedOn ?? null,
         today: chart.today,
+        events: chart.events,
         flares: triggerCourses(courses, catalogue),
       };
       const fading = medicines.map((course) => diminishingReturns(measure, course, watched));
@@ -193,7 +203,7 @@ export const progressOf = (chart: Chart, catalogue: Catalogue): ProgressView => 
   const plan = chart.plan?.courses ?? [];
   const firstStart = startedOf(plan, chart.today)[0]?.startedOn ?? null;
   const baseline = baselineView(chart, firstStart);
-  const context: CourseContext = { courses: plan, catalogue, checkIns: chart.checkIns, baseline: baseline.figures, today: chart.today };
+  const context: CourseContext = { courses: plan, catalogue, checkIns: chart.checkIns, baseline: baseline.figures, today: chart.today, beside: chart };
   const courses = startedOf(plan, chart.today).map((course) => courseProgress(course, context));
   const measures = MEASURES.map((measure) => measureProgress(measure, chart, baseline, firstStart));
   return {

@@ -24,6 +24,7 @@ const watched = (checkIns: readonly CheckInView[], todayDay: number, change: Par
   firstStart: START,
   today: addDays(START, todayDay),
   flares: [],
+  events: [],
   ...change,
 });
 const good = weekly(7, [4, 4, 4, 4]);

@@ -5,6 +5,7 @@ import { addDays, daysBetween, type CalendarDate } from '../dates.js';
 import type { CourseView } from '../plans/plan.js';
 import { adherenceOf, LEAST_ADHERENCE } from './adherence.js';
 import { BASELINE, figureOf, type Figure } from './baseline.js';
+import { upsetsIn, type Beside } from './beside.js';
 import { changeOf, LEAST_READINGS, windowOver, type Change } from './change.js';
 import { readingsFor, type Measure } from './measures.js';
 import { WATCH_WORDS } from './sentences.js';
@@ -30,6 +31,8 @@ export interface Watched {
   readonly today: CalendarDate;
   /** What may explain an early rise (SEQ-15). */
   readonly flares: readonly FlareSource[];
+  /** What can have changed it by itself. */
+  readonly events: Beside['events'];
 }
 
 export const WATCH_WINDOW_DAYS = 28;
@@ -175,6 +178,7 @@ export const diminishingReturns = (measure: Measure, course: CourseView, watched
   if (changed === null || course.endedOn !== null || daysBetween(changed, watched.today) < UNCHANGED_DAYS) return null;
   const adherence = adherenceOf(watched.checkIns, course.id, addDays(watched.today, 1 - WATCH_WINDOW_DAYS), watched.today);
   if (adherence === null || adherence.percent < LEAST_ADHERENCE.medication) return null;
+  if (upsetsIn(watched.events, addDays(watched.today, 1 - WATCH_WINDOW_DAYS), watched.today).length > 0) return null;
   const loss = fading(measure, watched);
   if (loss === null) return null;
   const { before, now } = loss.change;

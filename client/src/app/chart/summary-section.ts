@@ -14,6 +14,7 @@ import type { SectionSpec } from './record-spec';
 import { ALLERGIES } from './sections/allergies';
 import { CONDITIONS } from './sections/conditions';
 import { COVERAGES } from './sections/coverages';
+import { EVENTS } from './sections/events';
 import { FACTS_SPEC } from './sections/facts';
 import { GOALS } from './sections/goals';
 import { MEDICINES } from './sections/medicines';
@@ -34,7 +35,7 @@ export class SummarySection {
   protected readonly acts = inject(ChartActs);
 
   protected readonly topics = TOPIC_WORDS;
-  protected readonly left = computed(() => this.cardsOf(CONDITIONS, MEDICINES, ALLERGIES));
+  protected readonly left = computed(() => this.cardsOf(CONDITIONS, MEDICINES, ALLERGIES, EVENTS));
   protected readonly right = computed(() => this.cardsOf(GOALS, FACTS_SPEC, COVERAGES));
   protected readonly outOfScope = computed(() => {
     const chart = this.store.chart();

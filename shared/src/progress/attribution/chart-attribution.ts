@@ -25,13 +25,19 @@ const fanDays = ({ readings, question }: Fit, today: CalendarDate): readonly Cal
   return [...Array.from({ length: Math.ceil(days / step) }, (_, index) => addDays(from, index * step)), today];
 };
 
+/** The day of the newest answer, if it is yes. */
+const enrolledHighOn = ({ facts, today }: Chart): CalendarDate | null => {
+  const [newest] = facts.filter(({ code, takenOn }) => code === 'enrolled_high' && takenOn <= today).toSorted((a, b) => b.takenOn.localeCompare(a.takenOn));
+  return newest?.answer === 'yes' ? newest.takenOn : null;
+};
+
 const attributableOf = (chart: Chart, catalogue: ReadonlyMap<string, Modality>): Attributable => ({
   courses: chart.plan?.courses ?? [],
   catalogue,
   checkIns: chart.checkIns,
   today: chart.today,
-  events: [],
-  enrolledHighOn: null,
+  events: chart.events.map(({ id, label, startsOn, endsOn }) => ({ id, label, from: startsOn, to: endsOn ?? chart.today })),
+  enrolledHighOn: enrolledHighOn(chart),
 });
 
 /**
