@@ -9,6 +9,7 @@ import { resistance } from '@stagewell/shared/history/resistance';
 import type { PatientPage } from '@stagewell/shared/patients/patient';
 import type { Chart } from '@stagewell/shared/plans/chart';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
+import { attributionFor } from '@stagewell/shared/progress/attribution/chart-attribution';
 import { progressOf, type ProgressView } from '@stagewell/shared/progress/summary';
 import { reviewsOf } from '@stagewell/shared/reviews/derive';
 import type { ReviewView } from '@stagewell/shared/reviews/review';
@@ -139,7 +140,7 @@ describe('the demo clinic', () => {
     for (const role of ['clinician', 'scheduler', 'admin', 'auditor']) expect(clinic.people.filter(({ roles }) => roles.includes(role))).toHaveLength(4);
     const all = await read<PatientPage>('rivera@demo.test', '/patients?limit=100');
     expect(all.rows).toHaveLength(STORIES.length);
-    expect(all.rows.filter(({ onCareTeam }) => onCareTeam)).toHaveLength(14);
+    expect(all.rows.filter(({ onCareTeam }) => onCareTeam)).toHaveLength(15);
   });
 
   it('is not seen from the second clinic, nor the second from it, even by the same record number', async () => {
@@ -266,6 +267,28 @@ describe('each story is what it says', () => {
     expect(overall.label).toBe('non-responder');
     expect(courses.map(({ response }) => response.label)).toEqual(['non-responder', 'non-responder']);
     for (const { adherence } of courses) expect(adherence?.percent).toBeGreaterThanOrEqual(80);
+  });
+
+  it('what coincides with what is named: helping, unlikely to help, fading, and "cannot tell" where two began together', async () => {
+    const named = async (key: string, measure: 'peg' | 'pain' = 'peg') => {
+      const { courses } = attributionFor(await chartOf(key), MODALITY_BY_ID, measure).attribution;
+      return courses.map(({ name, verdict, effect, n }) => {
+        expect(effect.interval.low).toBeLessThan(effect.interval.high);
+        expect(Math.min(n.before, n.since)).toBeGreaterThanOrEqual(2);
+        return [name, verdict];
+      });
+    };
+    expect(await named('responder')).toContainEqual(['Duloxetine', 'likely-helping']);
+    expect((await named('non-responder')).map(([, verdict]) => verdict)).toEqual(['unlikely-to-help', 'unlikely-to-help']);
+    expect(await named('diminishing-returns')).toContainEqual(['Duloxetine', 'fading']);
+    expect(await named('started-together')).toContainEqual(['Cognitive behavioral therapy for pain (CBT)', 'cannot-tell']);
+  });
+
+  it('began together: better as a whole, and no course of it is given the credit', async () => {
+    const { overall, courses } = await progress('started-together');
+    expect(overall.label).toBe('responder');
+    expect(courses.map(({ response }) => response.label)).toEqual(['not-assessable', 'not-assessable']);
+    expect(courses.map(({ response }) => response.sentence).join(' ')).toMatch(/within a week of.*within a week of/);
   });
 
   it('diminishing returns: half of the gain is gone at the same dose', async () => {

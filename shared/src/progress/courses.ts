@@ -175,7 +175,7 @@ const judge = (about: Judgeable, gates: readonly string[], context: CourseContex
     verdictBetween(measure, before(measure), windowOf(measure), { from: assessOn, to: until }),
   );
   const flareUntil = expectedFlareUntil(change, triggerCourses(context.courses, context.catalogue), context.checkIns);
-  const told = toldBetter(context.beside, context.checkIns, { since: course.startedOn, from: assessOn, to: until });
+  const told = toldBetter(context.beside, context.checkIns, { since: course.startedOn, from: assessOn, to: judgedUntil });
   return responseOf({ change, others, told, caveats: caveatsOf(neighbours, nameOf(course, context.catalogue)), flareUntil });
 };
 

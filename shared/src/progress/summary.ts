@@ -195,6 +195,16 @@ const noticesOf = (chart: Chart, baseline: BaselineView, catalogue: Catalogue): 
   return found;
 };
 
+/** Since when the benefit of a medicine fades at an unchanged dose, by course id: diminishing returns. */
+export const fadingIn = (chart: Chart, catalogue: Catalogue): ReadonlyMap<string, CalendarDate> => {
+  const firstStart = startedOf(chart.plan?.courses ?? [], chart.today)[0]?.startedOn ?? null;
+  const notices = noticesOf(chart, baselineView(chart, firstStart), catalogue);
+  const lost = notices.find(({ kind }) => kind === 'relapse')?.since ?? null;
+  return new Map(
+    notices.flatMap(({ kind, courseId, since }) => (kind === 'diminishing-returns' && courseId !== null ? [[courseId, lost ?? since] as const] : [])),
+  );
+};
+
 /**
  * Progress of one chart, derived and pure: per measure the line, baseline, targets, current level and verdict; the response of
  * the whole plan and of each started course; bands and events for the chart. Every verdict carries its interval and both n.

@@ -10,6 +10,7 @@ import { OTHERS, PLAIN } from './plain.js';
 import { referral } from './referral.js';
 import { resistant } from './resistant.js';
 import { responder } from './responder.js';
+import { together } from './together.js';
 import { veteran } from './veteran.js';
 
 export interface StoryMaker {
@@ -17,7 +18,7 @@ export interface StoryMaker {
   readonly tell: (when: When) => Omit<Story, 'key'>;
 }
 
-/** The twelve stories, and people around them so that lists look alive. */
+/** The stories, and people around them so that lists look alive. */
 export const STORIES: readonly StoryMaker[] = [
   { key: 'responder', tell: responder },
   { key: 'non-responder', tell: nonResponder },
@@ -31,6 +32,7 @@ export const STORIES: readonly StoryMaker[] = [
   { key: 'treatment-resistant', tell: resistant },
   { key: 'pregnancy', tell: pregnancy },
   { key: 'new-referral', tell: referral },
+  { key: 'started-together', tell: together },
   ...PLAIN,
 ];
 

@@ -18,29 +18,42 @@ export const WHY_NOT = {
   confounded: (names: readonly string[]): string => `Its effect cannot be told apart from that of ${listed(names)}.`,
   noKernel: (name: string): string => `The catalogue does not say how fast ${name} acts; ten days were assumed.`,
   noPrior: (name: string): string => `The catalogue does not say what to expect of ${name}; nothing was expected of it.`,
+  faded: (probability: number, now: number): string =>
+    `With a probability of ${percent(probability)} at least half of it has gone; on the last day it contributes ${one(now)} points.`,
   adherence: (name: string): string => `How regularly ${name} was taken or done was not recorded; as planned was assumed.`,
 } as const;
 
 const VERDICTS: Readonly<Record<EffectVerdict, string>> = {
   'likely-helping': 'Likely helping.',
+  fading: 'It likely helped; the effect is probably fading.',
   'unlikely-to-help': 'Unlikely to help by what matters.',
   'likely-worsening': 'Likely worsening.',
   uncertain: 'Uncertain: go on and look again, or plan a time without it.',
   'cannot-tell': 'Cannot tell.',
 };
 
+/** Of what is over. */
+const PAST: Readonly<Partial<Record<EffectVerdict, string>>> = {
+  'likely-helping': 'Likely helped while it went on.',
+  'unlikely-to-help': 'It is unlikely to have helped by what matters.',
+  'likely-worsening': 'Likely made it worse while it went on.',
+  uncertain: 'Uncertain whether it helped.',
+};
+
 interface About {
+  /** Every course of it has ended. */
+  readonly over: boolean;
   readonly label: string;
   readonly names: readonly string[];
   readonly mcid: number;
 }
 
 /** An attribution in words: verdict, reasons, size with interval and n, probability, and how much of it was assumed. */
-export const sayEffect = ({ label, names, mcid }: About, found: Omit<Attributed, 'sentence'>): string => {
+export const sayEffect = ({ label, names, mcid, over }: About, found: Omit<Attributed, 'sentence'>): string => {
   const { effect, n, fromReadings, verdict, reasons, notes } = found;
   const { points, interval, helps } = effect;
   return [
-    VERDICTS[verdict],
+    (over ? PAST[verdict] : undefined) ?? VERDICTS[verdict],
     ...reasons,
     `Change in ${label} coincident with starting ${listed(names)}, given drift: ${one(points)} points, 90 % interval ${one(interval.low)} to ${one(interval.high)}, ${readings(n.before)} before and ${n.since} since; it includes placebo and context.`,
     `${percent(helps)} probability of an improvement of at least ${mcid}; ${percent(1 - fromReadings)} of this is what was assumed beforehand.`,

@@ -135,6 +135,22 @@ describe('what is said of a course', () => {
     expect(first(attributionOf(ask({}))).faded).toBeNull();
   });
 
+  it('is called fading, not helping, once half of it has more likely gone than not', () => {
+    const fades = (on: number): number => (on <= 0 || on > 98 ? 7 : 4);
+    const told = (level: (on: number) => number) =>
+      first(attributionOf(ask({ readings: weekly(level, -42, 196), courses: [course('duloxetine', 0, { fadedFrom: day(98) })] })));
+    expect(told(fades)).toMatchObject({
+      verdict: 'fading',
+      sentence: expect.stringMatching(/^It likely helped; the effect is probably fading\..*at least half/),
+    });
+    expect(told(fallsBy(3)).verdict).toBe('likely-helping');
+  });
+
+  it('speaks of what is over in the past', () => {
+    const over = attributionOf(ask({ readings: weekly(fallsBy(3.5), -42, 112, 0), courses: [course('duloxetine', 0, { endedOn: day(110) })] }));
+    expect(first(over).sentence).toMatch(/^Likely helped while it went on\./);
+  });
+
   it('says the percent of the level before, what it gives now, and what was assumed', () => {
     const found = first(attributionOf(ask({ readings: weekly(fallsBy(3.5), -42, 112, 0) })));
     expect(found.percentOfBefore).toBeCloseTo((found.effect.points / 7) * 100, 9);

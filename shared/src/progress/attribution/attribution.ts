@@ -126,17 +126,34 @@ const assumedOf = (courses: readonly AttributedCourse[]): readonly string[] => [
   ...courses.filter(({ adherence, sessions }) => adherence.length === 0 && sessions.length === 0).map(({ name }) => WHY_NOT.adherence(name)),
 ];
 
-/** What can be said of some courses together, or of one; `apart` are others that it cannot be told from. */
-const attributed = (fit: Fit, indices: readonly number[], apart: readonly string[]): Attributed => {
+interface Aside {
+  /** Others that it cannot be told from. */
+  readonly apart: readonly string[];
+  /** Probability that half of it has gone, and what it contributes at the end; `null` = not asked. */
+  readonly faded: { readonly probability: number; readonly now: Effect } | null;
+}
+
+/** A benefit that has more likely lost its half than not is no longer called one. */
+const FADING = 0.5;
+
+const verdictWith = (effect: Effect, reasons: readonly string[], faded: Aside['faded']): EffectVerdict => {
+  if (reasons.length > 0) return 'cannot-tell';
+  const verdict = verdictOf(effect);
+  return verdict === 'likely-helping' && faded !== null && faded.probability >= FADING ? 'fading' : verdict;
+};
+
+/** What can be said of some courses together, or of one. */
+const attributed = (fit: Fit, indices: readonly number[], { apart, faded }: Aside): Attributed => {
   const sum: Sum = indices.map((index) => [index, 1]);
   const effect = effectOf(fit.mixture, sum, fit.question.scale);
   const n = countFor(fit, indices);
   const fromReadings = settledOf(fit, sum, effect);
   const reasons = [...lacksOf(n, fromReadings), ...(apart.length > 0 ? [WHY_NOT.confounded(apart)] : [])];
-  const verdict = reasons.length > 0 ? 'cannot-tell' : verdictOf(effect);
+  const verdict = verdictWith(effect, reasons, faded);
   const courses = fit.question.courses.filter((_, index) => indices.includes(index));
-  const notes = assumedOf(courses);
-  const said = { label: fit.question.scale.label, names: courses.map(({ name }) => name), mcid: fit.question.scale.mcid };
+  const notes = [...(faded === null ? [] : [WHY_NOT.faded(faded.probability, faded.now.points)]), ...assumedOf(courses)];
+  const over = courses.every(({ endedOn }) => endedOn !== null);
+  const said = { label: fit.question.scale.label, names: courses.map(({ name }) => name), mcid: fit.question.scale.mcid, over };
   return { effect, n, fromReadings, verdict, reasons, notes, sentence: sayEffect(said, { effect, n, fromReadings, verdict, reasons, notes }) };
 };
 
@@ -181,15 +198,16 @@ const courseAttribution = (fit: Fit, index: number, correlations: readonly (read
     return other !== index && Math.abs(correlation) >= CONFOUNDED ? [{ courseId: id, correlation }] : [];
   });
   const names = courses.filter(({ id }) => notApartFrom.some(({ courseId }) => courseId === id)).map(({ name }) => name);
-  const found = attributed(fit, [index], names);
+  const [faded, contributes] = [fadedOf(fit, index), now(fit, course.id)];
+  const found = attributed(fit, [index], { apart: names, faded: faded === null || contributes === null ? null : { probability: faded, now: contributes } });
   return {
     courseId: course.id,
     name: course.name,
     ...found,
     percentOfBefore: percentOfBefore(fit, course, found.effect),
-    now: now(fit, course.id),
+    now: contributes,
     notApartFrom,
-    faded: fadedOf(fit, index),
+    faded,
   };
 };
 
@@ -218,7 +236,7 @@ export const attributionFrom = (fit: Fit): Attribution => {
     courses: every.map((index) => courseAttribution(fit, index, correlations)),
     groups: confoundedGroups(correlations).map((indices) => ({
       courseIds: indices.map((index) => question.courses[index]?.id ?? ''),
-      ...attributed(fit, indices, []),
+      ...attributed(fit, indices, { apart: [], faded: null }),
     })),
     whole: every.length === 0 ? null : now(fit, null),
     others,

@@ -10,6 +10,7 @@ const checkIn = (on: number, peg: number) => ({ takenOn: day(on), peg, painNow: 
 const chart = (change: object = {}): Chart =>
   ({
     today: day(140),
+    baseline: null,
     plan: { courses: [{ id: 'a', modalityId: 'duloxetine', startedOn: day(28), endedOn: null, steps: [] }] },
     checkIns: [...[0, 7, 14, 21].map((on) => checkIn(on, 8)), ...[35, 42, 49, 56, 63, 70, 77, 84, 91, 98].map((on) => checkIn(on, 4))],
     facts: [],

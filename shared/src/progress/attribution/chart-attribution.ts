@@ -2,6 +2,7 @@ import type { Modality } from '../../catalogue/modality.js';
 import { addDays, daysBetween, type CalendarDate } from '../../dates.js';
 import type { Chart } from '../../plans/chart.js';
 import type { Measure } from '../measures.js';
+import { fadingIn } from '../summary.js';
 import { attributionFrom, fitOf, type Attribution, type Fit } from './attribution.js';
 import { chartQuestion, type Attributable } from './chart-question.js';
 import { withoutFrom, type ExpectedWithout } from './without.js';
@@ -38,6 +39,7 @@ const attributableOf = (chart: Chart, catalogue: ReadonlyMap<string, Modality>):
   today: chart.today,
   events: chart.events.map(({ id, label, startsOn, endsOn }) => ({ id, label, from: startsOn, to: endsOn ?? chart.today })),
   enrolledHighOn: enrolledHighOn(chart),
+  fading: fadingIn(chart, catalogue),
 });
 
 /**

@@ -43,6 +43,7 @@ const chart: Attributable = {
   today: day(120),
   events: [],
   enrolledHighOn: null,
+  fading: new Map(),
 };
 
 it('asks of every started course but diagnostic tests, up to today', () => {

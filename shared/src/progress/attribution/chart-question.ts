@@ -15,6 +15,8 @@ export interface Attributable {
   readonly today: CalendarDate;
   readonly events: readonly LifeEvent[];
   readonly enrolledHighOn: CalendarDate | null;
+  /** Since when the benefit of a course fades, by its id. */
+  readonly fading: ReadonlyMap<string, CalendarDate>;
 }
 
 /** An answer is about the days since the answer before it. */
@@ -42,7 +44,7 @@ const knownOf = (modality: Modality | undefined): Pick<AttributedCourse, 'kernel
   flare: modality?.flareDays.value ?? null,
 });
 
-const attributedCourse = (course: ReturnType<typeof startedOf>[number], { catalogue, checkIns, today }: Attributable): AttributedCourse => {
+const attributedCourse = (course: ReturnType<typeof startedOf>[number], { catalogue, checkIns, today, fading }: Attributable): AttributedCourse => {
   const modality = catalogue.get(course.modalityId);
   return {
     id: course.id,
@@ -51,7 +53,7 @@ const attributedCourse = (course: ReturnType<typeof startedOf>[number], { catalo
     endedOn: stopOf(course, modality, today),
     sessions: modality?.tags.includes('procedure') === true ? [course.startedOn] : [],
     adherence: adherenceIn(checkIns, course.id, course.startedOn),
-    fadedFrom: null,
+    fadedFrom: fading.get(course.id) ?? null,
     ...knownOf(modality),
   };
 };

@@ -32,15 +32,15 @@ export const effectOf = (mixture: Mixture, sum: Sum, scale: OutcomeScale): Effec
   };
 };
 
-/** What may be said of an effect. */
-export type EffectVerdict = 'likely-helping' | 'unlikely-to-help' | 'likely-worsening' | 'uncertain' | 'cannot-tell';
+/** What may be said of an effect. `fading`: it helped, and half of it has more likely gone than not. */
+export type EffectVerdict = 'likely-helping' | 'fading' | 'unlikely-to-help' | 'likely-worsening' | 'uncertain' | 'cannot-tell';
 
 /** From this probability on something is likely, and up to the other one unlikely. */
 export const LIKELY = 0.8;
 export const UNLIKELY = 0.2;
 
 /** What the probabilities say by themselves; whether there is enough to say anything is asked before. */
-export const verdictOf = ({ helps, harms }: Pick<Effect, 'helps' | 'harms'>): Exclude<EffectVerdict, 'cannot-tell'> => {
+export const verdictOf = ({ helps, harms }: Pick<Effect, 'helps' | 'harms'>): Exclude<EffectVerdict, 'cannot-tell' | 'fading'> => {
   if (harms >= LIKELY) return 'likely-worsening';
   if (helps >= LIKELY) return 'likely-helping';
   return helps <= UNLIKELY ? 'unlikely-to-help' : 'uncertain';
