@@ -9,6 +9,7 @@ import { toldBetter, upsetsIn, type Beside } from './beside.js';
 import { changeOf, LEAST_READINGS, windowEnding, windowStarting, type Change, type CurrentWindow } from './change.js';
 import { expectedFlareUntil } from './expected-flare.js';
 import { MEASURE_FACTS, MEASURES, readingsFor, type Measure } from './measures.js';
+import { procedureSuccess, successRuleOf, type ProcedureSuccess } from './procedure-success.js';
 import { benefitOf, notAssessable, responseOf, type Response } from './response.js';
 import { BESIDE_WORDS, COURSE_WORDS, RESPONSE_WORDS } from './sentences.js';
 import { lackOf, verdictBetween, type MeasureVerdict } from './verdict.js';
@@ -24,6 +25,8 @@ export interface CourseProgress {
   /** What its change is measured against: the plan's baseline, or the 28 days before it when something ran already. */
   readonly comparedWith: 'baseline' | 'before-start';
   readonly response: Response;
+  /** Of a procedure: whether it met its own rule; `null` = it is none. */
+  readonly success: ProcedureSuccess | null;
   /** Change since it started up to today, however early: no verdict. */
   readonly soFar: Change | null;
   readonly benefit: 'established' | 'not-established' | 'unknown';
@@ -198,12 +201,22 @@ const adherenceUntil = (about: Judgeable | { readonly why: string }, today: Cale
   return end < about.until ? end : about.until;
 };
 
+/** How often the same procedure has been done in this plan up to and with this course. */
+const timesDone = (course: Started, { courses, today }: CourseContext): number =>
+  startedOf(courses, today).filter(({ modalityId, startedOn }) => modalityId === course.modalityId && startedOn <= course.startedOn).length;
+
+const successOf = (course: Started, modality: Modality | null, response: Response, context: CourseContext): ProcedureSuccess | null => {
+  const rule = modality === null ? null : successRuleOf([...modality.tags, ...modality.ingredients], timesDone(course, context));
+  return rule === null || modality?.tags.includes('diagnostic') === true ? null : procedureSuccess(rule, response.change, course.startedOn);
+};
+
 /** One started course: its response at the last assessment day reached, or why it cannot be told. */
 export const courseProgress = (course: Started, context: CourseContext): CourseProgress => {
   const modality = context.catalogue.get(course.modalityId) ?? null;
   const about = modality === null ? { why: COURSE_WORDS.notMatched } : judgeable(course, modality, context.today);
   const adherence = adherenceOf(context.checkIns, course.id, course.startedOn, adherenceUntil(about, context.today));
   const soFar = soFarIn(course, context);
+  const response = 'why' in about ? notAssessable([about.why]) : judge(about, adherenceGate(adherence, about.modality), context);
   return {
     courseId: course.id,
     name: nameOf(course, context.catalogue),
@@ -211,7 +224,8 @@ export const courseProgress = (course: Started, context: CourseContext): CourseP
     assessOn: modality === null ? [] : assessmentDaysOf(course, modality),
     adherence,
     comparedWith: beforeFigure(course, 'peg', context).comparedWith,
-    response: 'why' in about ? notAssessable([about.why]) : judge(about, adherenceGate(adherence, about.modality), context),
+    response,
+    success: successOf(course, modality, response, context),
     soFar,
     benefit: benefitOf(soFar),
   };

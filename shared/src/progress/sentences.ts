@@ -107,7 +107,8 @@ export const COURSE_WORDS = {
   adherenceUnknown: 'How regularly it was taken or done was not recorded.',
   adherenceLow: (percent: number, least: number): string =>
     `It was taken or done at ${Math.round(percent)} % of what was planned; at least ${least} % are needed. Ask why before extending the trial: not bearing it is another thing than not doing it.`,
-  together: (names: readonly string[]): string => `It started within a week of ${names.join(' and ')}: a comparison of before and after cannot tell their effects apart.`,
+  together: (names: readonly string[]): string =>
+    `It started within a week of ${names.join(' and ')}: a comparison of before and after cannot tell their effects apart.`,
   overlap: (names: readonly string[]): string => `${names.join(' and ')} started during its trial and may share in the change.`,
   bundle: (names: readonly string[]): string => `Reported together with ${names.join(' and ')}, its planned partner.`,
   flare: (until: CalendarDate): string => `Early worsening is expected until ${on(until)} and is not judged.`,

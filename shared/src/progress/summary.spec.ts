@@ -249,6 +249,13 @@ describe('the other stories', () => {
     );
   });
 
+  it('a procedure is held against its own rule as well; nothing else is', () => {
+    const after = (value: number) => view([course('a', 'epidural', 0), course('b', 'pill', 70)], [...baselineAt7, ...level(value, 7, 56)], 80).courses;
+    expect(after(3).map(({ success }) => success?.kind ?? null)).toEqual(['met', null]);
+    expect(after(6.5).map(({ success }) => success?.kind ?? null)).toEqual(['not-met', null]);
+    expect(view([course('a', 'epidural', 0)], [...baselineAt7, ...level(3, 7, 12)], 13).courses[0]?.success).toMatchObject({ kind: 'cannot-tell' });
+  });
+
   it('a second course is measured against the weeks before it, not credited with the first one’s gain', () => {
     const [, second] = view([course('a', 'pill', 0), course('b', 'other-pill', 56)], [...baselineAt7, ...level(4, 7, 112)], 114).courses;
     expect(second?.comparedWith).toBe('before-start');
