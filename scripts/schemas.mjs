@@ -33,6 +33,7 @@ const CONTRACTS = [
   'check-ins/schedule',
   'reviews/review',
   'reviews/review-row',
+  'reviews/decision',
   'reviews/today',
   'templates/template',
   'calendar/set-up',

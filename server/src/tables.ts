@@ -35,6 +35,7 @@ import {
 } from './plans/plan.entity.js';
 import type { Table } from './platform/table.js';
 import { MESSAGE_TABLE } from './reminders/message.entity.js';
+import { REVIEW_DECISION_TABLE } from './reviews/decision.entity.js';
 import { REVIEW_TABLE } from './reviews/review.entity.js';
 import { RULE_DRAFT, RULE_SET_VERSION } from './sequencing/rule.entity.js';
 import { TASK_TABLE } from './tasks/task.entity.js';
@@ -53,6 +54,7 @@ export const TABLES: readonly Table[] = [
   SCOPE_LIFT,
   ...Object.values(SECTION_TABLES),
   GOAL_RATING_TABLE,
+  REVIEW_DECISION_TABLE,
   RULE_SET_VERSION,
   RULE_DRAFT,
   CATALOGUE_COPY,

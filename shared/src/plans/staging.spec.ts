@@ -57,6 +57,7 @@ const chartOf = (plan: PlanView): Chart => ({
   scopeLift: null,
   statements: [],
   events: [],
+  reviewDecisions: [],
   conditions: [],
   allergies: [],
   medicines: [],
