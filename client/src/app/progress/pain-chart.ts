@@ -13,6 +13,7 @@ import {
 } from '@angular/core';
 import { LineChartComponent, LineChartModule } from '@swimlane/ngx-charts';
 import type { CalendarDate } from '@stagewell/shared/dates';
+import type { ExpectedWithout } from '@stagewell/shared/progress/attribution/without';
 import type { ChartEvent, CourseBand } from '@stagewell/shared/progress/summary';
 import { type ChartLevel, type ChartLine, libraryColours, librarySeries, onAxis, type Period, tickLabel, ticksOf, within } from './chart-lines';
 
@@ -47,6 +48,8 @@ export class PainChart {
   readonly levels = input<readonly ChartLevel[]>([]);
   readonly bands = input<readonly CourseBand[]>([]);
   readonly events = input<readonly ChartEvent[]>([]);
+  /** What would have come without any course: a band with its middle, behind everything else. */
+  readonly fan = input<readonly ExpectedWithout[]>([]);
 
   private readonly frame = viewChild.required<ElementRef<HTMLElement>>('frame');
   private readonly chart = viewChild(LineChartComponent);
@@ -89,6 +92,13 @@ export class PainChart {
         };
       }),
   );
+  protected readonly drawnFan = computed(() => {
+    const shown = this.fan().filter(({ on }) => on >= this.period().from && on <= this.period().to);
+    if (shown.length < 2) return null;
+    const path = (value: (one: ExpectedWithout) => number, days = shown): string =>
+      days.map((one) => `${this.x(one.on)},${this.y(this.inRange(value(one)))}`).join('L');
+    return { band: `M${path(({ high }) => high)}L${path(({ low }) => low, shown.toReversed())}Z`, middle: `M${path(({ expected }) => expected)}` };
+  });
   protected readonly flags = computed(() =>
     this.events()
       .filter(({ kind, on }) => kind === 'red-flag' && on >= this.period().from && on <= this.period().to)
@@ -121,6 +131,11 @@ export class PainChart {
   private x(day: CalendarDate): number {
     const span = this.last() - this.first();
     return span <= 0 ? 0 : ((onAxis(day).getTime() - this.first()) / span) * this.plot().width;
+  }
+
+  private inRange(value: number): number {
+    const { min, max } = this.range();
+    return Math.min(max, Math.max(min, value));
   }
 
   private y(value: number): number {

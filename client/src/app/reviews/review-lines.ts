@@ -1,0 +1,131 @@
+import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
+import { daysBetween } from '@stagewell/shared/dates';
+import { attainmentOn } from '@stagewell/shared/goals/attainment';
+import type { Chart } from '@stagewell/shared/plans/chart';
+import type { CourseView } from '@stagewell/shared/plans/plan';
+import { leastAdherence } from '@stagewell/shared/progress/adherence';
+import type { MeasureAttribution } from '@stagewell/shared/progress/attribution/chart-attribution';
+import type { CourseProgress } from '@stagewell/shared/progress/courses';
+import type { ProgressView } from '@stagewell/shared/progress/summary';
+import { nextSteps, type NextStep } from '@stagewell/shared/reviews/next-steps';
+import { adjustmentsOf, type Adjustment } from '@stagewell/shared/reviews/restage';
+import { type EffectRow, effectRows } from '../charts/effect-words';
+import { changeFacts, number, RESPONSE_LOOKS, type Look, type ProgressFact } from '../progress/progress-words';
+import { dayText } from '../ui/day';
+
+/** One course as it is reviewed. */
+export interface ReviewLine {
+  readonly course: CourseView;
+  readonly name: string;
+  readonly category: CatalogueEntry['category'] | null;
+  readonly running: boolean;
+  readonly response: Look;
+  readonly effectRow: EffectRow | null;
+  readonly sentence: string;
+  readonly facts: readonly ProgressFact[];
+  readonly steps: readonly NextStep[];
+  readonly adjustments: readonly Adjustment[];
+}
+
+interface About {
+  readonly chart: Chart;
+  readonly catalogue: ReadonlyMap<string, CatalogueEntry>;
+  readonly progress: ProgressView;
+  readonly attributed: MeasureAttribution;
+}
+
+const STOPPED_LATELY_DAYS = 90;
+
+const sideEffectsOf = ({ checkIns }: Chart, { id, startedOn }: CourseView): Chart['checkIns'][number]['sideEffects'] => {
+  const last = checkIns.findLast(({ takenOn, sideEffects }) => takenOn >= (startedOn ?? '') && sideEffects.some(({ courseId }) => courseId === id));
+  return last?.sideEffects.filter(({ courseId }) => courseId === id) ?? [];
+};
+
+const adherenceText = (progress: CourseProgress, modality: CatalogueEntry | undefined): string => {
+  const least = modality === undefined ? null : leastAdherence(modality);
+  if (least === null) return 'done, or it is not';
+  if (progress.adherence === null) return 'not recorded';
+  const { percent, n } = progress.adherence;
+  return `${Math.round(percent)} % of what was planned (${n} ${n === 1 ? 'answer' : 'answers'}); ${least} % are needed`;
+};
+
+const judgedText = ({ assessOn }: CourseProgress, today: string): string => {
+  const next = assessOn.find((day) => day >= today);
+  if (next !== undefined) return `${dayText(next)}, in ${daysBetween(today, next)} days`;
+  const last = assessOn.at(-1);
+  return last === undefined ? 'the catalogue states no day' : `since ${dayText(last)}`;
+};
+
+const doseText = (course: CourseView, today: string): string => {
+  if (course.startedOn === null) return 'not started';
+  const day = daysBetween(course.startedOn, today);
+  const now = course.steps.findLast((step) => step.day <= day);
+  const next = course.steps.find((step) => step.day > day);
+  const said = (step: CourseView['steps'][number]): string =>
+    step.text || (step.dailyMg === null ? (step.perWeek === null ? 'as planned' : `${step.perWeek} a week`) : `${step.dailyMg} mg a day`);
+  return `${now === undefined ? 'not known' : said(now)}${next === undefined ? '' : `; planned from ${dayText(course.startedOn)} + ${next.day} days: ${said(next)}`}`;
+};
+
+const factsOf = (course: CourseView, progress: CourseProgress, { chart, catalogue }: About): readonly ProgressFact[] => {
+  const told = sideEffectsOf(chart, course).map(({ what, severity, wantsToStop }) => `${what} (${severity}${wantsToStop ? ', wants to stop' : ''})`);
+  const change = progress.response.change;
+  return [
+    ...(change === null ? [] : changeFacts(change.measure, change).filter(({ label }) => label === 'Change' || label === '90 % interval')),
+    { label: 'Taken or done', value: adherenceText(progress, catalogue.get(course.modalityId)) },
+    { label: 'Side effects', value: told.length === 0 ? 'none told' : told.join(', ') },
+    { label: 'Now', value: doseText(course, chart.today) },
+    { label: 'Judged', value: judgedText(progress, chart.today) },
+  ];
+};
+
+const stepsOf = (course: CourseView, found: CourseProgress, { chart, catalogue, progress, attributed }: About): readonly NextStep[] => {
+  const rehabilitationRuns = (chart.plan?.courses ?? []).some(
+    (other) => other.state === 'active' && other.id !== course.id && catalogue.get(other.modalityId)?.tags.includes('rehab') === true,
+  );
+  return nextSteps({
+    progress: found,
+    modality: catalogue.get(course.modalityId) ?? null,
+    effect: attributed.attribution.courses.find(({ courseId }) => courseId === course.id) ?? null,
+    notices: progress.notices,
+    sideEffects: sideEffectsOf(chart, course),
+    rehabilitationRuns,
+    today: chart.today,
+  });
+};
+
+const lineOf = (course: CourseView, found: CourseProgress, about: About): ReviewLine => {
+  const modality = about.catalogue.get(course.modalityId);
+  const effectRow = effectRows(about.attributed.attribution).find(({ key }) => key === course.id) ?? null;
+  const running = course.state === 'active';
+  return {
+    course,
+    name: found.name,
+    category: modality?.category ?? null,
+    running,
+    response: RESPONSE_LOOKS[found.response.label],
+    effectRow,
+    sentence: [found.response.sentence, found.success?.sentence ?? ''].filter((part) => part !== '').join(' '),
+    facts: factsOf(course, found, about),
+    steps: running ? stepsOf(course, found, about) : [],
+    adjustments: modality === undefined ? [] : adjustmentsOf(course, modality, about.chart.today),
+  };
+};
+
+/** What runs, and what has stopped in the last 90 days; oldest start first. */
+export const reviewLines = (about: About): readonly ReviewLine[] =>
+  (about.chart.plan?.courses ?? [])
+    .filter(({ endedOn }) => endedOn === null || daysBetween(endedOn, about.chart.today) <= STOPPED_LATELY_DAYS)
+    .toSorted((a, b) => (a.startedOn ?? '').localeCompare(b.startedOn ?? ''))
+    .flatMap((course) => {
+      const found = about.progress.courses.find(({ courseId }) => courseId === course.id);
+      return found === undefined ? [] : [lineOf(course, found, about)];
+    });
+
+/** How far the goals are reached, in a sentence. */
+export const goalsText = ({ goals, goalRatings, today }: Chart): string => {
+  const now = attainmentOn(goals, goalRatings, today);
+  if (goals.every(({ status }) => status === 'dropped')) return 'No goal is recorded.';
+  if (now.kind === 'no-scale') return 'No goal has a scale yet, so how far they are reached cannot be told.';
+  if (now.kind === 'cannot-tell') return `Cannot tell: ${now.unrated.length} of the scaled goals ${now.unrated.length === 1 ? 'is' : 'are'} not rated.`;
+  return `Goal attainment ${number(now.t)} (50 = all met as hoped; it began at ${number(now.atBaseline)}), from ${now.goals} ${now.goals === 1 ? 'goal' : 'goals'}.`;
+};
