@@ -68,6 +68,7 @@ const ROUTES: readonly (readonly [name: string, who: string, path: () => string]
   ['draft with findings', CLINICIAN, () => `/patients/${draft}/plan`],
   ['schedule', CLINICIAN, () => `/patients/${responder}/schedule`],
   ['progress', CLINICIAN, () => `/patients/${responder}/progress`],
+  ['review', CLINICIAN, () => `/patients/${responder}/review`],
   ['imports', CLINICIAN, () => `/patients/${responder}/imports`],
   ['nothing here', CLINICIAN, () => '/no-such-page'],
 ];
