@@ -32,10 +32,13 @@ import { SectionHeading } from '../ui/section-heading';
 import { SeverityChip } from '../ui/severity-chip';
 import { newKey } from '../platform/idempotency';
 import { DecisionsList } from './decisions-list';
+import { openItems } from './open-items';
+import { OpenItemsCard } from './open-items-card';
 import { type Choosable, ReviewCourse } from './review-course';
 import { type Addition, type Basis, boardAfter, type Choice, type Decided, missingIn, NOTHING, sentOf, toldOf } from './review-draft';
 import { goalsText, type ReviewLine, reviewLines } from './review-lines';
 import { ReviewsApi } from './reviews-api';
+import { SparkLine } from './spark-line';
 
 /** A review on one page: what changed, what coincides with what, what to consider, what is decided, and what follows. */
 @Component({
@@ -48,11 +51,13 @@ import { ReviewsApi } from './reviews-api';
     FormsModule,
     Icon,
     MatButton,
+    OpenItemsCard,
     ProblemCard,
     ReviewCourse,
     RouterLink,
     SectionHeading,
     SeverityChip,
+    SparkLine,
   ],
   templateUrl: './review-page.html',
   styleUrl: './review-page.scss',
@@ -100,7 +105,10 @@ export class ReviewPage {
     const chart = this.chart();
     return chart === null ? '' : goalsText(chart);
   });
-  protected readonly safety = computed(() => (this.chart()?.tasks ?? []).filter(({ state }) => state === 'open'));
+  protected readonly open = computed(() => {
+    const chart = this.chart();
+    return chart === null ? null : openItems(chart, this.store.catalogue(), this.store.rules());
+  });
   protected readonly runs = computed(() => RUNNING.includes(this.chart()?.plan?.state ?? 'draft'));
   protected readonly mayDecide = computed(() => this.runs() && this.session.may('plan.write'));
 
@@ -142,10 +150,12 @@ export class ReviewPage {
     const chart = this.chart();
     return !this.choosing() || chart === null ? new Set() : blockedForPatient({ chart, catalogue: this.store.catalogue(), rules: this.store.rules() });
   });
+  private readonly onPlan = computed(
+    () => new Set((this.chart()?.plan?.courses ?? []).filter(({ state }) => state !== 'stopped').map(({ modalityId }) => modalityId)),
+  );
   protected readonly addable = computed<readonly Choosable[]>(() => {
-    const taken = new Set((this.chart()?.plan?.courses ?? []).filter(({ state }) => state !== 'stopped').map(({ modalityId }) => modalityId));
     return [...this.store.catalogue().values()]
-      .filter(({ id }) => !taken.has(id) && !this.blocked().has(id))
+      .filter(({ id }) => !this.onPlan().has(id) && !this.blocked().has(id))
       .map(({ id, name }) => ({ id, label: name.en }))
       .toSorted((a, b) => a.label.localeCompare(b.label));
   });
@@ -156,12 +166,20 @@ export class ReviewPage {
   protected replacements(line: ReviewLine): readonly Choosable[] {
     const own = this.store.catalogue().get(line.course.modalityId);
     const backup = line.course.backupModalityId;
-    const label = (id: string): string => this.store.catalogue().get(id)?.name.en ?? id;
     const others = this.addable().filter(({ id }) => {
       const other = this.store.catalogue().get(id);
       return id !== backup && own !== undefined && other !== undefined && servesSame(own, other);
     });
-    return [...(backup === null ? [] : [{ id: backup, label: `${label(backup)} (its backup)` }]), ...others];
+    return [
+      ...(backup === null ? [] : [{ id: backup, label: `${this.store.catalogue().get(backup)?.name.en ?? backup} (${this.backupWords(backup)})` }]),
+      ...others,
+    ];
+  }
+
+  /** A backup stays in sight when it cannot be used as it is: silence would look like an oversight. */
+  private backupWords(id: string): string {
+    if (this.blocked().has(id)) return 'its backup; the rules block it for this patient';
+    return this.onPlan().has(id) ? 'its backup; already on the plan' : 'its backup';
   }
 
   protected choose(courseId: string, choice: Choice | null): void {
