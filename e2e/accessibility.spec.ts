@@ -58,6 +58,7 @@ const ROUTES: readonly (readonly [name: string, who: string, path: () => string]
   ['draft tried on patients', CLINICIAN, () => '/rules/try'],
   ['versions of the rules', CLINICIAN, () => '/rules/versions'],
   ['clinic', CLINICIAN, () => '/clinic'],
+  ['calibration', CLINICIAN, () => '/calibration'],
   ['trail', AUDITOR, () => '/audit'],
   ['overrides', AUDITOR, () => '/overrides'],
   ['chart summary', CLINICIAN, () => `/patients/${responder}/summary`],
