@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, type ElementRef, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
@@ -11,6 +11,7 @@ import { attributionFor } from '@stagewell/shared/progress/attribution/chart-att
 import { scaleOf } from '@stagewell/shared/progress/attribution/scales';
 import { progressOf } from '@stagewell/shared/progress/summary';
 import { leadMeasure } from '@stagewell/shared/reviews/evidence';
+import type { PatientWords } from '@stagewell/shared/reviews/decision';
 import { patientWords } from '@stagewell/shared/reviews/patient-words';
 import { reviewWords } from '@stagewell/shared/reviews/review-words';
 import { ChartStore } from '../chart/chart-store';
@@ -27,6 +28,7 @@ import { number, RESPONSE_LOOKS, VERDICT_LOOKS } from '../progress/progress-word
 import { dayText } from '../ui/day';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
+import { Unsaved } from '../ui/leave-guard';
 import { ProblemCard } from '../ui/problem-card';
 import { SectionHeading } from '../ui/section-heading';
 import { SeverityChip } from '../ui/severity-chip';
@@ -39,6 +41,10 @@ import { type Addition, type Basis, boardAfter, type Choice, type Decided, missi
 import { goalsText, type ReviewLine, reviewLines } from './review-lines';
 import { ReviewsApi } from './reviews-api';
 import { SparkLine } from './spark-line';
+
+/** What somebody wrote in a language, or its draft where nobody did. */
+const keptOr = (tongue: keyof PatientWords, draft: PatientWords, before: { readonly source: PatientWords; readonly value: PatientWords }): string =>
+  before.value[tongue] === before.source[tongue] ? draft[tongue] : before.value[tongue];
 
 /** A review on one page: what changed, what coincides with what, what to consider, what is decided, and what follows. */
 @Component({
@@ -138,8 +144,12 @@ export class ReviewPage {
     const basis = this.basis();
     return basis === null ? { en: '', es: '' } : patientWords(toldOf(this.decided(), basis), this.nextOn() || null);
   });
-  /** Follows the decisions until somebody types into it. */
-  protected readonly told = linkedSignal(() => this.drafted());
+  /** Follows the decisions until somebody types into it, each language for itself; what was typed is never drafted over. */
+  protected readonly told = linkedSignal<PatientWords, PatientWords>({
+    source: this.drafted,
+    computation: (draft, before) => (before === undefined ? draft : { en: keptOr('en', draft, before), es: keptOr('es', draft, before) }),
+  });
+  protected readonly edited = computed(() => this.told().en !== this.drafted().en || this.told().es !== this.drafted().es);
   protected readonly changesPlan = computed(() => {
     const basis = this.basis();
     return basis !== null && boardAfter(this.decided(), basis) !== null;
@@ -162,6 +172,12 @@ export class ReviewPage {
   protected readonly earlier = computed(() => this.chart()?.reviewDecisions.toReversed() ?? []);
   protected readonly saving = signal(false);
   protected readonly refusal = signal<unknown>(null);
+
+  private readonly earlierHeading = viewChild<ElementRef<HTMLElement>>('earlierHeading');
+
+  constructor() {
+    inject(Unsaved).watch(() => this.decided().choices.size > 0 || this.decided().addition !== null || this.nextOn() !== '' || this.edited());
+  }
 
   protected replacements(line: ReviewLine): readonly Choosable[] {
     const own = this.store.catalogue().get(line.course.modalityId);
@@ -234,6 +250,9 @@ export class ReviewPage {
     this.decided.set(NOTHING);
     this.nextOn.set('');
     this.settled.set(new Set());
+    this.told.set(this.drafted());
+    // The pressed button can no longer be pressed.
+    this.earlierHeading()?.nativeElement.focus();
     this.announce.politely('The review is saved. It stands below, under earlier reviews.');
     this.store.reload();
   }
