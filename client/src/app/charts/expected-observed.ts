@@ -48,6 +48,7 @@ import { DayPipe } from '../ui/day';
   styles: `
     :host {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 0.5rem;
     }
   `,
