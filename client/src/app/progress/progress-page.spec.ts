@@ -22,13 +22,13 @@ const STARTED = planOf([courseOf('a', 'duloxetine', '2026-10-01', { state: 'acti
 const open = async (checkIns: readonly CheckInView[], plan = STARTED) => {
   const opened = await openSection('progress', chartOf({ checkIns, plan }));
   const { page, settle } = opened;
-  const figure = (heading: string) => [...page.querySelectorAll('app-measure-figure')].find((one) => one.querySelector('h3')?.textContent === heading);
+  const figure = (heading: string) => [...page.querySelectorAll('app-measure-figure')].find((one) => one.querySelector('h4')?.textContent === heading);
   return {
     ...opened,
     figure,
     rows: (heading: string) =>
       [...(figure(heading)?.querySelectorAll('tbody tr') ?? [])].map((row) => [...row.children].map((cell) => cell.textContent?.trim())),
-    dots: (heading: string, shape: 'circle' | 'rect') => [...(figure(heading)?.querySelectorAll(`svg.over ${shape}`) ?? [])],
+    dots: (heading: string, shape: 'circle' | 'rect') => [...(figure(heading)?.querySelectorAll(`svg.over ${shape}.dot`) ?? [])],
     joined: (heading: string) => [...(figure(heading)?.querySelectorAll('path.line') ?? [])].map((path) => path.getAttribute('d') ?? ''),
     choose: async (range: string) => {
       const select = page.querySelector('select');
@@ -46,10 +46,12 @@ describe('a figure of progress', () => {
   it('lists every reading, newest first; zero is 0 and a missing answer says so', async () => {
     const { rows } = await open(CHECK_INS);
     expect(rows('Pain')).toEqual([
-      ['Oct 20, 2026', '0.0', '0.0'],
-      ['Sep 15, 2026', '6.3', '6.0'],
-      ['Sep 8, 2026', '6.0', 'not answered'],
-      ['Sep 1, 2026', '7.0', '6.0'],
+      ['Nov 5, 2026', '', '', 'Assessment due: Duloxetine'],
+      ['Oct 20, 2026', '0.0', '0.0', ''],
+      ['Oct 1, 2026', '', '', 'Start: Duloxetine'],
+      ['Sep 15, 2026', '6.3', '6.0', ''],
+      ['Sep 8, 2026', '6.0', 'not answered', ''],
+      ['Sep 1, 2026', '7.0', '6.0', ''],
     ]);
   });
 
@@ -91,9 +93,9 @@ describe('the period', () => {
   it('leaves out of drawing, table and caption what lies before it', async () => {
     const { choose, rows, dots, figure } = await open(CHECK_INS);
     await choose('12-weeks');
-    expect(rows('Pain').map(([day]) => day)).toEqual(['Oct 20, 2026', 'Sep 15, 2026', 'Sep 8, 2026', 'Sep 1, 2026']);
+    expect(rows('Pain').map(([day]) => day)).toEqual(['Nov 5, 2026', 'Oct 20, 2026', 'Oct 1, 2026', 'Sep 15, 2026', 'Sep 8, 2026', 'Sep 1, 2026']);
     await choose('plan');
-    expect(rows('Pain').map(([day]) => day)).toEqual(['Oct 20, 2026', 'Sep 15, 2026', 'Sep 8, 2026']);
+    expect(rows('Pain').map(([day]) => day)).toEqual(['Nov 5, 2026', 'Oct 20, 2026', 'Oct 1, 2026', 'Sep 15, 2026', 'Sep 8, 2026']);
     expect(dots('Pain', 'circle')).toHaveLength(3);
     expect(figure('Pain')?.textContent).toContain('PEG: 3 readings from 0.0 to 6.3');
   });
@@ -101,8 +103,11 @@ describe('the period', () => {
   it('without any reading in it says so instead of drawing', async () => {
     const { choose, figure, rows } = await open([on('2026-03-02', { peg: 0 })]);
     await choose('12-weeks');
-    expect(figure('Pain')?.querySelector('app-pain-chart')?.textContent?.trim()).toBe('No reading in this period');
-    expect(rows('Pain')).toEqual([['No reading in this period.']]);
+    expect(figure('Pain')?.querySelector('app-timeline-chart')?.textContent?.trim()).toBe('No reading in this period');
+    expect(rows('Pain')).toEqual([
+      ['Nov 5, 2026', '', '', 'Assessment due: Duloxetine'],
+      ['Oct 1, 2026', '', '', 'Start: Duloxetine'],
+    ]);
   });
 });
 

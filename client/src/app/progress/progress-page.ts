@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { addDays } from '@stagewell/shared/dates';
 import type { Measure } from '@stagewell/shared/progress/measures';
 import { progressOf } from '@stagewell/shared/progress/summary';
+import { number } from '../charts/chart-words';
 import { ChartStore } from '../chart/chart-store';
 import { CategoryChip } from '../ui/category-chip';
 import { DayPipe } from '../ui/day';
@@ -11,9 +12,10 @@ import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { SectionHeading } from '../ui/section-heading';
 import { SeverityChip } from '../ui/severity-chip';
-import { periodOf, type Range, RANGES } from './chart-lines';
 import { MeasureFigure } from './measure-figure';
-import { changeFacts, number, QUALITY_LOOKS, RESPONSE_LOOKS } from './progress-words';
+import { periodOf, type Range, RANGES } from './period';
+import { changeFacts, QUALITY_LOOKS, RESPONSE_LOOKS } from './progress-words';
+import { timelineEvents } from './timeline-events';
 
 /** What is drawn together: PEG and pain ask about the same thing. */
 const FIGURES: readonly { readonly heading: string; readonly measures: readonly Measure[] }[] = [
@@ -51,6 +53,10 @@ export class ProgressPage {
     const [firstBand] = progress.bands;
     // A day of room, so that the first dot is not cut by the axis.
     return periodOf(this.range(), { first: first === undefined ? null : addDays(first, -1), firstStart: firstBand?.from ?? null, today: chart.today });
+  });
+  protected readonly events = computed(() => {
+    const chart = this.store.chart();
+    return chart === undefined ? [] : timelineEvents(this.progress()?.events ?? [], chart.events, chart.today);
   });
   protected readonly overall = computed(() => RESPONSE_LOOKS[this.progress()?.overall.label ?? 'not-assessable']);
   protected readonly quality = computed(() => QUALITY_LOOKS[this.progress()?.baseline.quality ?? 'none']);
