@@ -4,7 +4,7 @@ import { EVENT_SIGNS, type EventKind } from './timeline-parts';
 /** What a sign of a drawing means. The sign is told apart by its shape, the colour only helps. */
 export interface LegendItem {
   readonly label: string;
-  readonly sign: 'disc' | 'diamond' | 'dash' | 'dots' | 'area' | 'hatched' | 'outline' | 'box' | 'line';
+  readonly sign: 'disc' | 'diamond' | 'dash' | 'dots' | 'area' | 'hatched' | 'outline' | 'hollow' | 'box' | 'line';
   /** A CSS colour. */
   readonly colour: string;
 }
@@ -36,6 +36,10 @@ export interface LegendItem {
               }
               @case ('area') {
                 <rect width="22" height="12" fill="currentColor" fill-opacity="0.22" />
+              }
+              @case ('hollow') {
+                <path d="M0 6h6M16 6h6" stroke="currentColor" stroke-width="2" stroke-dasharray="3 2" />
+                <circle cx="11" cy="6" r="4" fill="none" stroke="currentColor" stroke-width="2" />
               }
               @case ('outline') {
                 <rect x="5.5" y="0.5" width="11" height="11" fill="none" stroke="currentColor" stroke-dasharray="2 2" />
