@@ -13,6 +13,19 @@ const points = (value: number): string => value.toFixed(2);
   selector: 'app-calibration-page',
   imports: [Icon, MatButton, PageHeader, SeverityChip],
   templateUrl: './calibration-page.html',
+  styles: `
+    th {
+      min-inline-size: 5.5rem;
+      white-space: normal;
+    }
+    th[scope='row'],
+    th:first-child {
+      min-inline-size: 13rem;
+    }
+    td {
+      font-variant-numeric: tabular-nums;
+    }
+  `,
   host: { class: 'page stack' },
 })
 export class CalibrationPage {

@@ -1,4 +1,4 @@
-import { afterEveryRender, inject, provideEnvironmentInitializer, RendererFactory2 } from '@angular/core';
+import { afterEveryRender, type EnvironmentProviders, inject, type Provider, provideEnvironmentInitializer, RendererFactory2 } from '@angular/core';
 import { provideNoopAnimations } from '@angular/platform-browser/animations';
 
 /**
@@ -15,5 +15,5 @@ const finishRenders = (): void => {
   });
 };
 
-/** For every route that shows charts: the library wants an animations provider; nothing else on the page moves by it. */
-export const CHART_PROVIDERS = [provideNoopAnimations(), provideEnvironmentInitializer(finishRenders)];
+/** For a route whose page draws a timeline: the chart library wants an animations provider. Nothing moves by it. */
+export const CHART_PROVIDERS: readonly (Provider | EnvironmentProviders)[] = [provideNoopAnimations(), provideEnvironmentInitializer(finishRenders)];

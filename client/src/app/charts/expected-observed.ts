@@ -1,83 +1,70 @@
 import { Component, computed, input } from '@angular/core';
-import { dayInWords } from '@stagewell/shared/dates';
-import type { MeasureAttribution } from '@stagewell/shared/progress/attribution/chart-attribution';
-import type { ChartEvent, CourseBand, MeasureProgress } from '@stagewell/shared/progress/summary';
-import type { ChartLine, Period } from '../progress/chart-lines';
-import { PainChart } from '../progress/pain-chart';
-import { number } from '../progress/progress-words';
-import { DayPipe } from '../ui/day';
+import type { CalendarDate } from '@stagewell/shared/dates';
+import type { ExpectedWithout } from '@stagewell/shared/progress/attribution/without';
+import type { TrendSegment } from '@stagewell/shared/progress/trend';
+import { dayText } from '../ui/day';
+import { againstExpected, againstTable, sayAgainst } from './against-expected';
+import { ChartFigure } from './chart-figure';
+import { ChartLegend, type LegendItem } from './chart-legend';
+import type { ChartLine } from './chart-lines';
+import type { Period } from './time-axis';
+import { TimelineChart } from './timeline-chart';
+import type { TimelineBand, TimelineEvent } from './timeline-parts';
 
-/** Observed readings against what would have come without any course: drawn, said in a sentence, and as a table. */
+/**
+ * Readings of one measure against what would probably have come without any course. The route of the page provides
+ * `CHART_PROVIDERS`.
+ */
 @Component({
   selector: 'app-expected-observed',
-  imports: [DayPipe, PainChart],
+  imports: [ChartFigure, ChartLegend, TimelineChart],
   template: `
-    <p>{{ caption() }}</p>
-    @if (attributed().without.length > 0) {
-      <app-pain-chart [lines]="lines()" [range]="measure().range" [period]="period()" [bands]="bands()" [events]="events()" [fan]="attributed().without" />
-      <details>
-        <summary>The same as a table</summary>
-        <div class="table-scroll" tabindex="0" role="region" aria-label="Observed and expected, by day">
-          <table class="data-table">
-            <caption class="visually-hidden">
-              Expected without any course, and observed
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">Day</th>
-                <th scope="col">Expected without it</th>
-                <th scope="col">90 % interval</th>
-                <th scope="col">Last observed by then</th>
-              </tr>
-            </thead>
-            <tbody>
-              @for (row of table(); track row.on) {
-                <tr>
-                  <th scope="row">{{ row.on | day }}</th>
-                  <td>{{ words(row.expected) }}</td>
-                  <td>{{ words(row.low) }} to {{ words(row.high) }}</td>
-                  <td>{{ row.observed }}</td>
-                </tr>
-              }
-            </tbody>
-          </table>
-        </div>
-      </details>
-    }
+    <app-chart-figure [heading]="heading()" [caption]="caption()" [table]="table()">
+      <app-chart-legend [items]="legend()" />
+      <app-timeline-chart [lines]="lines()" [range]="range()" [period]="period()" [fan]="fan()" [bands]="bands()" [events]="events()" />
+    </app-chart-figure>
   `,
   styles: `
     :host {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr);
-      gap: 0.5rem;
+      display: block;
     }
   `,
 })
 export class ExpectedObserved {
-  readonly attributed = input.required<MeasureAttribution>();
-  readonly measure = input.required<MeasureProgress>();
+  readonly label = input.required<string>();
+  /** Of the measure: its lowest and its highest score. */
+  readonly range = input.required<{ readonly min: number; readonly max: number }>();
+  readonly segments = input.required<readonly TrendSegment[]>();
+  /** `without` of an attribution; empty = it is not known. */
+  readonly fan = input.required<readonly ExpectedWithout[]>();
   readonly period = input.required<Period>();
-  readonly bands = input<readonly CourseBand[]>([]);
-  readonly events = input<readonly ChartEvent[]>([]);
+  /** `null` = no course has started. */
+  readonly firstStart = input.required<CalendarDate | null>();
+  readonly bands = input<readonly TimelineBand[]>([]);
+  readonly events = input<readonly TimelineEvent[]>([]);
 
-  protected readonly words = number;
+  protected readonly heading = computed(() => `${this.label()}: expected against observed`);
   protected readonly lines = computed<readonly ChartLine[]>(() => [
-    { label: `${this.measure().label}, observed`, segments: this.measure().segments, colour: 'var(--mat-sys-primary)', shape: 'disc' },
+    { label: this.label(), colour: 'var(--mat-sys-primary)', shape: 'disc', segments: this.segments() },
   ]);
-  protected readonly table = computed(() =>
-    this.attributed()
-      .without.toReversed()
-      .map((expected) => {
-        const seen = this.measure().readings.findLast(({ on }) => on <= expected.on);
-        return { ...expected, observed: seen === undefined ? 'not known' : `${number(seen.value)} (${dayInWords(seen.on).en})` };
-      }),
-  );
-  protected readonly caption = computed(() => {
-    const last = this.attributed().without.at(-1);
-    const seen = this.measure().readings.at(-1);
-    if (last === undefined || seen === undefined) return 'What would have come without treatment cannot be told: it needs two readings before the first start.';
-    const at = this.attributed().without.findLast(({ on }) => on <= seen.on) ?? last;
-    const where = seen.value < at.low ? 'better than' : seen.value > at.high ? 'worse than' : 'inside';
-    return `Last observed: ${number(seen.value)}. Expected by then without any course: ${number(at.expected)}, 90 % interval ${number(at.low)} to ${number(at.high)}; what was observed is ${where} it. The level before the first start is carried forward; the further, the less is known.`;
+  private readonly against = computed(() => {
+    const { from, to } = this.period();
+    return againstExpected(
+      this.segments()
+        .flat()
+        .filter(({ on }) => on >= from && on <= to),
+      this.fan(),
+    );
   });
+  protected readonly caption = computed(() => sayAgainst(this.label(), this.against(), this.firstStart()));
+  protected readonly table = computed(() => againstTable(this.label(), this.against(), dayText));
+  protected readonly legend = computed<readonly LegendItem[]>(() => [
+    { label: `${this.label()} observed`, sign: 'disc', colour: 'var(--mat-sys-primary)' },
+    ...(this.fan().length === 0
+      ? []
+      : ([
+          { label: 'without any course, 90 %', sign: 'area', colour: 'var(--mat-sys-on-surface-variant)' },
+          { label: 'its middle', sign: 'dots', colour: 'var(--mat-sys-on-surface-variant)' },
+        ] as const)),
+  ]);
 }

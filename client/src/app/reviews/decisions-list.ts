@@ -1,6 +1,7 @@
 import { Component, input } from '@angular/core';
 import type { DecidedCourse, ReviewDecision } from '@stagewell/shared/reviews/decision';
-import { EFFECT_LOOKS, signed } from '../charts/effect-words';
+import { signed } from '../charts/chart-words';
+import { EFFECT_LOOKS } from '../charts/forest-rows';
 import { RESPONSE_LOOKS } from '../progress/progress-words';
 import { DayPipe } from '../ui/day';
 import { STEP_WORDS } from './step-words';

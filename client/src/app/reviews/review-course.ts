@@ -1,7 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import type { DecisionKind } from '@stagewell/shared/reviews/decision';
-import { signed } from '../charts/effect-words';
+import { effectText } from '../charts/forest-rows';
 import { newKey } from '../platform/idempotency';
 import { RuleCodes } from '../plans/rule-codes';
 import { CategoryChip } from '../ui/category-chip';
@@ -46,8 +46,7 @@ export class ReviewCourse {
   protected readonly effect = computed(() => {
     const row = this.line().effectRow;
     if (row === null) return null;
-    const { points, low, high, before, since } = row;
-    return `${signed(points)} points, 90 % interval ${signed(low)} to ${signed(high)}; ${before} readings before and ${since} since`;
+    return `${effectText(row)} points with 90 % interval; ${row.n}`;
   });
   /** What was planned for this case is offered first; anything else is a choice. */
   private readonly backup = computed(() => this.line().course.backupModalityId);

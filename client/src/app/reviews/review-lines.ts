@@ -5,13 +5,15 @@ import type { Chart } from '@stagewell/shared/plans/chart';
 import type { CourseView } from '@stagewell/shared/plans/plan';
 import { leastAdherence } from '@stagewell/shared/progress/adherence';
 import type { MeasureAttribution } from '@stagewell/shared/progress/attribution/chart-attribution';
+import { scaleOf } from '@stagewell/shared/progress/attribution/scales';
 import type { CourseProgress } from '@stagewell/shared/progress/courses';
 import type { ProgressView } from '@stagewell/shared/progress/summary';
 import { lastDecisionOn } from '@stagewell/shared/reviews/decision';
 import { nextSteps, type NextStep } from '@stagewell/shared/reviews/next-steps';
 import { adjustmentsOf, type Adjustment } from '@stagewell/shared/reviews/restage';
-import { type EffectRow, effectRows } from '../charts/effect-words';
-import { changeFacts, number, RESPONSE_LOOKS, type Look, type ProgressFact } from '../progress/progress-words';
+import { type ForestRow, forestRows } from '../charts/forest-rows';
+import { number } from '../charts/chart-words';
+import { changeFacts, RESPONSE_LOOKS, type Look, type ProgressFact } from '../progress/progress-words';
 import { dayText } from '../ui/day';
 
 /** One course as it is reviewed. */
@@ -21,7 +23,9 @@ export interface ReviewLine {
   readonly category: CatalogueEntry['category'] | null;
   readonly running: boolean;
   readonly response: Look;
-  readonly effectRow: EffectRow | null;
+  readonly effectRow: ForestRow | null;
+  /** How the effect is known, in a sentence. */
+  readonly known: string;
   readonly sentence: string;
   readonly facts: readonly ProgressFact[];
   readonly considered: readonly Considered[];
@@ -126,6 +130,12 @@ const stepsOf = (course: CourseView, found: CourseProgress, { chart, catalogue, 
   });
 };
 
+const ofCatalogue = (course: CourseView, { catalogue, chart }: About): Pick<ReviewLine, 'category' | 'adjustments'> => {
+  const modality = catalogue.get(course.modalityId);
+  return modality === undefined
+    ? { category: null, adjustments: [] }
+    : { category: modality.category, adjustments: adjustmentsOf(course, modality, chart.today) };
+};
 const RULE_ID = /^[A-Z]+-\d+$/;
 
 /** Steps that follow from the same stand together, the most pressing first; the verdict above them is not said twice. */
@@ -136,20 +146,20 @@ const considered = (steps: readonly NextStep[], verdict: string): readonly Consi
   }));
 
 const lineOf = (course: CourseView, found: CourseProgress, about: About): ReviewLine => {
-  const modality = about.catalogue.get(course.modalityId);
-  const effectRow = effectRows(about.attributed.attribution).find(({ key }) => key === course.id) ?? null;
+  const { measure, attribution } = about.attributed;
+  const effectRow = forestRows(attribution, scaleOf(measure).mcid).find(({ id }) => id === course.id) ?? null;
   const running = course.state === 'active';
   return {
     course,
     name: found.name,
-    category: modality?.category ?? null,
+    ...ofCatalogue(course, about),
     running,
     response: RESPONSE_LOOKS[found.response.label],
     effectRow,
+    known: attribution.courses.find(({ courseId }) => courseId === course.id)?.sentence ?? '',
     sentence: [found.response.sentence, found.success?.sentence ?? ''].filter((part) => part !== '').join(' '),
     facts: factsOf(course, found, about),
     considered: running ? considered(stepsOf(course, found, about), found.response.sentence) : [],
-    adjustments: modality === undefined ? [] : adjustmentsOf(course, modality, about.chart.today),
   };
 };
 

@@ -42,9 +42,9 @@ describe('a review', () => {
     const { page, text } = await open();
     expect(text()).toContain('Non-responder');
     const [row] = page.querySelectorAll('app-forest-plot tbody tr');
-    expect(row?.textContent).toMatch(/Duloxetine.*\(.* to .*\).*4 before, 12 since.*(Unlikely to help|Uncertain)/s);
+    expect(row?.textContent).toMatch(/Duloxetine.*(Unlikely to help|Uncertain).* to .*4 readings before, 12 since/s);
     expect(page.querySelector('app-review-course')?.textContent).toContain('Rotate to its backup: its trial was adequate and it did not help.');
-    expect(page.querySelector('app-expected-observed')?.textContent).toContain('Expected by then without any course');
+    expect(page.querySelector('app-expected-observed')?.textContent).toContain('without any course (90 % band)');
     expect(await violations(page)).toEqual([]);
   });
 

@@ -16,15 +16,17 @@ import { patientWords } from '@stagewell/shared/reviews/patient-words';
 import { reviewWords } from '@stagewell/shared/reviews/review-words';
 import { ChartStore } from '../chart/chart-store';
 import { ExpectedObserved } from '../charts/expected-observed';
-import { effectRows } from '../charts/effect-words';
 import { ForestPlot } from '../charts/forest-plot';
+import { forestRows } from '../charts/forest-rows';
 import { Announce } from '../platform/announce';
 import { Session } from '../platform/session';
 import { accepting, isDeclined } from '../plans/accepting';
 import { askImpact } from '../plans/impact-dialog';
 import type { Names } from '../plans/impact-words';
-import { periodOf } from '../progress/chart-lines';
-import { number, RESPONSE_LOOKS, VERDICT_LOOKS } from '../progress/progress-words';
+import { periodOf } from '../progress/period';
+import { timelineEvents } from '../progress/timeline-events';
+import { number } from '../charts/chart-words';
+import { RESPONSE_LOOKS, VERDICT_LOOKS } from '../progress/progress-words';
 import { dayText } from '../ui/day';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
@@ -95,9 +97,13 @@ export class ReviewPage {
     const attributed = this.attributed();
     if (attributed === null) return null;
     const { label, mcid } = scaleOf(attributed.measure);
-    return { rows: effectRows(attributed.attribution), label, mcid };
+    return { rows: forestRows(attributed.attribution, mcid), unit: `points of ${label}` };
   });
   protected readonly lead = computed(() => this.progress()?.measures.find(({ measure }) => measure === this.attributed()?.measure) ?? null);
+  protected readonly events = computed(() => {
+    const chart = this.chart();
+    return chart === null ? [] : timelineEvents(this.progress()?.events ?? [], chart.events, chart.today);
+  });
   protected readonly period = computed(() => {
     const [chart, lead] = [this.chart(), this.lead()];
     const first = lead?.readings[0]?.on ?? null;

@@ -4,5 +4,5 @@ import { leaveGuard } from '../ui/leave-guard';
 
 /** Below `/patients/:patientId/review`. */
 export const REVIEW_ROUTES: Routes = [
-  { path: '', providers: CHART_PROVIDERS, canDeactivate: [leaveGuard], loadComponent: () => import('./review-page').then((m) => m.ReviewPage) },
+  { path: '', providers: [...CHART_PROVIDERS], canDeactivate: [leaveGuard], loadComponent: () => import('./review-page').then((m) => m.ReviewPage) },
 ];
