@@ -70,6 +70,12 @@ describe('the readings of a plan', () => {
     expect(until).toBe(on(584));
     expect(readings.days.at(-1) ?? 0).toBeGreaterThan(500 + 28);
   });
+  it('a check-in that was not made tells nothing, and is not planned any more', () => {
+    const all = asked([running('a', 'duloxetine', -56)], 10);
+    const missed = { ...all, soFar: { ...all.soFar, readings: all.soFar.readings.filter((_, week) => week === 0 || week === 6) } };
+    const { readings, first, made } = readingsOfPlan(missed);
+    expect([first, made, readings.days.filter((day) => day < 70)]).toEqual([on(-70), 2, [0, 42]]);
+  });
   it('a course that should have started acts from today on at the earliest', () => {
     const { readings } = readingsOfPlan(asked([view('a', 'duloxetine', -20)], 4));
     expect(readings.courses[0]?.start).toBe(28);
