@@ -58,6 +58,7 @@ const ROUTES: readonly (readonly [name: string, who: string, path: () => string]
   ['draft tried on patients', CLINICIAN, () => '/rules/try'],
   ['versions of the rules', CLINICIAN, () => '/rules/versions'],
   ['clinic', CLINICIAN, () => '/clinic'],
+  ['calibration', CLINICIAN, () => '/calibration'],
   ['trail', AUDITOR, () => '/audit'],
   ['overrides', AUDITOR, () => '/overrides'],
   ['chart summary', CLINICIAN, () => `/patients/${responder}/summary`],
@@ -68,6 +69,7 @@ const ROUTES: readonly (readonly [name: string, who: string, path: () => string]
   ['draft with findings', CLINICIAN, () => `/patients/${draft}/plan`],
   ['schedule', CLINICIAN, () => `/patients/${responder}/schedule`],
   ['progress', CLINICIAN, () => `/patients/${responder}/progress`],
+  ['review', CLINICIAN, () => `/patients/${responder}/review`],
   ['imports', CLINICIAN, () => `/patients/${responder}/imports`],
   ['nothing here', CLINICIAN, () => '/no-such-page'],
 ];

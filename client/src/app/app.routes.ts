@@ -44,6 +44,12 @@ export const routes: Routes = [
         loadChildren: () => import('./overrides/overrides.routes').then((m) => m.OVERRIDES_ROUTES),
       },
       { path: 'rules', canActivate: [allowed('rules.read')], loadChildren: () => import('./sequencing/sequencing.routes').then((m) => m.SEQUENCING_ROUTES) },
+      {
+        path: 'calibration',
+        title: 'How often is attribution right?',
+        canActivate: [allowed('chart.read')],
+        loadComponent: () => import('./calibration/calibration-page').then((m) => m.CalibrationPage),
+      },
       { path: 'not-allowed', title: 'Not allowed', loadComponent: () => import('./status/not-allowed-page').then((m) => m.NotAllowedPage) },
       { path: '**', title: 'Page not found', loadComponent: () => import('./status/not-found-page').then((m) => m.NotFoundPage) },
     ],

@@ -1,6 +1,6 @@
 import type { DoseStep, Modality } from '../catalogue/modality.js';
 import { addDays, daysBetween, laterOf, type CalendarDate } from '../dates.js';
-import { addCourse, changeCourse, courseOf, moveCourses } from '../plans/board.js';
+import { addCourse, changeCourse, courseOf, moveCourses, startedIn } from '../plans/board.js';
 import { defaultStage } from '../plans/default-stage.js';
 import { suggestedCriterion } from '../plans/suggestions.js';
 import type { Board, CourseDraft, CourseView, PlanView } from '../plans/plan.js';
@@ -10,16 +10,39 @@ export const SPACING_DAYS = 28;
 /** Where no source states a taper: how long the old treatment of a rotation overlaps with the new one. */
 const OVERLAP_DAYS = 14;
 
+/** The plan as recorded, on a day. */
+export interface AsOf {
+  readonly plan: PlanView;
+  readonly today: CalendarDate;
+}
+
 const startOf = ({ startedOn, startsOn }: CourseView): CalendarDate => startedOn ?? startsOn;
 
-/** The first day from today on that lies 28 days after the last start that was recorded. */
-export const firstFreeDay = ({ courses }: PlanView, today: CalendarDate): CalendarDate =>
-  courses.filter(({ state }) => state !== 'planned').reduce((day, course) => laterOf(day, addDays(startOf(course), SPACING_DAYS)), today);
+/** Courses that this review brings to the board; they begin where it put them. */
+const broughtTo = ({ courses }: Board, plan: PlanView): readonly CourseDraft[] => {
+  const known = new Set(plan.courses.map(({ id }) => id));
+  return courses.filter(({ id }) => !known.has(id));
+};
+/** 28 days after the last course that this review brings, today at the earliest. */
+const afterBrought = (board: Board, { plan, today }: AsOf): CalendarDate =>
+  broughtTo(board, plan).reduce((day, { startsOn }) => laterOf(day, addDays(startsOn, SPACING_DAYS)), today);
 
-/** Starts that are still to come move back together, so far that the first of them is 28 days after `day`: their own gaps stay. */
+/**
+ * The first day from today on that lies 28 days after every start before it: those recorded, those this review brings, and those
+ * to come that are sooner than they allow.
+ */
+export const firstFreeDay = (board: Board, { plan, today }: AsOf): CalendarDate => {
+  const begun = plan.courses.filter(({ state }) => state !== 'planned').map(startOf);
+  const earliest = begun.reduce((day, start) => laterOf(day, addDays(start, SPACING_DAYS)), afterBrought(board, { plan, today }));
+  const recorded = startedIn(plan);
+  const coming = board.courses.filter(({ id, startsOn }) => !recorded.has(id) && startsOn >= today).map(({ startsOn }) => startsOn);
+  return coming.toSorted().reduce((day, start) => (start < day ? laterOf(day, addDays(start, SPACING_DAYS)) : day), earliest);
+};
+
+/** Planned starts that are still to come move back together, so far that the first of them is 28 days after `day`: their own gaps stay. */
 const makeRoom = (board: Board, plan: PlanView, day: CalendarDate): Board => {
-  const recorded = new Set(plan.courses.filter(({ state }) => state !== 'planned').map(({ id }) => id));
-  const coming = board.courses.filter(({ id, startsOn }) => !recorded.has(id) && startsOn >= day);
+  const planned = new Set(plan.courses.filter(({ state }) => state === 'planned').map(({ id }) => id));
+  const coming = board.courses.filter(({ id, startsOn }) => planned.has(id) && startsOn >= day);
   const [first] = coming.map(({ startsOn }) => startsOn).toSorted();
   const short = first === undefined ? 0 : SPACING_DAYS - daysBetween(day, first);
   return short <= 0 ? board : moveCourses(board, Object.fromEntries(coming.map(({ id, startsOn }) => [id, addDays(startsOn, short)])));
@@ -80,9 +103,9 @@ export const adjusted = (board: Board, courseId: string, { step }: Adjustment): 
     sessionsPerWeek: step.perWeek ?? course.sessionsPerWeek,
   }));
 
-/** The board with a course that comes to its end from today on: by the catalogue's taper, else over `overlap` days. */
-const comingOff = (board: Board, course: CourseView, modality: Modality, at: { readonly today: CalendarDate; readonly overlap: number }): Board => {
-  const since = Math.max(1, daysBetween(startOf(course), at.today));
+/** The board with a course that comes to its end from `on` on: by the catalogue's taper, else over `overlap` days. */
+const comingOff = (board: Board, course: CourseView, modality: Modality, at: { readonly on: CalendarDate; readonly overlap: number }): Board => {
+  const since = Math.max(1, daysBetween(startOf(course), at.on));
   const taper = (modality.taper ?? []).map((step) => ({ ...step, day: since + step.day }));
   const lastDay = taper.at(-1)?.day ?? since + at.overlap;
   return changeCourse(board, course.id, (draft) => ({
@@ -92,15 +115,9 @@ const comingOff = (board: Board, course: CourseView, modality: Modality, at: { r
   }));
 };
 
-/** The plan as recorded, on a day. */
-export interface AsOf {
-  readonly plan: PlanView;
-  readonly today: CalendarDate;
-}
-
 /** The board with a course tapered from today on. Where the catalogue states no taper it ends after two weeks, its steps as they are. */
 export const tapered = (board: Board, course: CourseView, modality: Modality, today: CalendarDate): Board =>
-  comingOff(board, course, modality, { today, overlap: OVERLAP_DAYS });
+  comingOff(board, course, modality, { on: today, overlap: OVERLAP_DAYS });
 
 export interface Added {
   readonly modality: Modality;
@@ -117,18 +134,19 @@ const withNew = (board: Board, { modality, id, responsibleId }: Added, more: Pic
 };
 
 /**
- * The board with a course replaced from today on: the new one begins, the old one is tapered off beside it (a medicine) or ends
- * today; starts to come move back.
+ * The board with a course replaced: the new one begins today, or 28 days after what this review brings already; from then on the old one
+ * is tapered off beside it (a medicine) or ends that day. Starts to come move back.
  */
-export const rotated = (board: Board, { plan, today }: AsOf, old: { readonly course: CourseView; readonly modality: Modality }, to: Added): Board => {
+export const rotated = (board: Board, asOf: AsOf, old: { readonly course: CourseView; readonly modality: Modality }, to: Added): Board => {
+  const on = afterBrought(board, asOf);
   const medicine = old.modality.category === 'medication';
-  const without = comingOff(board, old.course, old.modality, { today, overlap: medicine ? OVERLAP_DAYS : 0 });
+  const without = comingOff(board, old.course, old.modality, { on, overlap: medicine ? OVERLAP_DAYS : 0 });
   const { target, region } = old.course;
-  return withNew(makeRoom(without, plan, today), to, { startsOn: today, rotatesFromId: medicine ? old.course.id : null, target, region });
+  return withNew(makeRoom(without, asOf.plan, on), to, { startsOn: on, rotatesFromId: medicine ? old.course.id : null, target, region });
 };
 
-/** The board with one more course on the first day that lies 28 days after the last start; starts to come move back. */
-export const complemented = (board: Board, { plan, today }: AsOf, added: Added): Board => {
-  const day = firstFreeDay(plan, today);
-  return withNew(makeRoom(board, plan, day), added, { startsOn: day });
+/** The board with one more course on the first day that is free for it; starts to come move back. */
+export const complemented = (board: Board, asOf: AsOf, added: Added): Board => {
+  const day = firstFreeDay(board, asOf);
+  return withNew(makeRoom(board, asOf.plan, day), added, { startsOn: day });
 };

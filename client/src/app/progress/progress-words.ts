@@ -3,6 +3,7 @@ import { MEASURE_FACTS, type Measure } from '@stagewell/shared/progress/measures
 import type { Change } from '@stagewell/shared/progress/change';
 import type { ResponseLabel } from '@stagewell/shared/progress/response';
 import type { MeasureVerdict } from '@stagewell/shared/progress/verdict';
+import { number, signed } from '../charts/chart-words';
 import type { ChipSeverity } from '../ui/severity-chip';
 
 export interface Look {
@@ -31,14 +32,6 @@ export const QUALITY_LOOKS: Readonly<Record<LockedBaseline['quality'], Look>> = 
   flare: { severity: 'warn', word: 'Baseline starts at a flare' },
   none: { severity: 'unknown', word: 'No baseline' },
 };
-
-/** One decimal, with a real minus sign. */
-export const number = (value: number): string =>
-  value
-    .toFixed(1)
-    .replace(/^-0\.0$/, '0.0')
-    .replace('-', '−');
-const signed = (value: number): string => (value > 0 ? `+${number(value)}` : number(value));
 
 /** A line of the fact list of a measure. */
 export interface ProgressFact {

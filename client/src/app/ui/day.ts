@@ -11,6 +11,11 @@ const WEEKDAY = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', weekday: 'lo
 /** "Tuesday, November 24"; nothing while the day is not known. */
 export const weekdayText = (day: CalendarDate | null): string => (day === null ? '' : WEEKDAY.format(new Date(`${day}T00:00:00Z`)));
 
+const SHORT_DAY = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', day: 'numeric' });
+
+/** "Nov 24", where the year stands elsewhere. */
+export const shortDayText = (day: CalendarDate): string => SHORT_DAY.format(new Date(`${day}T00:00:00Z`));
+
 const MONTH = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', year: 'numeric', month: 'short' });
 
 /** "Nov 2026" */
