@@ -192,8 +192,15 @@ const wishesOf = (asked: CheckInsAsked): readonly Wish[] => {
  * lies before the activation.
  */
 export const checkInsOf = (asked: CheckInsAsked): readonly PlannedCheckIn[] => {
-  const byDay = Map.groupBy(wishesOf(asked), ({ day }) => day);
-  return [...byDay.keys()].toSorted((a, b) => a - b).map((on) => merged(on, byDay.get(on) ?? [], asked));
+  const wishes = wishesOf(asked);
+  const days = [...new Set(wishes.map(({ day }) => day))].toSorted((a, b) => a - b);
+  return days.map((on) =>
+    merged(
+      on,
+      wishes.filter(({ day }) => day === on),
+      asked,
+    ),
+  );
 };
 
 /** On which days after its activation a plan asks an instrument for the sake of a phase or a check, in order; cheap enough for every frame of a drag. */
