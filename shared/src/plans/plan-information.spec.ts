@@ -70,6 +70,12 @@ describe('the readings of a plan', () => {
     expect(until).toBe(on(584));
     expect(readings.days.at(-1) ?? 0).toBeGreaterThan(500 + 28);
   });
+  it('a check-in that was not made tells nothing, and is not planned any more', () => {
+    const all = asked([running('a', 'duloxetine', -56)], 10);
+    const missed = { ...all, soFar: { ...all.soFar, readings: all.soFar.readings.filter((_, week) => week === 0 || week === 6) } };
+    const { readings, first, made } = readingsOfPlan(missed);
+    expect([first, made, readings.days.filter((day) => day < 70)]).toEqual([on(-70), 2, [0, 42]]);
+  });
   it('a course that should have started acts from today on at the earliest', () => {
     const { readings } = readingsOfPlan(asked([view('a', 'duloxetine', -20)], 4));
     expect(readings.courses[0]?.start).toBe(28);
@@ -147,15 +153,17 @@ describe('what would make the effects of a plan easier to tell', () => {
   });
   it('what has started is never moved, and what follows goes along', () => {
     for (const { moves } of planImprovements(crowded)) expect(moves.map(({ courseId }) => courseId)).not.toContain('a');
-    const staged = asked([view('a', 'duloxetine', 7), view('b', 'gabapentin', 7), view('c', 'cbt', 21)]);
-    const wider = planImprovements(staged).find(({ kind }) => kind === 'wider-gap');
-    const days = new Map(
-      [
-        ['b', 21],
-        ['c', 35],
-      ].map(([id, day]) => [id, on(Number(day))]),
+    const [wider] = planImprovements(asked([view('a', 'duloxetine', 6), view('b', 'naproxen', 6), view('c', 'pt_exercise', 62)], 8)).filter(
+      ({ kind }) => kind === 'wider-gap',
     );
-    expect(wider?.moves).toEqual((wider?.courseId === 'b' ? ['b', 'c'] : ['c']).map((courseId) => ({ courseId, startsOn: days.get(courseId) })));
+    // Of two that start together the slower one gives way; what is far off stays.
+    expect(wider?.moves).toEqual([{ courseId: 'a', startsOn: on(20) }]);
+  });
+  it('of forty courses those told least are looked at', () => {
+    const many = [...MODALITY_BY_ID.keys()].slice(0, 40).map((id, index) => view(`c${index}`, id, 14 + 7 * index));
+    const found = planImprovements(asked(many));
+    const least = informationOf(asked(many)).courses.toSorted((a, b) => a.information - b.information);
+    for (const { courseId } of found) if (courseId !== null) expect(least.slice(0, 8).map((one) => one.courseId)).toContain(courseId);
   });
   it('a time without a course only lies ahead', () => {
     for (const { kind, offFrom } of planImprovements(crowded)) if (kind === 'off-phase') expect((offFrom ?? '') > TODAY).toBe(true);

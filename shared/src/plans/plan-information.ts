@@ -1,5 +1,5 @@
 import type { Modality } from '../catalogue/modality.js';
-import { checkInsOf } from '../check-ins/cadence.js';
+import { daysAsking } from '../check-ins/cadence.js';
 import { addDays, daysBetween, laterOf, type CalendarDate } from '../dates.js';
 import { attributedCourse } from '../progress/attribution/chart-question.js';
 import { noiseOf, plannedInformation, type PlannedReadings } from '../progress/attribution/information.js';
@@ -78,7 +78,7 @@ export interface ReadingsOfPlan {
 export const startOf = ({ startedOn, startsOn }: CourseView, today: CalendarDate): CalendarDate => startedOn ?? laterOf(startsOn, today);
 const isProcedure = ({ modalityId }: CourseView, { catalogue }: Pick<InformationAsked, 'catalogue'>): boolean =>
   catalogue.get(modalityId)?.tags.includes('procedure') === true;
-export const isDiagnostic = ({ modalityId }: CourseView, { catalogue }: Pick<InformationAsked, 'catalogue'>): boolean =>
+const isDiagnostic = ({ modalityId }: CourseView, { catalogue }: Pick<InformationAsked, 'catalogue'>): boolean =>
   catalogue.get(modalityId)?.tags.includes('diagnostic') === true;
 export const isOver = ({ state }: Pick<CourseView, 'state'>): boolean => state === 'completed' || state === 'stopped';
 
@@ -91,21 +91,24 @@ const asPlanned = (course: CourseView, asked: InformationAsked): AttributedCours
   return attributedCourse({ ...course, startedOn: startOf(course, today), endedOn: ahead }, { catalogue, checkIns: [], today: FOREVER, fading: new Map() });
 };
 
-/** Days of check-ins to come that ask for pain and interference, by the cadence of the plan. */
-const plannedDays = ({ courses, catalogue, activatedOn, today }: InformationAsked, until: CalendarDate): readonly CalendarDate[] =>
+/** Days from today on of check-ins to come that ask for pain and interference, by the cadence of the plan. */
+const plannedDays = ({ courses, catalogue, activatedOn, today }: InformationAsked, until: CalendarDate): readonly number[] => {
+  const since = activatedOn === null ? 0 : daysBetween(activatedOn, today);
+  const last = daysBetween(today, until);
   // The cadence looks ahead of the day it is asked on; asked on the last day it knows them all.
-  checkInsOf({ courses, catalogue, activatedOn: activatedOn ?? today, today: until, backPain: false }).flatMap(({ dueOn, instruments }) =>
-    dueOn >= today && dueOn <= until && instruments.includes('peg') ? [dueOn] : [],
-  );
+  const asking = daysAsking({ courses, catalogue, activatedOn: activatedOn ?? today, today: until, backPain: false }, 'peg');
+  return asking.map((day) => day - since).filter((day) => day >= 0 && day <= last);
+};
 
 /** What a plan asks of the model. A course never acts on a day of which nobody reads. */
 export const readingsOfPlan = (asked: InformationAsked): ReadingsOfPlan => {
   const { soFar } = asked;
   const told = asked.courses.filter((course) => !isDiagnostic(course, asked)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const until = told.length === 0 ? null : addDays(told.map((course) => startOf(course, asked.today)).reduce(laterOf), FOLLOW_UP_DAYS);
-  const made = soFar.readings.map(({ on }) => on);
-  const days = [...new Set([...made, ...(until === null ? [] : plannedDays(asked, until))])].toSorted();
-  const first = days[0] ?? asked.today;
+  const made = soFar.readings.map(({ on }) => daysBetween(asked.today, on));
+  const fromToday = [...new Set([...made, ...(until === null ? [] : plannedDays(asked, until))])].toSorted((a, b) => a - b);
+  const [start = 0] = fromToday;
+  const first = addDays(asked.today, start);
   const courses = told.map((course) => asPlanned(course, asked));
   const day = (on: CalendarDate): number => daysBetween(first, on);
   const { scale, priors, events, enrolledHighOn } = soFar;
@@ -113,7 +116,7 @@ export const readingsOfPlan = (asked: InformationAsked): ReadingsOfPlan => {
     courses: courses.map((course) => courseInModel(course, priors, first)),
     events: events.map(({ id, from, to }) => ({ id, from: day(from), to: day(to) })),
     enrolledHigh: enrolledHighOn === null ? null : day(enrolledHighOn),
-    days: days.map(day),
+    days: fromToday.map((on) => on - start),
     noise: noiseOf(inModel(scale, scale.readingSd)),
     mcid: inModel(scale, scale.mcid),
   };

@@ -64,7 +64,7 @@ const strength = ({ correlation }: { readonly correlation: number }): number => 
 const hardestPair = ({ information: { pairs } }: Figures, nameOf: (courseId: string) => string): Said => {
   const [most] = pairs.toSorted((a, b) => strength(b) - strength(a));
   if (most === undefined) return { text: 'no pair', rank: null };
-  if (strength(most) < rounded(CLEAR.correlation)) return { text: 'none is hard to tell apart', rank: strength(most) };
+  if (strength(most) < rounded(CLEAR.correlation)) return { text: 'none is hard to tell apart', rank: 0 };
   const same = pairs.filter((pair) => strength(pair) === strength(most)).map(({ courseIds }) => courseIds.map(nameOf).join(' with '));
   // By name: ids differ from plan to plan and mean nothing.
   const [first = '', ...others] = same.toSorted();

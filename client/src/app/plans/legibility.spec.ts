@@ -68,16 +68,12 @@ describe('the same in words', () => {
   const two = lines(['a', 'duloxetine', 0], ['b', 'pt_exercise', 10]);
   it.each<[string, PlanInformation, string]>([
     ['nothing to tell', information({}), 'No course has an effect to tell.'],
-    ['all clear', information({ a: 'clear', b: 'clear' }), 'Of 2 effects it will be told: 2 clearly.'],
-    [
-      'one is hard',
-      information({ a: 'clear', b: 'hardly' }),
-      'Of 2 effects it will be told: 1 clearly, 1 hardly. Hardly: Physical therapy with graded exercise.',
-    ],
+    ['all clear', information({ a: 'clear', b: 'clear' }), 'Of 2 effects, 2 will be told clearly.'],
+    ['one is hard', information({ a: 'clear', b: 'hardly' }), 'Of 2 effects, 1 will be told clearly, 1 hardly. Hardly: Physical therapy with graded exercise.'],
     [
       'two that are only told together',
       information({ a: 'hardly', b: 'hardly' }, { pairs: [{ courseIds: ['a', 'b'], correlation: -0.64 }] }),
-      'Of 2 effects it will be told: 2 hardly. Hardly: Duloxetine, Physical therapy with graded exercise. Not to be told from each other: Duloxetine and Physical therapy with graded exercise.',
+      'Of 2 effects, 2 will be told hardly. Hardly: Duloxetine, Physical therapy with graded exercise. Not to be told from each other: Duloxetine and Physical therapy with graded exercise.',
     ],
   ])('%s', (_what, known, words) => expect(legibilityWords(two, known).told).toBe(words));
 

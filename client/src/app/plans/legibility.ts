@@ -52,11 +52,12 @@ export const levelWords = ({ level }: Pick<LegibleStretch, 'level'>): string => 
 
 const listed = (names: readonly string[]): string => (names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', '));
 
+/** "1 will be told clearly, 2 partly" */
 const countWords = ({ courses }: PlanInformation): string =>
   HARDEST.toReversed()
-    .map((level) => [level, courses.filter(({ legibility }) => legibility === level).length] as const)
-    .filter(([, count]) => count > 0)
-    .map(([level, count]) => `${count} ${LEGIBILITY_WORDS[level].en}`)
+    .map((level) => ({ level, count: courses.filter(({ legibility }) => legibility === level).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ level, count }, index) => `${count} ${index === 0 ? 'will be told ' : ''}${LEGIBILITY_WORDS[level].en}`)
     .join(', ');
 
 const checkInWords = ({ checkIns: { made, planned, until } }: PlanInformation): string => {
@@ -73,7 +74,7 @@ export const legibilityWords = (lines: readonly CourseLine[], information: PlanI
   const hardly = courses.filter(({ legibility }) => legibility === 'hardly').map(({ courseId }) => nameOf(courseId));
   const together = pairs.filter(({ correlation }) => Math.abs(correlation) >= CONFOUNDED).map(({ courseIds }) => courseIds.map(nameOf).join(' and '));
   const said = [
-    `Of ${plural(courses.length, 'effect')} it will be told: ${countWords(information)}.`,
+    `Of ${plural(courses.length, 'effect')}, ${countWords(information)}.`,
     ...(hardly.length > 0 ? [`Hardly: ${listed(hardly)}.`] : []),
     ...(together.length > 0 ? [`Not to be told from each other: ${listed(together)}.`] : []),
   ];

@@ -120,7 +120,7 @@ describe('what follows from the courses', () => {
     expect([...page.querySelectorAll('.lane .told')].map((word) => word.textContent)).toEqual(
       ['a', 'r', 'p'].map((id) => `told ${LEGIBILITY_WORDS[INFORMATION.courses.find(({ courseId }) => courseId === id)?.legibility ?? 'hardly'].en}`),
     );
-    expect(text()).toMatch(/Of 3 effects it will be told: .*\. .*Worked out from 0 check-ins made, and \d+ planned until Apr 26, 2027\./);
+    expect(text()).toMatch(/Of 3 effects, \d will be told .*\. .*Worked out from 0 check-ins made, and \d+ planned until Apr 26, 2027\./);
     expect(await violations(page)).toEqual([]);
     await set('information', null);
     expect(page.querySelectorAll('.stretch, .told, .legible')).toHaveLength(0);

@@ -31,10 +31,10 @@ describe('what would make effects easier to tell', () => {
   it('days move with one click, as one step of undo; then more is told', async () => {
     const { button, settle, legible } = await open();
     const before = legible();
-    expect(before).toContain('Of 3 effects it will be told: 1 partly, 2 hardly. Hardly: Gabapentin, Physical therapy');
+    expect(before).toContain('Of 3 effects, 1 will be told partly, 2 hardly. Hardly: Gabapentin, Physical therapy');
     button('Start it later').click();
     await settle();
-    expect(legible()).toMatch(/Of 3 effects it will be told: (?!1 partly, 2 hardly)/);
+    expect(legible()).toMatch(/Of 3 effects, (?!1 will be told partly, 2 hardly)/);
     button('Undo').click();
     await settle();
     expect(legible()).toBe(before);

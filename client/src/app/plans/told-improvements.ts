@@ -52,7 +52,9 @@ import { inSpareTime } from './spare-time';
       display: grid;
       gap: 0.75rem;
       max-inline-size: 72rem;
+      padding: 0;
       margin-block-start: 0.625rem;
+      list-style: none;
     }
     li {
       display: flex;

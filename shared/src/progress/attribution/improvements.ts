@@ -2,18 +2,24 @@ import { plannedInformation, type PlannedInformation, type PlannedReadings } fro
 import { nth } from './matrix.js';
 import type { ModelCourse } from './terms.js';
 
-/** A change of plan by which the check-ins would tell more. */
-export interface Improvement {
+/** A change of plan. */
+export interface PlanChange {
   readonly kind: 'wider-gap' | 'more-check-ins' | 'off-phase';
   /** The course that is moved, or is left off for a time; `null` = it concerns the check-ins. */
   readonly courseId: string | null;
   /** Days by which it is moved, or of the time without it; `null` = check-ins twice as often. */
   readonly days: number | null;
+}
+/** What a change of plan would bring. */
+export interface Gained {
   /** Information gained on top of the plan as it is, nats, above 0. */
   readonly gain: number;
   /** The information about the course that is told least, before and after. */
   readonly worst: { readonly now: number; readonly then: number };
 }
+
+/** A change of plan by which the check-ins would tell more. */
+export interface Improvement extends PlanChange, Gained {}
 
 /** Two weeks later, and four weeks without at the end of follow-up. */
 export const WIDER_DAYS = 14;
@@ -61,8 +67,8 @@ const mayBeLeftOff = ({ kernel, stop, sessions }: ModelCourse): boolean =>
   stop === null && sessions.length === 0 && kernel.plateau === null && kernel.offset <= REVERSIBLE_OFFSET_DAYS;
 
 /** A change of plan, and the plan with it. */
-export interface Tried {
-  readonly change: Pick<Improvement, 'kind' | 'courseId' | 'days'>;
+export interface Tried<Change extends PlanChange = PlanChange> {
+  readonly change: Change;
   readonly plan: PlannedReadings;
 }
 
@@ -91,13 +97,16 @@ const usuallyTried = (plan: PlannedReadings): readonly Tried[] => {
 };
 
 /** What of the changes that are tried makes the effects easier to tell, the most helpful first. Nothing that would not help. */
-export const improvementsOf = (plan: PlannedReadings, tried: readonly Tried[] = usuallyTried(plan)): readonly Improvement[] => {
+export const gainsOf = <Change extends PlanChange>(plan: PlannedReadings, tried: readonly Tried<Change>[]): readonly (Change & Gained)[] => {
   const now = plannedInformation(plan);
   return tried
-    .map(({ change, plan: changed }): Improvement => {
+    .map(({ change, plan: changed }) => {
       const then = plannedInformation(changed);
       return { ...change, gain: then.gain - now.gain, worst: { now: worstOf(now), then: worstOf(then) } };
     })
     .filter(({ gain }) => gain > 0)
     .toSorted((a, b) => b.gain - a.gain);
 };
+
+/** The same of what is usually tried on a plan of which nothing has begun. */
+export const improvementsOf = (plan: PlannedReadings): readonly Improvement[] => gainsOf(plan, usuallyTried(plan));
