@@ -104,7 +104,8 @@ describe('a table as text', () => {
     ['a tab or a line break would move what follows', 'a\tb\nc', 'a b c'],
     ['a spreadsheet would run it', '=HYPERLINK("x")', `'=HYPERLINK("x")`],
     ['a number below zero is one', '-1.4', '-1.4'],
-    ['a real minus sign is no formula', '−1.4', '−1.4'],
+    ['a real minus sign is a word to it', '−1.4', '-1.4'],
+    ['an interval is words', '−1.4 to +0.3', '−1.4 to +0.3'],
   ])('%s', (_what, cell, text) => {
     expect(asTabs({ ...TABLE, rows: [['x', cell]] }).split('\n')[1]).toBe(`x\t${text}`);
   });

@@ -1,12 +1,12 @@
 import { Component, computed, type ElementRef, input, viewChild } from '@angular/core';
 import type { Reading } from '@stagewell/shared/check-ins/readings';
-import { dayText, shortDayText } from '../ui/day';
+import { dayOfYearText, dayText, shortDayText } from '../ui/day';
 import { heatCells, heatSentence, heatTable, STEPS } from './calendar-cells';
 import { ChartFigure } from './chart-figure';
 import { ChartLegend, type LegendItem } from './chart-legend';
 import { number } from './chart-words';
 import { frameWidth } from './frame-width';
-import type { Period } from './time-axis';
+import { needsYear, type Period } from './time-axis';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const CELL = { width: 30, height: 22, gap: 2 };
@@ -72,9 +72,10 @@ export class HeatCalendar {
     ).flat(),
   );
   /** The first day of every second week; the names would touch otherwise. */
-  protected readonly heads = computed(() =>
-    this.placed()
+  protected readonly heads = computed(() => {
+    const say = needsYear(this.period()) ? dayOfYearText : shortDayText;
+    return this.placed()
       .filter(({ week, weekday, on }) => (week % this.perBlock()) % 2 === 0 && (weekday === 1 || on === this.period().from))
-      .map(({ on, x, week }) => ({ key: on, text: shortDayText(on), x, y: Math.floor(week / this.perBlock()) * this.blockHeight + 12 })),
-  );
+      .map(({ on, x, week }) => ({ key: on, text: say(on), x, y: Math.floor(week / this.perBlock()) * this.blockHeight + 12 }));
+  });
 }

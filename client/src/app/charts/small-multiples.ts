@@ -31,7 +31,7 @@ export interface SmallMultiple extends MeasureColumn {
           [levels]="one.levels"
           [bands]="bands()"
           [courses]="$last ? 'lanes' : 'starts'"
-          [events]="$last ? events() : []"
+          [events]="events()"
         />
       }
     </app-chart-figure>

@@ -45,7 +45,7 @@ export class TimelineChart {
   readonly fan = input<readonly ExpectedWithout[]>([]);
   /** Low, to stand among others on the same time axis. */
   readonly compact = input(false);
-  /** Whether the courses have their lanes here, or only lines at their starts because another chart has the lanes. */
+  /** Whether courses and events have their lanes here, or only lines and shades in the plot because another chart has the lanes. */
   readonly courses = input<'lanes' | 'starts'>('lanes');
 
   private readonly frame = viewChild.required<ElementRef<HTMLElement>>('frame');
@@ -80,12 +80,13 @@ export class TimelineChart {
   protected readonly drawnLevels = computed(() => this.levels().map((level) => ({ ...level, y: this.scales().y(level.value) })));
   protected readonly drawnBands = computed(() => placedBands(this.bands(), this.period(), this.scales()));
   protected readonly lanes = computed(() => (this.courses() === 'lanes' ? this.drawnBands() : []));
-  protected readonly drawnEvents = computed(() => placedEvents(this.events(), this.period(), this.scales()));
-  /** Life events last: they lie behind the lines. */
+  private readonly eventsInside = computed(() => placedEvents(this.events(), this.period(), this.scales()));
+  protected readonly drawnEvents = computed(() => (this.courses() === 'lanes' ? this.eventsInside() : []));
+  /** Life events take their time: they lie behind the lines. */
   protected readonly spans = computed(() => {
     const { x } = this.scales();
     const { from, to } = this.period();
-    return this.drawnEvents()
+    return this.eventsInside()
       .filter(({ kind }) => kind === 'life-event')
       .map((event) => ({
         x: x(event.on < from ? from : event.on),

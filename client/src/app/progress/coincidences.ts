@@ -34,6 +34,9 @@ import { SeverityChip } from '../ui/severity-chip';
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr));
       gap: 1rem;
     }
+    li {
+      align-content: start;
+    }
   `,
   host: { class: 'stack' },
 })

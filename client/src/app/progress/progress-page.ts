@@ -12,6 +12,7 @@ import { ChartStore } from '../chart/chart-store';
 import { DayPipe } from '../ui/day';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
+import { inTurn } from '../ui/in-turn';
 import { SectionHeading } from '../ui/section-heading';
 import { SeverityChip } from '../ui/severity-chip';
 import { MeasureFigure } from './measure-figure';
@@ -71,6 +72,8 @@ export class ProgressPage {
   readonly first = input<string>();
   readonly second = input<string>();
 
+  /** Figures and sections appear one after the other, the four figures first. */
+  protected readonly turn = inTurn(9);
   protected readonly ranges = RANGES;
   protected readonly progress = computed(() => {
     const chart = this.store.chart();
