@@ -44,8 +44,8 @@ describe('a forest plot', () => {
   });
 
   it('draws a diamond of what is judged together, a point of what is not, and nothing where nothing is known', async () => {
-    const { element } = await open([row('A'), row('A B', { joint: true }), row('C', { effect: null })]);
-    expect(element.querySelectorAll('circle.mark')).toHaveLength(1);
+    const { element } = await open([row('A'), row('B'), row('A B', { joint: true }), row('C', { effect: null })]);
+    expect(element.querySelectorAll('circle.mark')).toHaveLength(2);
     expect(element.querySelectorAll('path.mark')).toHaveLength(1);
     expect(element.querySelector('.frame')?.textContent).toContain('nothing to draw');
   });

@@ -1,4 +1,4 @@
-import { inject, Injectable, InjectionToken } from '@angular/core';
+import { computed, effect, inject, Injectable, InjectionToken, signal, type Signal } from '@angular/core';
 import type { Modality } from '@stagewell/shared/catalogue/modality';
 import type { Chart } from '@stagewell/shared/plans/chart';
 import type { MeasureAttribution } from '@stagewell/shared/progress/attribution/chart-attribution';
@@ -29,3 +29,37 @@ export class Attributions {
     return askThread(this.open, job, cancel);
   }
 }
+
+/** What has come of a job so far. */
+export interface Attributing {
+  /** `null` = not asked, not there yet, or failed. */
+  readonly answer: Signal<MeasureAttribution | null>;
+  readonly failed: Signal<boolean>;
+  readonly again: () => void;
+}
+type Outcome = MeasureAttribution | 'waiting' | 'failed';
+
+/** Has a job worked out beside the page whenever it changes; `undefined` = nothing is asked. An older job is ended. */
+export const attributing = (job: () => AttributionJob | undefined): Attributing => {
+  const attributions = inject(Attributions);
+  const wanted = computed(job);
+  const tries = signal(0);
+  const outcome = signal<Outcome>('waiting');
+  effect((onCleanup) => {
+    tries();
+    const asked = wanted();
+    const cancel = new AbortController();
+    const tell = (what: Outcome): void => (cancel.signal.aborted ? undefined : outcome.set(what));
+    onCleanup(() => cancel.abort());
+    outcome.set('waiting');
+    if (asked !== undefined) void attributions.work(asked, cancel.signal).then(tell, () => tell('failed'));
+  });
+  return {
+    answer: computed(() => {
+      const what = outcome();
+      return typeof what === 'string' ? null : what;
+    }),
+    failed: computed(() => outcome() === 'failed'),
+    again: () => tries.update((before) => before + 1),
+  };
+};

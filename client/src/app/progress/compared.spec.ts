@@ -20,8 +20,8 @@ describe('two periods', () => {
     ['none in one of them', peg(['2026-11-02', [3, 3]]), SECOND, ['No PEG reading in the first period; two are needed.']],
     [
       'a reading in both',
-      peg(['2026-09-01', [7, 7, 7, 7]]),
-      { from: '2026-09-28', to: '2026-10-20' },
+      peg(['2026-09-01', [7, 7, 7, 7, 7, 7]]),
+      { from: '2026-09-22', to: '2026-10-20' },
       ['The periods overlap: a reading in both would be held against itself.'],
     ],
   ])('cannot be told apart with %s', (_what, measure, second, reasons) => {

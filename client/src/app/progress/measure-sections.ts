@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, resource } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MEASURE_FACTS, type Measure, MEASURES } from '@stagewell/shared/progress/measures';
 import type { ProgressView } from '@stagewell/shared/progress/summary';
@@ -10,7 +10,7 @@ import type { TimelineEvent } from '../charts/timeline-parts';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { Loading } from '../ui/loading';
-import { Attributions } from './attributions';
+import { attributing } from './attributions';
 import { beyondScope } from './beyond-scope';
 import { Coincidences } from './coincidences';
 
@@ -28,7 +28,6 @@ import { Coincidences } from './coincidences';
 })
 export class MeasureSections {
   private readonly store = inject(ChartStore);
-  private readonly attributions = inject(Attributions);
 
   readonly chosen = input.required<Measure>();
   readonly progress = input.required<ProgressView>();
@@ -46,15 +45,12 @@ export class MeasureSections {
   protected readonly started = computed(() => this.progress().bands.length > 0);
 
   /** Worked out beside the page, after its first paint; one measure at a time. */
-  protected readonly found = resource({
-    params: () => {
-      const chart = this.store.chart();
-      if (chart === undefined || !this.started() || this.beyond().length > 0) return undefined;
-      return { chart, catalogue: this.store.catalogue(), measure: this.chosen() };
-    },
-    loader: ({ params, abortSignal }) => this.attributions.work(params, abortSignal),
+  protected readonly attributing = attributing(() => {
+    const chart = this.store.chart();
+    if (chart === undefined || !this.started() || this.beyond().length > 0) return undefined;
+    return { chart, catalogue: this.store.catalogue(), measure: this.chosen() };
   });
-  protected readonly answer = computed(() => (this.found.hasValue() ? this.found.value() : null));
+  protected readonly answer = this.attributing.answer;
   /** The first start of what is asked for; a diagnostic test is no course of it. */
   protected readonly firstStart = computed(() => {
     const asked = this.answer()?.attribution.courses.map(({ courseId }) => courseId) ?? [];
