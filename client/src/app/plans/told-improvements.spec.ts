@@ -29,11 +29,13 @@ describe('what would make effects easier to tell', () => {
   });
 
   it('days move with one click, as one step of undo; then more is told', async () => {
-    const { button, settle, legible } = await open();
+    const { button, settle, legible, page } = await open();
     const before = legible();
     expect(before).toContain('Of 3 effects, 1 will be told partly, 2 hardly. Hardly: Gabapentin, Physical therapy');
+    page.querySelector<HTMLElement>('app-told-improvements summary')?.click();
     button('Start it later').click();
     await settle();
+    expect(page.querySelector('app-told-improvements details')?.hasAttribute('open')).toBe(true);
     expect(legible()).toMatch(/Of 3 effects, (?!1 will be told partly, 2 hardly)/);
     button('Undo').click();
     await settle();

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { moveCourses } from '@stagewell/shared/plans/board';
 import { type PlanImprovement, planImprovements } from '@stagewell/shared/plans/plan-improvements';
@@ -17,7 +17,7 @@ import { inSpareTime } from './spare-time';
         <details>
           <summary id="easier">What would make effects easier to tell ({{ rows().length }})</summary>
           <ul>
-            @for (row of rows(); track row.words.what) {
+            @for (row of rows(); track row.one.kind) {
               <li>
                 <span class="words">
                   <span
@@ -29,7 +29,7 @@ import { inSpareTime } from './spare-time';
                   <span class="muted small">{{ row.words.figures }}</span>
                 </span>
                 @if (row.one.moves.length > 0) {
-                  <button matButton="outlined" type="button" (click)="move(row.one)">Start it later</button>
+                  <button matButton="outlined" type="button" [disabled]="found() === null" (click)="move(row.one)">Start it later</button>
                 }
               </li>
             }
@@ -76,9 +76,14 @@ export class ToldImprovements {
   /** A bar is in somebody's hand: what would be better is worked out when it is let go. */
   readonly busy = input(false);
 
-  private readonly found = inSpareTime(this.informing.asked, this.busy, (asked) => (asked === null ? [] : planImprovements(asked)));
+  protected readonly found = inSpareTime(this.informing.asked, this.busy, (asked) => (asked === null ? [] : planImprovements(asked)));
+  /** Those of the board before stand, without their button, until those of this one are there: nothing jumps while somebody reads. */
+  private readonly shown = linkedSignal<readonly PlanImprovement[] | null, readonly PlanImprovement[]>({
+    source: this.found,
+    computation: (now, before) => now ?? before?.value ?? [],
+  });
   protected readonly rows = computed(() =>
-    this.editor.editable() ? (this.found() ?? []).map((one) => ({ one, words: improvementWords(one, (id) => this.editor.nameOf(id)) })) : [],
+    this.editor.editable() ? this.shown().map((one) => ({ one, words: improvementWords(one, (id) => this.editor.nameOf(id)) })) : [],
   );
 
   /** One step of undo. */
