@@ -9,7 +9,7 @@ export interface Place {
   readonly clinicId: string;
   readonly now: Date;
   readonly today: string;
-  rows<T extends QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<readonly T[]>;
+  rows<T extends QueryResultRow>(sql: string, values: readonly unknown[]): Promise<readonly T[]>;
 }
 export interface Counted extends QueryResultRow {
   readonly countedAt: Date;
@@ -25,9 +25,9 @@ export const counted = async ({ clinicId, rows }: Place): Promise<Counted | null
 
 /** Counts again and keeps the sums. Throws what the database does when it takes more than a minute; nothing is kept then. */
 export const countNow = async ({ clinicId, now, today, rows }: Place, catalogue: ReadonlyMap<string, Modality>): Promise<Counted> => {
-  await rows(PATIENCE);
+  await rows(PATIENCE, []);
   const [made] = await rows<Counted>(COUNT, [clinicId, today, JSON.stringify(windowRules(catalogue.values())), now]);
-  await rows(USUAL);
+  await rows(USUAL, []);
   if (made === undefined) throw new Error('Nothing was counted');
   return made;
 };

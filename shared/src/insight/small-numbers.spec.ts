@@ -26,7 +26,13 @@ describe('a group of patients', () => {
     ['in both of those years', parts([2025, 'a', 9], [2026, 'a', 2]), { fromYear: 2025, toYear: 2026 }, null],
     ['in a year, where the one before has two', parts([2024, 'a', 2], [2025, 'a', 9]), { fromYear: 2025 }, 'few-beside'],
     ['in a year, where the next has five', parts([2025, 'a', 9], [2026, 'a', 5]), { toYear: 2025 }, null],
-    ['in a year, where a site had three in it', parts([2025, 'a', 6], [2025, 'b', 3], [2026, 'a', 6], [2026, 'b', 3]), { fromYear: 2026 }, 'few-beside'],
+    ['in a year, whatever its sites had in it', parts([2025, 'a', 6], [2025, 'b', 3], [2026, 'a', 6], [2026, 'b', 3]), { fromYear: 2026 }, null],
+    [
+      'at a site in a year, where the other had three in it',
+      parts([2025, 'a', 6], [2025, 'b', 3], [2026, 'a', 6], [2026, 'b', 3]),
+      { fromYear: 2026, siteId: 'a' },
+      'few-beside',
+    ],
   ])('%s', (_, list, filter, why) => expect(hiddenBecause(list, { ...ALL, ...filter })).toBe(why));
 
   it('that has a condition is shown only when those without it are none or five', () => {
@@ -60,7 +66,7 @@ it('whatever two shown views differ by, inside each other or side by side, is no
       const derived = shown.flatMap((one) =>
         shown.flatMap((other) => [
           ...([...other].every((part) => one.has(part)) ? [[...one].filter((part) => !other.has(part))] : []),
-          ...(total ? [list.filter((part) => !one.has(part) && !other.has(part))] : []),
+          ...(total && [...other].every((part) => !one.has(part)) ? [list.filter((part) => !one.has(part) && !other.has(part))] : []),
         ]),
       );
       expect(derived.filter(few)).toEqual([]);
