@@ -113,8 +113,7 @@ export const guardedGroups = (cells: readonly Cell[], filter: InsightFilter) => 
   }));
   return {
     shown: judged.filter(({ why }) => why === null).map(({ group }) => group),
-    // Nobody of the group is in the view: there is nothing to hide.
-    hidden: judged.flatMap(({ why, group }) => (why === null || group.n === 0 ? [] : [{ key: group.key, why }])),
+    hidden: judged.flatMap(({ why, group }) => (why === null ? [] : [{ key: group.key, why }])),
   };
 };
 

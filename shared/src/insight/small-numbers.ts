@@ -17,7 +17,7 @@ export interface Part {
   readonly inCondition: boolean;
   readonly n: number;
 }
-/** `few`: fewer than five patients. `few-beside`: the patients left out of the view are fewer than five, and could be had by subtraction. */
+/** `few`: fewer than five patients, or nobody: which of the two would be known of the patients left out. `few-beside`: the patients left out of the view are fewer than five, and could be had by subtraction. */
 export type Hidden = 'few' | 'few-beside';
 
 const inYears = ({ year }: Part, { fromYear, toYear }: InsightFilter): boolean => year >= (fromYear ?? -Infinity) && year <= (toYear ?? Infinity);
@@ -26,42 +26,48 @@ const inYears = ({ year }: Part, { fromYear, toYear }: InsightFilter): boolean =
 export const isIn = (part: Part, filter: InsightFilter): boolean =>
   inYears(part, filter) && part.inCondition && (filter.siteId === null || part.site === filter.siteId);
 
-/** Every part that the view's site and condition make of these patients has none or enough. */
-const isEnough = (parts: readonly Part[], { siteId, condition }: InsightFilter): boolean => {
+/** Counts of patients by what a part is called. */
+const countsOf = (parts: readonly Part[], nameOf: (part: Part) => string): readonly number[] => {
   const counts = new Map<string, number>();
-  for (const { site, inCondition, n } of parts) {
-    const stratum = `${condition === null || inCondition} ${siteId === null ? '' : site}`;
-    counts.set(stratum, (counts.get(stratum) ?? 0) + n);
-  }
-  return [...counts.values()].every((n) => n === 0 || n >= FEWEST);
+  for (const part of parts) counts.set(nameOf(part), (counts.get(nameOf(part)) ?? 0) + part.n);
+  return [...counts.values()];
 };
+/** Each has none or enough. */
+const isEnough = (counts: readonly number[]): boolean => counts.every((n) => n === 0 || n >= FEWEST);
+const bySite = (parts: readonly Part[]): readonly number[] => countsOf(parts, ({ site }) => site);
 
 const yearsOf = (parts: readonly Part[]): readonly number[] => [...new Set(parts.map(({ year }) => year))].sort((a, b) => a - b);
 
-/** Runs of years, the shortest in which every part has none or enough patients; what is left at the end joins the run before. The only run may have too few. */
-const runsOf = (parts: readonly Part[], filter: InsightFilter): readonly (readonly Part[])[] => {
+/** Runs of years, the shortest in which every site has none or enough patients; what is left at the end joins the run before. The only run may have too few. */
+const runsOf = (parts: readonly Part[]): readonly (readonly Part[])[] => {
   const runs: Part[][] = [];
   let open: readonly Part[] = [];
   for (const year of yearsOf(parts)) {
     open = [...open, ...parts.filter((part) => part.year === year)];
-    if (!isEnough(open, filter)) continue;
+    if (!isEnough(bySite(open))) continue;
     runs.push([...open]);
     open = [];
   }
   let last = open;
-  while (runs.length > 0 && !isEnough(last, filter)) last = [...(runs.pop() ?? []), ...last];
+  while (runs.length > 0 && !isEnough(bySite(last))) last = [...(runs.pop() ?? []), ...last];
   return last.length > 0 ? [...runs, last] : runs;
 };
 
+/** Years and sites divide the patients: the view has to be made of whole runs of years in which every site has none or enough. */
+const isWhole = (parts: readonly Part[], filter: InsightFilter): boolean =>
+  runsOf(parts).every((run) => isEnough(bySite(run)) && new Set(run.map((part) => inYears(part, filter))).size === 1);
+
 /**
- * Why the patients of a group are not shown in a view; `null` = they are. A view that is narrowed is shown only when it is made of
- * whole runs of years in which every part, by site and by condition where those are asked for, has none or at least five patients: then
- * so is whatever two views differ by.
+ * Why the patients of a group are not shown in a view; `null` = they are. A narrowed view is shown only when whatever it leaves out, and
+ * whatever two such views differ by, is nobody or at least five patients. With a condition alone that is those without it; by year and
+ * site every part of whole runs of years; with a condition as well every single year and site, with and without it.
  */
 export const hiddenBecause = (parts: readonly Part[], filter: InsightFilter): Hidden | null => {
+  const { fromYear, toYear, siteId, condition } = filter;
   const n = parts.filter((part) => isIn(part, filter)).reduce((sum, part) => sum + part.n, 0);
   if (n < FEWEST) return 'few';
-  const whole = (run: readonly Part[]): boolean => new Set(run.filter((part) => part.n > 0).map((part) => inYears(part, filter))).size < 2;
-  const runs = filter.fromYear === null && filter.toYear === null ? [parts] : runsOf(parts, filter);
-  return runs.every((run) => isEnough(run, filter) && whole(run)) ? null : 'few-beside';
+  const divided = [fromYear, toYear, siteId].some((one) => one !== null);
+  if (condition === null) return !divided || isWhole(parts, filter) ? null : 'few-beside';
+  const apart = countsOf(parts, ({ year, site, inCondition }) => (divided ? `${year} ${site} ${inCondition}` : String(inCondition)));
+  return isEnough(apart) ? null : 'few-beside';
 };
