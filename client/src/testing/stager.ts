@@ -1,7 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 import type { StageResult } from '@stagewell/shared/sequencing/stager/request';
 import { stage } from '@stagewell/shared/sequencing/stager/stage';
-import { OPEN_STAGER_THREAD, type StagerThread, type StagingJob } from '../app/plans/stager';
+import type { Thread } from '../app/platform/own-thread';
+import { OPEN_STAGER_THREAD, type StagingJob } from '../app/plans/stager';
 
 type Answers = 'never' | 'fails' | ((result: StageResult) => StageResult);
 
@@ -22,10 +23,10 @@ export const withStager = (first: Answers = (result) => result): Threads => {
   const jobs: StagingJob[] = [];
   let ended = 0;
   let answers = first;
-  const open = (): StagerThread => {
+  const open = (): Thread => {
     const target = new EventTarget();
     return {
-      addEventListener: target.addEventListener.bind(target) as StagerThread['addEventListener'],
+      addEventListener: target.addEventListener.bind(target) as Thread['addEventListener'],
       postMessage: (job: StagingJob) => {
         jobs.push(job);
         const now = answers;

@@ -21,6 +21,7 @@ const course = (modalityId: string, about: CourseProgress, over: Partial<Reviewe
   notices: [],
   sideEffects: [],
   rehabilitationRuns: false,
+  hasBackup: true,
   today: TODAY,
   ...over,
 });
@@ -55,6 +56,14 @@ it.each<[string, ReviewedCourse, readonly NextStep['kind'][]]>([
   const steps = nextSteps(about);
   expect(steps.map(({ kind }) => kind)).toEqual(kinds);
   expect(steps.every(({ trace, text }) => trace !== '' && text !== '')).toBe(true);
+});
+
+it('rotating names a backup only where one was planned', () => {
+  const rotate = (hasBackup: boolean): string | undefined => nextSteps(duloxetine('non-responder', { hasBackup }))[0]?.text;
+  expect([rotate(true), rotate(false)]).toEqual([
+    'Rotate to its backup: its trial was adequate and it did not help.',
+    'Rotate to another treatment (no backup was planned): its trial was adequate and it did not help.',
+  ]);
 });
 
 it('waiting says until when, or that something is missing', () => {

@@ -25,14 +25,19 @@ export interface ReviewedCourse {
   readonly effect: CourseAttribution | null;
   /** Of this course and of the plan as a whole. */
   readonly notices: readonly Notice[];
-  /** Its side effects in the last check-in that told of any since its start. */
+  /** Its side effects told since it was last decided about, or since its start. */
   readonly sideEffects: CheckInView['sideEffects'];
   readonly rehabilitationRuns: boolean;
+  /** Whether the plan names what would take its place. */
+  readonly hasBackup: boolean;
   readonly today: CalendarDate;
 }
 type Look = (course: ReviewedCourse) => readonly NextStep[];
 
 const step = (kind: NextStep['kind'], text: string, trace: string): NextStep => ({ kind, text, trace });
+
+/** Where no backup was planned the step does not name one. */
+const rotateTo = ({ hasBackup }: ReviewedCourse): string => (hasBackup ? 'Rotate to its backup' : 'Rotate to another treatment (no backup was planned)');
 
 const intolerance: Look = ({ sideEffects }) => {
   const grave = sideEffects.find(({ severity, wantsToStop }) => severity !== 'mild' || wantsToStop);
@@ -59,16 +64,17 @@ const adherence: Look = ({ progress, modality }) => {
   ];
 };
 
-const fading: Look = ({ notices, modality, progress }) => {
+const fading: Look = (course) => {
+  const { notices, modality, progress } = course;
   const notice = notices.find(({ kind, courseId }) => kind === 'diminishing-returns' && courseId === progress.courseId);
   if (notice === undefined) return [];
-  const trace = `Diminishing returns. ${notice.sentence}`;
+  const trace = notice.sentence;
   const opioid = modality?.tags.includes('opioid') === true;
   return [
     ...(opioid
       ? [step('taper', 'Talk about tapering, and consider that the opioid itself may raise pain.', trace)]
       : [step('adjust', 'Adjust the dose, where there is room.', trace)]),
-    ...(opioid ? [] : [step('rotate', 'Rotate to its backup.', trace)]),
+    ...(opioid ? [] : [step('rotate', `${rotateTo(course)}.`, trace)]),
     step('add', 'Add a complement.', trace),
   ];
 };
@@ -85,14 +91,15 @@ const worse: Look = ({ progress, effect }) => {
   return [step('stop', 'Worse since it runs: weigh stopping it.', judgedWorse ? progress.response.sentence : (effect?.sentence ?? ''))];
 };
 
-const judged: Look = ({ progress, modality }) => {
+const judged: Look = (course) => {
+  const { progress, modality } = course;
   const { label, sentence } = progress.response;
   if (label === 'non-responder') {
     const stop =
       (modality?.taper ?? []).length > 0
         ? step('taper', 'Taper and stop: its trial was adequate and it did not help.', sentence)
         : step('stop', 'Stop: its trial was adequate and it did not help.', sentence);
-    return [step('rotate', 'Rotate to its backup: its trial was adequate and it did not help.', sentence), stop];
+    return [step('rotate', `${rotateTo(course)}: its trial was adequate and it did not help.`, sentence), stop];
   }
   if (label === 'partial')
     return [step('adjust', 'A partial response: adjust it, where there is room.', sentence), step('add', 'Or add a complement.', sentence)];

@@ -1,21 +1,21 @@
 import { Component, computed, type ElementRef, input, viewChild } from '@angular/core';
-import { dayText, shortDayText } from '../ui/day';
+import { dayOfYearText, dayText, shortDayText } from '../ui/day';
 import { type AdherenceCell, type AdherenceCourse, adherenceSentence, adherenceTable, cellsOf } from './adherence-cells';
 import { ChartFigure } from './chart-figure';
 import { ChartLegend, type LegendItem } from './chart-legend';
 import { wrapped } from './chart-words';
 import { frameWidth } from './frame-width';
-import type { Period } from './time-axis';
+import { needsYear, type Period } from './time-axis';
 
 const CELL = { width: 31, height: 24, gap: 2 };
 const HEAD = 24;
 const BETWEEN = 10;
 /** Room for the day that a line begins with. */
-const DAY = 52;
+const DAY = 66;
 
 const LEGEND: readonly LegendItem[] = [
   { label: 'percent taken or done, enough to judge by', sign: 'box', colour: 'var(--severity-passed-tint)' },
-  { label: 'less than that', sign: 'hatched', colour: 'var(--severity-warns)' },
+  { label: 'less than that', sign: 'underlined', colour: 'var(--severity-warns)' },
   { label: '– not answered', sign: 'outline', colour: 'var(--mat-sys-outline)' },
 ];
 
@@ -48,6 +48,7 @@ export class AdherenceStrip {
   protected readonly strips = computed(() => {
     const perLine = Math.max(4, Math.floor((this.width() - DAY) / (CELL.width + CELL.gap)));
     const names = Math.max(20, Math.floor(this.width() / 7.4));
+    const say = needsYear(this.period()) ? dayOfYearText : shortDayText;
     let top = 0;
     return this.courses().map((course) => {
       const cells = cellsOf(course, this.period());
@@ -63,7 +64,7 @@ export class AdherenceStrip {
         name: wrapped(`${course.name}${least}`, names)[0] ?? '',
         top,
         cells: placed,
-        days: placed.filter((_, index) => index % perLine === 0).map(({ on, y }) => ({ text: shortDayText(on), y: y + 16 })),
+        days: placed.filter((_, index) => index % perLine === 0).map(({ on, y }) => ({ text: say(on), y: y + 16 })),
       };
       top += HEAD + lines * (CELL.height + CELL.gap) + BETWEEN;
       return strip;

@@ -37,6 +37,10 @@ export class ChartFigure {
   protected readonly open = signal(false);
   /** What came of the last copy; empty = nothing yet. */
   protected readonly said = signal('');
+  protected readonly rows = computed(() => {
+    const { columns, rows } = this.table();
+    return rows.map(([head = '', ...cells]) => ({ head, cells: cells.map((text, index) => ({ text, numeric: columns[index + 1]?.numeric === true })) }));
+  });
   protected readonly rowsWord = computed(() => {
     const n = this.table().rows.length;
     return n === 1 ? '1 row' : `${n} rows`;

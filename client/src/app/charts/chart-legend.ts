@@ -4,7 +4,7 @@ import { EVENT_SIGNS, type EventKind } from './timeline-parts';
 /** What a sign of a drawing means. The sign is told apart by its shape, the colour only helps. */
 export interface LegendItem {
   readonly label: string;
-  readonly sign: 'disc' | 'diamond' | 'dash' | 'dots' | 'area' | 'hatched' | 'outline' | 'box' | 'line';
+  readonly sign: 'disc' | 'diamond' | 'dash' | 'dots' | 'area' | 'underlined' | 'outline' | 'hollow' | 'box' | 'line';
   /** A CSS colour. */
   readonly colour: string;
 }
@@ -37,15 +37,19 @@ export interface LegendItem {
               @case ('area') {
                 <rect width="22" height="12" fill="currentColor" fill-opacity="0.22" />
               }
+              @case ('hollow') {
+                <path d="M0 6h6M16 6h6" stroke="currentColor" stroke-width="2" stroke-dasharray="3 2" />
+                <circle cx="11" cy="6" r="4" fill="none" stroke="currentColor" stroke-width="2" />
+              }
               @case ('outline') {
                 <rect x="5.5" y="0.5" width="11" height="11" fill="none" stroke="currentColor" stroke-dasharray="2 2" />
               }
-              @case ('hatched') {
-                <path d="M5 12L16 1M5 7l6-6M10 12l6-6" stroke="currentColor" fill="none" />
-                <rect x="5" y="0.5" width="11" height="11" fill="none" stroke="currentColor" />
+              @case ('underlined') {
+                <rect x="5" width="12" height="12" rx="2" fill="currentColor" fill-opacity="0.2" />
+                <path d="M5 10.5h12" stroke="currentColor" stroke-width="2" />
               }
               @case ('box') {
-                <rect x="5" width="12" height="12" rx="2" fill="currentColor" />
+                <rect x="5.5" y="0.5" width="11" height="11" rx="2" fill="currentColor" [style.stroke]="'var(--mat-sys-outline-variant)'" />
               }
             }
           </svg>

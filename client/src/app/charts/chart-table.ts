@@ -15,11 +15,13 @@ export const numberColumn = (label: string): ChartColumn => ({ label, numeric: t
 
 /** A cell that begins like a formula would be run as one by a spreadsheet. A number stays one, also below zero. */
 const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) && !/^[+-]?[\d.,\s%]+$/.test(cell) ? `'${cell}` : cell);
+/** A real minus sign is a word to a spreadsheet. */
+const countable = (cell: string): string => (/^−[\d.]+$/.test(cell) ? cell.replace('−', '-') : cell);
 const oneLine = (cell: string): string => cell.replaceAll(/\s+/g, ' ').trim();
 
 /** For spreadsheets: one line a row, cells apart by tabs. */
 export const asTabs = ({ columns, rows }: ChartTable): string =>
-  [columns.map(({ label }) => label), ...rows].map((row) => row.map((cell) => harmless(oneLine(cell))).join('\t')).join('\n');
+  [columns.map(({ label }) => label), ...rows].map((row) => row.map((cell) => harmless(countable(oneLine(cell)))).join('\t')).join('\n');
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);

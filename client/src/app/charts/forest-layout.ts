@@ -18,8 +18,8 @@ export interface PlacedRow {
   readonly y: number;
   /** Where the interval and its point lie; `null` = there is none. */
   readonly marks: { readonly low: number; readonly point: number; readonly high: number } | null;
-  /** The minimal important difference, to both sides of none. */
-  readonly band: { readonly x: number; readonly width: number };
+  /** The minimal important difference, to both sides of none; not behind words that stand above an interval. */
+  readonly band: { readonly x: number; readonly width: number; readonly top: number; readonly height: number };
 }
 export interface ForestLayout {
   readonly height: number;
@@ -35,8 +35,12 @@ const LINE = 17;
 const PAD = 12;
 /** Room for the axis and its words. */
 const FOOT = 44;
+/** Room for an interval below its words. */
+const UNDER = 34;
 /** About the width of a letter, pixels. */
 const LETTER = 7.1;
+/** So many more letters fit when they are fine. */
+const FINE = 1.15;
 
 /** The values an axis shows: whole points to both sides, at least past every minimal important difference. */
 const reachOf = (rows: readonly ForestRow[]): { readonly low: number; readonly high: number } => {
@@ -69,23 +73,23 @@ const lines = (text: string, kind: PlacedWord['kind'], letters: number): readonl
 const placed = (texts: readonly Line[], id: string, x: number, top: number): readonly PlacedWord[] =>
   texts.map(({ text, kind }, index) => ({ key: `${id} ${x} ${index}`, text, kind, x, y: top + 12 + index * LINE }));
 
-const wordsBeside = (row: ForestRow, { left, right, letters }: Columns, top: number): { readonly words: readonly PlacedWord[]; readonly height: number } => {
+const wordsBeside = (row: ForestRow, { right, letters }: Columns, top: number): { readonly words: readonly PlacedWord[]; readonly height: number } => {
   const mine = [...lines(row.name, 'name', letters), ...lines(row.look.word, 'verdict', letters)];
   const beside = [
     ...lines(effectText(row), 'name', 30),
     ...(row.fromReadings === null ? [row.n] : restsOn(row).split(' · ')).flatMap((part) => lines(part, 'fine', 34)),
   ];
   const words = [...placed(mine, row.id, 0, top + PAD), ...placed(beside, row.id, right + 16, top + PAD)];
-  return { words, height: Math.max(mine.length, beside.length) * LINE + 2 * PAD + (left > 0 ? 0 : 1) };
+  return { words, height: Math.max(mine.length, beside.length) * LINE + 2 * PAD };
 };
 
 const wordsAbove = (row: ForestRow, { letters }: Columns, top: number): { readonly words: readonly PlacedWord[]; readonly height: number } => {
   const mine = [
     ...lines(row.name, 'name', letters),
     ...lines(`${row.look.word}: ${effectText(row)}`, 'verdict', letters),
-    ...lines(restsOn(row), 'fine', letters),
+    ...lines(restsOn(row), 'fine', Math.floor(letters * FINE)),
   ];
-  return { words: placed(mine, row.id, 0, top + PAD), height: mine.length * LINE + 2 * PAD + 26 };
+  return { words: placed(mine, row.id, 0, top + PAD), height: mine.length * LINE + PAD + UNDER };
 };
 
 /** Where everything of a forest plot stands at a width: words beside the intervals, or above them where there is no room. */
@@ -99,14 +103,15 @@ export const forestLayout = (rows: readonly ForestRow[], width: number): ForestL
     const top = before === undefined ? 0 : before.top + before.height;
     const { words, height } = columns.wide ? wordsBeside(row, columns, top) : wordsAbove(row, columns, top);
     const { effect, mcid } = row;
+    const free = columns.wide ? { top, height } : { top: top + height - UNDER, height: UNDER };
     tops.push({
       row,
       words,
       top,
       height,
-      y: columns.wide ? top + height / 2 : top + height - 24,
+      y: free.top + free.height / 2,
       marks: effect === null ? null : { low: x(effect.low), point: x(effect.points), high: x(effect.high) },
-      band: { x: x(-mcid), width: x(mcid) - x(-mcid) },
+      band: { x: x(-mcid), width: x(mcid) - x(-mcid), ...free },
     });
   }
   const last = tops.at(-1);

@@ -9,7 +9,7 @@ import { frameWidth } from './frame-width';
 const LEGEND: readonly LegendItem[] = [
   { label: 'estimate and 90 % interval', sign: 'disc', colour: 'var(--mat-sys-on-surface)' },
   { label: 'judged together', sign: 'diamond', colour: 'var(--mat-sys-on-surface)' },
-  { label: 'cannot be told, or uncertain', sign: 'outline', colour: 'var(--severity-unknown)' },
+  { label: 'cannot be told, or uncertain', sign: 'hollow', colour: 'var(--severity-unknown)' },
   { label: 'less than matters', sign: 'area', colour: 'var(--mat-sys-on-surface-variant)' },
 ];
 

@@ -37,3 +37,6 @@ export const tickLabel =
   ({ from, to }: Period) =>
   (at: Date): string =>
     (daysBetween(from, to) > 400 ? MONTH_YEAR : DAY_MONTH).format(at);
+
+/** Nearly a year and longer: there a day without its year could be mistaken. */
+export const needsYear = ({ from, to }: Period): boolean => daysBetween(from, to) > 330;

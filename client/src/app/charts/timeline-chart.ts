@@ -45,6 +45,8 @@ export class TimelineChart {
   readonly fan = input<readonly ExpectedWithout[]>([]);
   /** Low, to stand among others on the same time axis. */
   readonly compact = input(false);
+  /** Whether courses and events have their lanes here, or only lines and shades in the plot because another chart has the lanes. */
+  readonly courses = input<'lanes' | 'starts'>('lanes');
 
   private readonly frame = viewChild.required<ElementRef<HTMLElement>>('frame');
   private readonly chart = viewChild(LineChartComponent);
@@ -77,12 +79,14 @@ export class TimelineChart {
   });
   protected readonly drawnLevels = computed(() => this.levels().map((level) => ({ ...level, y: this.scales().y(level.value) })));
   protected readonly drawnBands = computed(() => placedBands(this.bands(), this.period(), this.scales()));
-  protected readonly drawnEvents = computed(() => placedEvents(this.events(), this.period(), this.scales()));
-  /** Life events last: they lie behind the lines. */
+  protected readonly lanes = computed(() => (this.courses() === 'lanes' ? this.drawnBands() : []));
+  private readonly eventsInside = computed(() => placedEvents(this.events(), this.period(), this.scales()));
+  protected readonly drawnEvents = computed(() => (this.courses() === 'lanes' ? this.eventsInside() : []));
+  /** Life events take their time: they lie behind the lines. */
   protected readonly spans = computed(() => {
     const { x } = this.scales();
     const { from, to } = this.period();
-    return this.drawnEvents()
+    return this.eventsInside()
       .filter(({ kind }) => kind === 'life-event')
       .map((event) => ({
         x: x(event.on < from ? from : event.on),
@@ -93,7 +97,7 @@ export class TimelineChart {
   protected readonly eventsHeight = computed(() =>
     this.drawnEvents().length === 0 ? 0 : (Math.max(...this.drawnEvents().map(({ lane }) => lane)) + 1) * EVENT_LANE + 6,
   );
-  protected readonly below = computed(() => this.eventsHeight() + this.drawnBands().length * BAND);
+  protected readonly below = computed(() => this.eventsHeight() + this.lanes().length * BAND);
 
   constructor() {
     // The library measures its axis labels only after drawing them, and then moves the plot.

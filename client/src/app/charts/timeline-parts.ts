@@ -105,7 +105,18 @@ export interface PlacedBand extends TimelineBand {
   /** Width of the early worsening, pixels. */
   readonly flare: number;
   readonly startsInside: boolean;
+  /** Its name: below the start of its band, or as far left as it needs. */
+  readonly word: { readonly text: string; readonly x: number };
 }
+/** About the width of a letter of a name, pixels. */
+const LETTER = 6.4;
+
+const wordAt = (text: string, x: number, width: number): PlacedBand['word'] => {
+  const most = Math.max(8, Math.floor(width / LETTER));
+  const short = text.length > most ? `${text.slice(0, most - 1)}…` : text;
+  return { text: short, x: Math.max(0, Math.min(x, width - short.length * LETTER)) };
+};
+
 /** The bands that the period shows, cut to it. */
 export const placedBands = (bands: readonly TimelineBand[], { from, to }: Period, { x }: Scales): readonly PlacedBand[] =>
   bands
@@ -114,5 +125,12 @@ export const placedBands = (bands: readonly TimelineBand[], { from, to }: Period
       const first = band.from < from ? from : band.from;
       const until = [band.to, to].toSorted()[0] ?? to;
       const flareTo = band.flareTo === null || band.flareTo < first ? first : ([band.flareTo, until].toSorted()[0] ?? first);
-      return { ...band, x: x(first), width: Math.max(3, x(until) - x(first)), flare: x(flareTo) - x(first), startsInside: band.from >= from };
+      return {
+        ...band,
+        x: x(first),
+        width: Math.max(3, x(until) - x(first)),
+        flare: x(flareTo) - x(first),
+        startsInside: band.from >= from,
+        word: wordAt(band.label, x(first), x(to)),
+      };
     });

@@ -1,4 +1,4 @@
-import { addDays, laterOf, type CalendarDate } from '@stagewell/shared/dates';
+import { addDays, isCalendarDate, laterOf, type CalendarDate } from '@stagewell/shared/dates';
 import type { Period } from '../charts/time-axis';
 
 export const RANGES = [
@@ -26,3 +26,12 @@ export const periodOf = (
   const latest = addDays(today, -LEAST_DAYS);
   return { from: wanted < latest ? wanted : latest, to: today };
 };
+
+/** Days as an address has them: "2026-09-01..2026-09-28"; `null` = they are no period. */
+export const periodIn = (words: string | undefined): Period | null => {
+  const [from, to, ...more] = (words ?? '').split('..');
+  return isCalendarDate(from) && isCalendarDate(to) && from <= to && more.length === 0 ? { from, to } : null;
+};
+
+/** The same the other way. */
+export const periodWords = ({ from, to }: Period): string => `${from}..${to}`;

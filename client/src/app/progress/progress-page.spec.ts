@@ -1,5 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { CheckInView } from '@stagewell/shared/check-ins/check-in';
+import { addDays } from '@stagewell/shared/dates';
+import type { Chart } from '@stagewell/shared/plans/chart';
+import { RULE_SET } from '@stagewell/shared/sequencing/data/rule-set';
+import { withAttribution } from '../../testing/attribution';
 import { violations } from '../../testing/axe';
 import { chartOf, checkInOf } from '../../testing/chart';
 import { openPage, problem } from '../../testing/page';
@@ -19,12 +23,14 @@ const STARTED = planOf([courseOf('a', 'duloxetine', '2026-10-01', { state: 'acti
   activatedOn: '2026-09-28',
 });
 
-const open = async (checkIns: readonly CheckInView[], plan = STARTED) => {
-  const opened = await openSection('progress', chartOf({ checkIns, plan }));
+const open = async (checkIns: readonly CheckInView[], plan = STARTED, more: Partial<Chart> = {}) => {
+  const attribution = withAttribution();
+  const opened = await openSection('progress', chartOf({ checkIns, plan, ...more }), { rules: RULE_SET.rules });
   const { page, settle } = opened;
   const figure = (heading: string) => [...page.querySelectorAll('app-measure-figure')].find((one) => one.querySelector('h4')?.textContent === heading);
   return {
     ...opened,
+    attribution,
     figure,
     rows: (heading: string) =>
       [...(figure(heading)?.querySelectorAll('tbody tr') ?? [])].map((row) => [...row.children].map((cell) => cell.textContent?.trim())),
@@ -108,6 +114,72 @@ describe('the period', () => {
       ['Nov 5, 2026', '', '', 'Assessment due: Duloxetine'],
       ['Oct 1, 2026', '', '', 'Start: Duloxetine'],
     ]);
+  });
+});
+
+/** Eight weeks before the start, seven after it. */
+const LONG = Array.from({ length: 15 }, (_, week) => on(addDays('2026-08-10', week * 7), { peg: week < 8 ? 7 : 4, painNow: 5 }));
+
+describe('what coincides with what', () => {
+  it('is worked out beside the page for the chosen measure, with its interval, readings and caveats', async () => {
+    const { text, attribution, page, settle, router, button } = await open(LONG);
+    expect(attribution.asked).toEqual(['peg']);
+    expect(text()).toContain('Change in PEG coincident with starting Duloxetine, given drift');
+    expect(text()).toContain('How regularly Duloxetine was taken or done was not recorded; as planned was assumed.');
+    expect(page.querySelector('app-forest-plot')?.textContent).toContain('90 % interval');
+    expect(text()).toContain('PEG: of 7 readings since the first start');
+    button('Sleep').click();
+    await settle();
+    expect(router.url).toContain('measure=sleep');
+    expect(attribution.asked).toEqual(['peg', 'sleep']);
+    expect(text()).toContain('Sleep by day: no reading in this period.');
+    expect(await violations(page.querySelector('app-measure-sections') ?? page)).toEqual([]);
+  });
+
+  it('says that it is being worked out, and holds back nothing else meanwhile', async () => {
+    const attribution = withAttribution('never');
+    const { text } = await openSection('progress', chartOf({ checkIns: LONG, plan: STARTED }));
+    expect(attribution.asked).toEqual(['peg']);
+    expect(text()).toContain('Working out what coincides with what');
+    expect(text()).toContain('Compare two periods');
+  });
+
+  it('says that it failed and what holds, and tries again', async () => {
+    const attribution = withAttribution('fails');
+    const { text, button, settle } = await openSection('progress', chartOf({ checkIns: LONG, plan: STARTED }));
+    expect(text()).toContain('could not be worked out in this browser. Check-ins and plan are as they were');
+    attribution.answer('at once');
+    button('Try again').click();
+    await settle();
+    expect(text()).toContain('coincident with starting Duloxetine');
+  });
+
+  it('is not asked of a patient whom the rules were not written for', async () => {
+    const minor = { ...chartOf().patient, birthDate: '2012-01-01' };
+    const { text, attribution } = await open(LONG, STARTED, { patient: minor });
+    expect(attribution.asked).toEqual([]);
+    expect(text()).toContain('These rules were not written for this patient.');
+    expect(text()).toContain('What coincides with what is not worked out');
+  });
+});
+
+describe('the address', () => {
+  it('keeps the days that are shown, and the periods that are compared', async () => {
+    const { page, router, settle, rows } = await open(LONG);
+    const [from] = page.querySelectorAll<HTMLInputElement>('app-section-heading input');
+    if (from === undefined) throw new Error('No first day to choose');
+    from.value = '2026-11-01';
+    from.dispatchEvent(new Event('change'));
+    await settle();
+    expect(router.url).toContain('from=2026-11-01&to=2026-11-24');
+    expect(rows('Pain').map(([day]) => day)).toEqual(['Nov 16, 2026', 'Nov 9, 2026', 'Nov 5, 2026', 'Nov 2, 2026']);
+    const [first] = page.querySelectorAll<HTMLInputElement>('app-period-comparison input');
+    if (first === undefined) throw new Error('No period to choose');
+    first.value = '2026-09-20';
+    first.dispatchEvent(new Event('change'));
+    await settle();
+    expect(router.url).toContain('first=2026-09-20..');
+    expect(page.querySelector('app-period-comparison')?.textContent).toContain('Better. PEG 7.0 → 4.0');
   });
 });
 

@@ -6,14 +6,14 @@ import { RESPONSE_LOOKS } from '../progress/progress-words';
 import { DayPipe } from '../ui/day';
 import { STEP_WORDS } from './step-words';
 
-/** What was decided at earlier reviews, newest first, with what was known then. */
+/** What was decided at earlier reviews, newest first, with what was known then. On paper only the newest, with what the patient was told. */
 @Component({
   selector: 'app-decisions-list',
   imports: [DayPipe],
   template: `
     <ul class="stack">
-      @for (one of decisions(); track one.id) {
-        <li class="stack stack--tight">
+      @for (one of decisions(); track one.id; let newest = $first) {
+        <li class="stack stack--tight" [class.no-print]="!newest">
           <p>
             <strong>{{ one.on | day }}</strong> <span class="muted small"> {{ one.byName }} · plan version {{ one.versions.after }}</span>
           </p>
@@ -31,6 +31,10 @@ import { STEP_WORDS } from './step-words';
               <p lang="en">{{ one.words.en }}</p>
               <p lang="es">{{ one.words.es }}</p>
             </details>
+            <div class="print-only">
+              <p lang="en">{{ one.words.en }}</p>
+              <p lang="es">{{ one.words.es }}</p>
+            </div>
           }
         </li>
       } @empty {

@@ -3,6 +3,7 @@ import { FormsModule } from '@angular/forms';
 import type { DecisionKind } from '@stagewell/shared/reviews/decision';
 import { effectText } from '../charts/forest-rows';
 import { newKey } from '../platform/idempotency';
+import { RuleCodes } from '../plans/rule-codes';
 import { CategoryChip } from '../ui/category-chip';
 import { Choice as ChoiceField, type Option } from '../ui/choice';
 import { SeverityChip } from '../ui/severity-chip';
@@ -27,7 +28,7 @@ const KINDS: readonly Option<DecisionKind>[] = [
 /** One course at a review: what changed, what coincides with it, what to consider, and what is decided. */
 @Component({
   selector: 'app-review-course',
-  imports: [CategoryChip, ChoiceField, FormsModule, SeverityChip],
+  imports: [CategoryChip, ChoiceField, FormsModule, RuleCodes, SeverityChip],
   templateUrl: './review-course.html',
   styleUrl: './review-course.scss',
   host: { class: 'card stack stack--tight' },

@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
-import { daysBetween } from '@stagewell/shared/dates';
+import { addDays, daysBetween, laterOf, type CalendarDate } from '@stagewell/shared/dates';
 import { attainmentOn } from '@stagewell/shared/goals/attainment';
 import type { Chart } from '@stagewell/shared/plans/chart';
 import type { CourseView } from '@stagewell/shared/plans/plan';
@@ -8,6 +8,7 @@ import type { MeasureAttribution } from '@stagewell/shared/progress/attribution/
 import { scaleOf } from '@stagewell/shared/progress/attribution/scales';
 import type { CourseProgress } from '@stagewell/shared/progress/courses';
 import type { ProgressView } from '@stagewell/shared/progress/summary';
+import { lastDecisionOn } from '@stagewell/shared/reviews/decision';
 import { nextSteps, type NextStep } from '@stagewell/shared/reviews/next-steps';
 import { adjustmentsOf, type Adjustment } from '@stagewell/shared/reviews/restage';
 import { type ForestRow, forestRows } from '../charts/forest-rows';
@@ -27,8 +28,17 @@ export interface ReviewLine {
   readonly known: string;
   readonly sentence: string;
   readonly facts: readonly ProgressFact[];
-  readonly steps: readonly NextStep[];
+  readonly considered: readonly Considered[];
   readonly adjustments: readonly Adjustment[];
+}
+
+/** What may be considered for one and the same reason. */
+export interface Considered {
+  readonly texts: readonly string[];
+  /** A rule, or empty. */
+  readonly ruleIds: readonly string[];
+  /** The judgement it follows from; of a rule, empty. */
+  readonly because: string;
 }
 
 interface About {
@@ -39,11 +49,31 @@ interface About {
 }
 
 const STOPPED_LATELY_DAYS = 90;
-
-const sideEffectsOf = ({ checkIns }: Chart, { id, startedOn }: CourseView): Chart['checkIns'][number]['sideEffects'] => {
-  const last = checkIns.findLast(({ takenOn, sideEffects }) => takenOn >= (startedOn ?? '') && sideEffects.some(({ courseId }) => courseId === id));
-  return last?.sideEffects.filter(({ courseId }) => courseId === id) ?? [];
+const BENEFIT_WORDS: Readonly<Record<CourseProgress['benefit'], string>> = {
+  established: 'established since the start',
+  'not-established': 'not established',
+  unknown: 'cannot tell',
 };
+
+interface ToldEffect {
+  readonly on: CalendarDate;
+  readonly effect: Chart['checkIns'][number]['sideEffects'][number];
+}
+
+/** Side effects of a course told since it was last decided about, or since its start; each as told last, the newest first. */
+const sideEffectsOf = ({ checkIns, reviewDecisions }: Chart, { id, startedOn }: CourseView): readonly ToldEffect[] => {
+  const decidedOn = lastDecisionOn(reviewDecisions, id);
+  const since = laterOf(startedOn ?? '', decidedOn === null ? '' : addDays(decidedOn, 1));
+  const told = checkIns
+    .filter(({ takenOn }) => takenOn >= since)
+    .flatMap(({ takenOn, sideEffects }) => sideEffects.filter(({ courseId }) => courseId === id).map((effect) => ({ on: takenOn, effect })));
+  return [...new Map(told.map((one) => [one.effect.what.toLowerCase(), one])).values()].toReversed();
+};
+
+const sideEffectText = (told: readonly ToldEffect[]): string =>
+  told.length === 0
+    ? 'none told'
+    : told.map(({ on, effect: { what, severity, wantsToStop } }) => `${what} (${severity}${wantsToStop ? ', wants to stop' : ''}), ${dayText(on)}`).join('; ');
 
 const adherenceText = (progress: CourseProgress, modality: CatalogueEntry | undefined): string => {
   const least = modality === undefined ? null : leastAdherence(modality);
@@ -53,32 +83,34 @@ const adherenceText = (progress: CourseProgress, modality: CatalogueEntry | unde
   return `${Math.round(percent)} % of what was planned (${n} ${n === 1 ? 'answer' : 'answers'}); ${least} % are needed`;
 };
 
-const judgedText = ({ assessOn }: CourseProgress, today: string): string => {
+const inDays = (days: number): string => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`);
+
+const judgedText = ({ assessOn }: CourseProgress, today: CalendarDate): string => {
   const next = assessOn.find((day) => day >= today);
-  if (next !== undefined) return `${dayText(next)}, in ${daysBetween(today, next)} days`;
+  if (next !== undefined) return `${dayText(next)}, ${inDays(daysBetween(today, next))}`;
   const last = assessOn.at(-1);
   return last === undefined ? 'the catalogue states no day' : `since ${dayText(last)}`;
 };
 
-const doseText = (course: CourseView, today: string): string => {
+const doseText = (course: CourseView, today: CalendarDate): string => {
   if (course.startedOn === null) return 'not started';
   const day = daysBetween(course.startedOn, today);
   const now = course.steps.findLast((step) => step.day <= day);
   const next = course.steps.find((step) => step.day > day);
   const said = (step: CourseView['steps'][number]): string =>
     step.text || (step.dailyMg === null ? (step.perWeek === null ? 'as planned' : `${step.perWeek} a week`) : `${step.dailyMg} mg a day`);
-  return `${now === undefined ? 'not known' : said(now)}${next === undefined ? '' : `; planned from ${dayText(course.startedOn)} + ${next.day} days: ${said(next)}`}`;
+  return `${now === undefined ? 'not known' : said(now)}${next === undefined ? '' : `; from ${dayText(addDays(course.startedOn, next.day))}: ${said(next)}`}`;
 };
 
 const factsOf = (course: CourseView, progress: CourseProgress, { chart, catalogue }: About): readonly ProgressFact[] => {
-  const told = sideEffectsOf(chart, course).map(({ what, severity, wantsToStop }) => `${what} (${severity}${wantsToStop ? ', wants to stop' : ''})`);
   const change = progress.response.change;
   return [
     ...(change === null ? [] : changeFacts(change.measure, change).filter(({ label }) => label === 'Change' || label === '90 % interval')),
     { label: 'Taken or done', value: adherenceText(progress, catalogue.get(course.modalityId)) },
-    { label: 'Side effects', value: told.length === 0 ? 'none told' : told.join(', ') },
+    { label: 'Side effects', value: sideEffectText(sideEffectsOf(chart, course)) },
     { label: 'Now', value: doseText(course, chart.today) },
     { label: 'Judged', value: judgedText(progress, chart.today) },
+    { label: 'Benefit', value: BENEFIT_WORDS[progress.benefit] },
   ];
 };
 
@@ -91,7 +123,8 @@ const stepsOf = (course: CourseView, found: CourseProgress, { chart, catalogue, 
     modality: catalogue.get(course.modalityId) ?? null,
     effect: attributed.attribution.courses.find(({ courseId }) => courseId === course.id) ?? null,
     notices: progress.notices,
-    sideEffects: sideEffectsOf(chart, course),
+    sideEffects: sideEffectsOf(chart, course).map(({ effect }) => effect),
+    hasBackup: course.backupModalityId !== null,
     rehabilitationRuns,
     today: chart.today,
   });
@@ -103,6 +136,14 @@ const ofCatalogue = (course: CourseView, { catalogue, chart }: About): Pick<Revi
     ? { category: null, adjustments: [] }
     : { category: modality.category, adjustments: adjustmentsOf(course, modality, chart.today) };
 };
+const RULE_ID = /^[A-Z]+-\d+$/;
+
+/** Steps that follow from the same stand together, the most pressing first; the verdict above them is not said twice. */
+const considered = (steps: readonly NextStep[], verdict: string): readonly Considered[] =>
+  [...new Set(steps.map(({ trace }) => trace))].map((trace) => ({
+    texts: steps.filter((one) => one.trace === trace).map(({ text }) => text),
+    ...(RULE_ID.test(trace) ? { ruleIds: [trace], because: '' } : { ruleIds: [], because: trace === verdict ? 'the verdict above.' : trace }),
+  }));
 
 const lineOf = (course: CourseView, found: CourseProgress, about: About): ReviewLine => {
   const { measure, attribution } = about.attributed;
@@ -118,7 +159,7 @@ const lineOf = (course: CourseView, found: CourseProgress, about: About): Review
     known: attribution.courses.find(({ courseId }) => courseId === course.id)?.sentence ?? '',
     sentence: [found.response.sentence, found.success?.sentence ?? ''].filter((part) => part !== '').join(' '),
     facts: factsOf(course, found, about),
-    steps: running ? stepsOf(course, found, about) : [],
+    considered: running ? considered(stepsOf(course, found, about), found.response.sentence) : [],
   };
 };
 

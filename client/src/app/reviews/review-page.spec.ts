@@ -33,6 +33,7 @@ const type = (field: Element | null, value: string): void => {
   field.value = value;
   field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
 };
+const focused = (): string | undefined => document.activeElement?.textContent;
 
 afterEach(() => document.body.replaceChildren());
 
@@ -91,6 +92,33 @@ describe('a review', () => {
     asked('/api/patients/p1').flush(chartOf({ checkIns: NOTHING_MOVED, plan: PLAN }));
     await settle();
     expect(page.querySelectorAll('app-review-course input[type=radio]:checked')).toHaveLength(0);
+    expect(focused()).toBe('Earlier reviews');
+  });
+
+  it('what is written for the patient is never drafted over, until the draft is asked for', async () => {
+    const { page, settle, button } = await open();
+    const words = (name: string) => page.querySelector<HTMLTextAreaElement>(`textarea[name=${name}]`);
+    radio(page, 'Continue').click();
+    await settle();
+    type(words('en'), 'Well done. Go on.');
+    await settle();
+    type(page.querySelector('app-review-course .decide textarea'), 'Sleeps better');
+    radio(page, 'Stop').click();
+    await settle();
+    expect([words('en')?.value, words('es')?.value]).toEqual(['Well done. Go on.', expect.stringContaining('termina hoy')]);
+    button('Use the draft again').click();
+    await settle();
+    expect(words('en')?.value).toContain('ends today');
+  });
+
+  it('is not left without a question while something is chosen', async () => {
+    const { page, settle } = await open();
+    radio(page, 'Continue').click();
+    await settle();
+    [...page.querySelectorAll<HTMLAnchorElement>('nav a')].find((one) => one.textContent?.includes('Progress'))?.click();
+    await settle();
+    expect(document.querySelector('mat-dialog-container')?.textContent).toContain('Leave without recording?');
+    expect(page.querySelector('app-review-course')).not.toBeNull();
   });
 
   it('what was refused says so, and what was decided stays', async () => {

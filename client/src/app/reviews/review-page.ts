@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, type ElementRef, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
@@ -11,6 +11,7 @@ import { attributionFor } from '@stagewell/shared/progress/attribution/chart-att
 import { scaleOf } from '@stagewell/shared/progress/attribution/scales';
 import { progressOf } from '@stagewell/shared/progress/summary';
 import { leadMeasure } from '@stagewell/shared/reviews/evidence';
+import type { PatientWords } from '@stagewell/shared/reviews/decision';
 import { patientWords } from '@stagewell/shared/reviews/patient-words';
 import { reviewWords } from '@stagewell/shared/reviews/review-words';
 import { ChartStore } from '../chart/chart-store';
@@ -29,15 +30,23 @@ import { RESPONSE_LOOKS, VERDICT_LOOKS } from '../progress/progress-words';
 import { dayText } from '../ui/day';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
+import { Unsaved } from '../ui/leave-guard';
 import { ProblemCard } from '../ui/problem-card';
 import { SectionHeading } from '../ui/section-heading';
 import { SeverityChip } from '../ui/severity-chip';
 import { newKey } from '../platform/idempotency';
 import { DecisionsList } from './decisions-list';
+import { openItems } from './open-items';
+import { OpenItemsCard } from './open-items-card';
 import { type Choosable, ReviewCourse } from './review-course';
 import { type Addition, type Basis, boardAfter, type Choice, type Decided, missingIn, NOTHING, sentOf, toldOf } from './review-draft';
 import { goalsText, type ReviewLine, reviewLines } from './review-lines';
 import { ReviewsApi } from './reviews-api';
+import { SparkLine } from './spark-line';
+
+/** What somebody wrote in a language, or its draft where nobody did. */
+const keptOr = (tongue: keyof PatientWords, draft: PatientWords, before: { readonly source: PatientWords; readonly value: PatientWords }): string =>
+  before.value[tongue] === before.source[tongue] ? draft[tongue] : before.value[tongue];
 
 /** A review on one page: what changed, what coincides with what, what to consider, what is decided, and what follows. */
 @Component({
@@ -50,11 +59,13 @@ import { ReviewsApi } from './reviews-api';
     FormsModule,
     Icon,
     MatButton,
+    OpenItemsCard,
     ProblemCard,
     ReviewCourse,
     RouterLink,
     SectionHeading,
     SeverityChip,
+    SparkLine,
   ],
   templateUrl: './review-page.html',
   styleUrl: './review-page.scss',
@@ -106,7 +117,10 @@ export class ReviewPage {
     const chart = this.chart();
     return chart === null ? '' : goalsText(chart);
   });
-  protected readonly safety = computed(() => (this.chart()?.tasks ?? []).filter(({ state }) => state === 'open'));
+  protected readonly open = computed(() => {
+    const chart = this.chart();
+    return chart === null ? null : openItems(chart, this.store.catalogue(), this.store.rules());
+  });
   protected readonly runs = computed(() => RUNNING.includes(this.chart()?.plan?.state ?? 'draft'));
   protected readonly mayDecide = computed(() => this.runs() && this.session.may('plan.write'));
 
@@ -136,8 +150,12 @@ export class ReviewPage {
     const basis = this.basis();
     return basis === null ? { en: '', es: '' } : patientWords(toldOf(this.decided(), basis), this.nextOn() || null);
   });
-  /** Follows the decisions until somebody types into it. */
-  protected readonly told = linkedSignal(() => this.drafted());
+  /** Follows the decisions until somebody types into it, each language for itself; what was typed is never drafted over. */
+  protected readonly told = linkedSignal<PatientWords, PatientWords>({
+    source: this.drafted,
+    computation: (draft, before) => (before === undefined ? draft : { en: keptOr('en', draft, before), es: keptOr('es', draft, before) }),
+  });
+  protected readonly edited = computed(() => this.told().en !== this.drafted().en || this.told().es !== this.drafted().es);
   protected readonly changesPlan = computed(() => {
     const basis = this.basis();
     return basis !== null && boardAfter(this.decided(), basis) !== null;
@@ -148,10 +166,12 @@ export class ReviewPage {
     const chart = this.chart();
     return !this.choosing() || chart === null ? new Set() : blockedForPatient({ chart, catalogue: this.store.catalogue(), rules: this.store.rules() });
   });
+  private readonly onPlan = computed(
+    () => new Set((this.chart()?.plan?.courses ?? []).filter(({ state }) => state !== 'stopped').map(({ modalityId }) => modalityId)),
+  );
   protected readonly addable = computed<readonly Choosable[]>(() => {
-    const taken = new Set((this.chart()?.plan?.courses ?? []).filter(({ state }) => state !== 'stopped').map(({ modalityId }) => modalityId));
     return [...this.store.catalogue().values()]
-      .filter(({ id }) => !taken.has(id) && !this.blocked().has(id))
+      .filter(({ id }) => !this.onPlan().has(id) && !this.blocked().has(id))
       .map(({ id, name }) => ({ id, label: name.en }))
       .toSorted((a, b) => a.label.localeCompare(b.label));
   });
@@ -159,15 +179,29 @@ export class ReviewPage {
   protected readonly saving = signal(false);
   protected readonly refusal = signal<unknown>(null);
 
+  private readonly earlierHeading = viewChild<ElementRef<HTMLElement>>('earlierHeading');
+
+  constructor() {
+    inject(Unsaved).watch(() => this.decided().choices.size > 0 || this.decided().addition !== null || this.nextOn() !== '' || this.edited());
+  }
+
   protected replacements(line: ReviewLine): readonly Choosable[] {
     const own = this.store.catalogue().get(line.course.modalityId);
     const backup = line.course.backupModalityId;
-    const label = (id: string): string => this.store.catalogue().get(id)?.name.en ?? id;
     const others = this.addable().filter(({ id }) => {
       const other = this.store.catalogue().get(id);
       return id !== backup && own !== undefined && other !== undefined && servesSame(own, other);
     });
-    return [...(backup === null ? [] : [{ id: backup, label: `${label(backup)} (its backup)` }]), ...others];
+    return [
+      ...(backup === null ? [] : [{ id: backup, label: `${this.store.catalogue().get(backup)?.name.en ?? backup} (${this.backupWords(backup)})` }]),
+      ...others,
+    ];
+  }
+
+  /** A backup stays in sight when it cannot be used as it is: silence would look like an oversight. */
+  private backupWords(id: string): string {
+    if (this.blocked().has(id)) return 'its backup; the rules block it for this patient';
+    return this.onPlan().has(id) ? 'its backup; already on the plan' : 'its backup';
   }
 
   protected choose(courseId: string, choice: Choice | null): void {
@@ -222,6 +256,9 @@ export class ReviewPage {
     this.decided.set(NOTHING);
     this.nextOn.set('');
     this.settled.set(new Set());
+    this.told.set(this.drafted());
+    // The pressed button can no longer be pressed.
+    this.earlierHeading()?.nativeElement.focus();
     this.announce.politely('The review is saved. It stands below, under earlier reviews.');
     this.store.reload();
   }

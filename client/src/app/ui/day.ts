@@ -16,6 +16,9 @@ const SHORT_DAY = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'sh
 /** "Nov 24", where the year stands elsewhere. */
 export const shortDayText = (day: CalendarDate): string => SHORT_DAY.format(new Date(`${day}T00:00:00Z`));
 
+/** "Nov 24 ’26", where a day could be of either year. */
+export const dayOfYearText = (day: CalendarDate): string => `${shortDayText(day)} ’${day.slice(2, 4)}`;
+
 const MONTH = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', year: 'numeric', month: 'short' });
 
 /** "Nov 2026" */
