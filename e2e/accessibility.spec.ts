@@ -60,6 +60,8 @@ const ROUTES: readonly (readonly [name: string, who: string, path: () => string]
   ['clinic', CLINICIAN, () => '/clinic'],
   ['calibration', CLINICIAN, () => '/calibration'],
   ['trail', AUDITOR, () => '/audit'],
+  ['insight', ADMIN, () => '/insight'],
+  ['insight, narrowed', CLINICIAN, () => '/insight?condition=low-back-pain'],
   ['overrides', AUDITOR, () => '/overrides'],
   ['chart summary', CLINICIAN, () => `/patients/${responder}/summary`],
   ['history', CLINICIAN, () => `/patients/${responder}/history`],

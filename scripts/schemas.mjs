@@ -23,6 +23,8 @@ const CONTRACTS = [
   'plans/plan',
   'plans/chart',
   'overrides/override-report',
+  'insight/insight',
+  'insight/small-numbers',
   'plans/kept-edit',
   'plans/impact',
   'plans/staging',

@@ -43,6 +43,7 @@ export const routes: Routes = [
         canActivate: [allowed('overrides.read')],
         loadChildren: () => import('./overrides/overrides.routes').then((m) => m.OVERRIDES_ROUTES),
       },
+      { path: 'insight', canActivate: [allowed('insight.read')], loadChildren: () => import('./insight/insight.routes').then((m) => m.INSIGHT_ROUTES) },
       { path: 'rules', canActivate: [allowed('rules.read')], loadChildren: () => import('./sequencing/sequencing.routes').then((m) => m.SEQUENCING_ROUTES) },
       {
         path: 'calibration',
