@@ -58,7 +58,10 @@ const ROUTES: readonly (readonly [name: string, who: string, path: () => string]
   ['draft tried on patients', CLINICIAN, () => '/rules/try'],
   ['versions of the rules', CLINICIAN, () => '/rules/versions'],
   ['clinic', CLINICIAN, () => '/clinic'],
+  ['calibration', CLINICIAN, () => '/calibration'],
   ['trail', AUDITOR, () => '/audit'],
+  ['insight', ADMIN, () => '/insight'],
+  ['insight, narrowed', CLINICIAN, () => '/insight?condition=low-back-pain'],
   ['overrides', AUDITOR, () => '/overrides'],
   ['chart summary', CLINICIAN, () => `/patients/${responder}/summary`],
   ['history', CLINICIAN, () => `/patients/${responder}/history`],
@@ -68,6 +71,7 @@ const ROUTES: readonly (readonly [name: string, who: string, path: () => string]
   ['draft with findings', CLINICIAN, () => `/patients/${draft}/plan`],
   ['schedule', CLINICIAN, () => `/patients/${responder}/schedule`],
   ['progress', CLINICIAN, () => `/patients/${responder}/progress`],
+  ['review', CLINICIAN, () => `/patients/${responder}/review`],
   ['imports', CLINICIAN, () => `/patients/${responder}/imports`],
   ['nothing here', CLINICIAN, () => '/no-such-page'],
 ];

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,17 +9,30 @@ import { prepare } from './setup.mjs';
 // Standard output is the result, whatever has to be built first.
 sayOnStderr();
 
-const USAGE = `npm run calibrate -- [--patients 2000] [--seed 20260101] [--json]
+const USAGE = `npm run calibrate -- [--patients 2000] [--seed 20260101] [--json] [--keep]
 Simulates patients whose effects are known and measures how often attribution is right, beside before-and-after and regression.
-Exit code 1: a goal is not met. 2: the command was not understood.`;
+--keep writes the figures that the application and its documentation show. Exit code 1: a goal is not met. 2: the command was not understood.`;
+
+/** Where the figures are kept that the application shows. */
+const KEPT = join(ROOT, 'shared', 'src', 'progress', 'attribution', 'calibration', 'measured.data.ts');
+const kept = (report) => `import type { CalibrationReport } from './report.js';
+
+/** Written by \`npm run calibrate -- --keep\`; not by hand. */
+export const CALIBRATION: CalibrationReport = ${JSON.stringify(report, null, 2)};
+`;
 
 const wholeFrom1 = (word) => (/^[1-9]\d*$/.test(word) ? Number(word) : undefined);
 
 const asked = () => {
   try {
-    const options = { patients: { type: 'string', default: '2000' }, seed: { type: 'string', default: '20260101' }, json: { type: 'boolean', default: false } };
+    const options = {
+      patients: { type: 'string', default: '2000' },
+      seed: { type: 'string', default: '20260101' },
+      json: { type: 'boolean', default: false },
+      keep: { type: 'boolean', default: false },
+    };
     const { values } = parseArgs({ options });
-    return { patients: wholeFrom1(values.patients), seed: wholeFrom1(values.seed), json: values.json };
+    return { patients: wholeFrom1(values.patients), seed: wholeFrom1(values.seed), json: values.json, keep: values.keep };
   } catch {
     return {};
   }
@@ -59,7 +73,7 @@ Starts 60 days off, treatments that do nothing: ${(shiftedStarts.excluded * 100)
 ${goals.map(({ goal, measured, met }) => `${met ? 'met    ' : 'NOT MET'} ${measured.toFixed(3).padStart(7)}  ${goal}`).join('\n')}`;
 
 await run(async () => {
-  const { patients, seed, json } = asked();
+  const { patients, seed, json, keep } = asked();
   if (patients === undefined || seed === undefined) {
     process.stderr.write(`${USAGE}\n`);
     process.exitCode = 2;
@@ -70,6 +84,7 @@ await run(async () => {
   const began = Date.now();
   const report = calibrate(patients, seed, (done) => say(`  ${done}: ${Math.round((Date.now() - began) / 1000)} s`));
   process.stdout.write(`${json ? JSON.stringify(report, null, 2) : text(report)}\n`);
+  if (keep) writeFileSync(KEPT, kept(report));
   const missed = report.goals.filter(({ met }) => !met).length;
   if (missed > 0) throw new Failure(`${missed} of ${report.goals.length} goals are not met.`);
 });

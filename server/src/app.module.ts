@@ -6,6 +6,8 @@ import { CheckInsModule } from './check-ins/check-ins.module.js';
 import { Outreach } from './check-ins/outreach.service.js';
 import { ClinicsModule } from './clinics/clinics.module.js';
 import { GoalsModule } from './goals/goals.module.js';
+import { InsightModule } from './insight/insight.module.js';
+import { Recounting } from './insight/recounting.js';
 import { ImportsModule } from './interchange/imports.module.js';
 import { OverridesModule } from './overrides/overrides.module.js';
 import { PatientsModule } from './patients/patients.module.js';
@@ -37,6 +39,7 @@ export class AppModule {
         PlansModule,
         TemplatesModule,
         OverridesModule,
+        InsightModule,
         ReviewsModule,
         TasksModule,
         WorklistModule,
@@ -46,7 +49,7 @@ export class AppModule {
         ImportsModule,
       ],
       // Left to a worker where there is one.
-      providers: ground.config.jobs ? [Outreach, Escalation] : [],
+      providers: ground.config.jobs ? [Outreach, Escalation, Recounting] : [],
     };
   }
 }

@@ -14,6 +14,7 @@ import { CHECK_IN_TABLE } from './check-ins/check-in.entity.js';
 import { SAFETY_CONTACT_TABLE, SITE_TABLE } from './clinics/clinic.entity.js';
 import { CLINIC_CLOSURE } from './clinics/closure.entity.js';
 import { GOAL_RATING_TABLE } from './goals/goal-rating.entity.js';
+import { INSIGHT_COUNT } from './insight/insight-count.entity.js';
 import { IMPORT_REPORT } from './interchange/import-report.entity.js';
 import { CARE_TEAM, PATIENT_TABLE, PREFERENCE, SCOPE_LIFT } from './patients/patient.entity.js';
 import { SECTION_TABLES } from './patients/sections.entity.js';
@@ -35,6 +36,7 @@ import {
 } from './plans/plan.entity.js';
 import type { Table } from './platform/table.js';
 import { MESSAGE_TABLE } from './reminders/message.entity.js';
+import { REVIEW_DECISION_TABLE } from './reviews/decision.entity.js';
 import { REVIEW_TABLE } from './reviews/review.entity.js';
 import { RULE_DRAFT, RULE_SET_VERSION } from './sequencing/rule.entity.js';
 import { TASK_TABLE } from './tasks/task.entity.js';
@@ -53,6 +55,7 @@ export const TABLES: readonly Table[] = [
   SCOPE_LIFT,
   ...Object.values(SECTION_TABLES),
   GOAL_RATING_TABLE,
+  REVIEW_DECISION_TABLE,
   RULE_SET_VERSION,
   RULE_DRAFT,
   CATALOGUE_COPY,
@@ -75,6 +78,7 @@ export const TABLES: readonly Table[] = [
   CHECK_IN_TABLE,
   TASK_TABLE,
   IMPORT_REPORT,
+  INSIGHT_COUNT,
   CHECK_IN_REQUEST_TABLE,
   OPENING_HOURS_TABLE,
   AVAILABILITY_TABLE,

@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { readSending, required } from './platform/config.js';
 import { createDatabase } from './platform/database.js';
 import { Outreach } from './check-ins/outreach.service.js';
+import { Recounting } from './insight/recounting.js';
 import { Expiry } from './platform/expiry.js';
 import { readKeys, type Keys } from './platform/keys.js';
 import { createLogger, LOGGER } from './platform/logger.js';
@@ -33,7 +34,7 @@ export class WorkerModule {
       { provide: LOGGER, useValue: log },
       { provide: KEYS, useValue: keys },
     ];
-    return { module: WorkerModule, providers: [source, ...ground, UnitOfWork, Expiry, Rounds, Outreach, Escalation, ...RemindersModule.senders(sending)] };
+    return { module: WorkerModule, providers: [source, ...ground, UnitOfWork, Expiry, Rounds, Outreach, Escalation, Recounting, ...RemindersModule.senders(sending)] };
   }
 }
 

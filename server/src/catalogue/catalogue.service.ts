@@ -41,7 +41,7 @@ const firstCopy = async (tx: Tx, modality: Modality): Promise<number> => {
 };
 
 /** Every entry as this clinic sees it. */
-export const loadCatalogue = async (tx: Tx): Promise<readonly CatalogueEntry[]> => {
+export const loadCatalogue = async (tx: Pick<Tx, 'clinicId' | 'rows'>): Promise<readonly CatalogueEntry[]> => {
   const copies = new Map(
     (await tx.rows<{ modalityId: string; document: Modality; version: number }>(COPIES, [tx.clinicId])).map((copy) => [copy.modalityId, copy]),
   );
@@ -56,4 +56,4 @@ export const loadCatalogue = async (tx: Tx): Promise<readonly CatalogueEntry[]> 
 };
 
 /** The same, by id. */
-export const catalogueById = async (tx: Tx): Promise<ReadonlyMap<string, Modality>> => new Map((await loadCatalogue(tx)).map((entry) => [entry.id, entry]));
+export const catalogueById = async (tx: Pick<Tx, 'clinicId' | 'rows'>): Promise<ReadonlyMap<string, Modality>> => new Map((await loadCatalogue(tx)).map((entry) => [entry.id, entry]));

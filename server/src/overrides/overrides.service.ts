@@ -3,7 +3,7 @@ import { addDays, daysBetween, type CalendarDate } from '@stagewell/shared/dates
 import { OVERRIDE_REPORT, type OverrideReport } from '@stagewell/shared/overrides/override-report';
 import type { Me } from '../platform/me.js';
 import { badRequest } from '../platform/problem.js';
-import { UnitOfWork } from '../platform/unit-of-work.js';
+import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { REPORT } from './overrides.sql.js';
 
 type Counted = Pick<OverrideReport, 'activated' | 'rules'>;
@@ -19,12 +19,18 @@ export class OverridesService {
       const to = asked.to ?? tx.today;
       const from = asked.from ?? addDays(to, -OVERRIDE_REPORT.usualDays);
       refuseRange(from, to);
-      const [found] = await tx.rows<Counted & Record<string, unknown>>(REPORT, [tx.clinicId, from, to, tx.today, me.zone]);
+      const counted = await countOverrides(tx, from, to);
       tx.record({ object: 'overrides', objectId: null, patientId: null });
-      return { from, to, today: tx.today, activated: found?.activated ?? 0, rules: found?.rules ?? [] };
+      return { from, to, today: tx.today, ...counted };
     });
   }
 }
+
+/** The counts of a range of days, both included. */
+export const countOverrides = async (tx: Tx, from: CalendarDate, to: CalendarDate): Promise<Counted> => {
+  const [found] = await tx.rows<Counted & Record<string, unknown>>(REPORT, [tx.clinicId, from, to, tx.today, tx.me.zone]);
+  return { activated: found?.activated ?? 0, rules: found?.rules ?? [] };
+};
 
 const refuseRange = (from: CalendarDate, to: CalendarDate): void => {
   const days = daysBetween(from, to);

@@ -87,7 +87,7 @@ export class NewPlanDto implements NewPlan {
 class AcceptingDto implements Accepting {
   @IsOptional() @IsString() @MaxLength(16) accepted?: string;
 }
-class BoardDto implements Board {
+export class BoardDto implements Board {
   @IsString() @Length(1, PLAN.title.maxLength) @Matches(/\S/) title: string;
   @IsArray() @ArrayMaxSize(PLAN.stages.maxItems) @ValidateNested({ each: true }) @Type(() => StageDto) stages: StageDto[];
   @IsArray() @ArrayMaxSize(PLAN.courses.maxItems) @ValidateNested({ each: true }) @Type(() => CourseDto) courses: CourseDto[];

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ActivationService } from './activation.service.js';
 import { CoSignService } from './co-sign.service.js';
 import { CoursesService } from './courses.service.js';
+import { DecisionsController } from './decisions.controller.js';
+import { DecisionsService } from './decisions.service.js';
 import { EditsController } from './edits.controller.js';
 import { EditsService } from './edits.service.js';
 import { LockController } from './lock.controller.js';
@@ -16,19 +18,20 @@ import { StagingController } from './staging.controller.js';
 import { StagingService } from './staging.service.js';
 
 @Module({
-  controllers: [LockController, PlansController, EditsController, SignaturesController, StagingController],
+  controllers: [LockController, DecisionsController, PlansController, EditsController, SignaturesController, StagingController],
   providers: [
     PlansService,
     EditsService,
     ActivationService,
     CoSignService,
     CoursesService,
+    DecisionsService,
     LockService,
     SignaturesService,
     SnoozesService,
     StagingService,
     { provide: StagerPool, useFactory: () => new StagerPool(POOL_LIMITS) },
   ],
-  exports: [PlansService, ActivationService, CoursesService, SignaturesService, SnoozesService],
+  exports: [PlansService, ActivationService, CoursesService, DecisionsService, SignaturesService, SnoozesService],
 })
 export class PlansModule {}

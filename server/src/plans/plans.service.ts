@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { boardProblems } from '@stagewell/shared/plans/board';
 import { EDITABLE, RUNNING, stepsFrom, TERMINAL } from '@stagewell/shared/plans/lifecycle';
 import {
   PLAN,
-  type Board,
   type BoardSave,
   type NewPlan,
   type PlanTransition,
@@ -14,7 +12,6 @@ import {
 } from '@stagewell/shared/plans/plan';
 import type { ReviewRow } from '@stagewell/shared/reviews/review-row';
 import { v7 } from 'uuid';
-import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
 import { onCareTeam } from '../patients/access.js';
 import type { Me } from '../platform/me.js';
 import { notFound, Refusal } from '../platform/problem.js';
@@ -25,6 +22,7 @@ import { judgePlan, keepVersion, loadPlan } from './load-plan.js';
 import { noteFindings } from './note-findings.js';
 import { copyOf } from './copy-plan.js';
 import { PLAN_TABLE } from './plan.entity.js';
+import { putBoard } from './put-board.js';
 import { storeBoard } from './store-board.js';
 import { VERSION, VERSIONS } from './versions.sql.js';
 
@@ -76,15 +74,7 @@ export class PlansService {
     return this.uow.run(me, async (tx) => {
       const plan = await loadPlan(tx, id);
       if (!EDITABLE.includes(plan.state)) throw illegal(plan, 'edited');
-      const problems = [...boardProblems(plan, board), ...(await unknownModalities(tx, board))];
-      if (problems.length > 0)
-        throw new Refusal(422, 'board-refused', 'The board cannot be stored as it is. Nothing was stored; your edit is still on the screen.', {
-          errors: problems,
-        });
-      return this.keep(tx, plan, { change: 'board', what: 'Saved', fields: ['stages', 'courses'], accepted }, async () => {
-        await updateVersioned(tx, PLAN_TABLE, { id }, { title: board.title, urgentReason: board.urgentReason });
-        await storeBoard(tx, plan, board);
-      });
+      return this.keep(tx, plan, { change: 'board', what: 'Saved', fields: ['stages', 'courses'], accepted }, () => putBoard(tx, plan, board));
     });
   }
 
@@ -167,15 +157,4 @@ const refuseSecond = async (tx: Tx, patientId: string): Promise<void> => {
   );
   if (open)
     throw new Refusal(409, 'plan-exists', 'This patient has a plan already. Open it, or complete or discard it before you draft another. Nothing was stored.');
-};
-
-const unknownModalities = async (tx: Tx, board: Board): Promise<readonly { path: string; message: string }[]> => {
-  const foreign = board.courses
-    .map(({ modalityId }, index) => ({ modalityId, path: `courses.${index}.modalityId` }))
-    .filter(({ modalityId }) => !MODALITY_BY_ID.has(modalityId));
-  if (foreign.length === 0) return [];
-  const own = await tx.rows<{ id: string }>(`select modality_id as id from catalogue_copy where clinic_id = $1`, [tx.clinicId]);
-  return foreign
-    .filter(({ modalityId }) => !own.some(({ id }) => id === modalityId))
-    .map(({ path }) => ({ path, message: 'This treatment is not in the catalogue' }));
 };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ClosureView } from '@stagewell/shared/clinics/closure';
+import { informedBy, soFarOf } from '@stagewell/shared/plans/chart-information';
 import { compare, comparisonProblems } from '@stagewell/shared/plans/compare';
 import type { ComparisonView, ComparisonWishes } from '@stagewell/shared/plans/comparison';
 import { EDITABLE } from '@stagewell/shared/plans/lifecycle';
@@ -7,6 +8,7 @@ import type { PlanView } from '@stagewell/shared/plans/plan';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import { stageDifference } from '@stagewell/shared/plans/stage-difference';
 import { stageRequestOf, stagingProblems } from '@stagewell/shared/plans/stage-request';
+import { stagedInformation } from '@stagewell/shared/plans/staged-information';
 import { STAGING, type StagingView, type StagingWishes } from '@stagewell/shared/plans/staging';
 import type { FieldProblem } from '@stagewell/shared/problem';
 import { ENGINE_VERSION } from '@stagewell/shared/sequencing/engine-version';
@@ -34,13 +36,14 @@ export class StagingService {
     const request = stageRequestOf({ ...asked, board: asked.plan }, wishes);
     const job = { request, rules: asked.rules.rules, timeLimitMs: wishes.timeLimitMs ?? STAGING.timeLimitMs.usual };
     const result = await this.pool.run(job, hungUp);
-    return { ...workedOutFor(asked), horizon: request.horizon, result, difference: differenceOf(asked.plan, result) };
+    const information = stagedInformation(informed(asked), request.document, result.starts);
+    return { ...workedOutFor(asked), horizon: request.horizon, result, difference: differenceOf(asked.plan, result), information };
   }
 
   async compare(id: string, wishes: ComparisonWishes, me: Me): Promise<ComparisonView> {
     const asked = await this.load(id, me, (plan) => comparisonProblems(plan.courses, wishes));
     const document = documentOf(asked.chart, asked.plan, asked.catalogue, asked.today);
-    return { ...workedOutFor(asked), ...compare({ document, rules: asked.rules.rules }, wishes) };
+    return { ...workedOutFor(asked), ...compare({ document, rules: asked.rules.rules, informed: informed(asked) }, wishes) };
   }
 
   private load(id: string, me: Me, problemsWith: (plan: PlanView, today: string) => readonly FieldProblem[]): Promise<Asked> {
@@ -76,6 +79,8 @@ const workedOutFor = ({ plan, rules, today }: Asked) => ({
   engineVersion: ENGINE_VERSION,
   today,
 });
+
+const informed = ({ chart, plan, catalogue }: Asked) => informedBy(chart, plan, catalogue, soFarOf(chart, catalogue));
 
 const differenceOf = ({ courses }: PlanView, { starts }: StageResult): StagingView['difference'] =>
   Object.keys(starts).length === 0

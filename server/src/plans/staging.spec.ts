@@ -257,7 +257,7 @@ describe('while a plan is staged for long', () => {
 });
 
 describe('comparing', () => {
-  it('puts alternatives side by side, and says that the information is a stand-in', async () => {
+  it('puts alternatives side by side', async () => {
     const plan = await planWith('duloxetine', 'pt_exercise');
     const { result } = await staged(plan);
     const starts = Object.entries(result.starts).map(([courseId, startsOn]) => ({ courseId, startsOn }));
@@ -276,13 +276,28 @@ describe('comparing', () => {
     expect(now).toMatchObject({
       name: 'Now',
       fullPlanOn: today,
-      information: { placeholder: true },
       costPerMonth: [{ month: today.slice(0, 7), cents: 8000 }],
     });
     expect((after?.findings.block ?? 1) <= (now?.findings.block ?? 0)).toBe(true);
     expect(answer.differences.map(({ startsOn }) => startsOn)).toEqual(
       starts.filter(({ startsOn }) => startsOn !== today).map(({ startsOn }) => [today, startsOn]),
     );
+  });
+
+  it('says of each what its check-ins will tell, the same as staging does', async () => {
+    const plan = await planWith('duloxetine', 'pt_exercise');
+    const { result, information } = await staged(plan);
+    const starts = Object.entries(result.starts).map(([courseId, startsOn]) => ({ courseId, startsOn }));
+    const alternatives = [
+      { name: 'Now', starts: [] },
+      { name: 'Staged', starts },
+    ];
+    const { alternatives: answered } = (await compared(plan, { alternatives, costs: [] })).body as ComparisonView;
+    expect(answered.map((one) => one.information)).toEqual([information.now, information.then]);
+    const ids = plan.courses.map(({ id }) => id).toSorted();
+    expect(information.now.courses.map(({ courseId }) => courseId)).toEqual(ids);
+    expect(information.now.pairs).toMatchObject([{ courseIds: ids }]);
+    expect(information.then?.gain ?? 0).toBeGreaterThan(information.now.gain);
   });
 
   it('every day that does not fit the plan is told at once', async () => {

@@ -53,3 +53,7 @@ export const TODAY = `select jsonb_build_object(
   'drafts', (select coalesce(jsonb_agg(jsonb_build_object('planId', r.id, 'patientId', r.patient_id, 'patientName', ${NAME}, 'title', r.title) order by r.created_on desc, r.id), '[]')
     from care_plan r join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id where r.clinic_id = $1 and p.clinic_id = $1 and r.state in ('draft','proposed') and ${MINE})
 ) as today`;
+
+/** An errand; with a day, its deadline is the end of that day by the clinic's clock (`$7`). */
+export const ERRAND = `insert into task (clinic_id, id, patient_id, kind, priority, what, state, opened_at, due_at)
+  values ($1, $2, $3, 'errand', 'routine', $4, 'open', $5, ($6::date + 1)::timestamp at time zone $7::text - interval '1 minute')`;

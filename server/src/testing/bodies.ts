@@ -48,6 +48,14 @@ export const BODIES: Readonly<Record<string, () => object>> = {
   NewCoverage: () => ({ payer: 'Aetna', plan: 'Open Choice', memberId: 'W123456789', order: 1, startsOn: '2026-01-01', endsOn: null }),
   NewGoal: () => ({ text: 'Carry my granddaughter up the stairs', value: 'Family', targetOn: null, status: 'active', scale: null }),
   NewGoalRating: () => ({ ratedOn: '2026-05-04', level: 0, ratedBy: 'together', words: '' }),
+  NewReviewDecision: () => ({
+    reviewIds: [],
+    decisions: [{ courseId: null, kind: 'add', rationale: 'Something for sleep' }],
+    endings: [],
+    board: null,
+    nextOn: null,
+    words: { en: 'We go on.', es: 'Seguimos.' },
+  }),
   NewLifeEvent: () => ({ kind: 'infection', label: 'Flu', startsOn: '2026-05-04', endsOn: null }),
   NewStatement: () => ({ topic: 'allergies', answer: 'none', askedOn: '2026-05-04' }),
   NewPastTreatment: () => ({

@@ -55,6 +55,7 @@ describe('the description of the API', () => {
     ['/api/patients', ['search', 'filter', 'sort', 'after', 'limit'], false],
     ['/api/audit', ['patientId', 'before'], false],
     ['/api/overrides', ['from', 'to'], false],
+    ['/api/insight', ['fromYear', 'toYear', 'site', 'condition'], false],
     ['/api/clinic/closures', ['from', 'to'], false],
     ['/api/worklist', ['group', 'kind', 'site', 'assignee', 'search', 'until', 'aside', 'after', 'limit'], false],
     ['/api/patients/{patientId}/check-ins', ['before'], true],
@@ -146,6 +147,7 @@ describe('real answers are as described', () => {
     ['WorklistPage', 'scheduler', () => '/worklist'],
     ['WorklistItem', 'scheduler', () => `/worklist/${taskId}`],
     ['AuditPage', 'auditor', () => '/audit'],
+    ['InsightView', 'admin', () => '/insight'],
     ['OverrideReport', 'auditor', () => '/overrides'],
     ['Problem', 'clinician', () => `/patients/${randomUUID()}`],
   ])('%s', async (schema, role, path) => {

@@ -7,7 +7,7 @@ import { Refusal } from '../platform/problem.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
 import { TASK_TABLE } from '../tasks/task.entity.js';
-import { ERRAND } from './handling.sql.js';
+import { ERRAND } from '../tasks/tasks.sql.js';
 import { loadItem } from './load-items.js';
 import { isSafety, seesAll } from './worklist-row.js';
 import { WorklistService } from './worklist.service.js';

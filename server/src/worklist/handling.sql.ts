@@ -12,7 +12,3 @@ export const ASSIGN = `with seen as (select * from jsonb_to_recordset($4::jsonb)
 
 /** Roles of account `$2` here; none = no member. */
 export const ROLES_OF = `select m.roles from membership m where m.clinic_id = $1 and m.account_id = $2`;
-
-/** An errand; with a day, its deadline is the end of that day by the clinic's clock (`$7`). */
-export const ERRAND = `insert into task (clinic_id, id, patient_id, kind, priority, what, state, opened_at, due_at)
-  values ($1, $2, $3, 'errand', 'routine', $4, 'open', $5, ($6::date + 1)::timestamp at time zone $7::text - interval '1 minute')`;

@@ -174,20 +174,25 @@ const merged = (day: number, wishes: readonly Wish[], asked: CheckInsAsked): Pla
   };
 };
 
-/**
- * The check-ins that a running plan asks for, by day: at most one a day. Their days are days of the plan, twice a week at most
- * but for the first days after a procedure; a course that moves asks on other days and leaves those of the others alone. Today
- * counts only for a plan that outlives its horizon. None lies before the activation.
- */
-export const checkInsOf = (asked: CheckInsAsked): readonly PlannedCheckIn[] => {
+/** Every wish for a day between the activation and the horizon. Today counts only for a plan that outlives its horizon. */
+const wishesOf = (asked: CheckInsAsked): readonly Wish[] => {
   const horizon = Math.max(CADENCE.horizon.days, daysBetween(asked.activatedOn, asked.today) + CADENCE.ahead.days);
   const placed = asked.courses.flatMap((course) => placedOf(course, asked));
   const first = placed.length === 0 ? null : Math.min(...placed.map(({ from }) => from));
-  const wishes = [
+  return [
     ...placed.flatMap((one) => [...ofTrial(one), ...afterProcedure(one), ...ofChecks(one, horizon)]),
     ...ofPlan(first, horizon),
     ...afterWorse(asked),
   ].filter(({ day }) => day >= EARLIEST && day <= horizon);
+};
+
+/**
+ * The check-ins that a running plan asks for, by day: at most one a day. Their days are days of the plan, twice a week at most
+ * but for the first days after a procedure; a course that moves asks on other days and leaves those of the others alone. None
+ * lies before the activation.
+ */
+export const checkInsOf = (asked: CheckInsAsked): readonly PlannedCheckIn[] => {
+  const wishes = wishesOf(asked);
   const days = [...new Set(wishes.map(({ day }) => day))].toSorted((a, b) => a - b);
   return days.map((on) =>
     merged(
@@ -197,3 +202,7 @@ export const checkInsOf = (asked: CheckInsAsked): readonly PlannedCheckIn[] => {
     ),
   );
 };
+
+/** On which days after its activation a plan asks an instrument for the sake of a phase or a check, in order; cheap enough for every frame of a drag. */
+export const daysAsking = (asked: CheckInsAsked, instrument: InstrumentId): readonly number[] =>
+  [...new Set(wishesOf(asked).flatMap(({ day, instruments }) => (instruments.includes(instrument) ? [day] : [])))].toSorted((a, b) => a - b);

@@ -32,6 +32,8 @@ export const PERMISSIONS = {
   'worklist.read': ['clinician', 'scheduler', 'admin'],
   'worklist.write': ['clinician', 'scheduler', 'admin'],
   'worklist.contact': ['clinician', 'scheduler'],
+  // Sums of the clinic's own courses; of no patient, and of colleagues only how much waits for them.
+  'insight.read': ['clinician', 'admin'],
   'audit.read': ['auditor'],
   // Names colleagues, so a clinician who leads the others holds the administrator's role as well.
   'overrides.read': ['admin', 'auditor'],

@@ -15,6 +15,7 @@ import type {
   Preferences,
   StatementView,
 } from '../patients/patient.js';
+import type { ReviewDecision } from '../reviews/decision.js';
 import type { ReviewView } from '../reviews/review.js';
 import type { PlanView } from './plan.js';
 
@@ -41,6 +42,8 @@ export interface Chart {
   readonly plan: PlanView | null;
   /** What that plan calls for and is still due, by target day; none unless it runs. */
   readonly dueReviews: readonly ReviewView[];
+  /** What was decided at reviews, oldest first; the last 200. */
+  readonly reviewDecisions: readonly ReviewDecision[];
   readonly baseline: LockedBaseline | null;
   /** The last 750, oldest first. */
   readonly checkIns: readonly CheckInView[];

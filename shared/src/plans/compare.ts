@@ -8,9 +8,10 @@ import type { Rule } from '../sequencing/rules.js';
 import { byText, situationOf } from '../sequencing/situation.js';
 import { withStarts } from '../sequencing/stager/pieces.js';
 import type { Alternative, AlternativeFigures, Comparison, ComparisonWishes, CourseCost, CourseDay, CourseDays, MonthCost } from './comparison.js';
-import { daysJudgedAlone, type InformationModel } from './information-model.js';
 import { judgementDays } from './judgement-days.js';
+import { informationOf, type InformationAsked } from './plan-information.js';
 import type { CourseView } from './plan.js';
+import { withDaysOf } from './staged-information.js';
 
 /** Judgements so many days apart are made at one appointment. */
 const ONE_REVIEW_DAYS = 7;
@@ -55,10 +56,11 @@ const reviewsFor = (days: readonly CalendarDate[]): number => {
 interface Compared {
   readonly document: SequencingDocument;
   readonly rules: readonly Rule[];
-  readonly model?: InformationModel;
+  /** What its check-ins are worked out from; its courses are those of the document. */
+  readonly informed: InformationAsked;
 }
 
-const figuresOf = (name: string, { document, rules, model = daysJudgedAlone }: Compared, costs: readonly CourseCost[]): AlternativeFigures => {
+const figuresOf = (name: string, { document, rules, informed }: Compared, costs: readonly CourseCost[]): AlternativeFigures => {
   const courses = liveOf(document);
   const judged = courses.map((course) => ({ course, days: judgementDays(course) }));
   const { findings, notEvaluable } = evaluate(document, rules);
@@ -70,7 +72,7 @@ const figuresOf = (name: string, { document, rules, model = daysJudgedAlone }: C
     fullPlanOn: latest(courses.map(({ startsOn }) => startsOn)),
     findings: counts(findings),
     notEvaluable: notEvaluable.length,
-    information: model(judged.map(({ course, days }) => ({ courseId: course.id, from: course.startsOn, until: days[0] ?? null }))),
+    information: informationOf(withDaysOf(informed, document)),
     peakVisitsPerWeek: peakVisits(situationOf(document)),
     costPerMonth: costPerMonth(courses, costs),
     reviewsNeeded: reviewsFor(judged.flatMap(({ days }) => ahead(days))),

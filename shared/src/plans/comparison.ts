@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../dates.js';
 import type { Severity } from '../sequencing/finding.js';
+import type { PlanInformation } from './plan-information.js';
 
 /** The day on which a course would start. */
 export interface CourseDay {
@@ -24,29 +25,6 @@ export interface ComparisonWishes {
   readonly alternatives: readonly Alternative[];
   /** A planned course that is not named makes the cost of every month unknown. */
   readonly costs: readonly CourseCost[];
-}
-
-/** How much the planned check-ins will tell of a course's own effect; `null` = cannot be told. */
-export interface CourseInformation {
-  readonly courseId: string;
-  readonly share: number | null;
-}
-
-/** How far two courses share the days on which they are judged; `null` = cannot be told. */
-export interface PairConfounding {
-  readonly courseIds: readonly [string, string];
-  readonly share: number | null;
-}
-
-export interface Information {
-  /**
-   * `true` = these figures come from a stand-in that counts days (`daysJudgedAlone` in `information-model.ts`), not from
-   * a model of the check-ins. They rank plans roughly; they are no probability.
-   */
-  readonly placeholder: boolean;
-  readonly courses: readonly CourseInformation[];
-  /** Every pair, by course id. */
-  readonly pairs: readonly PairConfounding[];
 }
 
 /** What all courses that start in a month cost the patient together. */
@@ -74,7 +52,8 @@ export interface AlternativeFigures {
   readonly findings: Readonly<Record<Severity, number>>;
   /** Rules that a missing datum leaves open. */
   readonly notEvaluable: number;
-  readonly information: Information;
+  /** What check-ins, made and planned, will tell of each course and pair. */
+  readonly information: PlanInformation;
   /** In the busiest week from any start on, counted as the rule on visits counts them. */
   readonly peakVisitsPerWeek: number;
   /** Months in which a planned course starts, by what was given; `null` = the cost of one of them is not known. */

@@ -8,6 +8,7 @@ import { resistance } from '../history/resistance.js';
 import type { MedicineView } from '../patients/patient.js';
 import { adherenceOf } from '../progress/adherence.js';
 import { BASELINE, baselineOf } from '../progress/baseline.js';
+import { lastDecisionOn } from '../reviews/decision.js';
 import { courseProgress, type CourseContext } from '../progress/courses.js';
 import { diminishingReturns } from '../progress/watch.js';
 import type { CourseInput, CourseReport, MedicineInput, PatientInput, SequencingDocument } from '../sequencing/document.js';
@@ -102,7 +103,7 @@ const courseInput = (course: CourseDraft, { chart, catalogue, context }: Around)
     stopRule,
     changedParameter,
     benefit: benefitOf(recorded, context),
-    assessedOn: null,
+    assessedOn: lastDecisionOn(chart.reviewDecisions, id),
     doses: steps.map(({ day, dailyMg }) => ({ on: addDays(soFar.startsOn, day), dailyMg })),
     ...(isStarted(recorded) ? { reported: reportOf(recorded, context) } : {}),
   };

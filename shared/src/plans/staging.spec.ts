@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { MODALITY_BY_ID } from '../catalogue/catalogue.js';
 import { addDays } from '../dates.js';
 import { RULES } from '../sequencing/data/rule-set.js';
@@ -9,7 +8,8 @@ import { courseOf as inputOf, documentFor, traitsFor } from '../sequencing/testi
 import { courseOf } from './board.js';
 import type { Chart } from './chart.js';
 import { compare, comparisonProblems } from './compare.js';
-import { daysJudgedAlone } from './information-model.js';
+import { informedByDocument } from './case-information.js';
+import { informationOf } from './plan-information.js';
 import { judgementDays } from './judgement-days.js';
 import type { CourseView, PlanState, PlanView } from './plan.js';
 import { stageDifference } from './stage-difference.js';
@@ -57,6 +57,7 @@ const chartOf = (plan: PlanView): Chart => ({
   scopeLift: null,
   statements: [],
   events: [],
+  reviewDecisions: [],
   conditions: [],
   allergies: [],
   medicines: [],
@@ -195,57 +196,16 @@ describe('days of judgement', () => {
   });
 });
 
-describe('the stand-in for information', () => {
-  const trial = (courseId: string, from: number, until: number | null) => ({ courseId, from: on(from), until: until === null ? null : on(until) });
-  it('says that it is one', () => {
-    expect(daysJudgedAlone([]).placeholder).toBe(true);
-  });
-  it.each([
-    ['alone', [trial('a', 0, 28)], 1],
-    ['the other one begins half-way', [trial('a', 0, 28), trial('b', 14, 42)], 1 / 2],
-    ['the other one lies inside', [trial('a', 0, 28), trial('b', 7, 14)], 3 / 4],
-    ['wholly inside the other one', [trial('a', 7, 14), trial('b', 0, 28)], 0],
-    ['one start on the day of judgement takes nothing', [trial('a', 0, 28), trial('b', 28, 42)], 1],
-    ['a day shared with two is one day', [trial('a', 0, 4), trial('b', 1, 3), trial('c', 2, 3)], 1 / 2],
-    ['two apart from each other', [trial('a', 0, 10), trial('b', 1, 3), trial('c', 5, 8)], 1 / 2],
-    ['no trial is stated', [trial('a', 0, null)], null],
-    ['what states no trial takes nothing', [trial('a', 0, 28), trial('b', 7, null)], 1],
-  ])('%s', (_, trials, share) => {
-    expect(daysJudgedAlone(trials).courses[0]).toEqual({ courseId: 'a', share });
-  });
-  it.each([
-    ['apart', trial('b', 28, 42), 0],
-    ['half of the shorter one', trial('b', 21, 35), 0.5],
-    ['wholly inside', trial('b', 7, 14), 1],
-    ['not stated', trial('b', 7, null), null],
-  ])('a pair: %s', (_, other, share) => {
-    expect(daysJudgedAlone([trial('a', 0, 28), other]).pairs).toEqual([{ courseIds: ['a', 'b'], share }]);
-  });
-  it('the two figures never contradict each other: a course is judged alone all the time where no pair of it overlaps, and only there', () => {
-    const trials = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 30 })), { maxLength: 6 });
-    fc.assert(
-      fc.property(trials, (some) => {
-        const { courses, pairs } = daysJudgedAlone(some.map(([from, length], at) => trial(`${at}`, from, from + length)));
-        courses.forEach(({ courseId, share }) => {
-          const own = pairs.filter(({ courseIds }) => courseIds.includes(courseId));
-          expect(share === 1).toBe(own.every((pair) => pair.share === 0));
-          expect(share).toBeGreaterThanOrEqual(0);
-        });
-      }),
-    );
-  });
-});
+/** What is compared: a document, judged by the shipped rules, told by the check-ins of a plan that begins today. */
+const comparedOf = (document: ReturnType<typeof documentFor>) => ({ document, rules: RULES, informed: informedByDocument(document, MODALITY_BY_ID) });
 
 describe('compared', () => {
   const document = documentFor([input('a', -10, { started: true }), input('b', 10, { sessionsPerWeek: 2 }), input('c', 40, { sessionsPerWeek: 1 })]);
   const figures = (starts: Record<string, number>, costs: Record<string, number> = {}) =>
-    compare(
-      { document, rules: RULES },
-      {
-        alternatives: [{ name: 'one', starts: Object.entries(starts).map(([courseId, day]) => ({ courseId, startsOn: on(day) })) }],
-        costs: Object.entries(costs).map(([courseId, cents]) => ({ courseId, cents })),
-      },
-    ).alternatives[0];
+    compare(comparedOf(document), {
+      alternatives: [{ name: 'one', starts: Object.entries(starts).map(([courseId, day]) => ({ courseId, startsOn: on(day) })) }],
+      costs: Object.entries(costs).map(([courseId, cents]) => ({ courseId, cents })),
+    }).alternatives[0];
 
   it('a plan as it is: relief, full plan, visits, reviews, findings as the rules find them', () => {
     const { findings } = evaluate(document, RULES);
@@ -264,12 +224,12 @@ describe('compared', () => {
     ['a judgement that has passed brings no relief any more', -40, on(38)],
     ['one that is due today does', -28, TODAY],
   ])('%s', (_, day, firstReliefOn) => {
-    const asked = { document: documentFor([input('a', day, { started: true }), input('b', 10)]), rules: RULES };
+    const asked = comparedOf(documentFor([input('a', day, { started: true }), input('b', 10)]));
     expect(compare(asked, { alternatives: [{ name: '', starts: [] }], costs: [] }).alternatives[0]?.firstReliefOn).toBe(firstReliefOn);
   });
 
   it('what is over counts nowhere, what has started stays', () => {
-    const asked = { document: documentFor([input('a', -10, { started: true }), input('o', 90, { over: true })]), rules: RULES };
+    const asked = comparedOf(documentFor([input('a', -10, { started: true }), input('o', 90, { over: true })]));
     const [moved] = compare(asked, { alternatives: [{ name: '', starts: [{ courseId: 'a', startsOn: on(60) }] }], costs: [] }).alternatives;
     expect(moved).toMatchObject({ fullPlanOn: on(-10), costPerMonth: [], reviewsNeeded: 1 });
   });
@@ -291,7 +251,14 @@ describe('compared', () => {
   it('the days that differ stand side by side', () => {
     const at = (name: string, startsOn: string) => ({ name, starts: [{ courseId: 'c', startsOn }] });
     const alternatives = [{ name: 'now', starts: [] }, at('same', on(40)), at('later', on(60))];
-    expect(compare({ document, rules: RULES }, { alternatives, costs: [] }).differences).toEqual([{ courseId: 'c', startsOn: [on(40), on(40), on(60)] }]);
+    expect(compare(comparedOf(document), { alternatives, costs: [] }).differences).toEqual([{ courseId: 'c', startsOn: [on(40), on(40), on(60)] }]);
+  });
+
+  it('each alternative is told by the check-ins of its own days', () => {
+    const { courses, ...rest } = informedByDocument(document, MODALITY_BY_ID);
+    const informed = { ...rest, courses: courses.map((course) => (course.id === 'c' ? { ...course, startsOn: on(60) } : course)) };
+    expect(figures({ c: 60 })?.information).toEqual(informationOf(informed));
+    expect(figures({ c: 60 })?.information).not.toEqual(figures({})?.information);
   });
 
   it('says all at once what does not fit the plan', () => {

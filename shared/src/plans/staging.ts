@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../dates.js';
 import type { Aim, Closure, StageResult } from '../sequencing/stager/request.js';
+import type { StagedInformation } from './staged-information.js';
 
 /** How far the person who stages lets one planned course move. A course without a wish is free. */
 export interface CourseWish {
@@ -52,6 +53,8 @@ export interface StagingView {
   readonly result: StageResult;
   /** Against the days of this version of the plan; empty when there are no new days. */
   readonly difference: readonly CourseMove[];
+  /** What check-ins will tell on the days of this version and on the new ones: reported, whatever the aim, and no part of it. */
+  readonly information: StagedInformation;
 }
 
 export const STAGING = {

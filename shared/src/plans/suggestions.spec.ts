@@ -28,6 +28,7 @@ const chart = (more: Partial<Chart> = {}): Chart =>
     today: TODAY,
     patient: { birthDate: '1980-01-15', sex: 'male' },
     events: [],
+    reviewDecisions: [],
     statements: TOPICS.map((topic) => ({ id: topic, topic, answer: 'none', askedOn: TODAY })),
     preferences: { refusals: [], visitsPerWeek: 3 },
     facts: (['egfr', 'systolic', 'diastolic'] as const).map((code) => ({ id: code, code, value: 90, answer: null, takenOn: TODAY })),

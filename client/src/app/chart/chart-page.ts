@@ -20,6 +20,7 @@ const SECTIONS = [
   ['plan', 'Plan'],
   ['schedule', 'Schedule'],
   ['progress', 'Progress'],
+  ['review', 'Review'],
   ['imports', 'Imports'],
 ] as const;
 

@@ -29,6 +29,7 @@ export const CHART_ROUTES: Routes = [
       { path: 'plan', title: 'Plan', loadChildren: () => import('../plans/plans.routes').then((m) => m.PLANS_ROUTES) },
       { path: 'schedule', title: 'Schedule', loadComponent: () => import('../check-ins/schedule-section').then((m) => m.ScheduleSection) },
       { path: 'progress', title: 'Progress', loadChildren: () => import('../progress/progress.routes').then((m) => m.PROGRESS_ROUTES) },
+      { path: 'review', title: 'Review', loadChildren: () => import('../reviews/review.routes').then((m) => m.REVIEW_ROUTES) },
       { path: 'imports', title: 'Imports', loadComponent: () => import('./imports-section').then((m) => m.ImportsSection) },
     ],
   },

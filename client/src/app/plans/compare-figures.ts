@@ -2,7 +2,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Icon } from '../ui/icon';
 import type { Alternative, AlternativeKind } from './alternatives';
-import { type Figures, figureRows, shareRows } from './figure-rows';
+import { type Figures, figureRows, toldRows } from './figure-rows';
 
 /** The alternatives as columns: what each is, what can be done with it, and its figures. */
 @Component({
@@ -23,11 +23,11 @@ export class CompareFigures {
   readonly retried = output<AlternativeKind>();
 
   protected readonly rows = computed(() => figureRows(this.figures(), this.nameOf()));
-  protected readonly shares = computed(() => shareRows(this.figures(), this.nameOf()));
-  protected readonly shareGroups = computed(() =>
+  private readonly told = computed(() => toldRows(this.figures(), this.nameOf()));
+  protected readonly toldGroups = computed(() =>
     [
-      { heading: 'Each course: share of its trial days on which no other course starts', rows: this.shares().courses },
-      { heading: 'Pairs judged at the same time: share of the shorter trial that lies in the other', rows: this.shares().pairs },
+      { heading: 'Each course: how well its effect will be told, and what check-ins settle of it', rows: this.told().courses },
+      { heading: 'Pairs that are hard to tell apart somewhere: correlation of the two effects', rows: this.told().pairs },
     ].filter(({ rows }) => rows.length > 0),
   );
 }

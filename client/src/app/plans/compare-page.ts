@@ -19,6 +19,7 @@ import { Comparing } from './comparing';
 import { differenceRows } from './difference-rows';
 import type { Figures } from './figure-rows';
 import { ClosuresUnread } from './closures-unread';
+import { Informing } from './informing';
 import { PlanClosures } from './plan-closures';
 import { PlanEditor } from './plan-editor';
 import { plural } from './plan-words';
@@ -40,6 +41,7 @@ export class ComparePage {
   protected readonly editor = inject(PlanEditor);
   protected readonly comparing = inject(Comparing);
   protected readonly closures = inject(PlanClosures);
+  private readonly informing = inject(Informing);
   private readonly store = inject(ChartStore);
   private readonly router = inject(Router);
   private readonly announce = inject(Announce);
@@ -96,7 +98,12 @@ export class ComparePage {
     const [chart, plan] = [this.editor.chart(), this.editor.plan()];
     if (chart === null || plan === null || this.editor.missing().length > 0) return null;
     const [catalogue, rules, today] = [this.editor.catalogue(), this.editor.rules(), chart.today];
-    const { alternatives } = compare({ document: documentOf(chart, board, catalogue, today), rules }, { alternatives: [{ name, starts: [] }], costs: [] });
+    const informed = this.informing.askedOf(board);
+    if (informed === null) return null;
+    const { alternatives } = compare(
+      { document: documentOf(chart, board, catalogue, today), rules, informed },
+      { alternatives: [{ name, starts: [] }], costs: [] },
+    );
     const courses = board.courses.map((course) => viewOf(course, plan.courses.find(({ id }) => id === course.id) ?? null));
     const reviews = reviewsOf({ courses, catalogue, activatedOn: plan.activatedOn, today, rules }).filter(({ target }) => target >= today).length;
     return alternatives[0] === undefined ? null : { ...alternatives[0], reviews };

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { PLAN, TARGET_MEASURES, type CourseDraft, type StageDraft, type TargetMeasure } from '@stagewell/shared/plans/plan';
+import type { PlanInformation } from '@stagewell/shared/plans/plan-information';
 import { withCriterion } from '@stagewell/shared/plans/suggestions';
 import { CategoryChip } from '../ui/category-chip';
 import { GradeChip } from '../ui/grade-chip';
@@ -11,6 +12,7 @@ import type { CourseField } from './answers-of';
 import { backupGroups, GRADE_LEGEND } from './backup-groups';
 import { CourseAnswers } from './course-answers';
 import type { Catalogue, CourseLine } from './course-lines';
+import { CourseTold } from './course-told';
 import { hintsFor, offersFor, type Suggested } from './course-suggestions';
 import { DoseSteps } from './dose-steps';
 import { ExpectedTimeline } from './expected-timeline';
@@ -29,13 +31,15 @@ type TextField = 'successCriterion' | 'stopRule' | 'changedParameter' | 'homePra
 /** Everything of one course that can be planned. Each change is on the board at once; saving is the board's. */
 @Component({
   selector: 'app-course-panel',
-  imports: [CategoryChip, CourseAnswers, DoseSteps, ExpectedTimeline, GradeChip, Icon, MatButton, MatFormField, MatHint, MatInput, MatLabel],
+  imports: [CategoryChip, CourseAnswers, CourseTold, DoseSteps, ExpectedTimeline, GradeChip, Icon, MatButton, MatFormField, MatHint, MatInput, MatLabel],
   templateUrl: './course-panel.html',
   styleUrl: './course-panel.scss',
 })
 export class CoursePanel {
   readonly line = input.required<CourseLine>();
   readonly others = input.required<readonly CourseLine[]>();
+  /** What check-ins will tell of each effect; left out = it is not spoken of. */
+  readonly information = input<PlanInformation | null>(null);
   readonly stages = input.required<readonly StageDraft[]>();
   readonly catalogue = input.required<Catalogue>();
   readonly people = input.required<ReadonlyMap<string, string>>();
@@ -62,6 +66,7 @@ export class CoursePanel {
   protected readonly limits = PLAN;
   protected readonly targets = TARGET_MEASURES.map((value) => ({ value, label: TARGET_WORDS[value] }));
   protected readonly course = computed(() => this.line().course);
+  protected readonly nameOf = (courseId: string): string => this.others().find(({ course }) => course.id === courseId)?.name ?? 'another course';
   protected readonly planned = computed(() => this.editable() && this.line().state === 'planned');
   protected readonly open = computed(() => this.editable() && (this.line().state === 'planned' || this.line().state === 'active'));
   protected readonly endsTooEarly = computed(() => {

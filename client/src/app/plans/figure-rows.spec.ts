@@ -1,5 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Figures, figureRows, shareRows } from './figure-rows';
+import type { CourseTold, PlanInformation } from '@stagewell/shared/plans/plan-information';
+import { type Figures, figureRows, toldRows } from './figure-rows';
+
+const toldOf = (courseId: string, information: number, more: Partial<CourseTold> = {}): CourseTold => ({
+  ...{ courseId, information, correlation: 0, mostLike: null, assurance: 0.5, detectable: 2, legibility: 'partly', assumed: [] },
+  ...more,
+});
+const INFORMATION: PlanInformation = {
+  courses: [toldOf('a', 0.5)],
+  pairs: [{ courseIds: ['a', 'b'], correlation: -0.45 }],
+  gain: 0.35,
+  settled: 0.5,
+  checkIns: { made: 4, planned: 12, until: '2027-05-01' },
+};
 
 const FIGURES: Figures = {
   name: 'One',
@@ -8,7 +21,7 @@ const FIGURES: Figures = {
   fullPlanOn: '2027-02-01',
   findings: { block: 0, warn: 1, inform: 0 },
   notEvaluable: 2,
-  information: { placeholder: true, courses: [{ courseId: 'a', share: 0.5 }], pairs: [{ courseIds: ['a', 'b'], share: 0.25 }] },
+  information: INFORMATION,
   peakVisitsPerWeek: 2,
   costPerMonth: null,
   reviewsNeeded: 3,
@@ -16,7 +29,7 @@ const FIGURES: Figures = {
 };
 const figures = (more: Partial<Figures> = {}): Figures => ({ ...FIGURES, ...more });
 const mixed = (...pairs: readonly (readonly [string, string, number])[]): Figures =>
-  figures({ information: { ...FIGURES.information, pairs: pairs.map(([a, b, share]) => ({ courseIds: [a, b], share })) } });
+  figures({ information: { ...INFORMATION, pairs: pairs.map(([a, b, correlation]) => ({ courseIds: [a, b], correlation })) } });
 const nameOf = (id: string): string => id.toUpperCase();
 const row = (name: string, all: readonly (Figures | null)[]) =>
   figureRows(all, nameOf)
@@ -40,25 +53,36 @@ describe('the best of a figure', () => {
     ['what is still worked out is not compared with', 'Busiest week', [figures(), null, figures({ peakVisitsPerWeek: 1 })], ['2', null, '1 *']],
     [
       'more information is better',
-      'Judged alone',
-      [figures(), figures({ information: { ...FIGURES.information, courses: [{ courseId: 'a', share: 1 }] } })],
-      ['50 %', '100 % *'],
+      'How much will be learned',
+      [figures(), figures({ information: { ...INFORMATION, settled: 0.62, gain: 0.48 } })],
+      ['some: 50 % (0.35 nats)', 'much: 62 % (0.48 nats) *'],
+    ],
+    [
+      'the course told least is named',
+      'Told least',
+      [
+        figures({ information: { ...INFORMATION, courses: [toldOf('a', 0.5), toldOf('b', 0.2, { legibility: 'hardly' })] } }),
+        figures({ information: { ...INFORMATION, courses: [toldOf('a', 0.4)] } }),
+        figures({ information: { ...INFORMATION, courses: [] } }),
+      ],
+      ['B: hardly, 20 %', 'A: partly, 40 %', 'no effect to tell'],
     ],
     ['open rules rank nothing', 'Rules left open', [figures(), figures({ notEvaluable: 0 })], ['2', '0']],
     ['an unknown cost is said, and ranks nothing', 'Patient cost a month', [figures(), paid(0)], ['not known: a price is missing', 'Jan 2027 $0.00']],
     ['the dearest month ranks the cost', 'Patient cost a month', [paid(1050), paid(1049)], ['Jan 2027 $10.50', 'Jan 2027 $10.49 *']],
     [
-      'shares that read the same are the same',
-      'Pair that overlaps most',
-      [mixed(['a', 'b', 0.331]), mixed(['a', 'c', 0.329]), mixed(['a', 'b', 0.4])],
-      ['33 %: A with B =', '33 %: A with C =', '40 %: A with B'],
+      'correlations that read the same are the same, whatever their sign',
+      'Pair hardest to tell apart',
+      [mixed(['a', 'b', 0.431]), mixed(['a', 'c', -0.429]), mixed(['a', 'b', -0.6])],
+      ['A with B: 0.43 =', 'A with C: −0.43 =', 'A with B: −0.60'],
     ],
     [
       'of several pairs the first by name stands for all',
-      'Pair that overlaps most',
-      [mixed(['z', 'b', 0.4], ['a', 'c', 0.4], ['b', 'c', 0.1])],
-      ['40 %: A with C and 1 other pair'],
+      'Pair hardest to tell apart',
+      [mixed(['z', 'b', 0.5], ['a', 'c', 0.5], ['b', 'c', 0.1])],
+      ['A with C: 0.50 and 1 other pair'],
     ],
+    ['a pair that is told apart is not named', 'Pair hardest to tell apart', [mixed(['a', 'b', 0.2]), mixed()], ['none is hard to tell apart', 'no pair']],
     ['the wait is an average', 'Starts, on average', [figures(), figures({ meanWaitDays: 13.04 })], ['20.0 days from today', '13.0 days from today *']],
     [
       'what waits for nothing ranks nothing',
@@ -66,25 +90,26 @@ describe('the best of a figure', () => {
       [figures(), figures({ meanWaitDays: null })],
       ['20.0 days from today', 'no course is still to start'],
     ],
-    ['the pair that overlaps most is named', 'Pair that overlaps most', [figures()], ['25 %: A with B']],
   ] as const)('%s', (_what, name, all, expected) => expect(row(name, all)).toEqual(expected));
 });
 
 describe('telling effects apart', () => {
-  it('lists every course, and the pairs that are judged together anywhere; unknown is said', () => {
-    const other = figures({
-      information: {
-        placeholder: true,
-        courses: [{ courseId: 'a', share: null }],
-        pairs: [
-          { courseIds: ['a', 'b'], share: 0 },
-          { courseIds: ['a', 'c'], share: 0 },
-        ],
-      },
+  it('lists every course, and the pairs that are hard to tell apart anywhere', () => {
+    const information: PlanInformation = {
+      ...INFORMATION,
+      courses: [toldOf('a', 0.7, { legibility: 'clear' })],
+      pairs: [
+        { courseIds: ['a', 'b'], correlation: 0.7 },
+        { courseIds: ['a', 'c'], correlation: 0.1 },
+      ],
+    };
+    expect(toldRows([FIGURES, figures({ information }), null], nameOf)).toMatchObject({
+      courses: [{ name: 'A', texts: ['partly, 50 %', 'clearly, 70 %', null] }],
+      pairs: [{ name: 'A with B', texts: ['−0.45, hard to tell apart', '0.70, only told together', null] }],
     });
-    expect(shareRows([FIGURES, other, null], nameOf)).toMatchObject({
-      courses: [{ name: 'A', texts: ['50 %', 'cannot be told', null] }],
-      pairs: [{ name: 'A with B', texts: ['25 %', '0 %', null] }],
-    });
+  });
+  it('how much will be learned is a bar as well', () => {
+    const learned = figureRows([FIGURES, null], nameOf).find(({ name }) => name === 'How much will be learned');
+    expect(learned?.cells.map((cell) => cell?.share)).toEqual([0.5, undefined]);
   });
 });

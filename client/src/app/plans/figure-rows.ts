@@ -1,5 +1,8 @@
 import { daysBetween, type CalendarDate } from '@stagewell/shared/dates';
-import type { AlternativeFigures, PairConfounding } from '@stagewell/shared/plans/comparison';
+import type { AlternativeFigures } from '@stagewell/shared/plans/comparison';
+import { learnedWord, LEGIBILITY_WORDS, percentOf } from '@stagewell/shared/plans/information-words';
+import { toldLeast } from '@stagewell/shared/plans/plan-information';
+import { CLEAR, CONFOUNDED } from '@stagewell/shared/progress/attribution/legible';
 import { dayText, monthText } from '../ui/day';
 import { plural } from './plan-words';
 
@@ -11,6 +14,8 @@ export interface FigureCell {
   readonly text: string;
   /** `equal` = the best, together with others; `null` = others are better, or they cannot be told apart. */
   readonly mark: 'best' | 'equal' | null;
+  /** 0–1, drawn as a bar; `null` = the figure is no share. */
+  readonly share: number | null;
 }
 /** One figure of every alternative, side by side. */
 export interface FigureRow {
@@ -24,6 +29,7 @@ export interface FigureRow {
 interface Said {
   readonly text: string;
   readonly rank: number | null;
+  readonly share?: number;
 }
 interface Asked {
   readonly name: string;
@@ -37,27 +43,32 @@ const EPOCH = '1970-01-01';
 const rounded = (share: number): number => Math.round(share * 100);
 const day = (on: CalendarDate | null, none: string): Said => ({ text: dayText(on, none), rank: on === null ? null : daysBetween(EPOCH, on) });
 const count = (number: number): Said => ({ text: String(number), rank: number });
-export const percent = (share: number | null): string => (share === null ? 'cannot be told' : `${rounded(share)} %`);
 const dollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`;
 
-const meanInformation = ({ information: { courses } }: Figures): Said => {
-  const shares = courses.flatMap(({ share }) => (share === null ? [] : [share]));
-  if (shares.length === 0) return { text: 'cannot be told', rank: null };
-  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
-  const open = courses.length - shares.length;
-  return { text: `${percent(mean)}${open === 0 ? '' : `; of ${plural(open, 'course')} it cannot be told`}`, rank: rounded(mean) };
+const learned = ({ information }: Figures): Said => {
+  const { settled, gain, courses } = information;
+  if (courses.length === 0) return { text: 'no effect to tell', rank: null };
+  return { text: `${learnedWord(information).en}: ${percentOf(settled)} (${gain.toFixed(2)} nats)`, rank: rounded(settled), share: settled };
 };
 
-type KnownPair = PairConfounding & { readonly share: number };
-const overlapsMost = ({ information: { pairs } }: Figures, nameOf: (courseId: string) => string): Said => {
-  const known = pairs.filter((pair): pair is KnownPair => pair.share !== null);
-  const most = known.toSorted((a, b) => rounded(b.share) - rounded(a.share))[0];
-  if (most === undefined) return { text: pairs.length === 0 ? 'no pair' : 'cannot be told', rank: null };
-  if (most.share === 0) return { text: 'none', rank: 0 };
-  const same = known.filter(({ share }) => rounded(share) === rounded(most.share)).map(({ courseIds }) => courseIds.map(nameOf).join(' with '));
+const least = ({ information }: Figures, nameOf: (courseId: string) => string): Said => {
+  const told = toldLeast(information);
+  if (told === null) return { text: 'no effect to tell', rank: null };
+  const { courseId, legibility, information: share } = told;
+  return { text: `${nameOf(courseId)}: ${LEGIBILITY_WORDS[legibility].en}, ${percentOf(share)}`, rank: rounded(share) };
+};
+
+const signed = (correlation: number): string => correlation.toFixed(2).replace('-', '−');
+const strength = ({ correlation }: { readonly correlation: number }): number => rounded(Math.abs(correlation));
+
+const hardestPair = ({ information: { pairs } }: Figures, nameOf: (courseId: string) => string): Said => {
+  const [most] = pairs.toSorted((a, b) => strength(b) - strength(a));
+  if (most === undefined) return { text: 'no pair', rank: null };
+  if (strength(most) < rounded(CLEAR.correlation)) return { text: 'none is hard to tell apart', rank: 0 };
+  const same = pairs.filter((pair) => strength(pair) === strength(most)).map(({ courseIds }) => courseIds.map(nameOf).join(' with '));
   // By name: ids differ from plan to plan and mean nothing.
   const [first = '', ...others] = same.toSorted();
-  return { text: `${percent(most.share)}: ${first}${others.length === 0 ? '' : ` and ${plural(others.length, 'other pair')}`}`, rank: rounded(most.share) };
+  return { text: `${first}: ${signed(most.correlation)}${others.length === 0 ? '' : ` and ${plural(others.length, 'other pair')}`}`, rank: strength(most) };
 };
 
 const cost = ({ costPerMonth }: Figures): Said => {
@@ -95,8 +106,9 @@ const FIGURES: readonly Asked[] = [
   },
   { name: 'Full plan', note: 'day on which the last course starts', better: 'less', say: ({ fullPlanOn }) => day(fullPlanOn, 'no course') },
   { name: 'Rules left open', note: 'a datum is missing', better: 'neither', say: ({ notEvaluable }) => count(notEvaluable) },
-  { name: 'Judged alone', note: 'days of a trial on which no other course is being judged, on average (stand-in)', better: 'more', say: meanInformation },
-  { name: 'Pair that overlaps most', note: 'days of the shorter trial on which the other is judged too (stand-in)', better: 'less', say: overlapsMost },
+  { name: 'How much will be learned', note: 'what check-ins settle of what is uncertain of an effect, on average', better: 'more', say: learned },
+  { name: 'Told least', note: 'the course whose effect is hardest to tell', better: 'more', say: least },
+  { name: 'Pair hardest to tell apart', note: 'correlation of the two effects', better: 'less', say: hardestPair },
   { name: 'Busiest week', note: 'visits', better: 'less', say: ({ peakVisitsPerWeek }) => count(peakVisitsPerWeek) },
   { name: 'Patient cost a month', note: 'what starts in the month', better: 'less', say: cost },
   {
@@ -123,34 +135,57 @@ export const figureRows = (all: readonly (Figures | null)[], nameOf: (courseId: 
       better,
     );
     const mark = said.filter((one) => one !== null && one.rank === best).length > 1 ? 'equal' : 'best';
-    return { name, note, cells: said.map((one) => one && { text: one.text, mark: best !== null && one.rank === best ? mark : null }) };
+    return {
+      name,
+      note,
+      cells: said.map((one) => one && { text: one.text, mark: best !== null && one.rank === best ? mark : null, share: one.share ?? null }),
+    };
   });
 
-/** One course or pair in all alternatives, as a share in words. */
-export interface ShareRow {
+/** One course or pair in all alternatives, in words. */
+export interface ToldRow {
   readonly key: string;
   readonly name: string;
+  /** `null` = not worked out, or not in it. */
   readonly texts: readonly (string | null)[];
 }
 
-/** How far each course, and each pair that is judged together anywhere, can be told apart. */
-export const shareRows = (
+const pairWords = (correlation: number): string => {
+  const hard = Math.abs(correlation) >= CONFOUNDED ? ', only told together' : Math.abs(correlation) >= CLEAR.correlation ? ', hard to tell apart' : '';
+  return `${signed(correlation)}${hard}`;
+};
+
+/** What of an alternative is told apart: what it is about, its words, and whether it is worth a row. */
+interface Part {
+  readonly ids: readonly string[];
+  readonly text: string;
+  readonly matters: boolean;
+}
+
+/** How well each course, and each pair that is hard to tell apart anywhere, will be told. */
+export const toldRows = (
   all: readonly (Figures | null)[],
   nameOf: (courseId: string) => string,
-): { readonly courses: readonly ShareRow[]; readonly pairs: readonly ShareRow[] } => {
-  const rowsOf = (sharesOf: (figures: Figures) => readonly { readonly ids: readonly string[]; readonly share: number | null }[], joined: string) => {
-    const keys = new Map(
-      all.flatMap((figures) => (figures === null ? [] : sharesOf(figures).map(({ ids }): [string, readonly string[]] => [ids.join(), ids]))),
-    );
-    return [...keys].map(([key, ids]) => {
-      const shares = all.map((figures) => (figures === null ? undefined : sharesOf(figures).find((one) => one.ids.join() === key)?.share));
-      return { key, name: ids.map(nameOf).join(joined), shares, texts: shares.map((share) => (share === undefined ? null : percent(share))) };
-    });
+): { readonly courses: readonly ToldRow[]; readonly pairs: readonly ToldRow[] } => {
+  const rowsOf = (partsOf: (figures: Figures) => readonly Part[], joined: string): readonly ToldRow[] => {
+    const parts = all.map((figures) => new Map((figures === null ? [] : partsOf(figures)).map((part) => [part.ids.join(), part])));
+    const keys = new Map(parts.flatMap((of) => [...of].filter(([, { matters }]) => matters).map(([key, { ids }]) => [key, ids] as const)));
+    return [...keys].map(([key, ids]) => ({ key, name: ids.map(nameOf).join(joined), texts: parts.map((of) => of.get(key)?.text ?? null) }));
   };
   return {
-    courses: rowsOf(({ information }) => information.courses.map(({ courseId, share }) => ({ ids: [courseId], share })), ''),
-    pairs: rowsOf(({ information }) => information.pairs.map(({ courseIds, share }) => ({ ids: courseIds, share })), ' with ').filter(({ shares }) =>
-      shares.some((share) => share !== 0 && share !== undefined),
+    courses: rowsOf(
+      ({ information: { courses } }) =>
+        courses.map(({ courseId, information, legibility }) => ({
+          ids: [courseId],
+          text: `${LEGIBILITY_WORDS[legibility].en}, ${percentOf(information)}`,
+          matters: true,
+        })),
+      '',
+    ),
+    pairs: rowsOf(
+      ({ information: { pairs } }) =>
+        pairs.map(({ courseIds, correlation }) => ({ ids: courseIds, text: pairWords(correlation), matters: Math.abs(correlation) >= CLEAR.correlation })),
+      ' with ',
     ),
   };
 };

@@ -3,21 +3,12 @@ import type { Evaluation, Finding } from '@stagewell/shared/sequencing/finding';
 import { unrepaired } from '@stagewell/shared/sequencing/finding-of';
 import { bySeverity } from './finding-groups';
 import { SHOWN_PER_CAUSE } from './findings-panel';
+import { whenIdle } from './spare-time';
 
 /** What the page's thread may be kept by in one go, ms: half a frame. */
 const SLICE_MS = 8;
 /** What was proven comes on the screen that often, ms. */
 const SHOW_MS = 100;
-
-/** Does something in the page's spare time; answers how not to. Safari has no such time of its own. */
-const whenIdle = (work: () => void): (() => void) => {
-  if (typeof requestIdleCallback === 'undefined') {
-    const timer = setTimeout(work);
-    return () => clearTimeout(timer);
-  }
-  const call = requestIdleCallback(work, { timeout: 500 });
-  return () => cancelIdleCallback(call);
-};
 
 /** The findings whose fixes are shown without being asked for. */
 const shownAtOnce = (findings: readonly Finding[]): readonly Finding[] =>

@@ -1,19 +1,19 @@
 import { Component, computed, input } from '@angular/core';
+import type { PlanInformation } from '@stagewell/shared/plans/plan-information';
 import type { CourseLine } from './course-lines';
-import { legibilityOf, levelWords, trialsOf } from './legibility';
+import { legibilityOf, levelWords, toldOf } from './legibility';
 import { type TimeScale, xOf } from './time-scale';
 
-/** Narrower stretches have no room for their words, or for their number alone. */
-const WORDS_PX = 92;
-const COUNT_PX = 16;
+/** Narrower stretches have no room for their word; their pattern says it. */
+const WORD_PX = 46;
 
-/** A strip that shows from the first course on how well effects can be told apart; the words beside the timeline say it whole. */
+/** A strip that shows on which days effects are judged that will be told clearly, partly or hardly; the words beside the timeline say it whole. */
 @Component({
   selector: 'app-legibility-ribbon',
   template: `
     @for (stretch of stretches(); track stretch.from) {
-      <span class="stretch" [class]="stretch.level" [style.left.px]="stretch.left" [style.width.px]="stretch.width" [title]="stretch.words">{{
-        stretch.width > words ? stretch.words : stretch.width > count && stretch.level !== 'none' ? stretch.count : ''
+      <span class="stretch" [class]="stretch.level" [style.left.px]="stretch.left" [style.width.px]="stretch.width" [title]="stretch.title">{{
+        stretch.width > word ? stretch.words : ''
       }}</span>
     }
   `,
@@ -23,14 +23,18 @@ const COUNT_PX = 16;
 export class LegibilityRibbon {
   readonly lines = input.required<readonly CourseLine[]>();
   readonly scale = input.required<TimeScale>();
+  readonly information = input.required<PlanInformation>();
 
-  protected readonly words = WORDS_PX;
-  protected readonly count = COUNT_PX;
+  protected readonly word = WORD_PX;
+  private readonly names = computed(() => new Map(this.lines().map(({ course, name }) => [course.id, name])));
   protected readonly stretches = computed(() => {
-    const scale = this.scale();
-    return legibilityOf(trialsOf(this.lines()), scale).map((stretch) => {
-      const left = xOf(scale, stretch.from);
-      return { ...stretch, words: levelWords(stretch), left, width: xOf(scale, stretch.to) - left };
-    });
+    const [scale, names] = [this.scale(), this.names()];
+    return legibilityOf(toldOf(this.lines(), this.information()), scale)
+      .filter(({ level }) => level !== null)
+      .map((stretch) => {
+        const [left, words] = [xOf(scale, stretch.from), levelWords(stretch)];
+        const judged = stretch.courseIds.map((id) => names.get(id) ?? id).join(', ');
+        return { ...stretch, words, title: `Told ${words}: ${judged}`, left, width: xOf(scale, stretch.to) - left };
+      });
   });
 }

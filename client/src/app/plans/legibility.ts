@@ -1,55 +1,82 @@
-import { addDays, daysBetween, type CalendarDate } from '@stagewell/shared/dates';
-import { type Trial, daysJudgedAlone } from '@stagewell/shared/plans/information-model';
+import { addDays, type CalendarDate } from '@stagewell/shared/dates';
+import { LEGIBILITY_WORDS } from '@stagewell/shared/plans/information-words';
+import type { PlanInformation } from '@stagewell/shared/plans/plan-information';
+import { CONFOUNDED, type Legibility } from '@stagewell/shared/progress/attribution/legible';
+import { dayText } from '../ui/day';
 import type { Stretch } from './bar';
 import type { CourseLine } from './course-lines';
 import { plural } from './plan-words';
 
-/** Days in which as many courses are judged at the same time. */
+/** Days on which courses are judged whose effect is told as hardly as this. */
 export interface LegibleStretch extends Stretch {
-  readonly count: number;
-  readonly level: 'none' | 'clear' | 'hard';
+  /** Of the course that is told least; `null` = none is judged. */
+  readonly level: Legibility | null;
+  /** The courses that are judged on these days. */
+  readonly courseIds: readonly string[];
 }
 
-/** The days on which each course is judged for the first time: from its start to its first assessment. */
-export const trialsOf = (lines: readonly CourseLine[]): readonly Trial[] =>
-  lines.map(({ course, bar }) => ({ courseId: course.id, from: bar.startsOn, until: bar.assessOn[0] ?? null }));
+/** A course from its start to its first assessment, and how well its effect will be told. */
+export interface Told {
+  readonly courseId: string;
+  readonly from: CalendarDate;
+  readonly until: CalendarDate;
+  readonly legibility: Legibility;
+}
 
-const countOn = (trials: readonly Trial[], day: CalendarDate): number =>
-  trials.filter(({ from, until }) => until !== null && from <= day && day < until).length;
+const HARDEST: readonly Legibility[] = ['hardly', 'partly', 'clear'];
 
-const levelOf = (count: number): LegibleStretch['level'] => (count === 0 ? 'none' : count === 1 ? 'clear' : 'hard');
+/** Courses whose effect will be told, each on the days of its first judgement; one whose assessment nobody knows is drawn nowhere. */
+export const toldOf = (lines: readonly CourseLine[], { courses }: PlanInformation): readonly Told[] =>
+  lines.flatMap(({ course, bar }) => {
+    const [told, until] = [courses.find(({ courseId }) => courseId === course.id), bar.assessOn[0]];
+    return told === undefined || until === undefined ? [] : [{ courseId: course.id, from: bar.startsOn, until, legibility: told.legibility }];
+  });
 
-/**
- * How well effects can be told apart, from `from` on; days that are alike are one stretch. A STAND-IN until check-ins are
- * modelled, on the same days as the words and the comparison: more than one course judged on a day counts as hard to tell.
- */
-export const legibilityOf = (trials: readonly Trial[], { from, days }: { readonly from: CalendarDate; readonly days: number }): readonly LegibleStretch[] => {
+/** How well effects can be told, from `from` on; days that are alike are one stretch. */
+export const legibilityOf = (told: readonly Told[], { from, days }: { readonly from: CalendarDate; readonly days: number }): readonly LegibleStretch[] => {
   const end = addDays(from, days);
-  const turns = trials.flatMap((trial) => [trial.from, trial.until ?? trial.from]).filter((day) => day > from && day < end);
+  const turns = told.flatMap((one) => [one.from, one.until]).filter((day) => day > from && day < end);
   const starts = [...new Set([from, ...turns])].toSorted();
   return starts.reduce<readonly LegibleStretch[]>((stretches, start, index) => {
     const [to, before] = [starts[index + 1] ?? end, stretches.at(-1)];
-    const count = countOn(trials, start);
-    if (before?.count === count) return [...stretches.slice(0, -1), { ...before, to }];
-    return [...stretches, { from: start, to, count, level: levelOf(count) }];
+    const judged = told.filter((one) => one.from <= start && start < one.until);
+    const level = HARDEST.find((one) => judged.some(({ legibility }) => legibility === one)) ?? null;
+    const courseIds = judged.map(({ courseId }) => courseId);
+    if (before?.level === level) return [...stretches.slice(0, -1), { ...before, to, courseIds: [...new Set([...before.courseIds, ...courseIds])] }];
+    return [...stretches, { from: start, to, level, courseIds }];
   }, []);
 };
 
-/** In a word or two, as far as there is room. */
-export const levelWords = ({ count, level }: LegibleStretch): string => {
-  if (level === 'none') return '';
-  return level === 'clear' ? 'one at a time' : `${count} at once`;
-};
+/** "hardly": of what is judged on these days. */
+export const levelWords = ({ level }: Pick<LegibleStretch, 'level'>): string => (level === null ? '' : LEGIBILITY_WORDS[level].en);
 
 const listed = (names: readonly string[]): string => (names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', '));
 
-/** The same in a sentence or two, with the names of the courses whose effect is hard to tell. */
-export const legibilityWords = (lines: readonly CourseLine[]): string => {
-  const trials = trialsOf(lines).filter(({ from, until }) => until !== null && daysBetween(from, until) > 0);
-  if (trials.length === 0) return 'No course has a time at which it is judged.';
+/** "1 will be told clearly, 2 partly" */
+const countWords = ({ courses }: PlanInformation): string =>
+  HARDEST.toReversed()
+    .map((level) => ({ level, count: courses.filter(({ legibility }) => legibility === level).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ level, count }, index) => `${count} ${index === 0 ? 'will be told ' : ''}${LEGIBILITY_WORDS[level].en}`)
+    .join(', ');
+
+const checkInWords = ({ checkIns: { made, planned, until } }: PlanInformation): string => {
+  const ahead = planned === 0 || until === null ? 'none is planned any more' : `${planned} planned until ${dayText(until)}`;
+  return `Worked out from ${plural(made, 'check-in')} made, and ${ahead}.`;
+};
+
+/** The same in a few sentences, with the names of the courses whose effect is hard to tell, and the pairs that are only told together. */
+export const legibilityWords = (lines: readonly CourseLine[], information: PlanInformation): { readonly told: string; readonly by: string } => {
+  const { courses, pairs } = information;
+  if (courses.length === 0) return { told: 'No course has an effect to tell.', by: '' };
   const names = new Map(lines.map(({ course, name }) => [course.id, name]));
-  const shares = daysJudgedAlone(trials).courses;
-  const hard = shares.filter(({ share }) => share !== 1).map(({ courseId }) => names.get(courseId) ?? courseId);
-  if (hard.length === 0) return 'No two courses are judged for the first time on the same days.';
-  return `Of ${plural(trials.length, 'course')}, ${hard.length} are judged for the first time on days on which another one is too: ${listed(hard)}.`;
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  const hardly = courses.filter(({ legibility }) => legibility === 'hardly').map(({ courseId }) => nameOf(courseId));
+  const together = pairs.filter(({ correlation }) => Math.abs(correlation) >= CONFOUNDED).map(({ courseIds }) => courseIds.map(nameOf).join(' and '));
+  const said = [
+    `Of ${plural(courses.length, 'effect')}, ${countWords(information)}.`,
+    ...(hardly.length > 0 ? [`Hardly: ${listed(hardly)}.`] : []),
+    ...(together.length > 0 ? [`Not to be told from each other: ${listed(together)}.`] : []),
+  ];
+  return { told: said.join(' '), by: checkInWords(information) };
 };

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { RUNNING, TERMINAL } from '@stagewell/shared/plans/lifecycle';
+import { informationOf } from '@stagewell/shared/plans/plan-information';
 import { reviewsOf } from '@stagewell/shared/reviews/derive';
 import { onOpenDays } from '@stagewell/shared/reviews/open-days';
 import { planDecisions } from '@stagewell/shared/sequencing/open-decisions';
@@ -28,6 +29,7 @@ import { EditKeeper } from './edit-keeper';
 import { EditStanding } from './edit-standing';
 import { FindingsPanel } from './findings-panel';
 import { ImpactAsking } from './impact-asking';
+import { Informing } from './informing';
 import { withFixesLater } from './later-fixes';
 import { Picks } from './picks';
 import { PicksBar } from './picks-bar';
@@ -49,8 +51,10 @@ import { type ProposalAnswer, Proposal } from './proposal';
 import { ProposalStrip } from './proposal-strip';
 import { RowOrder } from './row-order';
 import { openStageDialog, type StageShows } from './stage-dialog';
+import { following } from './spare-time';
 import { type NamedZoom, type Zoom, ZOOMS } from './time-scale';
 import { CourseRecord } from './course-record';
+import { ToldImprovements } from './told-improvements';
 
 const VIEWS = [
   ['timeline', 'Timeline'],
@@ -87,6 +91,7 @@ const ZOOM_WORDS: Readonly<Record<NamedZoom, string>> = { weeks: 'Weeks', months
     RouterLink,
     SectionHeading,
     TemplateActs,
+    ToldImprovements,
   ],
   providers: [ChartActs, CourseRecord, ImpactAsking, Picks, PlanLocking, PlanSigning],
   templateUrl: './plan-page.html',
@@ -121,6 +126,8 @@ export class PlanPage {
   /** A bar is in somebody's hand. */
   protected readonly holding = signal(false);
   protected readonly evaluation = withFixesLater(this.editor.evaluation, this.holding);
+  /** Live while a bar is dragged, but no frame waits for it. */
+  protected readonly information = following(inject(Informing).asked, this.holding, (asked) => (asked === null ? null : informationOf(asked)));
   protected readonly reviews = computed(() => {
     const [plan, today] = [this.editor.plan(), this.editor.chart()?.today ?? ''];
     const courses = this.editor.lines().map(({ course, recorded }) => viewOf(course, recorded));

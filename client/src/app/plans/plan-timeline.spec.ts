@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
 import { boardOf } from '@stagewell/shared/plans/board';
+import { informedBy, soFarOf } from '@stagewell/shared/plans/chart-information';
+import { LEGIBILITY_WORDS } from '@stagewell/shared/plans/information-words';
+import { informationOf } from '@stagewell/shared/plans/plan-information';
 import type { PlannedReview } from '@stagewell/shared/reviews/review';
 import { violations } from '../../testing/axe';
 import { chartOf } from '../../testing/chart';
@@ -17,9 +20,12 @@ const REVIEWS: readonly PlannedReview[] = [
   { key: 'horizon:plan:1', moment: 'horizon', courseIds: [], earliest: '2028-01-01', target: '2028-03-07', latest: '2028-04-01' },
 ];
 
+const CHART = chartOf({ plan: PLAN });
+const INFORMATION = informationOf(informedBy(CHART, PLAN, CATALOGUE, soFarOf(CHART, CATALOGUE)));
+
 const open = async (inputs: Readonly<Record<string, unknown>> = {}) => {
   const fixture = TestBed.createComponent(PlanTimeline);
-  const all = { lines: linesOf(boardOf(PLAN), PLAN, CATALOGUE, evaluationOf([])), today: '2026-11-24', editable: true, ...inputs };
+  const all = { lines: linesOf(boardOf(PLAN), PLAN, CATALOGUE, evaluationOf([])), today: '2026-11-24', editable: true, information: INFORMATION, ...inputs };
   for (const [name, value] of Object.entries(all)) fixture.componentRef.setInput(name, value);
   const page = fixture.nativeElement as HTMLElement;
   document.body.append(page);
@@ -106,11 +112,18 @@ describe('what follows from the courses', () => {
     expect((await open()).text()).not.toContain('clinic closed');
   });
 
-  it('a ribbon shows how well effects can be told apart; the words say that it is a stand-in', async () => {
-    const { page, text } = await open();
-    expect([...page.querySelectorAll<HTMLElement>('.stretch.hard')].map(({ title }) => title)).toContain('2 at once');
-    expect(text()).toContain('on days on which another one is too');
-    expect(text()).toContain('A stand-in, until check-ins are taken into account');
+  it('a ribbon, a word on each row and a sentence say how well effects will be told', async () => {
+    const { page, text, set } = await open();
+    const stretches = [...page.querySelectorAll<HTMLElement>('.stretch')];
+    expect(stretches.length).toBeGreaterThan(0);
+    for (const { title } of stretches) expect(title).toMatch(/^Told (clearly|partly|hardly): \w/);
+    expect([...page.querySelectorAll('.lane .told')].map((word) => word.textContent)).toEqual(
+      ['a', 'r', 'p'].map((id) => `told ${LEGIBILITY_WORDS[INFORMATION.courses.find(({ courseId }) => courseId === id)?.legibility ?? 'hardly'].en}`),
+    );
+    expect(text()).toMatch(/Of 3 effects, \d will be told .*\. .*Worked out from 0 check-ins made, and \d+ planned until Apr 26, 2027\./);
+    expect(await violations(page)).toEqual([]);
+    await set('information', null);
+    expect(page.querySelectorAll('.stretch, .told, .legible')).toHaveLength(0);
   });
 
   it('where a course would be in another plan is outlined on its row', async () => {

@@ -1,6 +1,8 @@
 import { ApplicationRef, Component, computed, ElementRef, inject, input, output, type Signal, signal, viewChild } from '@angular/core';
 import { addDays, laterOf, type CalendarDate } from '@stagewell/shared/dates';
 import { CATEGORIES, type ModalityCategory } from '@stagewell/shared/catalogue/modality';
+import { LEGIBILITY_WORDS } from '@stagewell/shared/plans/information-words';
+import type { PlanInformation } from '@stagewell/shared/plans/plan-information';
 import type { PlannedReview } from '@stagewell/shared/reviews/review';
 import { closedDaysText } from '../clinics/closure-words';
 import { CATEGORY_LOOKS } from '../ui/category-chip';
@@ -50,6 +52,8 @@ export class PlanTimeline {
   readonly reviews = input<readonly PlannedReview[]>([]);
   readonly closures = input<readonly Closed[]>([]);
   readonly ghosts = input<readonly Ghost[]>([]);
+  /** What check-ins will tell of each effect; left out = it is not spoken of. */
+  readonly information = input<PlanInformation | null>(null);
   readonly zoom = input<Zoom>('fit');
   readonly selectedId = input<string | null>(null);
   readonly editable = input(false);
@@ -114,9 +118,14 @@ export class PlanTimeline {
   protected readonly closedWords = computed(() => this.closed().map(({ words }) => words));
   /** While a bar is dragged, the ribbon says it. */
   protected readonly legible = atRest(
-    computed(() => legibilityWords(this.lines())),
+    computed(() => {
+      const information = this.information();
+      return information === null ? null : legibilityWords(this.lines(), information);
+    }),
     computed(() => this.held() !== null),
   );
+  protected readonly toldWords = LEGIBILITY_WORDS;
+  private readonly told = computed(() => new Map((this.information()?.courses ?? []).map(({ courseId, legibility }) => [courseId, legibility])));
   protected readonly reliefs = computed(() => reliefsOf(this.lines()));
   private readonly reviewsOf = computed(
     () => new Map(this.lines().map(({ course: { id } }) => [id, this.reviews().filter(({ courseIds }) => courseIds.includes(id))])),
@@ -132,6 +141,7 @@ export class PlanTimeline {
 
   protected marksOf({ course: { id } }: CourseLine) {
     return {
+      told: this.told().get(id) ?? null,
       reviews: this.reviewsOf().get(id) ?? NONE,
       reliefs: this.reliefs().get(id) ?? NONE,
       ghost: this.ghosts().find(({ courseId }) => courseId === id) ?? null,

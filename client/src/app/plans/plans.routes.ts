@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { EditKeeper } from './edit-keeper';
+import { Informing } from './informing';
 import { PlanClosures } from './plan-closures';
 import { PlanEditor } from './plan-editor';
 import { Proposal } from './proposal';
@@ -8,7 +9,7 @@ import { Proposal } from './proposal';
 export const PLANS_ROUTES: Routes = [
   {
     path: '',
-    providers: [PlanEditor, PlanClosures, EditKeeper, Proposal],
+    providers: [PlanEditor, Informing, PlanClosures, EditKeeper, Proposal],
     children: [
       { path: '', loadComponent: () => import('./plan-page').then((m) => m.PlanPage) },
       { path: 'compare', title: 'Compare plans', loadComponent: () => import('./compare-page').then((m) => m.ComparePage) },

@@ -6,6 +6,7 @@ import type { CourseMove } from '@stagewell/shared/plans/staging';
 import { Announce } from '../platform/announce';
 import { barOf, drawnEnd, type Stretch } from './bar';
 import { sameBoard } from './edit';
+import { Informing } from './informing';
 import { PlanClosures } from './plan-closures';
 import { PlanEditor } from './plan-editor';
 import type { Outcome } from './stage-outcome';
@@ -48,6 +49,7 @@ const startsOf = (moves: readonly CourseMove[]): Readonly<Record<string, string>
 export class Proposal {
   readonly editor = inject(PlanEditor);
   readonly closures = inject(PlanClosures);
+  readonly informing = inject(Informing);
   private readonly announce = inject(Announce);
 
   private readonly last = signal<{ readonly of: string; readonly version: number | undefined; readonly found: Found } | null>(null);

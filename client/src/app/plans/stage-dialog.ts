@@ -154,14 +154,10 @@ export class StageDialog {
     const moves = Object.keys(result.starts).length === 0 ? [] : stageDifference(days, result.starts);
     const staged = this.staged();
     const before = this.editor.evaluation();
-    const after =
-      staged === null
-        ? before
-        : evaluate(
-            documentOf(staged.chart, moveCourses(board, Object.fromEntries(moves.map(({ courseId, to }) => [courseId, to]))), staged.catalogue, staged.today),
-            this.editor.rules(),
-          );
-    return { result, moves, findings: findingsChange(before, after) };
+    const placed = moveCourses(board, Object.fromEntries(moves.map(({ courseId, to }) => [courseId, to])));
+    const after = staged === null ? before : evaluate(documentOf(staged.chart, placed, staged.catalogue, staged.today), this.editor.rules());
+    const { informing } = this.proposal;
+    return { result, moves, findings: findingsChange(before, after), information: { now: informing.of(board), then: informing.of(placed) } };
   }
 }
 

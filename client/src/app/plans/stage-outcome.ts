@@ -1,10 +1,12 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import type { PlanInformation } from '@stagewell/shared/plans/plan-information';
 import type { CourseMove } from '@stagewell/shared/plans/staging';
 import type { StageResult } from '@stagewell/shared/sequencing/stager/request';
 import { DayPipe } from '../ui/day';
 import { Icon } from '../ui/icon';
 import { SeverityChip } from '../ui/severity-chip';
+import { Learned } from './learned';
 import { plural } from './plan-words';
 import { type FindingsChange, impossibleWords, proofWords, relaxationWords, shiftWords } from './stage-words';
 
@@ -14,12 +16,14 @@ export interface Outcome {
   /** Every course that is still planned, those that stay as well. */
   readonly moves: readonly CourseMove[];
   readonly findings: FindingsChange;
+  /** What check-ins will tell on the days that are, and on the new ones; reported, whatever the aim. `null` = it cannot be told. */
+  readonly information: { readonly now: PlanInformation | null; readonly then: PlanInformation | null };
 }
 
 /** The days that were found: which courses move and why there, how good it is, and what the rules say before and after. */
 @Component({
   selector: 'app-stage-outcome',
-  imports: [DayPipe, Icon, MatButton, SeverityChip],
+  imports: [DayPipe, Icon, Learned, MatButton, SeverityChip],
   templateUrl: './stage-outcome.html',
   styleUrl: './stage-outcome.scss',
   host: { class: 'stack' },

@@ -1,7 +1,7 @@
 import { Component, computed, effect, type ElementRef, inject, input, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { ActivatedRoute } from '@angular/router';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import type { CalendarDate } from '@stagewell/shared/dates';
 import { REVIEW } from '@stagewell/shared/reviews/lifecycle';
 import type { ReviewRow } from '@stagewell/shared/reviews/review-row';
@@ -23,7 +23,7 @@ export const REVIEWS_FRAGMENT = 'reviews';
 /** The reviews that a running plan calls for: what is overdue, due, booked, and how the others were settled. */
 @Component({
   selector: 'app-reviews-card',
-  imports: [Loading, MatButton, ProblemCard, SeverityChip],
+  imports: [Loading, MatButton, ProblemCard, RouterLink, SeverityChip],
   templateUrl: './reviews-card.html',
   styleUrl: './reviews-card.scss',
 })

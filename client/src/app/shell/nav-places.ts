@@ -17,6 +17,7 @@ export const PLACES: readonly Place[] = [
   { path: '/import', word: 'Import', icon: 'upload', needs: 'import.fhir' },
   { path: '/catalogue', word: 'Catalogue', icon: 'book', needs: 'catalogue.read' },
   { path: '/rules', word: 'Rules', icon: 'rules', needs: 'rules.read' },
+  { path: '/insight', word: 'Insight', icon: 'board', needs: 'insight.read' },
   { path: '/overrides', word: 'Overrides', icon: 'hand', needs: 'overrides.read' },
   { path: '/clinic', word: 'Clinic', icon: 'building', needs: 'clinic.read' },
   { path: '/scheduling', word: 'Scheduling', icon: 'today', needs: 'clinic.write' },

@@ -24,9 +24,9 @@ describe('the shell', () => {
   afterEach(() => document.body.replaceChildren());
 
   it.each<[Role, string[]]>([
-    ['clinician', ['Today', 'Worklist', 'Calendar', 'Patients', 'Import', 'Catalogue', 'Rules', 'Clinic']],
+    ['clinician', ['Today', 'Worklist', 'Calendar', 'Patients', 'Import', 'Catalogue', 'Rules', 'Insight', 'Clinic']],
     ['scheduler', ['Today', 'Worklist', 'Calendar', 'Patients', 'Catalogue', 'Clinic']],
-    ['admin', ['Today', 'Worklist', 'Calendar', 'Patients', 'Catalogue', 'Rules', 'Overrides', 'Clinic', 'Scheduling']],
+    ['admin', ['Today', 'Worklist', 'Calendar', 'Patients', 'Catalogue', 'Rules', 'Insight', 'Overrides', 'Clinic', 'Scheduling']],
     ['auditor', ['Today', 'Catalogue', 'Overrides', 'Clinic', 'Audit']],
   ])('leads a %s only where the role may go', async (role, places) => {
     const { page } = await openPage(ROUTES, '/today', sessionOf(role));

@@ -165,7 +165,7 @@ describe('Today of the front desk', () => {
   });
 
   it.each([
-    ['admin' as const, ['/patients', '/clinic', '/catalogue', '/rules', '/overrides']],
+    ['admin' as const, ['/patients', '/clinic', '/catalogue', '/rules', '/insight', '/overrides']],
     ['auditor' as const, ['/clinic', '/catalogue', '/overrides', '/audit']],
   ])('an %s starts from the places of the role', async (role, paths) => {
     const { page, backend } = await openPage(ROUTES, '/today', sessionOf(role));

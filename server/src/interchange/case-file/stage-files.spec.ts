@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { StagedCase } from '@stagewell/shared/sequencing/stage-case';
 import type { Asked } from './command.js';
 import { evaluateFiles } from './evaluate-files.js';
 import { EXIT } from './run-cases.js';
-import { STAGE_FAIL_ON, stageFiles } from './stage-files.js';
+import { STAGE_FAIL_ON, stageFiles, type AnsweredCase } from './stage-files.js';
 
 const EXAMPLES = join(import.meta.dirname, '..', '..', '..', '..', 'docs', 'examples', 'stage');
 const FITS = join(EXAMPLES, 'injection-snri-and-exercise.json');
@@ -17,7 +16,7 @@ const run = async (files: readonly string[], options: Partial<Asked<(typeof STAG
   return { code, said, complaints };
 };
 
-const stagedIn = async (file: string): Promise<StagedCase> => JSON.parse((await run([file])).said[0] ?? '') as StagedCase;
+const stagedIn = async (file: string): Promise<AnsweredCase> => JSON.parse((await run([file])).said[0] ?? '') as AnsweredCase;
 
 describe('a case is put on days', () => {
   it('proven, within its bounds, and the rules say of it what they say of those days', async () => {
@@ -35,6 +34,13 @@ describe('a case is put on days', () => {
     expect(relaxation?.moves).toMatchObject([{ courseId: 'esi', bound: 'not-after' }]);
   });
 
+  it('and told what its check-ins will tell of each effect on these days', async () => {
+    const { information } = await stagedIn(FITS);
+    expect(information?.courses.map(({ courseId }) => courseId)).toEqual(['exercise', 'injection', 'snri']);
+    expect(information?.gain ?? 0).toBeGreaterThan(0.5);
+    expect(information?.checkIns.planned ?? 0).toBeGreaterThan(10);
+  });
+
   it.each([
     ['days were found', [FITS], EXIT.done],
     ['no days fit', [NO_DAYS], EXIT.stands],
@@ -47,6 +53,8 @@ describe('a case is put on days', () => {
   it.each([
     ['en', FITS, /Proven: no better days exist\.\n2027-.*\n +.* starts on /],
     ['es', FITS, /Demostrado: no hay fechas mejores\.\n2027-.*\n +.* empieza el /],
+    ['en', FITS, /How much will be learned: (much|some|little); .* nats\)\.\nTold least: .*\n.*its effect will be told /],
+    ['es', FITS, /Cuánto se aprenderá: (mucho|algo|poco); .*\nLo que menos se verá: /],
     ['en', NO_DAYS, /It would fit when Epidural steroid injection may start until March/],
     ['es', NO_DAYS, /Encajaría si Inyección epidural.* puede empezar hasta el \d+ de marzo/],
   ] as const)('in sentences: %s', async (lang, file, sentence) => {

@@ -32,7 +32,8 @@ const enrolledHighOn = ({ facts, today }: Chart): CalendarDate | null => {
   return newest?.answer === 'yes' ? newest.takenOn : null;
 };
 
-const attributableOf = (chart: Chart, catalogue: ReadonlyMap<string, Modality>): Attributable => ({
+/** What of a chart bears on attribution. */
+export const attributableOf = (chart: Chart, catalogue: ReadonlyMap<string, Modality>): Attributable => ({
   courses: chart.plan?.courses ?? [],
   catalogue,
   checkIns: chart.checkIns,

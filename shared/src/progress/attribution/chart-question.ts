@@ -44,7 +44,11 @@ const knownOf = (modality: Modality | undefined): Pick<AttributedCourse, 'kernel
   flare: modality?.flareDays.value ?? null,
 });
 
-const attributedCourse = (course: ReturnType<typeof startedOf>[number], { catalogue, checkIns, today, fading }: Attributable): AttributedCourse => {
+/** A started course as attribution sees it. */
+export const attributedCourse = (
+  course: ReturnType<typeof startedOf>[number],
+  { catalogue, checkIns, today, fading }: Pick<Attributable, 'catalogue' | 'checkIns' | 'today' | 'fading'>,
+): AttributedCourse => {
   const modality = catalogue.get(course.modalityId);
   return {
     id: course.id,

@@ -2,21 +2,27 @@ import { plannedInformation, type PlannedInformation, type PlannedReadings } fro
 import { nth } from './matrix.js';
 import type { ModelCourse } from './terms.js';
 
-/** A change of plan by which the check-ins would tell more. */
-export interface Improvement {
+/** A change of plan. */
+export interface PlanChange {
   readonly kind: 'wider-gap' | 'more-check-ins' | 'off-phase';
   /** The course that is moved, or is left off for a time; `null` = it concerns the check-ins. */
   readonly courseId: string | null;
   /** Days by which it is moved, or of the time without it; `null` = check-ins twice as often. */
   readonly days: number | null;
+}
+/** What a change of plan would bring. */
+export interface Gained {
   /** Information gained on top of the plan as it is, nats, above 0. */
   readonly gain: number;
   /** The information about the course that is told least, before and after. */
   readonly worst: { readonly now: number; readonly then: number };
 }
 
+/** A change of plan by which the check-ins would tell more. */
+export interface Improvement extends PlanChange, Gained {}
+
 /** Two weeks later, and four weeks without at the end of follow-up. */
-const WIDER_DAYS = 14;
+export const WIDER_DAYS = 14;
 const OFF_DAYS = 28;
 /** Only what is quickly gone and quickly back can be left off for a time. */
 const REVERSIBLE_OFFSET_DAYS = 14;
@@ -44,39 +50,63 @@ const wider = (plan: PlannedReadings, course: ModelCourse): PlannedReadings => {
   };
 };
 
-const denser = (plan: PlannedReadings): PlannedReadings => ({
+const denser = (plan: PlannedReadings, from: number): PlannedReadings => ({
   ...plan,
-  days: plan.days.flatMap((day, index) => (index === 0 ? [day] : [Math.round((nth(plan.days, index - 1) + day) / 2), day])),
+  days: plan.days.flatMap((day, index) => {
+    const between = Math.round((nth(plan.days, index - 1) + day) / 2);
+    return index === 0 || between < from ? [day] : [between, day];
+  }),
 });
 
-const without = (plan: PlannedReadings, course: ModelCourse): PlannedReadings => {
-  const stop = (plan.days.at(-1) ?? 0) - OFF_DAYS;
-  return { ...plan, courses: plan.courses.map((one) => (one === course ? { ...one, stop } : one)) };
-};
+const without = (plan: PlannedReadings, course: ModelCourse, stop: number): PlannedReadings => ({
+  ...plan,
+  courses: plan.courses.map((one) => (one === course ? { ...one, stop } : one)),
+});
 
 const mayBeLeftOff = ({ kernel, stop, sessions }: ModelCourse): boolean =>
   stop === null && sessions.length === 0 && kernel.plateau === null && kernel.offset <= REVERSIBLE_OFFSET_DAYS;
 
-/**
- * What would make the effects easier to tell, the most helpful first: each course that is not the first two weeks later, check-ins
- * twice as often, or four weeks without a course that allows it. Nothing that would not help.
- */
-export const improvementsOf = (plan: PlannedReadings): readonly Improvement[] => {
-  const now = plannedInformation(plan);
+/** A change of plan, and the plan with it. */
+export interface Tried<Change extends PlanChange = PlanChange> {
+  readonly change: Change;
+  readonly plan: PlannedReadings;
+}
+
+/** Check-ins twice as often from a day on; what was made before it stays. */
+export const triedMore = (plan: PlannedReadings, from = -Infinity): Tried => ({
+  change: { kind: 'more-check-ins', courseId: null, days: null },
+  plan: denser(plan, from),
+});
+
+/** Four weeks without each course that allows it at the end of follow-up, not before a day. */
+export const triedWithout = (plan: PlannedReadings, from = -Infinity): readonly Tried[] => {
+  const stop = (plan.days.at(-1) ?? 0) - OFF_DAYS;
+  return plan.courses
+    .filter((course) => mayBeLeftOff(course) && stop > course.start && stop >= from)
+    .map((course) => ({ change: { kind: 'off-phase', courseId: course.id, days: OFF_DAYS }, plan: without(plan, course, stop) }));
+};
+
+/** Each course that is not the first two weeks later, check-ins twice as often, or four weeks without a course that allows it. */
+const usuallyTried = (plan: PlannedReadings): readonly Tried[] => {
   const [, ...others] = plan.courses.toSorted((a, b) => a.start - b.start);
-  const late = (course: ModelCourse): boolean => (plan.days.at(-1) ?? 0) - OFF_DAYS > course.start;
-  const tried: readonly (readonly [Pick<Improvement, 'kind' | 'courseId' | 'days'>, PlannedReadings])[] = [
-    ...others.map((course) => [{ kind: 'wider-gap' as const, courseId: course.id, days: WIDER_DAYS }, wider(plan, course)] as const),
-    [{ kind: 'more-check-ins', courseId: null, days: null }, denser(plan)],
-    ...plan.courses
-      .filter((course) => mayBeLeftOff(course) && late(course))
-      .map((course) => [{ kind: 'off-phase' as const, courseId: course.id, days: OFF_DAYS }, without(plan, course)] as const),
+  return [
+    ...others.map((course): Tried => ({ change: { kind: 'wider-gap', courseId: course.id, days: WIDER_DAYS }, plan: wider(plan, course) })),
+    triedMore(plan),
+    ...triedWithout(plan),
   ];
+};
+
+/** What of the changes that are tried makes the effects easier to tell, the most helpful first. Nothing that would not help. */
+export const gainsOf = <Change extends PlanChange>(plan: PlannedReadings, tried: readonly Tried<Change>[]): readonly (Change & Gained)[] => {
+  const now = plannedInformation(plan);
   return tried
-    .map(([change, changed]): Improvement => {
+    .map(({ change, plan: changed }) => {
       const then = plannedInformation(changed);
       return { ...change, gain: then.gain - now.gain, worst: { now: worstOf(now), then: worstOf(then) } };
     })
     .filter(({ gain }) => gain > 0)
     .toSorted((a, b) => b.gain - a.gain);
 };
+
+/** The same of what is usually tried on a plan of which nothing has begun. */
+export const improvementsOf = (plan: PlannedReadings): readonly Improvement[] => gainsOf(plan, usuallyTried(plan));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Kernel } from '../../catalogue/modality.js';
+import { batch } from './batch.js';
 import { stagedCourses } from './calibration/patients.js';
 import { randomFrom } from './calibration/random.js';
 import { everyDays, noiseOf, plannedInformation, type PlannedInformation } from './information.js';
@@ -113,6 +114,25 @@ describe('properties', () => {
         expect(moved.gain).toBeCloseTo(there.gain, 9);
         expect(moved.courses[1]?.information).toBeCloseTo(there.courses[0]?.information ?? NaN, 9);
       }),
+    );
+  });
+  it('leaving out what has not acted yet changes nothing: the covariance of all readings at once says the same to 1e-9', () => {
+    const starts = fc.array(fc.nat(150), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(starts, fc.integer({ min: 2, max: 14 }), (days, every) => {
+        const courses = days.map((start, index) => ({ ...drug(`${index}`, start), flare: index % 2 === 0 ? { from: 1, to: 14 } : null }));
+        const design = designOf(termsOf({ courses, events: [], enrolledHigh: null }), everyDays(-28, 200, every));
+        const [one, other] = [
+          kalman(design, noiseOf(), null),
+          batch(
+            design,
+            noiseOf(),
+            design.days.map(() => 0),
+          ),
+        ];
+        expect(Math.max(...one.covariance.map((cell, index) => Math.abs(cell - at(other.covariance, index))))).toBeLessThan(1e-9);
+      }),
+      { numRuns: 40 },
     );
   });
   it.each<[number, number, string]>([

@@ -61,6 +61,8 @@ const look = ({ size, covariance, shown, gain }: State, reading: number): number
 const learn = ({ size, covariance, gain }: State, variance: number): void => {
   for (let i = 0; i < size; i++) {
     const part = at(gain, i) / variance;
+    // Of what has never acted yet nothing is learned: most of a plan, for most of its readings.
+    if (part === 0) continue;
     for (let j = i; j < size; j++) {
       const value = at(covariance, i * size + j) - part * at(gain, j);
       covariance[i * size + j] = value;

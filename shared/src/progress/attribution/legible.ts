@@ -1,7 +1,8 @@
 /** From this correlation on two effects cannot be told apart, and from this share of information on an effect is more read than assumed. */
 export const CONFOUNDED = 0.6;
 export const LEAST_INFORMATION = 0.35;
-const CLEAR = { correlation: 0.4, information: 0.6 } as const;
+/** Nothing stands in the way below this correlation, and from this share of information on. */
+export const CLEAR = { correlation: 0.4, information: 0.6 } as const;
 
 /** How well the planned or made check-ins can tell the effect of one course. */
 export type Legibility = 'clear' | 'partly' | 'hardly';

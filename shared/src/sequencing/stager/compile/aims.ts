@@ -31,8 +31,8 @@ const CLOSENESS: readonly { readonly days: number; readonly weight: number }[] =
 ];
 
 /**
- * A stated placeholder for the information that check-ins will give: a course whose judgement another start comes
- * before cannot be told apart so well, the less the closer that start is. A procedure and the rehabilitation in its
+ * A stated surrogate for the information that check-ins will give, which is reported beside it (`plans/plan-information.ts`):
+ * a course whose judgement another start comes before cannot be told apart so well, the less the closer that start is. A procedure and the rehabilitation in its
  * window are read together and cost nothing.
  */
 const confounding = (first: Piece, second: Piece, workshop: Workshop): readonly Cause[] => {

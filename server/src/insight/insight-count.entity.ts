@@ -1,0 +1,3 @@
+import { table } from '../platform/table.js';
+
+export const INSIGHT_COUNT = table('insight_count', [], { countedAt: 'instant', sums: 'json' });
