@@ -36,7 +36,13 @@ it('the documentation shows what the command wrote, row by row', async () => {
 });
 
 it('what was kept was made by the code as it is: one row comes out the same', async () => {
-  const [{ CALIBRATION }, { measure }, { SCENARIOS }] = await Promise.all([dist('measured.data.js'), dist('measured.js'), dist('report.js')]);
+  const [{ CALIBRATION }, { measure }, { SCENARIOS }, { MODEL_VERSION }] = await Promise.all([
+    dist('measured.data.js'),
+    dist('measured.js'),
+    dist('report.js'),
+    dist('..', 'model.js'),
+  ]);
+  expect(CALIBRATION.model).toBe(MODEL_VERSION);
   const at = SCENARIOS.findIndex(({ name }) => name === 'as assumed, 28 days apart');
   const again = measure(SCENARIOS[at], CALIBRATION.patients, CALIBRATION.seed + at);
   expect(again.coverage).toEqual(CALIBRATION.scenarios[at].coverage);

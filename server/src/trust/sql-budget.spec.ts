@@ -209,6 +209,13 @@ describe('statements of a use case', () => {
     expect(shape(await save(await running(20)))).toEqual(shape(first));
   });
 
+  it('the clinic’s insight takes at most 4 once it was counted, and counting 4', async () => {
+    const counting = await costOf(clinician.post('/insight/count', {}), 204);
+    const looking = await costOf(clinician.get('/insight'));
+    expect([counting.own.length, looking.own.length]).toEqual([4, 4]);
+    expect(looking.overhead).toBeLessThanOrEqual(OVERHEAD_OF_A_READ);
+  });
+
   it.each(PAGES)('%s takes at most 2', async (path) => {
     const first = await costOf(clinician.get(path));
     expect(first.own.length).toBeGreaterThan(0);

@@ -21,6 +21,7 @@ describe('a group of patients', () => {
     ],
     ['at one site, where the other has five', parts([2026, 'a', 9], [2026, 'b', 5]), { siteId: 'a' }, null],
     ['at the only site', parts([2026, 'a', 9]), { siteId: 'a' }, null],
+    ['in the only year, whatever its sites had', parts([2026, 'a', 9], [2026, 'b', 3]), { fromYear: 2026 }, null],
     ['at a site that has none', parts([2026, 'a', 9]), { siteId: 'b' }, 'few'],
     ['in a year, where the next has two', parts([2025, 'a', 9], [2026, 'a', 2]), { fromYear: 2025, toYear: 2025 }, 'few-beside'],
     ['in both of those years', parts([2025, 'a', 9], [2026, 'a', 2]), { fromYear: 2025, toYear: 2026 }, null],

@@ -63,11 +63,15 @@ const isWhole = (parts: readonly Part[], filter: InsightFilter): boolean =>
  * site every part of whole runs of years; with a condition as well every single year and site, with and without it.
  */
 export const hiddenBecause = (parts: readonly Part[], filter: InsightFilter): Hidden | null => {
+  const [inside, all] = [parts.filter((part) => isIn(part, filter)), parts].map((list) => list.reduce((sum, { n }) => sum + n, 0));
+  if ((inside ?? 0) < FEWEST) return 'few';
+  return inside === all || isTold(parts, filter) ? null : 'few-beside';
+};
+
+/** Of a view that leaves somebody out. */
+const isTold = (parts: readonly Part[], filter: InsightFilter): boolean => {
   const { fromYear, toYear, siteId, condition } = filter;
-  const n = parts.filter((part) => isIn(part, filter)).reduce((sum, part) => sum + part.n, 0);
-  if (n < FEWEST) return 'few';
+  if (condition === null) return isWhole(parts, filter);
   const divided = [fromYear, toYear, siteId].some((one) => one !== null);
-  if (condition === null) return !divided || isWhole(parts, filter) ? null : 'few-beside';
-  const apart = countsOf(parts, ({ year, site, inCondition }) => (divided ? `${year} ${site} ${inCondition}` : String(inCondition)));
-  return isEnough(apart) ? null : 'few-beside';
+  return isEnough(countsOf(parts, ({ year, site, inCondition }) => (divided ? `${year} ${site} ${inCondition}` : String(inCondition))));
 };

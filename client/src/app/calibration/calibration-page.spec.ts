@@ -11,7 +11,9 @@ it('shows what was measured, a row for each kind of patient, with the goals and 
     '/calibration',
     sessionOf('clinician'),
   );
-  const [scenarios, singles, goals] = [...page.querySelectorAll('tbody')].map((body) => body.querySelectorAll('tr').length);
+  const [words, scenarios, singles, goals] = [...page.querySelectorAll('tbody')].map((body) => body.querySelectorAll('tr').length);
+  expect(words).toBe(CALIBRATION.scenarios.length + CALIBRATION.singleStarts.length);
+  expect(text()).toContain('held the true effect');
   expect([scenarios, singles, goals]).toEqual([CALIBRATION.scenarios.length, CALIBRATION.singleStarts.length, CALIBRATION.goals.length]);
   expect(text()).toContain(`${CALIBRATION.goals.length} of ${CALIBRATION.goals.length} goals met`);
   expect(text()).toContain('Nothing here was measured on patients.');

@@ -1,5 +1,6 @@
 import { Component } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { rowInWords, singleInWords } from '@stagewell/shared/progress/attribution/calibration/in-words';
 import { CALIBRATION } from '@stagewell/shared/progress/attribution/calibration/measured.data';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
@@ -30,6 +31,10 @@ const points = (value: number): string => value.toFixed(2);
 })
 export class CalibrationPage {
   protected readonly report = CALIBRATION;
+  protected readonly words = [
+    ...CALIBRATION.scenarios.map((row) => ({ of: row.scenario, said: rowInWords(row) })),
+    ...CALIBRATION.singleStarts.map((row) => ({ of: 'one medicine', said: singleInWords(row) })),
+  ];
   protected readonly percent = percent;
   protected readonly points = points;
   protected readonly met = CALIBRATION.goals.filter(({ met }) => met).length;

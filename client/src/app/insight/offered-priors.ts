@@ -10,8 +10,10 @@ import { pointsWords } from './insight-words';
     <div class="table-scroll" tabindex="0" role="region" aria-label="What the clinic’s own courses would have attribution assume">
       <table class="data-table">
         <caption>
-          Offered, not in use: every attribution goes on with the catalogue’s figures. They cannot be adopted from here. The clinic’s changes hold everything
-          that began near the course and regression to the mean, which attribution takes apart; who takes them over as they are counts these twice.
+          <span
+            >Offered, not in use: every attribution goes on with the catalogue’s figures. They cannot be adopted from here. The clinic’s changes hold everything
+            that began near the course and regression to the mean, which attribution takes apart; who takes them over as they are counts these twice.</span
+          >
         </caption>
         <thead>
           <tr>
@@ -42,6 +44,10 @@ import { pointsWords } from './insight-words';
       font-size: 0.875rem;
       text-align: start;
       color: var(--mat-sys-on-surface-variant);
+    }
+    caption span {
+      display: block;
+      max-inline-size: min(62rem, 78vw);
     }
     th[scope='row'] {
       min-inline-size: 11rem;

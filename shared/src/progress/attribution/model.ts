@@ -1,5 +1,8 @@
 /** Everything inside the model is on one scale: 0 to 10, more is worse, days from any one day. */
 
+/** Counted up whenever what the model says changes; whatever was measured of it says of which. */
+export const MODEL_VERSION = 1;
+
 /** How a level wanders and how exact a reading is, in points of 0–10. */
 export interface Noise {
   /** Drift of the level: standard deviation after one week, √(7q). */

@@ -1,3 +1,4 @@
+import { MODEL_VERSION } from '../model.js';
 import { measure, unevenness, type Measured } from './measured.js';
 import { shiftedStarts, singleStarts, type SingleStart } from './null-treatments.js';
 import { WELL_SPECIFIED, type Scenario } from './patients.js';
@@ -27,6 +28,8 @@ export interface Goal {
   readonly met: boolean;
 }
 export interface CalibrationReport {
+  /** Of the model that was measured. */
+  readonly model: number;
   readonly seed: number;
   readonly patients: number;
   readonly scenarios: readonly Measured[];
@@ -66,6 +69,6 @@ export const calibrate = (patients: number, seed: number, said: (done: string) =
     return measured;
   });
   const singles = STARTS.map((about, index) => singleStarts(about, patients, seed + 100 + index));
-  const report = { seed, patients, scenarios, singleStarts: singles, shiftedStarts: shiftedStarts(patients, seed + 200) };
+  const report = { model: MODEL_VERSION, seed, patients, scenarios, singleStarts: singles, shiftedStarts: shiftedStarts(patients, seed + 200) };
   return { ...report, goals: goalsOf(report) };
 };
