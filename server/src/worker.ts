@@ -34,7 +34,10 @@ export class WorkerModule {
       { provide: LOGGER, useValue: log },
       { provide: KEYS, useValue: keys },
     ];
-    return { module: WorkerModule, providers: [source, ...ground, UnitOfWork, Expiry, Rounds, Outreach, Escalation, Recounting, ...RemindersModule.senders(sending)] };
+    return {
+      module: WorkerModule,
+      providers: [source, ...ground, UnitOfWork, Expiry, Rounds, Outreach, Escalation, Recounting, ...RemindersModule.senders(sending)],
+    };
   }
 }
 

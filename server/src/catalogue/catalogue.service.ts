@@ -56,4 +56,5 @@ export const loadCatalogue = async (tx: Pick<Tx, 'clinicId' | 'rows'>): Promise<
 };
 
 /** The same, by id. */
-export const catalogueById = async (tx: Pick<Tx, 'clinicId' | 'rows'>): Promise<ReadonlyMap<string, Modality>> => new Map((await loadCatalogue(tx)).map((entry) => [entry.id, entry]));
+export const catalogueById = async (tx: Pick<Tx, 'clinicId' | 'rows'>): Promise<ReadonlyMap<string, Modality>> =>
+  new Map((await loadCatalogue(tx)).map((entry) => [entry.id, entry]));
