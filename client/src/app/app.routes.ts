@@ -48,7 +48,7 @@ export const routes: Routes = [
       {
         path: 'calibration',
         title: 'How often is attribution right?',
-        canActivate: [allowed('chart.read')],
+        canActivate: [allowed('insight.read')],
         loadComponent: () => import('./calibration/calibration-page').then((m) => m.CalibrationPage),
       },
       { path: 'not-allowed', title: 'Not allowed', loadComponent: () => import('./status/not-allowed-page').then((m) => m.NotAllowedPage) },

@@ -175,6 +175,12 @@ describe('the clinic’s insight', () => {
     asked('/api/insight').flush(EMPTY);
   });
 
+  it.each(['admin', 'clinician'] as const)('leads a %s to how often attribution is right', async (role) => {
+    const { page, router } = await openPage(routes, '/insight/calibration', sessionOf(role));
+    expect(router.url).toBe('/calibration');
+    expect(page.querySelectorAll('app-calibration-page')).toHaveLength(1);
+  });
+
   it.each(['scheduler', 'auditor'] as const)('a %s is not let in, and nothing is asked', async (role) => {
     const { page, backend } = await openPage(routes, '/insight', sessionOf(role));
     expect(page.querySelectorAll('app-not-allowed-page')).toHaveLength(1);
