@@ -39,16 +39,6 @@ import { pointsWords } from './insight-words';
     </div>
   `,
   styles: `
-    caption {
-      padding: 0.75rem 1.25rem;
-      font-size: 0.875rem;
-      text-align: start;
-      color: var(--mat-sys-on-surface-variant);
-    }
-    caption span {
-      display: block;
-      max-inline-size: min(62rem, 78vw);
-    }
     th[scope='row'] {
       min-inline-size: 11rem;
       white-space: normal;
