@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { addDays } from '@stagewell/shared/dates';
+import { CHART_CHECK_INS } from '@stagewell/shared/plans/chart';
 import { checkIn, newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
+import { asSuperuser } from '../testing/database.js';
 
 let test: TestApp;
 let clinician: Person;
@@ -128,11 +130,13 @@ describe('recording a check-in', () => {
     expect((await clinician.change(`/patients/${patientId}/check-ins/${id}/entered-in-error`, { reason: 'Again' }, null)).status).toBe(404);
   });
 
-  it('the chart holds the last hundred, and older ones follow page by page', async () => {
+  it('the chart holds two years of daily answers, and older ones follow page by page', async () => {
     const { id: patient } = (await clinician.post('/patients', newPatient())).body as { id: string };
-    for (let n = 0; n < 103; n++) await clinician.post(`/patients/${patient}/check-ins`, checkIn(today, { painNow: n % 11 }));
+    const one = (await clinician.post(`/patients/${patient}/check-ins`, checkIn(today, { painNow: 4 }))).body as { id: string };
+    const copies = `insert into stagewell.check_in select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid()))).* from stagewell.check_in r, generate_series(1, $2) where r.id = $1`;
+    await asSuperuser(test.database, (client) => client.query(copies, [one.id, CHART_CHECK_INS + 2]));
     const { checkIns } = (await clinician.get(`/patients/${patient}`)).body as { checkIns: { id: string }[] };
-    expect(checkIns).toHaveLength(100);
+    expect(checkIns).toHaveLength(CHART_CHECK_INS);
     const older = (await clinician.get(`/patients/${patient}/check-ins?before=${checkIns[0]?.id}`)).body as { id: string }[];
     expect(older).toHaveLength(3);
     expect(checkIns.map(({ id }) => id)).not.toEqual(expect.arrayContaining(older.map(({ id }) => id)));

@@ -1,3 +1,4 @@
+import { CHART_CHECK_INS } from '@stagewell/shared/plans/chart';
 import { CHECK_IN_TABLE } from '../check-ins/check-in.entity.js';
 import { GOAL_RATING_TABLE } from '../goals/goal-rating.entity.js';
 import { PLAN_JSON } from '../plans/plan.sql.js';
@@ -10,8 +11,6 @@ import { PATIENT_TABLE, PREFERENCE } from './patient.entity.js';
 import { SECTION_TABLES } from './sections.entity.js';
 
 const ALIVE = 'r.entered_in_error_at is null';
-/** Two years of daily answers: what is judged and drawn must be all there is. */
-const LAST_CHECK_INS = 750;
 const LAST_RATINGS = 500;
 /** What no view shows: read here it would only be thrown away. */
 const HIDDEN = ['patientId', 'createdBy', 'enteredInErrorAt', 'enteredInErrorBy', 'enteredInErrorReason'];
@@ -32,7 +31,7 @@ const scopeLift = (
   where s.clinic_id = $1 and s.patient_id = ${patient} order by s.id desc limit 1)`;
 const checkIns = (patient: string): string =>
   listed(`select ${membersOf(CHECK_IN_TABLE, HIDDEN_OF_CHECK_INS)} from
-  (select * from check_in c where c.clinic_id = $1 and c.patient_id = ${patient} and c.entered_in_error_at is null order by c.taken_on desc, c.id desc limit ${LAST_CHECK_INS}) r order by r.taken_on, r.id`);
+  (select * from check_in c where c.clinic_id = $1 and c.patient_id = ${patient} and c.entered_in_error_at is null order by c.taken_on desc, c.id desc limit ${CHART_CHECK_INS}) r order by r.taken_on, r.id`);
 const goalRatings = (patient: string): string =>
   listed(`select ${membersOf(GOAL_RATING_TABLE, HIDDEN)} from
   (select * from goal_rating g where g.clinic_id = $1 and g.patient_id = ${patient} and g.entered_in_error_at is null order by g.rated_on desc, g.id desc limit ${LAST_RATINGS}) r order by r.rated_on, r.id`);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { attributable } from '@stagewell/shared/plans/beyond-scope';
 import { RUNNING } from '@stagewell/shared/plans/lifecycle';
 import type { PlanChange } from '@stagewell/shared/plans/co-sign';
 import type { PlanView } from '@stagewell/shared/plans/plan';
@@ -73,9 +74,9 @@ const settleReviews = async (tx: Tx, plan: PlanView, { reviewIds, decisions }: N
 };
 
 /** What was known is worked out here, on the chart as it was before: nobody sends their own evidence. */
-const decided = ({ chart, catalogue, plan }: Judged, { decisions }: NewReviewDecision): readonly DecidedCourse[] => {
+const decided = ({ chart, catalogue, rules, plan }: Judged, { decisions }: NewReviewDecision): readonly DecidedCourse[] => {
   const progress = progressOf(chart, catalogue);
-  const attributed = attributionFor(chart, catalogue, leadMeasure(progress));
+  const attributed = attributionFor(attributable(chart, catalogue, rules.rules), catalogue, leadMeasure(progress));
   return decisions.map((decision) => {
     const course = plan.courses.find(({ id }) => id === decision.courseId);
     return {

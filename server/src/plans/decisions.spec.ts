@@ -9,7 +9,7 @@ import type { NewReviewDecision } from '@stagewell/shared/reviews/decision';
 import { complemented } from '@stagewell/shared/reviews/restage';
 import type { ReviewRow } from '@stagewell/shared/reviews/review-row';
 import { accepting } from '../testing/accepting.js';
-import { startApp, type Person, type TestApp } from '../testing/app.js';
+import { newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
 import { asSuperuser } from '../testing/database.js';
 import { runningPlan } from '../testing/running.js';
 
@@ -87,6 +87,15 @@ describe('going on as planned', () => {
       },
     ]);
     expect((answer.body as PlanView).courses).toEqual(plan.courses);
+  });
+
+  it('attributes nothing to a patient whom the rules may not judge', async () => {
+    const { patient } = await chart();
+    expect((await clinician.put(`/patients/${plan.patientId}`, newPatient({ mrn: patient.mrn, birthDate: '2015-01-01' }), patient.version)).status).toBe(200);
+    const stored = await accepting((accepted) => decide({ ...decision(), ...accepted }));
+    expect(stored.status).toBe(200);
+    const [{ decisions } = { decisions: [] }] = (await chart()).reviewDecisions;
+    expect(decisions).toMatchObject([{ evidence: { response: 'not-assessable', effect: null } }]);
   });
 
   it('asks the front desk for another look on a day', async () => {

@@ -19,6 +19,9 @@ import type { ReviewDecision } from '../reviews/decision.js';
 import type { ReviewView } from '../reviews/review.js';
 import type { PlanView } from './plan.js';
 
+/** So many check-ins a chart holds: two years of daily answers, since what is judged and drawn must be all there is. */
+export const CHART_CHECK_INS = 750;
+
 /** Everything recorded about one patient; history verdicts, findings and progress derive from it by pure functions. */
 export interface Chart {
   readonly today: CalendarDate;
@@ -45,7 +48,7 @@ export interface Chart {
   /** What was decided at reviews, oldest first; the last 200. */
   readonly reviewDecisions: readonly ReviewDecision[];
   readonly baseline: LockedBaseline | null;
-  /** The last 750, oldest first. */
+  /** The last `CHART_CHECK_INS`, oldest first. */
   readonly checkIns: readonly CheckInView[];
   readonly tasks: readonly TaskView[];
 }

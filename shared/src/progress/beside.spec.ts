@@ -51,6 +51,7 @@ const MODALITY = {
   name: { en: 'Duloxetine' },
   category: 'medication',
   tags: [],
+  ingredients: [],
   flareDays: { value: null },
   trialDays: { value: { from: 28, to: 56 } },
   assessmentDays: [28],

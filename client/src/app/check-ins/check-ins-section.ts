@@ -6,6 +6,7 @@ import type { CheckInView } from '@stagewell/shared/check-ins/check-in';
 import { isLate } from '@stagewell/shared/check-ins/answered';
 import { INSTRUMENTS } from '@stagewell/shared/check-ins/instruments';
 import { RED_FLAG_TEXTS } from '@stagewell/shared/check-ins/list-texts';
+import { CHART_CHECK_INS } from '@stagewell/shared/plans/chart';
 import { RECORD } from '@stagewell/shared/patients/patient';
 import { numberText } from '@stagewell/shared/patients/quantity';
 import { ChartStore } from '../chart/chart-store';
@@ -48,12 +49,12 @@ export class CheckInsSection {
 
   protected readonly columns = COLUMNS;
   protected readonly sources = SOURCE_WORDS;
-  /** Those before the hundred that the chart brings; forgotten when the chart is read anew. */
+  /** Those before the ones that the chart brings; forgotten when the chart is read anew. */
   private readonly older = linkedSignal<unknown, readonly CheckInView[]>({ source: () => this.store.chart()?.checkIns, computation: () => [] });
   protected readonly fetching = signal(false);
   protected readonly refusal = signal<unknown>(null);
   protected readonly exhausted = signal(false);
-  protected readonly mayHaveOlder = computed(() => (this.store.chart()?.checkIns.length ?? 0) >= 100 && !this.exhausted());
+  protected readonly mayHaveOlder = computed(() => (this.store.chart()?.checkIns.length ?? 0) >= CHART_CHECK_INS && !this.exhausted());
   protected readonly rows = computed(() =>
     [...(this.store.chart()?.checkIns ?? []), ...this.older()]
       .sort((a, b) => b.takenOn.localeCompare(a.takenOn) || b.recordedAt.localeCompare(a.recordedAt))

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { MEASURE_FACTS, type Measure, MEASURES } from '@stagewell/shared/progress/measures';
 import type { ProgressView } from '@stagewell/shared/progress/summary';
 import { ChartStore } from '../chart/chart-store';
@@ -11,13 +12,13 @@ import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { Loading } from '../ui/loading';
 import { attributing } from './attributions';
-import { beyondScope } from './beyond-scope';
+import { beyondScope } from '@stagewell/shared/plans/beyond-scope';
 import { Coincidences } from './coincidences';
 
 /** What is said of one measure at a time: what coincides with it, what would have come without any course, and its days. */
 @Component({
   selector: 'app-measure-sections',
-  imports: [Coincidences, EmptyState, ExpectedObserved, HeatCalendar, Icon, Loading, MatButton],
+  imports: [Coincidences, EmptyState, ExpectedObserved, HeatCalendar, Icon, Loading, MatButton, RouterLink],
   templateUrl: './measure-sections.html',
   styles: `
     :host {

@@ -4,6 +4,7 @@ import { boardOf } from '@stagewell/shared/plans/board';
 import type { Board, CourseView, PlanView } from '@stagewell/shared/plans/plan';
 import type { CourseDecision, DecisionKind, NewReviewDecision, PatientWords } from '@stagewell/shared/reviews/decision';
 import type { ToldDecision } from '@stagewell/shared/reviews/patient-words';
+import type { BothNames } from '../plans/impact-words';
 import { adjusted, adjustmentsOf, complemented, rotated, tapered } from '@stagewell/shared/reviews/restage';
 
 /** What is chosen for one course, as it is typed; nothing is preselected. */
@@ -123,4 +124,12 @@ export const toldOf = ({ choices, addition }: Decided, { plan, catalogue }: Basi
     }),
     ...(addition === null || addition.modalityId === '' ? [] : [{ kind: 'add' as const, name: named(addition.modalityId), to: null }]),
   ];
+};
+
+/** Treatments by course, of the plan and of what follows from the decisions. */
+export const namesOf = (decided: Decided, basis: Basis): BothNames => {
+  const { plan, catalogue } = basis;
+  const courses = [...plan.courses, ...(boardAfter(decided, basis) ?? boardOf(plan)).courses];
+  const names = new Map(courses.map(({ id, modalityId }) => [id, catalogue.get(modalityId)?.name ?? { en: modalityId, es: modalityId }]));
+  return { was: names, is: names };
 };

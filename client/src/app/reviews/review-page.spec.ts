@@ -7,7 +7,8 @@ import { addDays } from '@stagewell/shared/dates';
 import type { Chart } from '@stagewell/shared/plans/chart';
 import type { NewReviewDecision } from '@stagewell/shared/reviews/decision';
 import { violations } from '../../testing/axe';
-import { chartOf, checkInOf } from '../../testing/chart';
+import { RULES } from '@stagewell/shared/sequencing/data/rule-set';
+import { chartOf, checkInOf, patientOf } from '../../testing/chart';
 import { problem } from '../../testing/page';
 import { courseOf, evaluationOf, planOf } from '../../testing/plan';
 import { openSection } from '../../testing/section';
@@ -155,6 +156,14 @@ describe('a review', () => {
     });
     expect(page.querySelector('app-decisions-list')?.textContent).toMatch(/Nov 4, 2026.*Hannah Osei.*Continue.*Duloxetine – Sleeping better.*Go on\./s);
   });
+});
+
+it('of a patient whom the rules may not judge it attributes nothing, and says why', async () => {
+  const { page, text } = await openSection('review', chartOf({ checkIns: NOTHING_MOVED, plan: PLAN, patient: patientOf({ birthDate: '2015-01-01' }) }), {
+    rules: RULES,
+  });
+  expect(text()).toContain('What coincides with what is not worked out');
+  expect(page.querySelectorAll('app-forest-plot, app-expected-observed')).toHaveLength(0);
 });
 
 describe('where there is little to say', () => {

@@ -4,7 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { addDays } from '@stagewell/shared/dates';
-import { boardOf } from '@stagewell/shared/plans/board';
+import { attributable, beyondScope } from '@stagewell/shared/plans/beyond-scope';
 import { RUNNING } from '@stagewell/shared/plans/lifecycle';
 import { blockedForPatient, servesSame } from '@stagewell/shared/plans/suggested-backup';
 import { attributionFor } from '@stagewell/shared/progress/attribution/chart-attribution';
@@ -39,7 +39,7 @@ import { DecisionsList } from './decisions-list';
 import { openItems } from './open-items';
 import { OpenItemsCard } from './open-items-card';
 import { type Choosable, ReviewCourse } from './review-course';
-import { type Addition, type Basis, boardAfter, type Choice, type Decided, missingIn, NOTHING, sentOf, toldOf } from './review-draft';
+import { type Addition, type Basis, boardAfter, type Choice, type Decided, missingIn, namesOf, NOTHING, sentOf, toldOf } from './review-draft';
 import { goalsText, type ReviewLine, reviewLines } from './review-lines';
 import { ReviewsApi } from './reviews-api';
 import { SparkLine } from './spark-line';
@@ -91,7 +91,12 @@ export class ReviewPage {
   });
   protected readonly attributed = computed(() => {
     const [chart, progress] = [this.chart(), this.progress()];
-    return chart === null || progress === null ? null : attributionFor(chart, this.store.catalogue(), leadMeasure(progress));
+    const catalogue = this.store.catalogue();
+    return chart === null || progress === null ? null : attributionFor(attributable(chart, catalogue, this.store.rules()), catalogue, leadMeasure(progress));
+  });
+  protected readonly beyond = computed(() => {
+    const chart = this.chart();
+    return chart === null ? [] : beyondScope(chart, this.store.catalogue(), this.store.rules());
   });
   protected readonly effects = computed(() => {
     const attributed = this.attributed();
@@ -238,7 +243,8 @@ export class ReviewPage {
       await accepting(
         (accepted) => this.api.decide(basis.plan, { ...input, ...accepted }),
         async (impact, again) =>
-          (await askImpact(this.dialog, { impact, names: this.names(basis), confirm: 'Accept and save the review', again, maySign: false })) !== 'declined',
+          (await askImpact(this.dialog, { impact, names: namesOf(this.decided(), basis), confirm: 'Accept and save the review', again, maySign: false })) !==
+          'declined',
       );
       this.saved();
     } catch (error) {
@@ -261,13 +267,5 @@ export class ReviewPage {
     this.earlierHeading()?.nativeElement.focus();
     this.announce.politely('The review is saved. It stands below, under earlier reviews.');
     this.store.reload();
-  }
-
-  private names({ plan, catalogue }: Basis): { readonly was: Names; readonly is: Names } {
-    const after = this.basis() === null ? null : boardAfter(this.decided(), this.basis() as Basis);
-    const named = [...plan.courses, ...(after ?? boardOf(plan)).courses].map(
-      ({ id, modalityId }) => [id, catalogue.get(modalityId)?.name ?? { en: modalityId, es: modalityId }] as const,
-    );
-    return { was: new Map(named), is: new Map(named) };
   }
 }
