@@ -22,7 +22,7 @@ const open = async () => {
       button('Undo').click();
       await settle();
     },
-    told: () => page.querySelector('.told')?.textContent ?? null,
+    told: () => page.querySelector('app-timeline-bar .told')?.textContent ?? null,
     said: () => document.querySelector('.cdk-live-announcer-element')?.textContent ?? '',
     canUndo: () => !(button('Undo') as HTMLButtonElement).disabled,
     drag: async (id: string, ...xs: readonly number[]) => {
