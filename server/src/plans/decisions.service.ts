@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { attributable } from '@stagewell/shared/plans/beyond-scope';
+import { attributable, beyondScope } from '@stagewell/shared/plans/beyond-scope';
 import { RUNNING } from '@stagewell/shared/plans/lifecycle';
 import type { PlanChange } from '@stagewell/shared/plans/co-sign';
 import type { PlanView } from '@stagewell/shared/plans/plan';
@@ -17,7 +17,7 @@ import { Refusal } from '../platform/problem.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { ERRAND } from '../tasks/tasks.sql.js';
 import { REVIEW_DECISION_TABLE } from '../reviews/decision.entity.js';
-import { COURSE_ENDS, REVIEWS_DONE } from '../reviews/decision.sql.js';
+import { COURSES_END, REVIEWS_DONE } from '../reviews/decision.sql.js';
 
 /** A review with its decisions: the plan that follows, the reviews that took place, and what was known, stored together or not at all. */
 @Injectable()
@@ -55,10 +55,10 @@ const fieldsOf = ({ board, endings }: NewReviewDecision): readonly string[] => [
 ];
 
 const endCourses = async (tx: Tx, plan: PlanView, { endings, decisions }: NewReviewDecision): Promise<void> => {
-  for (const { courseId, learned } of endings) {
-    const reason = decisions.find((one) => one.courseId === courseId)?.rationale ?? '';
-    await tx.rows(COURSE_ENDS, [tx.clinicId, plan.id, courseId, tx.today, reason.trim(), learned]);
-  }
+  if (endings.length === 0) return;
+  const reasons = new Map(decisions.map(({ courseId, rationale }) => [courseId, rationale.trim()]));
+  const ends = endings.map(({ courseId, learned }) => ({ id: courseId, learned, reason: reasons.get(courseId) ?? '' }));
+  await tx.rows(COURSES_END, [tx.clinicId, plan.id, JSON.stringify(ends), tx.today]);
 };
 
 const settleReviews = async (tx: Tx, plan: PlanView, { reviewIds, decisions }: NewReviewDecision): Promise<void> => {
@@ -71,12 +71,13 @@ const settleReviews = async (tx: Tx, plan: PlanView, { reviewIds, decisions }: N
       'review-settled',
       'One of these reviews is settled already, or the plan no longer calls for it. Nothing was stored; load the review again, your decisions stay on the screen.',
     );
+  for (const objectId of reviewIds) tx.record({ object: 'review', objectId, patientId: plan.patientId, fields: ['state', 'outcome', 'doneOn'] });
 };
 
 /** What was known is worked out here, on the chart as it was before: nobody sends their own evidence. */
 const decided = ({ chart, catalogue, rules, plan }: Judged, { decisions }: NewReviewDecision): readonly DecidedCourse[] => {
   const progress = progressOf(chart, catalogue);
-  const attributed = attributionFor(attributable(chart, catalogue, rules.rules), catalogue, leadMeasure(progress));
+  const attributed = attributionFor(attributable(chart, beyondScope(chart, catalogue, rules.rules)), catalogue, leadMeasure(progress));
   return decisions.map((decision) => {
     const course = plan.courses.find(({ id }) => id === decision.courseId);
     return {
@@ -91,9 +92,10 @@ const decided = ({ chart, catalogue, rules, plan }: Judged, { decisions }: NewRe
 const keep = async (tx: Tx, before: Judged, input: NewReviewDecision): Promise<void> => {
   const { plan } = before;
   const { nextOn, words, reviewIds } = input;
+  const id = v7();
   await tx.manager.insert(REVIEW_DECISION_TABLE.entity, {
     clinicId: tx.clinicId,
-    id: v7(),
+    id,
     planId: plan.id,
     patientId: plan.patientId,
     decidedOn: tx.today,
@@ -107,7 +109,13 @@ const keep = async (tx: Tx, before: Judged, input: NewReviewDecision): Promise<v
     wordsEn: words.en.trim(),
     wordsEs: words.es.trim(),
   });
-  // The plan calls for its own reviews; another look that somebody wants besides is booked by the front desk.
-  if (nextOn !== null)
-    await tx.rows(ERRAND, [tx.clinicId, v7(), plan.patientId, 'Book the next review, as agreed at the last one', tx.now, nextOn, tx.me.zone]);
+  tx.record({ object: 'review-decision', objectId: id, patientId: plan.patientId, fields: Object.keys(input) });
+  if (nextOn !== null) await askForAnotherLook(tx, plan, nextOn);
+};
+
+/** The plan calls for its own reviews; another one that somebody wants besides is booked by the front desk. */
+const askForAnotherLook = async (tx: Tx, { patientId }: PlanView, by: string): Promise<void> => {
+  const id = v7();
+  await tx.rows(ERRAND, [tx.clinicId, id, patientId, 'Book the next review, as agreed at the last one', tx.now, by, tx.me.zone]);
+  tx.record({ object: 'errand', objectId: id, patientId, fields: ['what', 'dueOn'] });
 };

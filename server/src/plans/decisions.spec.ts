@@ -89,6 +89,22 @@ describe('going on as planned', () => {
     expect((answer.body as PlanView).courses).toEqual(plan.courses);
   });
 
+  it('stands in the trail with each thing that it changed', async () => {
+    const review = await due();
+    await decide(decision({ reviewIds: [review.id], nextOn: addDays(today, 30) }));
+    const rows = await asSuperuser(
+      test.database,
+      async (client) =>
+        (
+          await client.query<{ object: string }>(
+            `select object from stagewell.audit_event where action = 'review.decide' and patient_id = $1 and outcome = 'done'`,
+            [plan.patientId],
+          )
+        ).rows,
+    );
+    expect(rows.map(({ object }) => object).toSorted()).toEqual(['errand', 'plan', 'review', 'review-decision']);
+  });
+
   it('attributes nothing to a patient whom the rules may not judge', async () => {
     const { patient } = await chart();
     expect((await clinician.put(`/patients/${plan.patientId}`, newPatient({ mrn: patient.mrn, birthDate: '2015-01-01' }), patient.version)).status).toBe(200);

@@ -16,6 +16,7 @@ export const decisionsOf = (
 export const REVIEWS_DONE = `update review r set state = 'done', done_on = $4, decided_by = $5, decided_at = $6, outcome = $7, version = r.version + 1
   where r.clinic_id = $1 and r.plan_id = $2 and r.id = any($3::uuid[]) and r.state = 'due' returning r.id`;
 
-/** Ends a course that runs, today. */
-export const COURSE_ENDS = `update course c set state = 'stopped', ended_on = $4, stop_reason = $5, learned = $6
-  where c.clinic_id = $1 and c.plan_id = $2 and c.id = $3 and c.state = 'active'`;
+/** Ends courses that run, on day `$4`. */
+export const COURSES_END = `update course c set state = 'stopped', ended_on = $4, stop_reason = e.reason, learned = e.learned
+  from jsonb_to_recordset($3::jsonb) as e(id uuid, reason text, learned text)
+  where c.clinic_id = $1 and c.plan_id = $2 and c.id = e.id and c.state = 'active'`;

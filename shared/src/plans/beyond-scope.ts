@@ -10,6 +10,5 @@ export const beyondScope = (chart: Chart, catalogue: Catalogue, rules: readonly 
   return evaluate(documentOf(chart, chart.plan, catalogue, chart.today), scope).findings.map(({ text }) => text.en);
 };
 
-/** The chart as attribution may see it: of a patient whom the rules may not judge it knows of no course. */
-export const attributable = (chart: Chart, catalogue: Catalogue, rules: readonly Rule[]): Chart =>
-  beyondScope(chart, catalogue, rules).length === 0 ? chart : { ...chart, plan: null };
+/** The chart as attribution may see it: of a patient whom the rules may not judge (`beyondScope`) it knows of no course. */
+export const attributable = (chart: Chart, beyond: readonly string[]): Chart => (beyond.length === 0 ? chart : { ...chart, plan: null });

@@ -1,10 +1,10 @@
 import { computed, inject, Injectable } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import type { Accepting, CourseDraft, PlanView } from '@stagewell/shared/plans/plan';
+import type { Accepting, PlanView } from '@stagewell/shared/plans/plan';
 import { Session } from '../platform/session';
 import { accepting, isDeclined } from './accepting';
 import { askImpact } from './impact-dialog';
-import type { BothNames, Names } from './impact-words';
+import { type BothNames, namesIn } from './impact-words';
 import { PlanEditor } from './plan-editor';
 import { PlanSigning } from './plan-signing';
 
@@ -19,13 +19,9 @@ export class ImpactAsking {
   /** Treatments by course, before and after the edit; those that it adds or removes too. */
   private readonly names = computed<BothNames>(() => {
     const [before, after] = [this.editor.plan()?.courses ?? [], this.editor.board()?.courses ?? []];
-    return { was: this.named([...after, ...before]), is: this.named([...before, ...after]) };
+    const catalogue = this.editor.catalogue();
+    return { was: namesIn([...after, ...before], catalogue), is: namesIn([...before, ...after], catalogue) };
   });
-
-  /** The last of one id counts. */
-  private named(courses: readonly Pick<CourseDraft, 'id' | 'modalityId'>[]): Names {
-    return new Map(courses.map(({ id, modalityId }) => [id, this.editor.catalogue().get(modalityId)?.name ?? { en: modalityId, es: modalityId }]));
-  }
 
   /** Sends a change; `confirm` is what the button says that accepts it. Rejects like `send`, or as declined. */
   async send<Answer>(confirm: string, send: (accepted: Accepting) => Promise<Answer>): Promise<Answer> {

@@ -1,3 +1,5 @@
+import type { Modality } from '@stagewell/shared/catalogue/modality';
+import type { CourseDraft } from '@stagewell/shared/plans/plan';
 import type { CourseSpan, Impact, MovedReview } from '@stagewell/shared/plans/impact';
 import type { PlannedReview, ReviewDays } from '@stagewell/shared/reviews/review';
 import { momentMeans, momentWords, reviewWords } from '@stagewell/shared/reviews/review-words';
@@ -52,6 +54,10 @@ export interface ImpactWords {
 
 /** Course id → name of its treatment; courses that are gone too. */
 export type Names = ReadonlyMap<string, LocalText>;
+
+/** The names of the treatments of some courses; the last of one id counts. */
+export const namesIn = (courses: readonly Pick<CourseDraft, 'id' | 'modalityId'>[], catalogue: ReadonlyMap<string, Pick<Modality, 'name'>>): Names =>
+  new Map(courses.map(({ id, modalityId }) => [id, catalogue.get(modalityId)?.name ?? { en: modalityId, es: modalityId }]));
 
 /** Before and after the change: a course may become another treatment. */
 export interface BothNames {

@@ -2,9 +2,9 @@ import type { CatalogueEntry } from '@stagewell/shared/catalogue/modality';
 import type { CalendarDate } from '@stagewell/shared/dates';
 import { boardOf } from '@stagewell/shared/plans/board';
 import type { Board, CourseView, PlanView } from '@stagewell/shared/plans/plan';
-import type { CourseDecision, DecisionKind, NewReviewDecision, PatientWords } from '@stagewell/shared/reviews/decision';
+import { type CourseDecision, type DecisionKind, type NewReviewDecision, type PatientWords, REVIEW_DECISION } from '@stagewell/shared/reviews/decision';
 import type { ToldDecision } from '@stagewell/shared/reviews/patient-words';
-import type { BothNames } from '../plans/impact-words';
+import { type BothNames, namesIn } from '../plans/impact-words';
 import { adjusted, adjustmentsOf, complemented, rotated, tapered } from '@stagewell/shared/reviews/restage';
 
 /** What is chosen for one course, as it is typed; nothing is preselected. */
@@ -82,18 +82,20 @@ export const boardAfter = ({ choices, addition }: Decided, basis: Basis): Board 
   return whole === before ? null : whole;
 };
 
+const tooShort = (rationale: string): boolean => rationale.trim().length < REVIEW_DECISION.rationale.minLength;
+
 /** What is still missing before it can be stored, in words; empty = nothing. */
 export const missingIn = ({ choices, addition }: Decided, names: ReadonlyMap<string, string>): readonly string[] => {
   const of = (id: string): string => names.get(id) ?? id;
   return [
     ...(choices.size === 0 && addition === null ? ['Decide something of one course at least.'] : []),
     ...[...choices].flatMap(([id, choice]) => [
-      ...(choice.kind !== 'continue' && choice.rationale.trim().length < 3 ? [`${of(id)}: say why.`] : []),
+      ...(choice.kind !== 'continue' && tooShort(choice.rationale) ? [`${of(id)}: say why.`] : []),
       ...(choice.kind === 'rotate' && choice.toId === null ? [`${of(id)}: choose what replaces it.`] : []),
       ...(choice.kind === 'adjust' && choice.adjustment === null ? [`${of(id)}: choose the new dose or cadence.`] : []),
     ]),
     ...(addition !== null && addition.modalityId === '' ? ['Choose what is added.'] : []),
-    ...(addition !== null && addition.rationale.trim().length < 3 ? ['Say why it is added.'] : []),
+    ...(addition !== null && tooShort(addition.rationale) ? ['Say why it is added.'] : []),
   ];
 };
 
@@ -130,6 +132,6 @@ export const toldOf = ({ choices, addition }: Decided, { plan, catalogue }: Basi
 export const namesOf = (decided: Decided, basis: Basis): BothNames => {
   const { plan, catalogue } = basis;
   const courses = [...plan.courses, ...(boardAfter(decided, basis) ?? boardOf(plan)).courses];
-  const names = new Map(courses.map(({ id, modalityId }) => [id, catalogue.get(modalityId)?.name ?? { en: modalityId, es: modalityId }]));
+  const names = namesIn(courses, catalogue);
   return { was: names, is: names };
 };

@@ -22,7 +22,7 @@ import { Announce } from '../platform/announce';
 import { Session } from '../platform/session';
 import { accepting, isDeclined } from '../plans/accepting';
 import { askImpact } from '../plans/impact-dialog';
-import type { Names } from '../plans/impact-words';
+import { namesIn } from '../plans/impact-words';
 import { periodOf } from '../progress/period';
 import { timelineEvents } from '../progress/timeline-events';
 import { number } from '../charts/chart-words';
@@ -89,14 +89,13 @@ export class ReviewPage {
     const chart = this.chart();
     return chart === null ? null : progressOf(chart, this.store.catalogue());
   });
-  protected readonly attributed = computed(() => {
-    const [chart, progress] = [this.chart(), this.progress()];
-    const catalogue = this.store.catalogue();
-    return chart === null || progress === null ? null : attributionFor(attributable(chart, catalogue, this.store.rules()), catalogue, leadMeasure(progress));
-  });
   protected readonly beyond = computed(() => {
     const chart = this.chart();
     return chart === null ? [] : beyondScope(chart, this.store.catalogue(), this.store.rules());
+  });
+  protected readonly attributed = computed(() => {
+    const [chart, progress] = [this.chart(), this.progress()];
+    return chart === null || progress === null ? null : attributionFor(attributable(chart, this.beyond()), this.store.catalogue(), leadMeasure(progress));
   });
   protected readonly effects = computed(() => {
     const attributed = this.attributed();
@@ -137,13 +136,10 @@ export class ReviewPage {
   });
   protected readonly due = computed(() => {
     const chart = this.chart();
-    const names: Names = new Map([...this.store.catalogue()].map(([id, { name }]) => [id, name]));
-    const byCourse: Names = new Map(
-      (chart?.plan?.courses ?? []).map(({ id, modalityId }) => [id, names.get(modalityId) ?? { en: modalityId, es: modalityId }]),
-    );
+    const names = namesIn(chart?.plan?.courses ?? [], this.store.catalogue());
     return (chart?.dueReviews ?? [])
       .filter(({ id, earliest }) => earliest <= (chart?.today ?? '') || id === this.review())
-      .map((review) => ({ id: review.id, what: reviewWords(review, byCourse).en, by: dayText(review.latest) }));
+      .map((review) => ({ id: review.id, what: reviewWords(review, names).en, by: dayText(review.latest) }));
   });
   private readonly basis = computed<Basis | null>(() => {
     const chart = this.chart();
