@@ -84,7 +84,7 @@ const DATA = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/.angular/**', '.stagewell/**', '**/coverage/**', '.screenshots/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '**/.angular/**', '.stagewell/**', 'coverage/**', '*/coverage/**', '.screenshots/**'] },
   { linterOptions: { noInlineConfig: true } },
   { rules: { ...everywhere, ...limits } },
   {
