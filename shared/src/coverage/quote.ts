@@ -16,10 +16,7 @@ export interface QuotedCourse extends Treatment {
 }
 
 /** A coverage of the patient; the deductible that is left is counted from the day it was said on to the end of that year. */
-export interface QuotedCoverage extends Pick<CoverageView, 'id' | 'payer' | 'plan' | 'order' | 'startsOn' | 'endsOn'> {
-  readonly deductibleLeftCents: number | null;
-  readonly deductibleAsOf: CalendarDate | null;
-}
+export type QuotedCoverage = Pick<CoverageView, 'id' | 'payer' | 'plan' | 'order' | 'startsOn' | 'endsOn' | 'deductibleLeftCents' | 'deductibleAsOf'>;
 
 /** Everything that a quote is worked out from. */
 export interface QuoteAsked {

@@ -102,7 +102,7 @@ export class ComparePage {
     if (informed === null) return null;
     const { alternatives } = compare(
       { document: documentOf(chart, board, catalogue, today), rules, informed },
-      { alternatives: [{ name, starts: [] }], costs: [] },
+      { alternatives: [{ name, starts: [] }] },
     );
     const courses = board.courses.map((course) => viewOf(course, plan.courses.find(({ id }) => id === course.id) ?? null));
     const reviews = reviewsOf({ courses, catalogue, activatedOn: plan.activatedOn, today, rules }).filter(({ target }) => target >= today).length;
