@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.js';
 import type { CalendarDate } from '../dates.js';
 import type { CoverageView, ServiceStatus } from '../patients/patient.js';
 import type { AuthorisationView } from './authorisation.js';
@@ -98,7 +99,7 @@ const distinct = (words: readonly string[]): readonly string[] => [...new Set(wo
 
 /** Charges as a quote: alike ones in one line, by month and course, and their sums. */
 export const quoteFrom = (charges: readonly Charge[], { courses, from, until }: Pick<QuoteAsked, 'courses' | 'from' | 'until'>): Quote => {
-  const lines = [...Map.groupBy(charges, keyOf).values()].flatMap(([first, ...more]): readonly QuoteLine[] => {
+  const lines = [...groupBy(charges, keyOf).values()].flatMap(([first, ...more]): readonly QuoteLine[] => {
     if (first === undefined) return [];
     const { courseId, day, per, priceCents, patientCents, reasons } = first;
     return [{ courseId, month: day.slice(0, 7), per, count: more.length + 1, priceCents, patientCents, reasons }];

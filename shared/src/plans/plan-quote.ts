@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.js';
 import { chargesOf, quoteOf } from '../coverage/charges.js';
 import type { NewAuthorisation } from '../coverage/authorisation.js';
 import { payerLeadDays, priorAuthorisationOf } from '../coverage/prior-authorisation.js';
@@ -5,6 +6,8 @@ import type { Quote, QuoteAsked, QuotedCourse } from '../coverage/quote.js';
 import type { CoverageTerms } from '../coverage/terms.js';
 import { addDays, daysBetween, type CalendarDate } from '../dates.js';
 import type { CourseInput, SequencingDocument } from '../sequencing/document.js';
+import { MONTH } from '../sequencing/stager/compile/aims.js';
+import { peakWindow } from '../sequencing/stager/compile/load.js';
 import type { DayCharge } from '../sequencing/stager/request.js';
 import type { Chart } from './chart.js';
 
@@ -49,13 +52,36 @@ export interface CourseMoney {
   readonly payerLeadDays: number | null;
 }
 
+/** The 30 days in which the patient pays most of what is known: from which day on, for which courses. `null` = nothing costs anything that is known. */
+export const dearestDays = (
+  document: Pick<SequencingDocument, 'plan'>,
+  terms: QuoteTerms,
+): { readonly from: CalendarDate; readonly cents: number; readonly courseIds: readonly string[] } | null => {
+  const asked = askedOf(document, terms);
+  const loads = chargesOf(asked).flatMap(({ courseId, day, patientCents }) =>
+    patientCents === null || patientCents === 0
+      ? []
+      : [
+          {
+            piece: asked.courses.findIndex(({ id }) => id === courseId),
+            start: { node: 0, offset: daysBetween(terms.from, day) },
+            amount: patientCents,
+            lasts: 0,
+          },
+        ],
+  );
+  const most = peakWindow([], loads, MONTH);
+  if (most === null) return null;
+  return { from: addDays(terms.from, most.from), cents: most.sum, courseIds: most.pieces.flatMap((piece) => asked.courses[piece]?.id ?? []) };
+};
+
 /**
  * Payments and lead times of the courses of a plan, by course id. The payments are those of the days that the courses have: where a price
  * changes or a limit of visits begins anew, other days may cost something else, so the quote is worked out again on the days that are found.
  */
 export const moneyOf = (document: Pick<SequencingDocument, 'plan' | 'today'>, terms: QuoteTerms): ReadonlyMap<string, CourseMoney> => {
   const asked = askedOf(document, terms);
-  const charges = Map.groupBy(chargesOf(asked), ({ courseId }) => courseId);
+  const charges = groupBy(chargesOf(asked), ({ courseId }) => courseId);
   return new Map(
     asked.courses.map((course) => [
       course.id,

@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.js';
 import { dollars } from '../../coverage/money.js';
 import { say, type LocalText } from '../../text.js';
 import { listed } from '../sentences.js';
@@ -17,7 +18,7 @@ const namesOf = ({ pieces }: Model, some: readonly number[]): LocalText => liste
 
 /** What is beyond the budget on whatever days: courses by themselves, or what already runs. */
 const beyondText = (model: Model, loads: readonly Load[], limit: number): LocalText => {
-  const alone = [...Map.groupBy(loads, ({ piece }) => piece)].filter(([, own]) => largestAlone(own, MONTH) > limit).map(([piece]) => piece);
+  const alone = [...groupBy(loads, ({ piece }) => piece)].filter(([, own]) => largestAlone(own, MONTH) > limit).map(([piece]) => piece);
   if (alone.length === 0)
     return say(
       'What already runs leaves too little of the budget, on whatever days the rest starts.',

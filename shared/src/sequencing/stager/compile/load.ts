@@ -1,3 +1,4 @@
+import { groupBy } from '../../../group-by.js';
 import { matches } from '../../situation.js';
 import type { RuleOf } from '../../rules.js';
 import { unitOf } from '../cost.js';
@@ -136,7 +137,7 @@ export const loadLimit = (about: Omit<About, 'pieces'>, loads: readonly Load[], 
 
 /** The most that one piece asks of a window by itself, wherever it starts. */
 export const largestAlone = (loads: readonly Load[], windowDays: number): number =>
-  Math.max(0, ...[...Map.groupBy(loads, ({ piece }) => piece).values()].map((own) => peakOf([], own, windowDays)));
+  Math.max(0, ...[...groupBy(loads, ({ piece }) => piece).values()].map((own) => peakOf([], own, windowDays)));
 
 /** Costs its weight for every step that the fullest window holds more than the largest piece alone, which no days avoid. */
 export const loadAbove = (about: Omit<About, 'pieces'>, loads: readonly Load[], windowDays: number, step: number): Cause => {
