@@ -84,11 +84,12 @@ const selfPay = (asked: QuoteAsked, session: Session): Share => {
   const discounts = discountsOn(asked, session);
   const granted = discounts.find((row) => mayHave(asked, row, session.day));
   if (granted !== undefined) {
-    const { name, percent } = granted;
-    return { patientCents: percentOf(priceCents, 100 - percent), reasons: [{ kind: 'self-pay' }, { kind: 'discount', name, percent }] };
+    const { name, services, percent } = granted;
+    return { patientCents: percentOf(priceCents, 100 - percent), reasons: [{ kind: 'self-pay' }, { kind: 'discount', name, services, percent }] };
   }
   const promised = discounts.find((row) => wouldHave(asked, row));
-  const reasons: readonly QuoteReason[] = promised === undefined ? [] : [{ kind: 'discount-without-proof', name: promised.name, percent: promised.percent }];
+  const reasons: readonly QuoteReason[] =
+    promised === undefined ? [] : [{ kind: 'discount-without-proof', name: promised.name, services: promised.services, percent: promised.percent }];
   return { patientCents: priceCents, reasons: [{ kind: 'self-pay' }, ...reasons] };
 };
 
@@ -120,6 +121,7 @@ const coinsurance = (asking: Asking, percent: number): Share => {
 const shareOf = (asking: Asking, { copayCents, coinsurancePercent }: BenefitView): Share => {
   const { payer } = asking.coverage;
   const { priceCents } = asking.session;
+  if (copayCents === 0) return { patientCents: 0, reasons: [{ kind: 'in-full', payer }] };
   if (copayCents !== null) return { patientCents: Math.min(copayCents, priceCents ?? copayCents), reasons: [{ kind: 'copay', payer }] };
   if (coinsurancePercent !== null) return coinsurance(asking, coinsurancePercent);
   return { patientCents: null, reasons: [{ kind: 'share-unknown', payer }] };

@@ -1,7 +1,8 @@
+import { listed } from '../sequencing/sentences.js';
 import { say, type LocalText } from '../text.js';
 import { dollars } from './money.js';
 import type { Quote, QuoteReason, QuoteSum } from './quote.js';
-import type { PriceUnit, VisitWindow } from './terms.js';
+import type { DiscountedService, PriceUnit, VisitWindow } from './terms.js';
 
 const PER: { readonly [Unit in PriceUnit]: LocalText } = {
   session: say('a session', 'por sesión'),
@@ -13,11 +14,20 @@ const WINDOWS: { readonly [Window in VisitWindow]: LocalText } = {
   course: say('of one course', 'por tratamiento'),
 };
 
+const SERVICES: { readonly [Service in DiscountedService]: LocalText } = {
+  'active-military': say('active military', 'militares en activo'),
+  veteran: say('veterans', 'veteranos'),
+  'first-responder': say('first responders', 'personal de emergencias'),
+};
+/** The name of a discount is the clinic's own and English; who may have it can be said in Spanish. */
+const servicesEs = (services: readonly DiscountedService[]): string => listed(services.map((service) => SERVICES[service])).es;
+
 type Words = { readonly [Kind in QuoteReason['kind']]: (reason: Extract<QuoteReason, { readonly kind: Kind }>) => LocalText };
 type OfPayer = { readonly payer: string };
 
 const WORDS: Words = {
   copay: ({ payer }: OfPayer) => say(`${payer} covers this; the copay is left.`, `${payer} lo cubre; queda el copago.`),
+  'in-full': ({ payer }: OfPayer) => say(`${payer} covers this in full.`, `${payer} lo cubre por completo.`),
   'share-unknown': ({ payer }: OfPayer) =>
     say(`${payer} covers this; how much is left to pay is not known.`, `${payer} lo cubre; no se sabe cuánto queda por pagar.`),
   'not-covered': ({ payer }: OfPayer) => say(`${payer} does not cover this.`, `${payer} no lo cubre.`),
@@ -41,11 +51,11 @@ const WORDS: Words = {
     ),
   'self-pay': () => say('Paid without insurance.', 'Se paga sin seguro.'),
   'no-price': () => say('No price is recorded.', 'No hay un precio registrado.'),
-  discount: ({ name, percent }) => say(`${percent} % off: ${name}.`, `${percent} % de descuento: ${name}.`),
-  'discount-without-proof': ({ name, percent }) =>
+  discount: ({ name, services, percent }) => say(`${percent} % off: ${name}.`, `${percent} % de descuento para ${servicesEs(services)}.`),
+  'discount-without-proof': ({ name, services, percent }) =>
     say(
       `${percent} % off (${name}) once proof of service has been seen.`,
-      `${percent} % de descuento (${name}) cuando se presente el comprobante de servicio.`,
+      `${percent} % de descuento para ${servicesEs(services)} cuando presente el comprobante de servicio.`,
     ),
 };
 

@@ -91,6 +91,8 @@ describe('what the patient pays', () => {
     ],
     ['without a price nobody knows', { courses: [course('acupuncture')] }, null, ['no-price']],
     ['a copay each session: 16 of them', { courses: [PT], coverages: [aetna()], benefits: [COPAY] }, 48_000, ['copay']],
+    ['nothing is left of a copay of nothing', { courses: [PT], coverages: [aetna()], benefits: [benefit(['restorative'], { copayCents: 0 })] }, 0, ['in-full']],
+    ['nothing is left of a copay of nothing', { courses: [PT], coverages: [aetna()], benefits: [benefit(['restorative'], { copayCents: 0 })] }, 0, ['in-full']],
     [
       'a copay is not more than the price',
       { courses: [PT], coverages: [aetna()], benefits: [COPAY], prices: [price('pt_exercise', 2_500)] },
@@ -235,7 +237,7 @@ describe('a quote', () => {
     const quote = quoteOf(asked({ courses: [KETAMINE], serviceStatus: 'veteran', proofs: [proof()] }));
     expect(whyOfCourse(quote, 'ketamine_iv')).toEqual([
       { en: 'Paid without insurance.', es: 'Se paga sin seguro.' },
-      { en: '25 % off: Service discount.', es: '25 % de descuento: Service discount.' },
+      { en: '25 % off: Service discount.', es: '25 % de descuento para militares en activo, veteranos y personal de emergencias.' },
     ]);
     expect(reasonText({ kind: 'beyond-visits', payer: 'Aetna', visits: 20, per: 'calendar-year' }).es).toContain('20 sesiones por año natural');
   });

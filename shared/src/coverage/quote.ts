@@ -2,7 +2,7 @@ import { groupBy } from '../group-by.js';
 import type { CalendarDate } from '../dates.js';
 import type { CoverageView, ServiceStatus } from '../patients/patient.js';
 import type { AuthorisationView } from './authorisation.js';
-import type { CoverageTerms, PriceUnit, ServiceProofView, VisitWindow } from './terms.js';
+import type { CoverageTerms, DiscountedService, PriceUnit, ServiceProofView, VisitWindow } from './terms.js';
 import type { Treatment } from './terms-in-force.js';
 
 /** A course as far as it costs something. */
@@ -36,7 +36,10 @@ export interface QuoteAsked {
 
 /** Why the patient pays what they pay for a session. */
 export type QuoteReason =
-  | { readonly kind: 'copay' | 'share-unknown' | 'not-covered' | 'payer-unknown' | 'benefit-unknown' | 'authorisation-denied'; readonly payer: string }
+  | {
+      readonly kind: 'copay' | 'in-full' | 'share-unknown' | 'not-covered' | 'payer-unknown' | 'benefit-unknown' | 'authorisation-denied';
+      readonly payer: string;
+    }
   | { readonly kind: 'coinsurance'; readonly payer: string; readonly percent: number }
   | { readonly kind: 'deductible'; readonly payer: string; readonly cents: number }
   | { readonly kind: 'deductible-unknown'; readonly payer: string }
@@ -44,7 +47,7 @@ export type QuoteReason =
   /** Counted as if it were granted. */
   | { readonly kind: 'authorisation-pending'; readonly payer: string; readonly ifDeniedCents: number | null }
   | { readonly kind: 'self-pay' | 'no-price' }
-  | { readonly kind: 'discount' | 'discount-without-proof'; readonly name: string; readonly percent: number };
+  | { readonly kind: 'discount' | 'discount-without-proof'; readonly name: string; readonly services: readonly DiscountedService[]; readonly percent: number };
 
 /** One session, or one month of a medicine. */
 export interface Charge {

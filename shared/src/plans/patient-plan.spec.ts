@@ -63,7 +63,7 @@ const steps = [
   { day: 7, text: '', dailyMg: 60, perWeek: null, holdRule: null, adequate: true },
 ];
 const DULOXETINE = plannedCourse('a', 'duloxetine', on(2), { steps, target: 'pain', backupModalityId: 'venlafaxine' });
-const ESI = plannedCourse('b', 'esi', on(30), { endsOn: on(30) });
+const ESI = plannedCourse('b', 'esi', on(30));
 const PT = plannedCourse('c', 'pt_exercise', on(36), { endsOn: on(92), sessionsPerWeek: 2, homePractice: 'Walk 10 minutes' });
 
 const textsOf = (plan: PatientPlan): readonly LocalText[] => [

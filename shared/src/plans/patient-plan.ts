@@ -98,16 +98,23 @@ const doses = ({ steps }: CourseView, start: CalendarDate): readonly LocalText[]
     return [say(`From ${on.en}: ${dailyMg} mg a day.`, `Desde el ${on.es}: ${dailyMg} mg al día.`)];
   });
 
-const whenOf = (course: CourseView): readonly LocalText[] => {
-  const start = startOf(course);
-  const [on, end] = [fullDay(start), course.endsOn];
-  const first =
-    course.state === 'planned' ? say(`It starts on ${on.en}.`, `Empieza el ${on.es}.`) : say(`You started on ${on.en}.`, `Usted empezó el ${on.es}.`);
-  const last = end === null ? say('It goes on until we look at it together.', 'Sigue hasta que lo veamos juntos.') : untilOf(start, end);
-  return [first, ...(course.sessionsPerWeek === null ? [] : [times(course.sessionsPerWeek)]), ...doses(course, start), ...(last === null ? [] : [last])];
+const GOES_ON = say('It goes on until we look at it together.', 'Sigue hasta que lo veamos juntos.');
+
+/** A procedure of which nobody said more takes place once. */
+const lastWords = ({ endsOn, sessionsPerWeek }: CourseView, start: CalendarDate, modality: Modality | undefined): readonly LocalText[] => {
+  const isOnce = endsOn === null && sessionsPerWeek === null && modality?.category === 'interventional';
+  return [isOnce ? untilOf(start, start) : endsOn === null ? GOES_ON : untilOf(start, endsOn)];
 };
 
-const untilOf = (start: CalendarDate, end: CalendarDate): LocalText | null => {
+const whenOf = (course: CourseView, modality: Modality | undefined): readonly LocalText[] => {
+  const start = startOf(course);
+  const on = fullDay(start);
+  const first =
+    course.state === 'planned' ? say(`It starts on ${on.en}.`, `Empieza el ${on.es}.`) : say(`You started on ${on.en}.`, `Usted empezó el ${on.es}.`);
+  return [first, ...(course.sessionsPerWeek === null ? [] : [times(course.sessionsPerWeek)]), ...doses(course, start), ...lastWords(course, start, modality)];
+};
+
+const untilOf = (start: CalendarDate, end: CalendarDate): LocalText => {
   if (end === start) return say('It is done on one day.', 'Se hace en un solo día.');
   const on = dayInWords(end);
   return say(`It is planned until ${on.en}.`, `Está previsto hasta el ${on.es}.`);
@@ -183,7 +190,7 @@ const courseOf = (course: CourseView, courses: readonly CourseView[], asked: Pat
     name: nameOf(asked, course.modalityId),
     what: modality?.plain.involves ?? say('Ask us what it involves.', 'Pregúntenos en qué consiste.'),
     whyNow: whyNowOf(course, courses, asked),
-    when: whenOf(course),
+    when: whenOf(course, modality),
     expect: expectOf(modality),
     know: knowOf(course, asked),
     ifNot: ifNotOf(course, asked),

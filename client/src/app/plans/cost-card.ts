@@ -7,7 +7,7 @@ import { EDITABLE } from '@stagewell/shared/plans/lifecycle';
 import { CoverageApi } from '../coverage/coverage-api';
 import { problemOf } from '../platform/api-problem';
 import { Session } from '../platform/session';
-import { DayPipe, monthText, MomentPipe } from '../ui/day';
+import { DayPipe, dayText, monthText, MomentPipe } from '../ui/day';
 import { Loading } from '../ui/loading';
 import { ProblemCard } from '../ui/problem-card';
 import { costRows } from './cost-rows';
@@ -53,7 +53,8 @@ export class CostCard {
     if (dearest === null) return null;
     const names = dearest.courseIds.map((id) => this.editor.nameOf(id)).join(', ');
     const over = limit !== null && dearest.cents > limit ? dearest.cents - limit : 0;
-    return { from: dearest.from, cents: dollars(dearest.cents), limit: limit === null ? null : dollars(limit), over: over === 0 ? null : dollars(over), names };
+    const agreed = limit === null ? 'no budget is recorded in the preferences' : `of ${dollars(limit)} agreed`;
+    return { cents: dollars(dearest.cents), against: `from ${dayText(dearest.from)}, ${agreed}.`, over: over === 0 ? null : dollars(over), names };
   });
   /** The saved plan's own quote; `null` = nothing was quoted yet, or it is not read. */
   protected readonly quoted = computed(() => {

@@ -48,11 +48,16 @@ export class PatientPage {
   protected readonly mayLink = computed(() => this.session.may('plan.write'));
 
   constructor() {
-    const style = document.createElement('style');
-    document.head.append(style);
-    inject(DestroyRef).onDestroy(() => style.remove());
+    // Made by script, so that no policy has to allow styles in the page.
+    const sheet = new CSSStyleSheet();
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    document.documentElement.dataset['paper'] = 'patient';
+    inject(DestroyRef).onDestroy(() => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+      delete document.documentElement.dataset['paper'];
+    });
     // The margins of the other pages carry a running head with clinical words; this page is the patient's.
-    effect(() => (style.textContent = `@page { size: ${this.paper()}; margin: 12mm; @top-left { content: none } @top-right { content: none } }`));
+    effect(() => sheet.replaceSync(`@page { size: ${this.paper()}; margin: 10mm; @top-left { content: none } @top-right { content: none } }`));
   }
 
   protected speak(language: keyof LocalText): void {
@@ -70,7 +75,8 @@ export class PatientPage {
     this.refusal.set(null);
     this.copied.set(false);
     try {
-      this.link.set(await this.api.patientLink(plan.id, newKey()));
+      const made = await this.api.patientLink(plan.id, newKey());
+      this.link.set({ ...made, url: new URL(made.url, location.origin).href });
     } catch (error) {
       this.refusal.set(error);
     } finally {

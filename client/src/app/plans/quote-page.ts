@@ -20,7 +20,7 @@ import { PrintHead } from './print-head';
   selector: 'app-quote-page',
   imports: [DayPipe, EmptyState, Loading, MatButton, MomentPipe, PrintHead, ProblemCard, RouterLink, SectionHeading],
   templateUrl: './quote-page.html',
-  styleUrl: './cost-card.scss',
+  styleUrl: './quote-page.scss',
   host: { class: 'stack' },
 })
 export class QuotePage {
