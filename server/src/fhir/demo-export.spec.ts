@@ -1,0 +1,86 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Element, Resource } from '@stagewell/shared/interchange/fhir/resource';
+import { createClinic } from '../clinics/create-clinic.js';
+import { DEMO_CLINIC } from '../demo/people.js';
+import { seedDemo } from '../demo/seed-demo.js';
+import { DEMO_PASSWORD } from '../platform/session/session.controller.js';
+import { startApp, type TestApp } from '../testing/app.js';
+import { urlFor } from '../testing/database.js';
+import { danglingIn, errorsIn } from './testing.js';
+
+let test: TestApp;
+const files = new Map<string, readonly Resource[]>();
+
+const resourcesIn = (bundle: unknown): readonly Resource[] => (bundle as { entry: { resource: Resource }[] }).entry.map(({ resource }) => resource);
+
+beforeAll(async () => {
+  test = await startApp();
+  await createClinic(urlFor('postgres', test.database), DEMO_CLINIC);
+  const { patients } = await seedDemo(test.app, () => undefined);
+  const signedIn = await test.anyone().post('/api/session').send({ email: 'rivera@demo.test', password: DEMO_PASSWORD });
+  const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? '';
+  for (const [story, id] of patients) {
+    const answer = await test.anyone().get(`/api/patients/${id}/export.fhir.json`).set('cookie', cookie);
+    if (answer.status === 200) files.set(story, resourcesIn(JSON.parse(answer.text)));
+    else expect([story, answer.status]).toEqual([story, 403]);
+  }
+}, 120_000);
+afterAll(() => test.close());
+
+const all = (): readonly Resource[] => [...files.values()].flat();
+
+describe('the demo clinic, as other systems get it', () => {
+  it('is the whole clinic, in every type of resource', () => {
+    const counted = Object.entries(Object.groupBy(all(), ({ resourceType }) => resourceType)).map(([type, list]) => `${type} ${list?.length}`);
+    process.stdout.write(`${files.size} patients, ${all().length} resources: ${counted.join(', ')}\n`);
+    expect(files.size).toBeGreaterThanOrEqual(10);
+    expect(new Set(all().map(({ resourceType }) => resourceType))).toEqual(
+      new Set([
+        'Patient',
+        'Organization',
+        'Practitioner',
+        'Location',
+        'CareTeam',
+        'Condition',
+        'AllergyIntolerance',
+        'MedicationStatement',
+        'Procedure',
+        'Observation',
+        'QuestionnaireResponse',
+        'Coverage',
+        'Goal',
+        'CarePlan',
+        'MedicationRequest',
+        'ServiceRequest',
+        'Appointment',
+        'Task',
+        'DetectedIssue',
+        'Provenance',
+      ]),
+    );
+  });
+
+  it('has no resource in which either validator finds an error', () => {
+    const wrong = all().flatMap((resource) => errorsIn(resource).map((error) => `${resource.resourceType}: ${error}`));
+    expect([...new Set(wrong)]).toEqual([]);
+  });
+
+  it('has no reference that leads out of its file, and no id twice', () => {
+    for (const [story, resources] of files) {
+      expect([story, danglingIn(resources)]).toEqual([story, []]);
+      expect(new Set(resources.map(({ resourceType, id }) => `${resourceType}/${id}`)).size).toBe(resources.length);
+    }
+  });
+
+  it.each<[string, Element]>([
+    ['a patient without a name part that is a list', { resourceType: 'Patient', id: 'a', name: 'Ana' }],
+    ['an observation without a status', { resourceType: 'Observation', id: 'a', code: { text: 'Pain' } }],
+    [
+      'a reference to nowhere',
+      { resourceType: 'Goal', id: 'a', lifecycleStatus: 'sleeping', description: { text: 'Walk' }, subject: { reference: 'Patient/a' } },
+    ],
+  ])('and the validators do find %s', (_what, resource) => {
+    expect(errorsIn(resource)).not.toEqual([]);
+  });
+});
