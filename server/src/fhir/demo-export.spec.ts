@@ -7,7 +7,7 @@ import { seedDemo } from '../demo/seed-demo.js';
 import { DEMO_PASSWORD } from '../platform/session/session.controller.js';
 import { startApp, type TestApp } from '../testing/app.js';
 import { urlFor } from '../testing/database.js';
-import { danglingIn, errorsIn } from './testing.js';
+import { danglingIn, errorsIn } from '../testing/fhir-validators.js';
 
 let test: TestApp;
 const files = new Map<string, readonly Resource[]>();

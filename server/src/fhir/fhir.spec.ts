@@ -8,7 +8,7 @@ import { checkIn, startApp, type Person, type TestApp } from '../testing/app.js'
 import { BODIES, ratedGoal } from '../testing/bodies.js';
 import { asSuperuser } from '../testing/database.js';
 import { runningPlan } from '../testing/running-plan.js';
-import { danglingIn, errorsIn } from './testing.js';
+import { danglingIn, errorsIn } from '../testing/fhir-validators.js';
 
 let test: TestApp;
 let clinician: Person;

@@ -3,7 +3,7 @@ import { RED_FLAG_TEXTS } from '../../check-ins/list-texts.js';
 import { INSTRUMENTS } from '../../check-ins/instruments.js';
 import type { QuestionnaireAnswers, ScoredQuestionnaire } from '../../check-ins/questionnaire.js';
 import { ownExtension, readOwnExtension } from './extension.js';
-import { definition, present, reference, toPatient, type Element, type Resource } from './resource.js';
+import { definition, present, reference, tagged, toPatient, type Element, type Resource } from './resource.js';
 
 /** Answers of a check-in that are one number each, with the instrument that asks. */
 export const NUMBERS = {
@@ -77,6 +77,7 @@ export const responseOf = (row: CheckInView, patientId: string, practitioners: R
   present({
     resourceType: 'QuestionnaireResponse',
     id: row.id,
+    meta: tagged('check-in'),
     status: 'completed',
     subject: toPatient(patientId),
     authored: row.recordedAt,

@@ -10,11 +10,14 @@ const listed = (items: readonly Own[]): Element => ({
   extension: [{ url: 'count', valueInteger: items.length }, ...items.map((item) => ({ url: 'item', ...(valueOf(item) ?? { valueCode: NOTHING }) }))],
 });
 
+/** By name: the order in which a database keeps the names of an object says nothing. */
 const named = (value: { readonly [name: string]: Own }): readonly Element[] =>
-  Object.entries(value).flatMap(([url, inner]) => {
-    const held = valueOf(inner);
-    return held === null ? [] : [{ url, ...held }];
-  });
+  Object.entries(value)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([url, inner]) => {
+      const held = valueOf(inner);
+      return held === null ? [] : [{ url, ...held }];
+    });
 
 const valueOf = (value: Own): Element | null => {
   if (value === null || value === '') return null;

@@ -2,7 +2,7 @@ import type { DoseStep, Modality } from '../../catalogue/modality.js';
 import type { CourseDraft, CourseState, CourseView, PlanState, PlanView, StageDraft } from '../../plans/plan.js';
 import { ownExtension } from './extension.js';
 import type { PatientRecord } from './record.js';
-import { coding, concept, present, reference, TERMS, toPatient, type Element, type Resource } from './resource.js';
+import { coding, concept, present, reference, tagged, TERMS, toPatient, type Element, type Resource } from './resource.js';
 import { at, day, dayOrNull, ownCode, systemAndCode, text, textOrNull, write, type Shape } from './shape.js';
 
 const BLANK_COURSE: CourseDraft = {
@@ -119,6 +119,7 @@ const courseOf = (course: CourseView, { plan, record }: Placed): Resource => {
   return present({
     resourceType: medicine ? 'MedicationRequest' : 'ServiceRequest',
     id: course.id,
+    meta: tagged('course'),
     ...written,
     ...(medicine ? medicineParts : serviceParts)(course, written, modality),
     intent: 'plan',
@@ -163,6 +164,7 @@ const planOf = (plan: PlanView, record: PatientRecord): Resource => {
   return present({
     resourceType: 'CarePlan',
     id: plan.id,
+    meta: tagged('plan'),
     status: PLAN_STATUS[plan.state],
     intent: plan.state === 'proposed' ? 'proposal' : 'plan',
     category: CATEGORY,

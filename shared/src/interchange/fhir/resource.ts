@@ -43,6 +43,32 @@ export const concept = (codings: readonly FhirCoding[], text?: string): Element 
 export const reference = (type: string, id: string, display?: string): Element => ({ reference: `${type}/${id}`, ...(display ? { display } : {}) });
 export const toPatient = (patientId: string): Element => reference('Patient', patientId);
 
+/** What a resource is on our chart: without it the file would have to be guessed back. */
+export const KINDS = [
+  'conditions',
+  'allergies',
+  'medicines',
+  'facts',
+  'coverages',
+  'goals',
+  'history',
+  'statements',
+  'events',
+  'goal-rating',
+  'check-in',
+  'plan',
+  'course',
+] as const;
+export type Kind = (typeof KINDS)[number];
+export const tagged = (kind: Kind): Element => ({ tag: [coding(ownSystem('chart'), kind)] });
+
+/** What `tagged` said of a resource; `null` = nothing of ours. */
+export const kindOf = (resource: Element): Kind | null => {
+  const tags = (resource['meta'] as { readonly tag?: unknown } | undefined)?.tag;
+  const found = Array.isArray(tags) ? (tags as Partial<FhirCoding>[]).find((tag) => tag?.system === ownSystem('chart')) : undefined;
+  return KINDS.find((kind) => kind === found?.code) ?? null;
+};
+
 /** A stable id of something that has no row of its own: the id of what it belongs to, and a sum of what tells it apart. */
 export const derivedId = (of: string, what: string): string => `${of}-${sumOf(what)}`;
 

@@ -6,21 +6,35 @@ import type { LifeEventView } from '../../patients/life-event.js';
 import type { AllergyView, ConditionView, CoverageView, FactView, GoalView, MedicineView, Recorded, StatementView } from '../../patients/patient.js';
 import type { Chart } from '../../plans/chart.js';
 import { ownExtension } from './extension.js';
-import { coding, concept, ownSystem, present, reference, SOURCE_SYSTEM, TERMS, toPatient, type Element, type Resource } from './resource.js';
-import { ALLERGY, CONDITION, COVERAGE, FACT, GOAL, LIFE_EVENT, MEDICINE, NO_ALLERGY, PAST_MEDICINE, PAST_PROCEDURE, STATEMENT } from './sections.js';
+import { coding, concept, ownSystem, present, reference, SOURCE_SYSTEM, tagged, TERMS, toPatient, type Element, type Kind, type Resource } from './resource.js';
+import {
+  answerConcept,
+  ALLERGY,
+  CONDITION,
+  COVERAGE,
+  FACT,
+  GOAL,
+  LIFE_EVENT,
+  MEDICINE,
+  NO_ALLERGY,
+  PAST_MEDICINE,
+  PAST_PROCEDURE,
+  STATEMENT,
+} from './sections.js';
 import { systemAndCode, write } from './shape.js';
 
 /** What every row has: its id, and for an imported one where it came from. */
-const rowOf = (resourceType: string, row: Recorded, elements: Element): Resource =>
+const rowOf = (kind: Kind, resourceType: string, row: Recorded, elements: Element): Resource =>
   present({
     resourceType,
     id: row.id,
+    meta: tagged(kind),
     ...(row.sourceId === null ? {} : { identifier: [{ system: SOURCE_SYSTEM, value: `${row.sourceSystem ?? ''}|${row.sourceId}` }] }),
     ...elements,
   });
 
 const conditionOf = (row: ConditionView, patientId: string): Resource =>
-  rowOf('Condition', row, { ...write(CONDITION, row), subject: toPatient(patientId), recordedDate: row.recordedOn });
+  rowOf('conditions', 'Condition', row, { ...write(CONDITION, row), subject: toPatient(patientId), recordedDate: row.recordedOn });
 
 /** A reaction without words still has to name something: that it is not known. */
 const reactionsOf = ({ reaction, severity }: AllergyView, written: Element): Element => {
@@ -29,7 +43,7 @@ const reactionsOf = ({ reaction, severity }: AllergyView, written: Element): Ele
 };
 
 const allergyOf = (row: AllergyView, patientId: string): Resource =>
-  rowOf('AllergyIntolerance', row, {
+  rowOf('allergies', 'AllergyIntolerance', row, {
     ...reactionsOf(row, write(ALLERGY, row)),
     clinicalStatus: concept([coding(TERMS.allergyStatus, 'active')]),
     patient: toPatient(patientId),
@@ -37,24 +51,24 @@ const allergyOf = (row: AllergyView, patientId: string): Resource =>
   });
 
 const medicineOf = (row: MedicineView, patientId: string): Resource =>
-  rowOf('MedicationStatement', row, { ...write(MEDICINE, row), subject: toPatient(patientId), dateAsserted: row.recordedOn });
+  rowOf('medicines', 'MedicationStatement', row, { ...write(MEDICINE, row), subject: toPatient(patientId), dateAsserted: row.recordedOn });
 
 const unitOf = (unit: string): Element => (/^\S+$/.test(unit) ? { unit, system: TERMS.ucum, code: unit } : unit === '' ? {} : { unit });
 
 /** The unit of a fact is UCUM; what came by import in another one is told as it came. */
 const quantityOf = ({ value, unit }: FactView): Element => (value === null ? {} : { valueQuantity: { value, ...unitOf(unit) } });
 
+/** A number, else an answer, else that it is not known. */
+const valueOf = (row: FactView): Element => {
+  if (row.value !== null) return quantityOf(row);
+  return row.answer === null ? { dataAbsentReason: concept([coding(TERMS.dataAbsent, 'unknown')]) } : { valueCodeableConcept: answerConcept(row.answer) };
+};
+
 const factOf = (row: FactView, patientId: string): Resource =>
-  rowOf('Observation', row, {
-    status: 'final',
-    ...write(FACT, row),
-    ...quantityOf(row),
-    ...(row.value === null && row.answer === null ? { dataAbsentReason: concept([coding(TERMS.dataAbsent, 'unknown')]) } : {}),
-    subject: toPatient(patientId),
-  });
+  rowOf('facts', 'Observation', row, { status: 'final', ...write(FACT, row), ...valueOf(row), subject: toPatient(patientId) });
 
 const coverageOf = (row: CoverageView, patientId: string): Resource =>
-  rowOf('Coverage', row, { status: 'active', ...write(COVERAGE, row), beneficiary: toPatient(patientId) });
+  rowOf('coverages', 'Coverage', row, { status: 'active', ...write(COVERAGE, row), beneficiary: toPatient(patientId) });
 
 const LEVELS: readonly GoalLevel[] = [0, -2, -1, 1, 2];
 const ATTAINMENT = concept([coding(ownSystem('goal'), 'attainment', 'Goal attainment scale')]);
@@ -84,7 +98,7 @@ const achievementOf = ({ status, scale }: GoalView, ratings: readonly GoalRating
 const goalOf = (row: GoalView, chart: Chart): Resource => {
   const ratings = chart.goalRatings.filter(({ goalId }) => goalId === row.id);
   const achievement = achievementOf(row, ratings);
-  return rowOf('Goal', row, {
+  return rowOf('goals', 'Goal', row, {
     ...write(GOAL, row),
     ...(achievement === null ? {} : { achievementStatus: concept([coding('http://terminology.hl7.org/CodeSystem/goal-achievement', achievement)]) }),
     subject: toPatient(chart.patient.id),
@@ -113,31 +127,32 @@ const historyOf = (row: PastTreatmentView, patientId: string, catalogue: Readonl
   const codes = catalogue.get(row.modalityId ?? '')?.codes;
   const subject = toPatient(patientId);
   return row.category === 'medication'
-    ? rowOf('MedicationStatement', row, {
+    ? rowOf('history', 'MedicationStatement', row, {
         status: statusOf(row, 'active'),
         ...alsoCoded(write(PAST_MEDICINE, row), 'medicationCodeableConcept', codes),
         subject,
         dateAsserted: row.recordedOn,
       })
-    : rowOf('Procedure', row, { status: statusOf(row, 'in-progress'), ...alsoCoded(write(PAST_PROCEDURE, row), 'code', codes), subject });
+    : rowOf('history', 'Procedure', row, { status: statusOf(row, 'in-progress'), ...alsoCoded(write(PAST_PROCEDURE, row), 'code', codes), subject });
 };
 
 const statementOf = (row: StatementView, patientId: string): Resource =>
   row.topic === 'allergies' && row.answer === 'none'
-    ? rowOf('AllergyIntolerance', row, {
+    ? rowOf('statements', 'AllergyIntolerance', row, {
         ...write(NO_ALLERGY, row),
         clinicalStatus: concept([coding(TERMS.allergyStatus, 'active')]),
         patient: toPatient(patientId),
       })
-    : rowOf('Observation', row, { status: 'final', ...write(STATEMENT, row), subject: toPatient(patientId) });
+    : rowOf('statements', 'Observation', row, { status: 'final', ...write(STATEMENT, row), subject: toPatient(patientId) });
 
 const eventOf = (row: LifeEventView, patientId: string): Resource =>
-  rowOf('Observation', row, { status: 'final', ...write(LIFE_EVENT, row), subject: toPatient(patientId) });
+  rowOf('events', 'Observation', row, { status: 'final', ...write(LIFE_EVENT, row), subject: toPatient(patientId) });
 
 const ratingOf = (row: GoalRatingView, chart: Chart): Resource =>
   present({
     resourceType: 'Observation',
     id: row.id,
+    meta: tagged('goal-rating'),
     status: 'final',
     code: ATTAINMENT,
     subject: toPatient(chart.patient.id),

@@ -3,8 +3,8 @@ import type { NewPastTreatment } from '../../history/past-treatment.js';
 import type { NewLifeEvent } from '../../patients/life-event.js';
 import type { NewAllergy, NewCondition, NewCoverage, NewFact, NewGoal, NewMedicine, NewStatement, StatementTopic } from '../../patients/patient.js';
 import type { YesNoUnknown } from '../../text.js';
-import { coding, ownSystem, TERMS } from './resource.js';
-import { amount, at, code, codeIn, codings, day, dayOrNull, mgPerDay, ownCode, text, textOrNull, type Home, type Shape } from './shape.js';
+import { coding, ownSystem, TERMS, type Element } from './resource.js';
+import { amount, code, codeIn, codings, day, dayOrNull, mgPerDay, ownCode, text, textOrNull, type Home, type Shape } from './shape.js';
 
 export const CONDITION: Shape<NewCondition> = {
   name: 'condition',
@@ -74,15 +74,13 @@ const ANSWERS: Readonly<Record<YesNoUnknown, readonly [system: string, code: str
   no: [TERMS.yesNo, 'N'],
   unknown: [TERMS.dataAbsent, 'asked-unknown'],
 };
-const answer: Home<YesNoUnknown | null> = {
-  put: (value) => (value === null ? [] : [['valueCodeableConcept.coding', [coding(...ANSWERS[value])]]]),
-  get: (resource) => (Object.keys(ANSWERS) as YesNoUnknown[]).find((word) => ANSWERS[word][1] === at(resource, 'valueCodeableConcept.coding.0.code')),
-};
+/** Where an answer is all there is to a fact, it is its value. */
+export const answerConcept = (answer: YesNoUnknown): Element => ({ coding: [coding(...ANSWERS[answer])] });
 
 export const FACT: Shape<NewFact> = {
   name: 'fact',
   blank: { code: 'pain', value: null, answer: null, unit: '', takenOn: '' },
-  homes: { code: factCode, value: amount('valueQuantity'), answer, unit: 'own', takenOn: day('effectiveDateTime') },
+  homes: { code: factCode, value: amount('valueQuantity'), answer: 'own', unit: 'own', takenOn: day('effectiveDateTime') },
 };
 
 export const COVERAGE: Shape<NewCoverage> = {
