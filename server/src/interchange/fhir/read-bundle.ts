@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { CalendarDate } from '@stagewell/shared/dates';
 import { readAllergy } from './allergy.js';
+import { readAppointment, readCarePlan } from './care-plans.js';
 import { readCondition } from './condition.js';
 import { readCoverage } from './coverage.js';
 import { clip, conceptText, element, elements, field, text, texts, type Element } from './element.js';
 import type { BundleProblem, ImportedPatient, PlacedLine, ReadBundle, Reading, Resource, Taken } from './imported.js';
+import { readGoal } from './goals-read.js';
 import { lineOf, skipped } from './line.js';
 import { readPatientRow } from '@stagewell/shared/interchange/fhir/people';
 import { wrongInDemographics } from '../../patients/sourced-rows.service.js';
@@ -16,6 +18,7 @@ import { readObservations } from './observations.js';
 import { readPatient } from './patient.js';
 import { readProcedures } from './procedures.js';
 import { referencesOf } from './references.js';
+import { readResponse } from './responses.js';
 
 export interface ReadOptions {
   /** The clinic's day: nothing later than it has happened. */
@@ -109,7 +112,11 @@ const READERS: readonly { readonly types: readonly string[]; readonly read: Many
   { types: ['MedicationRequest', 'MedicationStatement'], read: readMedicines },
   { types: ['Procedure'], read: readProcedures },
   { types: ['Observation'], read: (resources, reading) => [readObservations(resources, reading)] },
+  { types: ['QuestionnaireResponse'], read: each(readResponse) },
   { types: ['Coverage'], read: each(readCoverage) },
+  { types: ['CarePlan'], read: each(readCarePlan) },
+  { types: ['Goal'], read: each(readGoal) },
+  { types: ['Appointment'], read: each(readAppointment) },
 ];
 const READ_TYPES = new Set(READERS.flatMap((reader) => reader.types));
 
