@@ -5,6 +5,7 @@ import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
 import { Outreach } from './check-ins/outreach.service.js';
 import { ClinicsModule } from './clinics/clinics.module.js';
+import { CoverageModule } from './coverage/coverage.module.js';
 import { FhirModule } from './fhir/fhir.module.js';
 import { GoalsModule } from './goals/goals.module.js';
 import { InsightModule } from './insight/insight.module.js';
@@ -36,6 +37,7 @@ export class AppModule {
         SequencingModule,
         PatientsModule,
         CheckInsModule,
+        CoverageModule,
         GoalsModule,
         PlansModule,
         TemplatesModule,

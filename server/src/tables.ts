@@ -13,6 +13,7 @@ import { CHECK_IN_REQUEST_TABLE } from './check-ins/check-in-request.entity.js';
 import { CHECK_IN_TABLE } from './check-ins/check-in.entity.js';
 import { SAFETY_CONTACT_TABLE, SITE_TABLE } from './clinics/clinic.entity.js';
 import { CLINIC_CLOSURE } from './clinics/closure.entity.js';
+import { AUTHORISATION_TABLE, BENEFIT_TABLE, DISCOUNT_TABLE, PAYER_TABLE, PRICE_TABLE, SERVICE_PROOF_TABLE } from './coverage/coverage.entity.js';
 import { GOAL_RATING_TABLE } from './goals/goal-rating.entity.js';
 import { INSIGHT_COUNT } from './insight/insight-count.entity.js';
 import { IMPORT_REPORT } from './interchange/import-report.entity.js';
@@ -54,6 +55,12 @@ export const TABLES: readonly Table[] = [
   PREFERENCE,
   SCOPE_LIFT,
   ...Object.values(SECTION_TABLES),
+  PAYER_TABLE,
+  BENEFIT_TABLE,
+  PRICE_TABLE,
+  DISCOUNT_TABLE,
+  SERVICE_PROOF_TABLE,
+  AUTHORISATION_TABLE,
   GOAL_RATING_TABLE,
   REVIEW_DECISION_TABLE,
   RULE_SET_VERSION,

@@ -1,3 +1,4 @@
+import type { AuthorisationView } from './coverage/authorisation.js';
 import type { AppointmentView, DaySheetRow } from './calendar/appointment.js';
 import type { CatalogueEntry } from './catalogue/modality.js';
 import type { CheckInView, TaskView } from './check-ins/check-in.js';
@@ -18,6 +19,7 @@ export type TaskViews = readonly TaskView[];
 export type PlanVersionRows = readonly PlanVersionRow[];
 export type ReviewRows = readonly ReviewRow[];
 export type TemplateViews = readonly TemplateView[];
+export type AuthorisationViews = readonly AuthorisationView[];
 export type ClosureViews = readonly ClosureView[];
 export type ImportReports = readonly ImportReport[];
 export type PreferencesView = Preferences & { readonly version: number };

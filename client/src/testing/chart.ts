@@ -91,6 +91,8 @@ export const chartOf = (more: Partial<Chart> = {}): Chart => ({
   medicines: [],
   facts: [],
   coverages: [],
+  serviceProofs: [],
+  authorisations: [],
   goals: [],
   goalRatings: [],
   history: [],

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ModalityCategory } from '@stagewell/shared/catalogue/modality';
+import { SHIPPED_DISCOUNTS, SHIPPED_PAYERS } from '@stagewell/shared/coverage/shipped.data';
 import type { Role } from '@stagewell/shared/people/roles';
 import { RULE_SET } from '@stagewell/shared/sequencing/data/rule-set';
 import pg from 'pg';
@@ -50,11 +51,27 @@ export const createClinic = async (url: string, clinic: NewClinic): Promise<stri
       `insert into rule_set_version (clinic_id, version, shipped_version, rules, shipped, changed, note, published_at) values ($1, 1, $2, $3, $3, 0, 'As shipped', now())`,
       [id, RULE_SET.version, JSON.stringify(RULE_SET.rules)],
     );
+    await addTerms(client, id);
     await client.query('commit');
     return id;
   } finally {
     await client.end();
   }
+};
+
+/** Nobody of the clinic entered what ships with the product. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+const addTerms = async (client: pg.Client, clinicId: string): Promise<void> => {
+  for (const { name, aliases, kind } of SHIPPED_PAYERS)
+    await client.query('insert into payer (clinic_id, id, name, aliases, kind, created_by) values ($1, $2, $3, $4, $5, $6)', [
+      ...[clinicId, v7(), name, aliases, kind, NOBODY],
+    ]);
+  for (const { name, percent, services, treatments, needsProof, startsOn } of SHIPPED_DISCOUNTS)
+    await client.query(
+      'insert into discount (clinic_id, id, name, percent, services, treatments, needs_proof, starts_on, created_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+      [clinicId, v7(), name, percent, services, treatments, needsProof, startsOn, NOBODY],
+    );
 };
 
 const addPerson = async (client: pg.Client, clinicId: string, person: NewPerson): Promise<void> => {

@@ -92,7 +92,7 @@ export const pressure = (on: CalendarDate, systolic: number, diastolic: number):
 ];
 
 export const coverage = (on: CalendarDate, payer: string, plan: string, more: Partial<NewCoverage> = {}): StoryRecord => {
-  const input: NewCoverage = { payer, plan, memberId: '', order: 1, startsOn: null, endsOn: null, ...more };
+  const input: NewCoverage = { payer, plan, memberId: '', order: 1, startsOn: null, endsOn: null, deductibleLeftCents: null, deductibleAsOf: null, ...more };
   return { on, section: 'coverages', input };
 };
 

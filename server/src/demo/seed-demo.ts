@@ -9,6 +9,7 @@ import { SafetyContactService } from '../clinics/safety-contact.service.js';
 import { ChartService } from '../patients/chart.service.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { chanceOf } from './chance.js';
+import { enterTerms, handleCoverage } from './coverage.js';
 import { enterClosures } from './closures.js';
 import { playStory } from './play-story.js';
 import { seedScheduling } from './scheduling.js';
@@ -82,15 +83,22 @@ const openTheDoor = async (stage: Stage, patients: ReadonlyMap<string, string>):
       .ask(patients.get(story) ?? '', { ...asked, instruments }, stage.me('brooks@demo.test', 'check-in-request.add'));
 };
 
+/** What is done before the stories begin, and when all are told. */
+interface Around {
+  readonly before?: (stage: Stage) => Promise<void>;
+  readonly after?: (stage: Stage, patients: Seeded['patients']) => Promise<void>;
+}
+
 const play = async (
   app: INestApplicationContext,
   emails: readonly [string, ...string[]],
   makers: readonly StoryMaker[],
   say: (line: string) => void,
-  after: (stage: Stage, patients: Seeded['patients']) => Promise<void> = () => Promise.resolve(),
+  { before = () => Promise.resolve(), after = () => Promise.resolve() }: Around = {},
 ): Promise<Seeded> => {
   const stage = await openStage(app, emails);
   try {
+    await before(stage);
     const patients = new Map<string, string>();
     for (const story of storiesOn(stage.today, makers)) {
       patients.set(story.key, await playStory(stage, story));
@@ -108,12 +116,16 @@ const play = async (
  * already (`DEMO_CLINIC`). Throws when a plan asks for a signature that its story does not expect, or a body is refused.
  */
 export const seedDemo = (app: INestApplicationContext, say: (line: string) => void): Promise<Seeded> =>
-  play(app, [...DEMO_TEAM, DEMO_ADMIN], STORIES, say, async (stage, patients) => {
-    await saveTemplate(stage, patients, BACK_TO_WORK);
-    await enterClosures(stage, DEMO_ADMIN);
-    await seedScheduling(stage);
-    await openTheDoor(stage, patients);
-    await playWaiting(stage, patients);
+  play(app, [...DEMO_TEAM, DEMO_ADMIN], STORIES, say, {
+    before: (stage) => enterTerms(stage, DEMO_ADMIN),
+    after: async (stage, patients) => {
+      await saveTemplate(stage, patients, BACK_TO_WORK);
+      await enterClosures(stage, DEMO_ADMIN);
+      await seedScheduling(stage);
+      await openTheDoor(stage, patients);
+      await handleCoverage(stage, patients);
+      await playWaiting(stage, patients);
+    },
   });
 
 /** The same for the second clinic (`OTHER_CLINIC`), which exists to show that neither sees the other. */

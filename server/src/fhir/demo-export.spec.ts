@@ -1,13 +1,9 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Element, Resource } from '@stagewell/shared/interchange/fhir/resource';
-import { createClinic } from '../clinics/create-clinic.js';
-import { DEMO_CLINIC } from '../demo/people.js';
-import { seedDemo } from '../demo/seed-demo.js';
 import { STORIES } from '../demo/stories/stories.js';
-import { DEMO_PASSWORD } from '../platform/session/session.controller.js';
 import { startApp, type TestApp } from '../testing/app.js';
-import { urlFor } from '../testing/database.js';
+import { demoFiles } from '../testing/demo-files.js';
 import { danglingIn, errorsIn } from '../testing/fhir-validators.js';
 
 let test: TestApp;
@@ -17,15 +13,7 @@ const resourcesIn = (bundle: unknown): readonly Resource[] => (bundle as { entry
 
 beforeAll(async () => {
   test = await startApp();
-  await createClinic(urlFor('postgres', test.database), DEMO_CLINIC);
-  const { patients } = await seedDemo(test.app, () => undefined);
-  const signedIn = await test.anyone().post('/api/session').send({ email: 'rivera@demo.test', password: DEMO_PASSWORD });
-  const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? '';
-  for (const [story, id] of patients) {
-    const answer = await test.anyone().get(`/api/patients/${id}/export.fhir.json`).set('cookie', cookie);
-    expect([story, answer.status]).toEqual([story, 200]);
-    files.set(story, resourcesIn(JSON.parse(answer.text)));
-  }
+  for (const [story, file] of (await demoFiles(test)).files) files.set(story, resourcesIn(JSON.parse(file)));
 }, 120_000);
 afterAll(() => test.close());
 

@@ -19,6 +19,7 @@ const OF_A_PATIENT = [
   'appointment',
   'task',
   'review_decision',
+  'authorisation',
 ];
 const OF_A_PLAN = ['course', 'review', 'plan_signature'];
 

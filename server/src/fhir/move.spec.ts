@@ -6,20 +6,16 @@ import { exportBundle } from '@stagewell/shared/interchange/fhir/export';
 import type { Element, Resource } from '@stagewell/shared/interchange/fhir/resource';
 import type { ImportReport } from '@stagewell/shared/interchange/import-report';
 import type { Chart } from '@stagewell/shared/plans/chart';
-import { createClinic } from '../clinics/create-clinic.js';
-import { DEMO_CLINIC } from '../demo/people.js';
-import { seedDemo } from '../demo/seed-demo.js';
-import { DEMO_PASSWORD } from '../platform/session/session.controller.js';
+import { STORIES } from '../demo/stories/stories.js';
 import { startApp, type Person, type TestApp } from '../testing/app.js';
 import { comparable } from '../testing/comparable.js';
-import { urlFor } from '../testing/database.js';
+import { demoFiles } from '../testing/demo-files.js';
 import { madeChart, recordOf } from '../testing/made-record.js';
 
 let test: TestApp;
 let there: Person;
-let cookie: string;
-let token: string;
-const files = new Map<string, string>();
+let rivera: Person;
+let files: ReadonlyMap<string, string>;
 
 const resourcesIn = (file: string): readonly Resource[] => (JSON.parse(file) as { entry: { resource: Resource }[] }).entry.map(({ resource }) => resource);
 const take = async (file: string, person = there): Promise<ImportReport> => {
@@ -33,21 +29,13 @@ const chartOf = async (patientId: string): Promise<Chart> => (await there.get(`/
 beforeAll(async () => {
   test = await startApp();
   there = await test.as('clinician@b.test');
-  await createClinic(urlFor('postgres', test.database), DEMO_CLINIC);
-  const { patients } = await seedDemo(test.app, () => undefined);
-  const signedIn = await test.anyone().post('/api/session').send({ email: 'rivera@demo.test', password: DEMO_PASSWORD });
-  cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? '';
-  token = (signedIn.body as { signedIn: { csrfToken: string } }).signedIn.csrfToken;
-  for (const [story, id] of patients) {
-    const answer = await test.anyone().get(`/api/patients/${id}/export.fhir.json`).set('cookie', cookie);
-    if (answer.status === 200) files.set(story, answer.text);
-  }
+  ({ rivera, files } = await demoFiles(test));
 }, 120_000);
 afterAll(() => test.close());
 
 describe('a patient who moves to another clinic', () => {
   it('of the demo has the same chart there: exported again, it is equal', async () => {
-    expect(files.size).toBeGreaterThanOrEqual(10);
+    expect(files.size).toBe(STORIES.length);
     for (const [story, file] of files) {
       const report = await take(file);
       const again = await exported(report.patientId);
@@ -147,16 +135,10 @@ describe('what came back', () => {
   it('and into the chart that it was made from, nothing', async () => {
     for (const file of files.values()) {
       const before = resourcesIn(file);
-      const answer = await test
-        .anyone()
-        .post('/api/imports/fhir?fileName=own.json')
-        .set({ cookie, 'x-csrf-token': token, 'idempotency-key': randomUUID(), 'content-type': 'application/fhir+json' })
-        .send(file);
-      expect(answer.status).toBe(201);
-      const report = answer.body as ImportReport;
+      const report = await take(file, rivera);
       expect(report.patientId).toBe(before.find(({ resourceType }) => resourceType === 'Patient')?.id);
       expect(report.lines.filter(({ decision }) => decision === 'taken')).toEqual([]);
-      const again = (await test.anyone().get(`/api/patients/${report.patientId}/export.fhir.json`).set('cookie', cookie)).text;
+      const again = await exported(report.patientId, rivera);
       const own = (all: readonly Resource[]): readonly unknown[] => all.filter(({ resourceType }) => !['DetectedIssue', 'Provenance'].includes(resourceType));
       expect(own(resourcesIn(again))).toEqual(own(before));
     }

@@ -1,5 +1,6 @@
 import { CHART_CHECK_INS } from '@stagewell/shared/plans/chart';
 import { CHECK_IN_TABLE } from '../check-ins/check-in.entity.js';
+import { authorisationsOf, proofsOf } from '../coverage/terms.sql.js';
 import { GOAL_RATING_TABLE } from '../goals/goal-rating.entity.js';
 import { PLAN_JSON } from '../plans/plan.sql.js';
 import { listed, listOf, membersOf } from '../platform/table.js';
@@ -58,7 +59,7 @@ const chartOf = (patient: string): string => `json_build_object(
   'patient', (select ${PATIENT_TABLE.json} from patient r where r.clinic_id = $1 and r.id = ${patient}),
   'careTeam', ${careTeam(patient)}, 'scopeLift', ${scopeLift(patient)}, ${sections(patient)},
   'preferences', (select (${PREFERENCE.json}) - 'patientId' from preference r where r.clinic_id = $1 and r.patient_id = ${patient}),
-  'plan', ${plan(patient)}, 'reviewDecisions', ${decisionsOf(patient)}, 'dueReviews', ${dueReviews(patient)}, 'baseline', ${baseline(patient)}, 'checkIns', ${checkIns(patient)}, 'goalRatings', ${goalRatings(patient)}, 'tasks', ${tasks(patient)}
+  'plan', ${plan(patient)}, 'reviewDecisions', ${decisionsOf(patient)}, 'dueReviews', ${dueReviews(patient)}, 'baseline', ${baseline(patient)}, 'serviceProofs', ${proofsOf(patient)}, 'authorisations', ${authorisationsOf(patient)}, 'checkIns', ${checkIns(patient)}, 'goalRatings', ${goalRatings(patient)}, 'tasks', ${tasks(patient)}
 )`;
 
 /** `$1` clinic, `$2` patient, `$3` account: one row or none; the chart is built for the care team only. */

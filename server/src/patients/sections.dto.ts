@@ -99,6 +99,8 @@ class NewCoverageDto implements NewCoverage {
   @IsInt() @Min(1) @Max(9) order: number;
   @OrNull() @IsDay() startsOn: string | null;
   @OrNull() @IsDay() endsOn: string | null;
+  @OrNull() @IsInt() @Min(0) @Max(100_000_000) deductibleLeftCents: number | null;
+  @OrNull() @IsDay() deductibleAsOf: string | null;
 }
 class GoalScaleDto implements GoalScale {
   @IsArray()

@@ -32,7 +32,10 @@ export const SECTION_TABLES: Readonly<Record<Section, Table>> = {
     overTheCounter: 'boolean',
   }),
   facts: record('fact', { code: 'text', value: 'numeric?', answer: 'text?', unit: 'text', takenOn: 'date' }),
-  coverages: record('coverage', { payer: 'text', plan: 'text', memberId: 'sealed', priority: 'int', startsOn: 'date?', endsOn: 'date?' }),
+  coverages: record('coverage', {
+    ...{ payer: 'text', plan: 'text', memberId: 'sealed', priority: 'int', startsOn: 'date?', endsOn: 'date?' },
+    ...{ deductibleLeftCents: 'int?', deductibleAsOf: 'date?' },
+  }),
   goals: record('goal', { goalText: 'text', value: 'text', targetOn: 'date?', status: 'text', scale: 'json?' }),
   history: record('past_treatment', {
     label: 'text',

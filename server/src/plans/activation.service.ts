@@ -64,8 +64,8 @@ const refuseOpen = (tx: Tx, { plan, evaluation }: Judged, signatures: readonly S
 };
 
 const begin = async (tx: Tx, active: Judged, coSigned: PlanView['coSignature']): Promise<void> => {
-  await keepVersion(tx, active, coSigned === null ? 'Activated' : `Activated; co-signed for ${coSigned.askedByName}`);
-  await callForReviews(tx, active);
+  const terms = await keepVersion(tx, active, coSigned === null ? 'Activated' : `Activated; co-signed for ${coSigned.askedByName}`);
+  await callForReviews(tx, active, terms);
   const fields = ['state', 'signatures', 'reviews', 'check-ins', ...(coSigned === null ? [] : ['coSignature'])];
   tx.record({ object: 'plan', objectId: active.plan.id, patientId: active.plan.patientId, fields });
 };

@@ -1,4 +1,5 @@
 import { closuresFor, type NewClosure } from '@stagewell/shared/clinics/closure';
+import type { CoverageTerms } from '@stagewell/shared/coverage/terms';
 import type { PlanChange } from '@stagewell/shared/plans/co-sign';
 import { checkInsOf, type PlannedCheckIn } from '@stagewell/shared/check-ins/cadence';
 import { checkInsAfter, movableOf, stillAsked, type KeptCheckIn } from '@stagewell/shared/check-ins/kept-check-in';
@@ -15,6 +16,8 @@ import {
   type Impact,
   type PlanMoment,
 } from '@stagewell/shared/plans/impact';
+import { authorisationsCalledFor, quoteTermsOf } from '@stagewell/shared/plans/plan-quote';
+import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import { RUNNING } from '@stagewell/shared/plans/lifecycle';
 import type { PlanView } from '@stagewell/shared/plans/plan';
 import { reviewsOf } from '@stagewell/shared/reviews/derive';
@@ -24,6 +27,7 @@ import type { ReviewRow } from '@stagewell/shared/reviews/review-row';
 import { v7 } from 'uuid';
 import { Refusal } from '../platform/problem.js';
 import type { Tx } from '../platform/unit-of-work.js';
+import { CALL_FOR } from '../coverage/terms.sql.js';
 import { CLOSURES_AHEAD, OPEN_WEEKDAYS } from '../clinics/clinic-hours.sql.js';
 import { KEEP_PLANNED, PLANNED } from '../check-ins/planned.sql.js';
 import { KEEP_REVIEWS, REVIEWS, REVIEWS_OF_PLAN, STANDING_REVIEWS } from '../reviews/review.sql.js';
@@ -113,10 +117,21 @@ const refuseUnseen = (impact: Impact, accepted: string | undefined): void => {
       );
 };
 
-/** A plan that becomes active calls for its reviews and its check-ins; its version is kept already. */
-export const callForReviews = async (tx: Tx, active: Judged): Promise<void> => {
+/** Payers are asked by the front desk: what a running plan waits for is noted for it. Answers what was noted, for the trail. */
+const callForAuthorisations = async (tx: Tx, { chart, plan, catalogue }: Judged, terms: CoverageTerms): Promise<readonly string[]> => {
+  if (!RUNNING.includes(plan.state) || terms.benefits.length === 0) return [];
+  const called = authorisationsCalledFor(documentOf(chart, plan, catalogue, tx.today), quoteTermsOf(chart, terms, tx.today));
+  if (called.length === 0) return [];
+  const rows = called.map((one) => ({ ...one, id: v7() }));
+  await tx.rows(CALL_FOR, [tx.clinicId, plan.patientId, JSON.stringify(rows), tx.today, tx.me.accountId]);
+  return ['authorisations'];
+};
+
+/** A plan that becomes active calls for its reviews, its check-ins and its authorisations; its version is kept already. */
+export const callForReviews = async (tx: Tx, active: Judged, terms: CoverageTerms): Promise<void> => {
   const kept = await keptOf(tx, active.plan.id);
   await store(tx, active, kept, impactOf(beforeChange(tx, active, active, kept), afterChange(tx, active, kept)));
+  await callForAuthorisations(tx, active, terms);
 };
 
 /** How a change of a running plan is kept: what its version says, and the impact that was accepted for it. */
@@ -145,8 +160,8 @@ export const changeRunning = async (
   const impact = impactOf(beforeChange(tx, before, after, kept), afterChange(tx, after, kept));
   refuseUnseen(impact, accepted);
   const coSigner = await coSignerOfChange(tx, kind, after.plan.state);
-  await keepVersion(tx, after, coSigner === null ? what : `${what}; ${coSigner.name} is asked to co-sign`.slice(0, 200));
-  const moved = await store(tx, after, kept, impact);
+  const terms = await keepVersion(tx, after, coSigner === null ? what : `${what}; ${coSigner.name} is asked to co-sign`.slice(0, 200));
+  const moved = [...(await store(tx, after, kept, impact)), ...(await callForAuthorisations(tx, after, terms))];
   tx.record({ object: 'plan', objectId: plan.id, patientId: plan.patientId, fields: [...fields, ...moved] });
   if (coSigner === null) return after.plan;
   await askToCoSign(tx, after, coSigner, 'change');

@@ -1,6 +1,10 @@
 import type { Modality } from '@stagewell/shared/catalogue/modality';
+import type { Quote } from '@stagewell/shared/coverage/quote';
+import type { CoverageTerms } from '@stagewell/shared/coverage/terms';
+import type { CalendarDate } from '@stagewell/shared/dates';
 import type { Chart } from '@stagewell/shared/plans/chart';
 import type { PlanView } from '@stagewell/shared/plans/plan';
+import { quoteDocument, quoteTermsOf } from '@stagewell/shared/plans/plan-quote';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import { ENGINE_VERSION } from '@stagewell/shared/sequencing/engine-version';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
@@ -8,6 +12,7 @@ import type { Evaluation } from '@stagewell/shared/sequencing/finding';
 import { withoutFixes } from '@stagewell/shared/sequencing/finding-of';
 import type { RuleSetView } from '@stagewell/shared/sequencing/rules';
 import { catalogueById } from '../catalogue/catalogue.service.js';
+import { loadTerms } from '../coverage/terms.service.js';
 import { onCareTeam } from '../patients/access.js';
 import { loadChart } from '../patients/chart.service.js';
 import { notFound } from '../platform/problem.js';
@@ -55,13 +60,22 @@ export const judge = async (tx: Tx, plan: PlanView): Promise<Judged> => {
 /** The same of a plan that is loaded first. Throws like `loadPlan`. */
 export const judgePlan = async (tx: Tx, planId: string): Promise<Judged> => judge(tx, await loadPlan(tx, planId));
 
-/** Appends the immutable snapshot of the plan as it is now. Fixes are for the plan of today and are not kept: each costs an evaluation. */
-export const keepVersion = async (tx: Tx, { plan, rules, evaluation }: Judged, what: string): Promise<void> => {
+/** What the patient pays for the plan as it is now; `null` = a treatment on it is no longer in the catalogue. */
+export const quoteFor = ({ chart, plan, catalogue }: PlanInContext, terms: CoverageTerms, today: CalendarDate): Quote | null =>
+  plan.courses.every(({ modalityId }) => catalogue.has(modalityId))
+    ? quoteDocument(documentOf(chart, plan, catalogue, today), quoteTermsOf(chart, terms, today))
+    : null;
+
+/** Appends the immutable snapshot of the plan as it is now, with its quote; answers the terms of which that was made. Fixes are for the plan of today and are not kept: each costs an evaluation. */
+export const keepVersion = async (tx: Tx, judged: Judged, what: string): Promise<CoverageTerms> => {
+  const terms = await loadTerms(tx);
+  const { plan, rules, evaluation } = judged;
   const row: Row = {
     planId: plan.id,
     version: plan.version,
     document: plan,
     evaluation: withoutFixes(evaluation),
+    quote: quoteFor(judged, terms, tx.today),
     ruleSetVersion: rules.version,
     engineVersion: ENGINE_VERSION,
     what,
@@ -69,4 +83,5 @@ export const keepVersion = async (tx: Tx, { plan, rules, evaluation }: Judged, w
     savedBy: tx.me.accountId,
   };
   await tx.manager.insert(PLAN_VERSION.entity, { clinicId: tx.clinicId, ...row });
+  return terms;
 };

@@ -42,6 +42,7 @@ export const PLAN_VERSION = table('plan_version', ['planId', 'version'], {
   version: 'int',
   document: 'json',
   evaluation: 'json',
+  quote: 'json?',
   ruleSetVersion: 'int',
   engineVersion: 'text',
   what: 'text',

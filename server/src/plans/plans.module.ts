@@ -10,6 +10,8 @@ import { LockController } from './lock.controller.js';
 import { LockService } from './lock.service.js';
 import { PlansController } from './plans.controller.js';
 import { PlansService } from './plans.service.js';
+import { QuotesController } from './quotes.controller.js';
+import { QuotesService } from './quotes.service.js';
 import { SignaturesController } from './signatures.controller.js';
 import { SignaturesService } from './signatures.service.js';
 import { SnoozesService } from './snoozes.service.js';
@@ -18,7 +20,7 @@ import { StagingController } from './staging.controller.js';
 import { StagingService } from './staging.service.js';
 
 @Module({
-  controllers: [LockController, DecisionsController, PlansController, EditsController, SignaturesController, StagingController],
+  controllers: [LockController, DecisionsController, PlansController, EditsController, QuotesController, SignaturesController, StagingController],
   providers: [
     PlansService,
     EditsService,
@@ -27,6 +29,7 @@ import { StagingService } from './staging.service.js';
     CoursesService,
     DecisionsService,
     LockService,
+    QuotesService,
     SignaturesService,
     SnoozesService,
     StagingService,

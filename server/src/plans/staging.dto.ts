@@ -1,4 +1,4 @@
-import { COMPARISON, type Alternative, type ComparisonWishes, type CourseCost, type CourseDay } from '@stagewell/shared/plans/comparison';
+import { COMPARISON, type Alternative, type ComparisonWishes, type CourseDay } from '@stagewell/shared/plans/comparison';
 import { PLAN } from '@stagewell/shared/plans/plan';
 import { STAGING, type CourseWish, type StagingWishes } from '@stagewell/shared/plans/staging';
 import { AIMS, type Aim, type Closure } from '@stagewell/shared/sequencing/stager/request';
@@ -36,10 +36,6 @@ class CourseDayDto implements CourseDay {
   @IsUUID() courseId: string;
   @IsDay() startsOn: string;
 }
-class CourseCostDto implements CourseCost {
-  @IsUUID() courseId: string;
-  @IsInt() @Min(0) @Max(CENTS.max) cents: number;
-}
 class AlternativeDto implements Alternative {
   @IsString() @Length(1, COMPARISON.name.maxLength) name: string;
   @IsArray() @ArrayMaxSize(PLAN.courses.maxItems) @ValidateNested({ each: true }) @Type(() => CourseDayDto) starts: CourseDayDto[];
@@ -51,5 +47,4 @@ export class ComparisonWishesDto implements ComparisonWishes {
   @ValidateNested({ each: true })
   @Type(() => AlternativeDto)
   alternatives: AlternativeDto[];
-  @IsArray() @ArrayMaxSize(PLAN.courses.maxItems) @ValidateNested({ each: true }) @Type(() => CourseCostDto) costs: CourseCostDto[];
 }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ClosureView } from '@stagewell/shared/clinics/closure';
+import type { CoverageTerms } from '@stagewell/shared/coverage/terms';
 import { informedBy, soFarOf } from '@stagewell/shared/plans/chart-information';
 import { compare, comparisonProblems } from '@stagewell/shared/plans/compare';
 import type { ComparisonView, ComparisonWishes } from '@stagewell/shared/plans/comparison';
 import { EDITABLE } from '@stagewell/shared/plans/lifecycle';
 import type { PlanView } from '@stagewell/shared/plans/plan';
+import { quoteTermsOf } from '@stagewell/shared/plans/plan-quote';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import { stageDifference } from '@stagewell/shared/plans/stage-difference';
 import { stageRequestOf, stagingProblems } from '@stagewell/shared/plans/stage-request';
@@ -14,6 +16,7 @@ import type { FieldProblem } from '@stagewell/shared/problem';
 import { ENGINE_VERSION } from '@stagewell/shared/sequencing/engine-version';
 import type { StageResult } from '@stagewell/shared/sequencing/stager/request';
 import { loadClosures } from '../clinics/closures.service.js';
+import { loadTerms } from '../coverage/terms.service.js';
 import type { Me } from '../platform/me.js';
 import { Refusal } from '../platform/problem.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
@@ -21,7 +24,7 @@ import { planInContext, type PlanInContext } from './load-plan.js';
 import { illegal } from './plans.service.js';
 import { StagerPool } from './stager-pool.js';
 
-type Asked = PlanInContext & { readonly today: string; readonly closures: readonly ClosureView[] };
+type Asked = PlanInContext & { readonly today: string; readonly closures: readonly ClosureView[]; readonly terms: CoverageTerms };
 
 /** Works out days for a plan as it is stored. What is needed is loaded at once and let go before the computing begins. */
 @Injectable()
@@ -33,7 +36,7 @@ export class StagingService {
 
   async stage(id: string, wishes: StagingWishes, me: Me, hungUp: AbortSignal): Promise<StagingView> {
     const asked = await this.load(id, me, (plan, today) => stagingProblems(plan.courses, wishes, today));
-    const request = stageRequestOf({ ...asked, board: asked.plan }, wishes);
+    const request = stageRequestOf({ ...asked, board: asked.plan, quoteTerms: quoteTermsOf(asked.chart, asked.terms, asked.today) }, wishes);
     const job = { request, rules: asked.rules.rules, timeLimitMs: wishes.timeLimitMs ?? STAGING.timeLimitMs.usual };
     const result = await this.pool.run(job, hungUp);
     const information = stagedInformation(informed(asked), request.document, result.starts);
@@ -42,8 +45,7 @@ export class StagingService {
 
   async compare(id: string, wishes: ComparisonWishes, me: Me): Promise<ComparisonView> {
     const asked = await this.load(id, me, (plan) => comparisonProblems(plan.courses, wishes));
-    const document = documentOf(asked.chart, asked.plan, asked.catalogue, asked.today);
-    return { ...workedOutFor(asked), ...compare({ document, rules: asked.rules.rules, informed: informed(asked) }, wishes) };
+    return { ...workedOutFor(asked), ...compare(comparedFor(asked), wishes) };
   }
 
   private load(id: string, me: Me, problemsWith: (plan: PlanView, today: string) => readonly FieldProblem[]): Promise<Asked> {
@@ -56,7 +58,7 @@ export class StagingService {
           errors: problems,
         });
       tx.record({ object: 'plan', objectId: id, patientId: context.plan.patientId });
-      return { ...context, today: tx.today, closures: await loadClosures(tx, tx.today) };
+      return { ...context, today: tx.today, closures: await loadClosures(tx, tx.today), terms: await loadTerms(tx) };
     });
   }
 }
@@ -81,6 +83,13 @@ const workedOutFor = ({ plan, rules, today }: Asked) => ({
 });
 
 const informed = ({ chart, plan, catalogue }: Asked) => informedBy(chart, plan, catalogue, soFarOf(chart, catalogue));
+
+const comparedFor = (asked: Asked) => ({
+  document: documentOf(asked.chart, asked.plan, asked.catalogue, asked.today),
+  rules: asked.rules.rules,
+  informed: informed(asked),
+  quoteTerms: quoteTermsOf(asked.chart, asked.terms, asked.today),
+});
 
 const differenceOf = ({ courses }: PlanView, { starts }: StageResult): StagingView['difference'] =>
   Object.keys(starts).length === 0

@@ -153,7 +153,7 @@ describe('staging a plan', () => {
       return validate(value) ? [] : validate.errors;
     };
     const plan = await planWith('duloxetine', 'cbt');
-    const body = { alternatives: [{ name: 'Now', starts: [] }], costs: [] };
+    const body = { alternatives: [{ name: 'Now', starts: [] }] };
     expect(problemsWith('StagingView', await staged(plan))).toEqual([]);
     expect(problemsWith('StagingWishes', wishes({ courses: [freeWish(plan.courses[0]?.id ?? '')] }))).toEqual([]);
     expect(problemsWith('ComparisonView', (await compared(plan, body)).body)).toEqual([]);
@@ -189,15 +189,11 @@ describe('what is refused', () => {
   it.each<[string, (plan: PlanView) => PromiseLike<Response>, number]>([
     ['without a version', (plan) => clinician.change(`/plans/${plan.id}/stage`, wishes(), null), 428],
     ['another version', (plan) => ask(plan, wishes(), clinician, plan.version - 1), 412],
-    ['a comparison for another version', (plan) => compared(plan, { alternatives: [{ name: 'Now', starts: [] }], costs: [] }, clinician, 1), 412],
+    ['a comparison for another version', (plan) => compared(plan, { alternatives: [{ name: 'Now', starts: [] }] }, clinician, 1), 412],
     ['a plan that is not there', (plan) => ask({ ...plan, id: randomUUID() }), 404],
-    [
-      'a comparison of a plan that is not there',
-      (plan) => compared({ ...plan, id: randomUUID() }, { alternatives: [{ name: 'Now', starts: [] }], costs: [] }),
-      404,
-    ],
-    ['four alternatives', (plan) => compared(plan, { alternatives: Array(4).fill({ name: 'Now', starts: [] }), costs: [] }), 400],
-    ['no alternative', (plan) => compared(plan, { alternatives: [], costs: [] }), 400],
+    ['a comparison of a plan that is not there', (plan) => compared({ ...plan, id: randomUUID() }, { alternatives: [{ name: 'Now', starts: [] }] }), 404],
+    ['four alternatives', (plan) => compared(plan, { alternatives: Array(4).fill({ name: 'Now', starts: [] }) }), 400],
+    ['no alternative', (plan) => compared(plan, { alternatives: [] }), 400],
   ])('%s', async (_, act, status) => {
     expect((await act(await planWith('cbt'))).status).toBe(status);
   });
@@ -261,14 +257,12 @@ describe('comparing', () => {
     const plan = await planWith('duloxetine', 'pt_exercise');
     const { result } = await staged(plan);
     const starts = Object.entries(result.starts).map(([courseId, startsOn]) => ({ courseId, startsOn }));
-    const costs = plan.courses.map(({ id }) => ({ courseId: id, cents: 4000 }));
     const answer = (
       await compared(plan, {
         alternatives: [
           { name: 'Now', starts: [] },
           { name: 'Staged', starts },
         ],
-        costs,
       })
     ).body as ComparisonView;
     expect(answer).toMatchObject({ planId: plan.id, planVersion: plan.version, ruleSetVersion });
@@ -276,7 +270,7 @@ describe('comparing', () => {
     expect(now).toMatchObject({
       name: 'Now',
       fullPlanOn: today,
-      costPerMonth: [{ month: today.slice(0, 7), cents: 8000 }],
+      cost: { from: today, total: { cents: null, knownCents: 0 } },
     });
     expect((after?.findings.block ?? 1) <= (now?.findings.block ?? 0)).toBe(true);
     expect(answer.differences.map(({ startsOn }) => startsOn)).toEqual(
@@ -292,7 +286,7 @@ describe('comparing', () => {
       { name: 'Now', starts: [] },
       { name: 'Staged', starts },
     ];
-    const { alternatives: answered } = (await compared(plan, { alternatives, costs: [] })).body as ComparisonView;
+    const { alternatives: answered } = (await compared(plan, { alternatives })).body as ComparisonView;
     expect(answered.map((one) => one.information)).toEqual([information.now, information.then]);
     const ids = plan.courses.map(({ id }) => id).toSorted();
     expect(information.now.courses.map(({ courseId }) => courseId)).toEqual(ids);
@@ -303,8 +297,8 @@ describe('comparing', () => {
   it('every day that does not fit the plan is told at once', async () => {
     const plan = await planWith('cbt');
     const starts = [{ courseId: randomUUID(), startsOn: today }];
-    const answer = await compared(plan, { alternatives: [{ name: 'Now', starts }], costs: [{ courseId: randomUUID(), cents: 1 }] });
+    const answer = await compared(plan, { alternatives: [{ name: 'Now', starts }] });
     expect(answer.body).toMatchObject({ status: 422, code: 'wishes-refused' });
-    expect(pathsOf(answer)).toEqual(['alternatives.0.starts.0.courseId', 'costs.0.courseId']);
+    expect(pathsOf(answer)).toEqual(['alternatives.0.starts.0.courseId']);
   });
 });

@@ -2,5 +2,8 @@ const ROW = `v.version, v.saved_at as "savedAt", a.display_name as "savedBy", v.
   where l.clinic_id = v.clinic_id and l.plan_id = v.plan_id and l.version = v.version) as "lockedBy"`;
 
 export const VERSIONS = `select ${ROW} from plan_version v join account a on a.id = v.saved_by where v.clinic_id = $1 and v.plan_id = $2 order by v.version desc`;
-export const VERSION = `select ${ROW}, v.document as plan, v.evaluation, v.rule_set_version as "ruleSetVersion", v.engine_version as "engineVersion"
+/** What a plan was quoted at: the newest version that has a quote, with who saved it. */
+export const QUOTED = `select v.version as "planVersion", v.saved_at as "quotedAt", a.display_name as "quotedBy", v.quote from plan_version v join account a on a.id = v.saved_by
+  where v.clinic_id = $1 and v.plan_id = $2 and v.quote is not null order by v.version desc limit 1`;
+export const VERSION = `select ${ROW}, v.document as plan, v.evaluation, v.quote, v.rule_set_version as "ruleSetVersion", v.engine_version as "engineVersion"
   from plan_version v join account a on a.id = v.saved_by where v.clinic_id = $1 and v.plan_id = $2 and v.version = $3`;

@@ -13,6 +13,7 @@ import { ChecksAreReviews1767400800000 } from '../../../migrations/1767400800000
 import { OneOutreachAtATime1767400800100 } from '../../../migrations/1767400800100-one-outreach-at-a-time.js';
 import { Worklist1767401000000 } from '../../../migrations/1767401000000-worklist.js';
 import { WorklistCounts1767401000100 } from '../../../migrations/1767401000100-worklist-counts.js';
+import { Coverage1767401500000 } from '../../../migrations/1767401500000-coverage.js';
 import { dropDatabase, freshDatabase, urlFor } from '../testing/database.js';
 import { createTemplate } from '../testing/template.js';
 
@@ -104,6 +105,17 @@ it('what was signed before ends after the longest life, what was found is counte
   expect(await rowsOf(VERSIONS)).toMatchObject([{ version: 2, shipped: 2, note: 'As shipped', rows: RULES.length }]);
   const [kept] = (await rowsOf(`select rules from rule_set_version`)) as readonly [{ readonly rules: readonly unknown[] }];
   expect(kept.rules.flatMap((row) => ruleProblems(row))).toEqual([]);
+});
+
+it('a clinic that is there already gets the payers and the discount that ship, as a new one does', async () => {
+  const shipped = `select p.name, p.aliases, p.kind from payer p order by p.name`;
+  const discounts = `select name, percent, services, treatments, needs_proof from discount`;
+  const before = [await rowsOf(shipped), await rowsOf(discounts)];
+  const coverage = new Coverage1767401500000();
+  await coverage.down(runner);
+  await coverage.up(runner);
+  expect([await rowsOf(shipped), await rowsOf(discounts)]).toEqual(before);
+  expect(before).toMatchObject([[{ name: 'Aetna' }, { name: 'Anthem Blue Cross Blue Shield' }, { name: 'Medicare' }], [{ percent: 25 }]]);
 });
 
 /** The clinic published a version of its own, and saved a plan by it. */

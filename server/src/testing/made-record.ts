@@ -224,7 +224,16 @@ const chart = fc.record({
     unit: fc.constantFrom('', 'mg/dL', 'odd unit'),
     takenOn: day,
   }),
-  coverages: rows({ payer: some(20), plan: maybe(20), memberId: maybe(20), order: fc.integer({ min: 1, max: 9 }), startsOn: dayOrNull, endsOn: dayOrNull }),
+  coverages: rows({
+    payer: some(20),
+    plan: maybe(20),
+    memberId: maybe(20),
+    order: fc.integer({ min: 1, max: 9 }),
+    startsOn: dayOrNull,
+    endsOn: dayOrNull,
+    deductibleLeftCents: fc.option(fc.nat(1_000_000)),
+    deductibleAsOf: dayOrNull,
+  }),
   goals: rows({
     text: some(60),
     value: maybe(30),
@@ -278,6 +287,26 @@ const chart = fc.record({
   baseline: fc.constant(null),
   checkIns: fc.array(checkIn, { maxLength: 3 }),
   tasks: fc.constant([]),
+  serviceProofs: fc.constant([]),
+  authorisations: fc.array(
+    fc.record({
+      id: fc.uuid(),
+      version: fc.constant(1),
+      coverageId: fc.uuid(),
+      modalityId: fc.constantFrom(...MODALITY_BY_ID.keys()),
+      courseId: fc.option(fc.uuid()),
+      note: maybe(20),
+      state: fc.constantFrom('needed', 'requested', 'granted', 'denied', 'withdrawn'),
+      neededOn: day,
+      requestedOn: dayOrNull,
+      decidedOn: dayOrNull,
+      number: maybe(10),
+      startsOn: dayOrNull,
+      expiresOn: dayOrNull,
+      sessions: fc.option(fc.nat(20)),
+    }),
+    { maxLength: 2 },
+  ),
 });
 
 /** Charts of every shape that a form takes, and some that only an import brings. */

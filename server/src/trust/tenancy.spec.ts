@@ -14,6 +14,21 @@ let operations: readonly Operation[];
 /** Ids of clinic A, by the name they have in a path. */
 let ids: Readonly<Record<string, string>>;
 
+/** A row of each kind of term, proof of service, and an authorisation. */
+const ofCoverage = async (own: Person, admin: Person, patientId: string): Promise<Readonly<Record<string, string>>> => {
+  const idOf = async (answer: Promise<Response>): Promise<string> => ((await answer).body as { id: string }).id;
+  const payerId = await idOf(admin.post('/coverage-terms/payers', bodyFor('NewPayer')));
+  const coverageId = await idOf(own.post(`/patients/${patientId}/coverages`, bodyFor('NewCoverage')));
+  return {
+    payerId,
+    benefitId: await idOf(admin.post('/coverage-terms/benefits', { ...bodyFor('NewBenefit'), payerId })),
+    priceId: await idOf(admin.post('/coverage-terms/prices', bodyFor('NewPrice'))),
+    discountId: await idOf(admin.post('/coverage-terms/discounts', bodyFor('NewDiscount'))),
+    proofId: await idOf(own.post(`/patients/${patientId}/service-proofs`, bodyFor('NewServiceProof'))),
+    authorisationId: await idOf(own.post(`/patients/${patientId}/authorisations`, { ...bodyFor('NewAuthorisation'), coverageId })),
+  };
+};
+
 /** What the front desk works with: a request, a closure, a visit in its room, a review. */
 const ofTheDesk = async (own: Person, patientId: string, today: string): Promise<Readonly<Record<string, string>>> => {
   const admin = await test.as('admin@a.test');
@@ -22,6 +37,7 @@ const ofTheDesk = async (own: Person, patientId: string, today: string): Promise
   const running = await runningPlan(own, today, [['cbt', 0]]);
   return {
     requestId: (await own.post(`/patients/${patientId}/check-in-requests`, asked)).body.id as string,
+    ...(await ofCoverage(own, admin, patientId)),
     closureId: (await admin.post('/clinic/closures', bodyFor('NewClosure'))).body.id as string,
     appointmentId: (await bookedVisit(own, { ...scheduled, roomId }, '10:00')).id,
     roomId,
@@ -78,6 +94,12 @@ const NAMED = {
   '/goal-ratings/': 'ratingId',
   '/templates/': 'templateId',
   '/closures/': 'closureId',
+  '/payers/': 'payerId',
+  '/benefits/': 'benefitId',
+  '/prices/': 'priceId',
+  '/discounts/': 'discountId',
+  '/service-proofs/': 'proofId',
+  '/authorisations/': 'authorisationId',
   '/appointments/': 'appointmentId',
   '/rooms/': 'roomId',
   '/worklist/': 'taskId',

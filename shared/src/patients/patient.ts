@@ -150,6 +150,10 @@ export interface NewCoverage {
   readonly order: number;
   readonly startsOn: CalendarDate | null;
   readonly endsOn: CalendarDate | null;
+  /** What the patient still pays before the payer does, cents; `null` = not known. */
+  readonly deductibleLeftCents: number | null;
+  /** The day on which that was so; it counts to the end of that year. */
+  readonly deductibleAsOf: CalendarDate | null;
 }
 export interface CoverageView extends NewCoverage, Recorded {}
 

@@ -32,6 +32,8 @@ export const PERMISSIONS = {
   'worklist.read': ['clinician', 'scheduler', 'admin'],
   'worklist.write': ['clinician', 'scheduler', 'admin'],
   'worklist.contact': ['clinician', 'scheduler'],
+  // Which treatments payers are asked for, without anything else of the chart.
+  'authorisations.write': ['clinician', 'scheduler', 'admin'],
   // Sums of the clinic's own courses; of no patient, and of colleagues only how much waits for them.
   'insight.read': ['clinician', 'admin'],
   'audit.read': ['auditor'],

@@ -1,4 +1,6 @@
 import type { CheckInView, TaskView } from '../check-ins/check-in.js';
+import type { AuthorisationView } from '../coverage/authorisation.js';
+import type { ServiceProofView } from '../coverage/terms.js';
 import type { CalendarDate } from '../dates.js';
 import type { GoalRatingView } from '../goals/goal-rating.js';
 import type { PastTreatmentView } from '../history/past-treatment.js';
@@ -37,6 +39,10 @@ export interface Chart {
   readonly medicines: readonly MedicineView[];
   readonly facts: readonly FactView[];
   readonly coverages: readonly CoverageView[];
+  /** Newest first. */
+  readonly serviceProofs: readonly ServiceProofView[];
+  /** What payers are asked before a treatment, newest first. */
+  readonly authorisations: readonly AuthorisationView[];
   readonly goals: readonly GoalView[];
   /** The last 500, oldest first. */
   readonly goalRatings: readonly GoalRatingView[];

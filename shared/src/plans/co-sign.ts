@@ -2,10 +2,10 @@ import { RUNNING } from './lifecycle.js';
 import type { PlanState } from './plan.js';
 
 /** What is done to a running plan. */
-export type PlanChange = 'board' | 'course-start' | 'course-stop' | 'review' | 'state';
+export type PlanChange = 'board' | 'course-start' | 'course-stop' | 'review' | 'state' | 'quote';
 
 /** A recorded start carries out what was signed, and a review that changes nothing goes on with it; everything else decides something about the plan. */
-const DECIDES: Readonly<Record<PlanChange, boolean>> = { board: true, 'course-start': false, 'course-stop': true, review: false, state: true };
+const DECIDES: Readonly<Record<PlanChange, boolean>> = { board: true, 'course-start': false, 'course-stop': true, review: false, state: true, quote: false };
 
 /** A change as it was made. */
 export interface ChangeMade {

@@ -7,8 +7,9 @@ import type { Finding } from '../sequencing/finding.js';
 import type { Rule } from '../sequencing/rules.js';
 import { byText, situationOf } from '../sequencing/situation.js';
 import { withStarts } from '../sequencing/stager/pieces.js';
-import type { Alternative, AlternativeFigures, Comparison, ComparisonWishes, CourseCost, CourseDay, CourseDays, MonthCost } from './comparison.js';
+import type { Alternative, AlternativeCost, AlternativeFigures, Comparison, ComparisonWishes, CourseDay, CourseDays } from './comparison.js';
 import { judgementDays } from './judgement-days.js';
+import { quoteDocument, type QuoteTerms } from './plan-quote.js';
 import { informationOf, type InformationAsked } from './plan-information.js';
 import type { CourseView } from './plan.js';
 import { withDaysOf } from './staged-information.js';
@@ -33,17 +34,6 @@ const counts = (findings: readonly Finding[]): AlternativeFigures['findings'] =>
   return { block: of('block'), warn: of('warn'), inform: of('inform') };
 };
 
-const costPerMonth = (courses: readonly CourseInput[], costs: readonly CourseCost[]): readonly MonthCost[] | null => {
-  const centsOf = new Map(costs.map(({ courseId, cents }) => [courseId, cents]));
-  const planned = courses.filter(({ started }) => !started);
-  if (planned.some(({ id }) => !centsOf.has(id))) return null;
-  const months = [...new Set(planned.map(({ startsOn }) => startsOn.slice(0, 7)))].sort();
-  return months.map((month) => ({
-    month,
-    cents: planned.filter(({ startsOn }) => startsOn.startsWith(month)).reduce((sum, { id }) => sum + (centsOf.get(id) ?? 0), 0),
-  }));
-};
-
 const reviewsFor = (days: readonly CalendarDate[]): number => {
   const opened: CalendarDate[] = [];
   for (const day of days.toSorted()) {
@@ -58,9 +48,16 @@ interface Compared {
   readonly rules: readonly Rule[];
   /** What its check-ins are worked out from; its courses are those of the document. */
   readonly informed: InformationAsked;
+  /** What it is quoted from; `null` = the clinic's terms were not read. */
+  readonly quoteTerms: QuoteTerms | null;
 }
 
-const figuresOf = (name: string, { document, rules, informed }: Compared, costs: readonly CourseCost[]): AlternativeFigures => {
+const costOf = (document: SequencingDocument, terms: QuoteTerms): AlternativeCost => {
+  const { from, until, months, total } = quoteDocument(document, terms);
+  return { from, until, months, total };
+};
+
+const figuresOf = (name: string, { document, rules, informed, quoteTerms }: Compared): AlternativeFigures => {
   const courses = liveOf(document);
   const judged = courses.map((course) => ({ course, days: judgementDays(course) }));
   const { findings, notEvaluable } = evaluate(document, rules);
@@ -74,7 +71,7 @@ const figuresOf = (name: string, { document, rules, informed }: Compared, costs:
     notEvaluable: notEvaluable.length,
     information: informationOf(withDaysOf(informed, document)),
     peakVisitsPerWeek: peakVisits(situationOf(document)),
-    costPerMonth: costPerMonth(courses, costs),
+    cost: quoteTerms === null ? null : costOf(document, quoteTerms),
     reviewsNeeded: reviewsFor(judged.flatMap(({ days }) => ahead(days))),
   };
 };
@@ -98,10 +95,10 @@ const differencesOf = (documents: readonly SequencingDocument[]): readonly Cours
  * Up to three alternative sets of days for one plan, side by side. Courses keep their length, and what has started its
  * day. Pure. Throws RangeError when a day is not a calendar day.
  */
-export const compare = (compared: Compared, { alternatives, costs }: ComparisonWishes): Comparison => {
+export const compare = (compared: Compared, { alternatives }: ComparisonWishes): Comparison => {
   const documents = alternatives.map(({ starts }) => placed(compared.document, starts));
   return {
-    alternatives: documents.map((document, index) => figuresOf(alternatives[index]?.name ?? '', { ...compared, document }, costs)),
+    alternatives: documents.map((document, index) => figuresOf(alternatives[index]?.name ?? '', { ...compared, document })),
     differences: differencesOf(documents),
   };
 };
@@ -123,11 +120,7 @@ const alternativeProblems = ({ starts }: Alternative, path: string, courses: rea
   ...twice(starts, `${path}.starts`),
 ];
 
-/** Every alternative or cost that does not fit the plan. */
-export const comparisonProblems = (courses: readonly CourseView[], { alternatives, costs }: ComparisonWishes): readonly FieldProblem[] => [
+/** Every alternative that does not fit the plan. */
+export const comparisonProblems = (courses: readonly CourseView[], { alternatives }: ComparisonWishes): readonly FieldProblem[] => [
   ...alternatives.flatMap((alternative, index) => alternativeProblems(alternative, `alternatives.${index}`, courses)),
-  ...costs.flatMap(({ courseId }, index) =>
-    courses.some(({ id }) => id === courseId) ? [] : [{ path: `costs.${index}.courseId`, message: 'This course is not on the plan' }],
-  ),
-  ...twice(costs, 'costs'),
 ];

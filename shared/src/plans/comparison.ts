@@ -1,3 +1,4 @@
+import type { Quote } from '../coverage/quote.js';
 import type { CalendarDate } from '../dates.js';
 import type { Severity } from '../sequencing/finding.js';
 import type { PlanInformation } from './plan-information.js';
@@ -14,25 +15,13 @@ export interface Alternative {
   readonly starts: readonly CourseDay[];
 }
 
-/** What the patient pays when a course starts, cents. */
-export interface CourseCost {
-  readonly courseId: string;
-  readonly cents: number;
-}
-
 export interface ComparisonWishes {
   /** One to three. */
   readonly alternatives: readonly Alternative[];
-  /** A planned course that is not named makes the cost of every month unknown. */
-  readonly costs: readonly CourseCost[];
 }
 
-/** What all courses that start in a month cost the patient together. */
-export interface MonthCost {
-  /** `YYYY-MM` */
-  readonly month: string;
-  readonly cents: number;
-}
+/** What an alternative costs the patient. */
+export type AlternativeCost = Pick<Quote, 'months' | 'total' | 'from' | 'until'>;
 
 /** One alternative in figures. Courses that are over count nowhere. */
 export interface AlternativeFigures {
@@ -56,8 +45,8 @@ export interface AlternativeFigures {
   readonly information: PlanInformation;
   /** In the busiest week from any start on, counted as the rule on visits counts them. */
   readonly peakVisitsPerWeek: number;
-  /** Months in which a planned course starts, by what was given; `null` = the cost of one of them is not known. */
-  readonly costPerMonth: readonly MonthCost[] | null;
+  /** From today on, by calendar month and in all; `null` = the clinic's terms were not read. */
+  readonly cost: AlternativeCost | null;
   /** Appointments that judge courses from today on, first and later ones; days at most a week apart share one. */
   readonly reviewsNeeded: number;
 }

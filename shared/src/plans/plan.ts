@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from '../dates.js';
+import type { Quote } from '../coverage/quote.js';
 import type { DoseStep } from '../catalogue/modality.js';
 import type { Decision, ReasonCode } from '../sequencing/decision-reasons.js';
 import type { Evaluation, Severity } from '../sequencing/finding.js';
@@ -210,10 +211,19 @@ export interface PlanVersionRow {
 }
 export interface PlanVersionView extends PlanVersionRow {
   readonly plan: PlanView;
+  /** What the patient was told it costs, as it was worked out then; `null` = it was not. */
+  readonly quote: Quote | null;
   /** What the rules found then; it offers no fixes, which are for the plan of today. */
   readonly evaluation: Evaluation;
   readonly ruleSetVersion: number;
   readonly engineVersion: string;
+}
+/** What the saved plan costs the patient, as it was worked out when it was saved. It never changes: another version has a quote of its own. */
+export interface FrozenQuote {
+  readonly planVersion: number;
+  readonly quotedAt: Instant;
+  readonly quotedBy: string;
+  readonly quote: Quote;
 }
 export const PLAN = {
   title: { maxLength: 120 },

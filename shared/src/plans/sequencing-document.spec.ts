@@ -156,6 +156,8 @@ const chartOf = (more: Partial<Chart> = {}): Chart => ({
   medicines: [],
   facts: [],
   coverages: [],
+  serviceProofs: [],
+  authorisations: [],
   goals: [],
   goalRatings: [],
   history: [],

@@ -1,9 +1,11 @@
 import { type ClosureView, closuresFor } from '../clinics/closure.js';
 import { addDays, laterOf, type CalendarDate } from '../dates.js';
 import type { FieldProblem } from '../problem.js';
+import type { SequencingDocument } from '../sequencing/document.js';
 import type { Closure, CourseFreedom, StageRequest } from '../sequencing/stager/request.js';
 import type { Chart } from './chart.js';
 import type { Board, CourseDraft, PlanView } from './plan.js';
+import { moneyOf, type CourseMoney, type QuoteTerms } from './plan-quote.js';
 import { documentOf, type Catalogue } from './sequencing-document.js';
 import { STAGING, type CourseWish, type StagingWishes } from './staging.js';
 
@@ -35,6 +37,8 @@ export interface Staged {
   readonly catalogue: Catalogue;
   readonly today: CalendarDate;
   /** When the clinic or one of its sites is closed, from today on. */
+  /** What it costs the patient, and how long payers take; `null` = not known, so nothing of it counts. */
+  readonly quoteTerms: QuoteTerms | null;
   readonly closures: readonly (Pick<ClosureView, 'siteId' | 'firstOn' | 'lastOn'> & Partial<Pick<ClosureView, 'reason'>>)[];
 }
 
@@ -63,14 +67,21 @@ export const usualHorizon = ({ chart, board, today }: Pick<Staged, 'chart' | 'bo
   return wanted < last ? wanted : last;
 };
 
-const freedomOf = ({ fixed, notBefore, notAfter, priority, payerLeadDays, costCents }: CourseWish): CourseFreedom => ({
-  fixed,
-  notBefore,
-  notAfter,
-  priority,
-  ...(payerLeadDays === null ? {} : { payerLeadDays }),
-  ...(costCents === null ? {} : { costCents }),
-});
+/** What somebody says of money and lead time counts before what is worked out. */
+const freedomOf = ({ fixed, notBefore, notAfter, priority, payerLeadDays, costCents }: CourseWish, money: CourseMoney | undefined): CourseFreedom => {
+  const lead = payerLeadDays ?? money?.payerLeadDays ?? null;
+  return {
+    ...{ fixed, notBefore, notAfter, priority },
+    ...(lead === null ? {} : { payerLeadDays: lead }),
+    ...(costCents === null ? { charges: money?.charges ?? [] } : { costCents }),
+  };
+};
+
+const freedomsOf = (document: SequencingDocument, { quoteTerms }: Staged, wishes: StagingWishes): StageRequest['freedom'] => {
+  const money: ReadonlyMap<string, CourseMoney> = quoteTerms === null ? new Map() : moneyOf(document, quoteTerms);
+  const wished = new Map(wishes.courses.map((wish) => [wish.courseId, wish]));
+  return Object.fromEntries(document.plan.courses.map(({ id }) => [id, freedomOf(wished.get(id) ?? freeWish(id), money.get(id))]));
+};
 
 /** Nothing starts while the clinic, or the site that the patient comes to, is closed. */
 const closedDays = ({ chart, closures }: Staged): readonly Closure[] =>
@@ -90,9 +101,10 @@ const baselineOf = ({ plan }: Chart): StageRequest['baseline'] =>
  */
 export const stageRequestOf = (staged: Staged, wishes: StagingWishes): StageRequest => {
   const { chart, board, catalogue, today } = staged;
+  const document = documentOf(chart, board, catalogue, today);
   return {
-    document: documentOf(chart, board, catalogue, today),
-    freedom: Object.fromEntries(wishes.courses.map((wish) => [wish.courseId, freedomOf(wish)])),
+    document,
+    freedom: freedomsOf(document, staged, wishes),
     horizon: wishes.horizon ?? usualHorizon(staged, wishes.courses),
     closures: [...closedDays(staged), ...wishes.closures],
     visitsPerWeek: wishes.visitsPerWeek,

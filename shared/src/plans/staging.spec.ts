@@ -11,6 +11,7 @@ import { compare, comparisonProblems } from './compare.js';
 import { informedByDocument } from './case-information.js';
 import { informationOf } from './plan-information.js';
 import { judgementDays } from './judgement-days.js';
+import type { QuoteTerms } from './plan-quote.js';
 import type { CourseView, PlanState, PlanView } from './plan.js';
 import { stageDifference } from './stage-difference.js';
 import { freeWish, NO_WISHES, stageRequestOf, stagingProblems, usualHorizon } from './stage-request.js';
@@ -63,6 +64,8 @@ const chartOf = (plan: PlanView): Chart => ({
   medicines: [],
   facts: [],
   coverages: [],
+  serviceProofs: [],
+  authorisations: [],
   goals: [],
   goalRatings: [],
   history: [],
@@ -72,7 +75,7 @@ const chartOf = (plan: PlanView): Chart => ({
   dueReviews: [],
   tasks: [],
 });
-const stagedOf = (plan: PlanView) => ({ chart: chartOf(plan), board: plan, catalogue: MODALITY_BY_ID, today: TODAY, closures: [] });
+const stagedOf = (plan: PlanView) => ({ chart: chartOf(plan), board: plan, catalogue: MODALITY_BY_ID, today: TODAY, closures: [], quoteTerms: null });
 const wishes = (more: Partial<StagingWishes> = {}): StagingWishes => ({ ...NO_WISHES, aim: 'soonest-relief', ...more });
 
 const STARTED = view('a', 'duloxetine', -30, { state: 'active', startedOn: on(-28) });
@@ -197,15 +200,20 @@ describe('days of judgement', () => {
 });
 
 /** What is compared: a document, judged by the shipped rules, told by the check-ins of a plan that begins today. */
-const comparedOf = (document: ReturnType<typeof documentFor>) => ({ document, rules: RULES, informed: informedByDocument(document, MODALITY_BY_ID) });
+const comparedOf = (document: ReturnType<typeof documentFor>) => ({
+  document,
+  rules: RULES,
+  informed: informedByDocument(document, MODALITY_BY_ID),
+  quoteTerms: null,
+});
 
 describe('compared', () => {
   const document = documentFor([input('a', -10, { started: true }), input('b', 10, { sessionsPerWeek: 2 }), input('c', 40, { sessionsPerWeek: 1 })]);
-  const figures = (starts: Record<string, number>, costs: Record<string, number> = {}) =>
-    compare(comparedOf(document), {
-      alternatives: [{ name: 'one', starts: Object.entries(starts).map(([courseId, day]) => ({ courseId, startsOn: on(day) })) }],
-      costs: Object.entries(costs).map(([courseId, cents]) => ({ courseId, cents })),
-    }).alternatives[0];
+  const figures = (starts: Record<string, number>, quoteTerms: QuoteTerms | null = null) =>
+    compare(
+      { ...comparedOf(document), quoteTerms },
+      { alternatives: [{ name: 'one', starts: Object.entries(starts).map(([courseId, day]) => ({ courseId, startsOn: on(day) })) }] },
+    ).alternatives[0];
 
   it('a plan as it is: relief, full plan, visits, reviews, findings as the rules find them', () => {
     const { findings } = evaluate(document, RULES);
@@ -214,7 +222,7 @@ describe('compared', () => {
       meanWaitDays: 25,
       fullPlanOn: on(40),
       peakVisitsPerWeek: 3,
-      costPerMonth: null,
+      cost: null,
       reviewsNeeded: 3,
       findings: { block: findings.filter(({ severity }) => severity === 'block').length, warn: findings.filter(({ severity }) => severity === 'warn').length },
     });
@@ -225,13 +233,13 @@ describe('compared', () => {
     ['one that is due today does', -28, TODAY],
   ])('%s', (_, day, firstReliefOn) => {
     const asked = comparedOf(documentFor([input('a', day, { started: true }), input('b', 10)]));
-    expect(compare(asked, { alternatives: [{ name: '', starts: [] }], costs: [] }).alternatives[0]?.firstReliefOn).toBe(firstReliefOn);
+    expect(compare(asked, { alternatives: [{ name: '', starts: [] }] }).alternatives[0]?.firstReliefOn).toBe(firstReliefOn);
   });
 
   it('what is over counts nowhere, what has started stays', () => {
     const asked = comparedOf(documentFor([input('a', -10, { started: true }), input('o', 90, { over: true })]));
-    const [moved] = compare(asked, { alternatives: [{ name: '', starts: [{ courseId: 'a', startsOn: on(60) }] }], costs: [] }).alternatives;
-    expect(moved).toMatchObject({ fullPlanOn: on(-10), costPerMonth: [], reviewsNeeded: 1 });
+    const [moved] = compare(asked, { alternatives: [{ name: '', starts: [{ courseId: 'a', startsOn: on(60) }] }] }).alternatives;
+    expect(moved).toMatchObject({ fullPlanOn: on(-10), reviewsNeeded: 1 });
   });
 
   it('two judged within a week are one review', () => {
@@ -239,19 +247,25 @@ describe('compared', () => {
     expect(figures({ b: 10, c: 18 })?.reviewsNeeded).toBe(3);
   });
 
-  it('money falls due in the month of the start; one unknown price makes it unknown', () => {
-    expect(figures({ b: 10, c: 12 }, { b: 5000, c: 0 })?.costPerMonth).toEqual([{ month: '2027-03', cents: 5000 }]);
-    expect(figures({}, { b: 5000, c: 700 })?.costPerMonth).toEqual([
-      { month: '2027-03', cents: 5000 },
-      { month: '2027-04', cents: 700 },
+  it('each alternative is quoted on its own days', () => {
+    const price = { id: 'p', version: 1, siteId: null, modalityId: 't', cents: 5_000, per: 'course', startsOn: TODAY, endsOn: null } as const;
+    const terms: QuoteTerms = {
+      terms: { payers: [], benefits: [], discounts: [], prices: [price, { ...price, id: 'q', cents: 700, startsOn: on(31) }] },
+      ...{ coverages: [], authorisations: [], serviceStatus: 'none', proofs: [], siteId: null, from: TODAY, until: on(364) },
+    };
+    const monthsOf = (starts: Record<string, number>) => figures(starts, terms)?.cost?.months.map(({ month, cents }) => [month, cents]);
+    expect(monthsOf({ b: 10, c: 12 })).toEqual([['2027-03', 10_000]]);
+    expect(monthsOf({})).toEqual([
+      ['2027-03', 5_000],
+      ['2027-04', 700],
     ]);
-    expect(figures({}, { b: 5000 })?.costPerMonth).toBeNull();
+    expect(figures({}, { ...terms, terms: { ...terms.terms, prices: [] } })?.cost?.total).toEqual({ cents: null, knownCents: 0 });
   });
 
   it('the days that differ stand side by side', () => {
     const at = (name: string, startsOn: string) => ({ name, starts: [{ courseId: 'c', startsOn }] });
     const alternatives = [{ name: 'now', starts: [] }, at('same', on(40)), at('later', on(60))];
-    expect(compare(comparedOf(document), { alternatives, costs: [] }).differences).toEqual([{ courseId: 'c', startsOn: [on(40), on(40), on(60)] }]);
+    expect(compare(comparedOf(document), { alternatives }).differences).toEqual([{ courseId: 'c', startsOn: [on(40), on(40), on(60)] }]);
   });
 
   it('each alternative is told by the check-ins of its own days', () => {
@@ -268,12 +282,11 @@ describe('compared', () => {
       { courseId: 'b', startsOn: TODAY },
       { courseId: 'b', startsOn: on(1) },
     ];
-    const problems = comparisonProblems([STARTED, EXERCISE], { alternatives: [{ name: '', starts }], costs: [{ courseId: 'nobody', cents: 1 }] });
+    const problems = comparisonProblems([STARTED, EXERCISE], { alternatives: [{ name: '', starts }] });
     expect(problems.map(({ path }) => path)).toEqual([
       'alternatives.0.starts.0.courseId',
       'alternatives.0.starts.1.startsOn',
       'alternatives.0.starts.3.courseId',
-      'costs.0.courseId',
     ]);
   });
 });

@@ -12,9 +12,9 @@ export interface CourseWish {
   readonly notAfter: CalendarDate | null;
   /** Weight in the aim "soonest relief"; 1 = as any other. */
   readonly priority: number;
-  /** Days from today that the payer needs before it may start; `null` = none is known, so nothing waits for it. */
+  /** Days from today that the payer needs before it may start; `null` = as the clinic's terms and the authorisations say. */
   readonly payerLeadDays: number | null;
-  /** What the patient pays when it starts, cents; `null` = not known. */
+  /** What the patient pays when it starts, cents, and nothing later; `null` = as it is quoted. */
   readonly costCents: number | null;
 }
 

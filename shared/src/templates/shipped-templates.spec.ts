@@ -35,6 +35,7 @@ const NOTHING: Chart = {
   ...{ today: TODAY, patient: { birthDate: '1980-01-15', sex: 'male' } as Chart['patient'], careTeam: [], scopeLift: null },
   preferences: { siteId: null, days: [], visitsPerWeek: null, monthlyBudgetCents: null, refusals: [], note: '', version: 0 },
   ...{ events: [], reviewDecisions: [], statements: [], conditions: [], allergies: [], medicines: [], facts: [], coverages: [], goalRatings: [], history: [] },
+  ...{ serviceProofs: [], authorisations: [] },
   goals: [{ ...RECORDED, id: 'g1', text: 'Walk to the lake', value: '', targetOn: null, status: 'active', scale: null }],
   ...{ plan: null, dueReviews: [], baseline: null, checkIns: [], tasks: [] },
 };

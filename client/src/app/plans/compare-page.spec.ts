@@ -60,7 +60,7 @@ describe('side by side', () => {
     expect(figure('Findings that warn')).toEqual(['1', '0 Equal best', '0 Equal best']);
     expect(figure('Starts, on average')[1]).toMatch(/ Equal best$/);
     expect(figure('First judgement')[1]).toMatch(/ Equal best$/);
-    expect(figure('Patient cost')).toEqual(Array(3).fill('not known: a price is missing'));
+    expect(figure('Patient pays')).toEqual(Array(3).fill('not known'));
     expect(await violations(page)).toEqual([]);
     backend.expectNone(() => true);
   });

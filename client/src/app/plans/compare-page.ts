@@ -21,6 +21,7 @@ import type { Figures } from './figure-rows';
 import { ClosuresUnread } from './closures-unread';
 import { Informing } from './informing';
 import { PlanClosures } from './plan-closures';
+import { PlanCosts } from './plan-costs';
 import { PlanEditor } from './plan-editor';
 import { plural } from './plan-words';
 
@@ -42,6 +43,7 @@ export class ComparePage {
   protected readonly comparing = inject(Comparing);
   protected readonly closures = inject(PlanClosures);
   private readonly informing = inject(Informing);
+  private readonly costs = inject(PlanCosts);
   private readonly store = inject(ChartStore);
   private readonly router = inject(Router);
   private readonly announce = inject(Announce);
@@ -101,8 +103,8 @@ export class ComparePage {
     const informed = this.informing.askedOf(board);
     if (informed === null) return null;
     const { alternatives } = compare(
-      { document: documentOf(chart, board, catalogue, today), rules, informed },
-      { alternatives: [{ name, starts: [] }], costs: [] },
+      { document: documentOf(chart, board, catalogue, today), rules, informed, quoteTerms: this.costs.quoteTerms() },
+      { alternatives: [{ name, starts: [] }] },
     );
     const courses = board.courses.map((course) => viewOf(course, plan.courses.find(({ id }) => id === course.id) ?? null));
     const reviews = reviewsOf({ courses, catalogue, activatedOn: plan.activatedOn, today, rules }).filter(({ target }) => target >= today).length;

@@ -15,6 +15,7 @@ import {
   type Search,
 } from './alternatives';
 import { sameBoard } from './edit';
+import { PlanCosts } from './plan-costs';
 import { PlanEditor } from './plan-editor';
 import { Proposal } from './proposal';
 import { Stager } from './stager';
@@ -28,6 +29,7 @@ export class Comparing {
   private readonly editor = inject(PlanEditor);
   private readonly proposal = inject(Proposal);
   private readonly stager = inject(Stager);
+  private readonly costs = inject(PlanCosts);
 
   /** In the order of the columns. */
   readonly kinds = signal<readonly AlternativeKind[]>([]);
@@ -52,9 +54,14 @@ export class Comparing {
   });
   private readonly staged = computed<Staged | null>(() => {
     const [chart, board, closures] = [this.editor.chart(), this.board(), this.proposal.closures.all()];
-    return chart === null || board === null || closures === null || board.courses.length === 0 || this.editor.missing().length > 0
+    return chart === null ||
+      board === null ||
+      closures === null ||
+      board.courses.length === 0 ||
+      this.editor.missing().length > 0 ||
+      this.costs.terms.isLoading()
       ? null
-      : { chart, board, catalogue: this.editor.catalogue(), today: chart.today, closures };
+      : { chart, board, catalogue: this.editor.catalogue(), today: chart.today, closures, quoteTerms: this.costs.quoteTerms() };
   });
 
   constructor() {

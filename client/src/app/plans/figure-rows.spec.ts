@@ -23,7 +23,7 @@ const FIGURES: Figures = {
   notEvaluable: 2,
   information: INFORMATION,
   peakVisitsPerWeek: 2,
-  costPerMonth: null,
+  cost: null,
   reviewsNeeded: 3,
   reviews: 7,
 };
@@ -35,7 +35,8 @@ const row = (name: string, all: readonly (Figures | null)[]) =>
   figureRows(all, nameOf)
     .find((one) => one.name === name)
     ?.cells.map((cell) => cell && `${cell.text}${cell.mark === null ? '' : cell.mark === 'equal' ? ' =' : ' *'}`);
-const paid = (cents: number) => figures({ costPerMonth: [{ month: '2027-01', cents }] });
+const paid = (cents: number | null, knownCents = cents ?? 0) =>
+  figures({ cost: { from: '2027-01-01', until: '2027-12-31', months: [{ month: '2027-01', cents, knownCents }], total: { cents, knownCents } } });
 
 describe('the best of a figure', () => {
   it.each([
@@ -68,8 +69,9 @@ describe('the best of a figure', () => {
       ['B: hardly, 20 %', 'A: partly, 40 %', 'no effect to tell'],
     ],
     ['open rules rank nothing', 'Rules left open', [figures(), figures({ notEvaluable: 0 })], ['2', '0']],
-    ['an unknown cost is said, and ranks nothing', 'Patient cost a month', [figures(), paid(0)], ['not known: a price is missing', 'Jan 2027 $0.00']],
-    ['the dearest month ranks the cost', 'Patient cost a month', [paid(1050), paid(1049)], ['Jan 2027 $10.50', 'Jan 2027 $10.49 *']],
+    ['an unknown cost is said, and ranks nothing', 'Patient pays', [figures(), paid(null, 500), paid(0)], ['prices are not read', 'at least $5.00', '$0.00']],
+    ['the total ranks the cost', 'Patient pays', [paid(1050), paid(1049)], ['$10.50', '$10.49 *']],
+    ['and the dearest month stands beside it', 'Dearest month', [paid(1050), paid(1049)], ['$10.50 in Jan 2027', '$10.49 in Jan 2027 *']],
     [
       'correlations that read the same are the same, whatever their sign',
       'Pair hardest to tell apart',

@@ -1,3 +1,4 @@
+import { sumText } from '@stagewell/shared/coverage/quote-words';
 import { daysBetween, type CalendarDate } from '@stagewell/shared/dates';
 import type { AlternativeFigures } from '@stagewell/shared/plans/comparison';
 import { learnedWord, LEGIBILITY_WORDS, percentOf } from '@stagewell/shared/plans/information-words';
@@ -43,7 +44,6 @@ const EPOCH = '1970-01-01';
 const rounded = (share: number): number => Math.round(share * 100);
 const day = (on: CalendarDate | null, none: string): Said => ({ text: dayText(on, none), rank: on === null ? null : daysBetween(EPOCH, on) });
 const count = (number: number): Said => ({ text: String(number), rank: number });
-const dollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`;
 
 const learned = ({ information }: Figures): Said => {
   const { settled, gain, courses } = information;
@@ -71,13 +71,16 @@ const hardestPair = ({ information: { pairs } }: Figures, nameOf: (courseId: str
   return { text: `${first}: ${signed(most.correlation)}${others.length === 0 ? '' : ` and ${plural(others.length, 'other pair')}`}`, rank: strength(most) };
 };
 
-const cost = ({ costPerMonth }: Figures): Said => {
-  if (costPerMonth === null) return { text: 'not known: a price is missing', rank: null };
-  if (costPerMonth.length === 0) return { text: 'nothing is still to start', rank: 0 };
-  return {
-    text: costPerMonth.map(({ month, cents }) => `${monthText(`${month}-01`)} ${dollars(cents)}`).join(', '),
-    rank: Math.max(...costPerMonth.map(({ cents }) => cents)),
-  };
+const NOT_READ: Said = { text: 'prices are not read', rank: null };
+/** What is known at least ranks nothing: the unknown part may be the larger. */
+const total = ({ cost }: Figures): Said => (cost === null ? NOT_READ : { text: sumText(cost.total).en, rank: cost.total.cents });
+
+const dearestMonth = ({ cost }: Figures): Said => {
+  if (cost === null) return NOT_READ;
+  const [most] = cost.months.toSorted((a, b) => b.knownCents - a.knownCents);
+  if (most === undefined) return { text: 'nothing from today on', rank: 0 };
+  const isKnown = cost.months.every(({ cents }) => cents !== null);
+  return { text: `${sumText(most).en} in ${monthText(`${most.month}-01`)}`, rank: isKnown ? most.knownCents : null };
 };
 
 const findings = (name: string, severity: 'block' | 'warn' | 'inform'): Asked => ({
@@ -110,7 +113,8 @@ const FIGURES: readonly Asked[] = [
   { name: 'Told least', note: 'the course whose effect is hardest to tell', better: 'more', say: least },
   { name: 'Pair hardest to tell apart', note: 'correlation of the two effects', better: 'less', say: hardestPair },
   { name: 'Busiest week', note: 'visits', better: 'less', say: ({ peakVisitsPerWeek }) => count(peakVisitsPerWeek) },
-  { name: 'Patient cost a month', note: 'what starts in the month', better: 'less', say: cost },
+  { name: 'Patient pays', note: 'in the 12 months from today', better: 'less', say: total },
+  { name: 'Dearest month', note: 'what the patient pays in it', better: 'less', say: dearestMonth },
   {
     name: 'Reviews needed',
     note: 'from today on',

@@ -21,6 +21,7 @@ import { atRest } from './at-rest';
 import { viewOf } from '@stagewell/shared/plans/course-view';
 import { openCatalogueDrawer } from './catalogue-drawer';
 import { ClosedStarts } from './closed-starts';
+import { CostCard } from './cost-card';
 import { CoursePanel } from './course-panel';
 import { standingWords } from './decision-rows';
 import { DecisionsCard } from './decisions-card';
@@ -67,6 +68,7 @@ const ZOOM_WORDS: Readonly<Record<NamedZoom, string>> = { weeks: 'Weeks', months
   selector: 'app-plan-page',
   imports: [
     ClosedStarts,
+    CostCard,
     CoursePanel,
     DecisionsCard,
     DraftPlan,

@@ -2,6 +2,7 @@ import type { Routes } from '@angular/router';
 import { EditKeeper } from './edit-keeper';
 import { Informing } from './informing';
 import { PlanClosures } from './plan-closures';
+import { PlanCosts } from './plan-costs';
 import { PlanEditor } from './plan-editor';
 import { Proposal } from './proposal';
 
@@ -9,10 +10,11 @@ import { Proposal } from './proposal';
 export const PLANS_ROUTES: Routes = [
   {
     path: '',
-    providers: [PlanEditor, Informing, PlanClosures, EditKeeper, Proposal],
+    providers: [PlanEditor, Informing, PlanClosures, PlanCosts, EditKeeper, Proposal],
     children: [
       { path: '', loadComponent: () => import('./plan-page').then((m) => m.PlanPage) },
       { path: 'compare', title: 'Compare plans', loadComponent: () => import('./compare-page').then((m) => m.ComparePage) },
+      { path: 'quote', title: 'Quote', loadComponent: () => import('./quote-page').then((m) => m.QuotePage) },
       { path: 'versions/:version', title: 'Plan version', loadComponent: () => import('./plan-version-page').then((m) => m.PlanVersionPage) },
     ],
   },

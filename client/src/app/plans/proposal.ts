@@ -8,6 +8,7 @@ import { barOf, drawnEnd, type Stretch } from './bar';
 import { sameBoard } from './edit';
 import { Informing } from './informing';
 import { PlanClosures } from './plan-closures';
+import { PlanCosts } from './plan-costs';
 import { PlanEditor } from './plan-editor';
 import type { Outcome } from './stage-outcome';
 import type { Wished } from './wished';
@@ -48,6 +49,7 @@ const startsOf = (moves: readonly CourseMove[]): Readonly<Record<string, string>
 @Injectable()
 export class Proposal {
   readonly editor = inject(PlanEditor);
+  readonly costs = inject(PlanCosts);
   readonly closures = inject(PlanClosures);
   readonly informing = inject(Informing);
   private readonly announce = inject(Announce);

@@ -39,6 +39,7 @@ export class StageDialog {
   protected readonly proposal = this.data.proposal;
   protected readonly editor = this.proposal.editor;
   private readonly stager = inject(Stager);
+  private readonly costs = this.proposal.costs;
   private readonly announce = inject(Announce);
 
   protected readonly aims = AIMS.map((aim) => ({ aim, ...AIM_WORDS[aim] }));
@@ -48,10 +49,17 @@ export class StageDialog {
     const [chart, board] = [this.editor.chart(), this.editor.board()];
     return chart === null || board === null
       ? null
-      : { chart, board, catalogue: this.editor.catalogue(), today: chart.today, closures: this.proposal.closures.all() ?? [] };
+      : {
+          chart,
+          board,
+          catalogue: this.editor.catalogue(),
+          today: chart.today,
+          closures: this.proposal.closures.all() ?? [],
+          quoteTerms: this.costs.quoteTerms(),
+        };
   });
-  /** When the clinic is closed has to be known before days are worked out. */
-  protected readonly waiting = computed(() => this.proposal.closures.all() === null);
+  /** When the clinic is closed, and what it all costs, has to be known before days are worked out. */
+  protected readonly waiting = computed(() => this.proposal.closures.all() === null || this.costs.terms.isLoading());
   protected readonly lastDay = computed(() => addDays(this.staged()?.today ?? '1970-01-01', STAGING.horizonDays.max));
   protected readonly movable = computed(() => this.editor.lines().filter(({ state }) => state === 'planned'));
   protected readonly underWay = computed(() => ['active', 'on-hold'].includes(this.editor.plan()?.state ?? ''));

@@ -8,7 +8,7 @@ import { Icon } from '../ui/icon';
 import { SeverityChip } from '../ui/severity-chip';
 import { Learned } from './learned';
 import { plural } from './plan-words';
-import { type FindingsChange, impossibleWords, proofWords, relaxationWords, shiftWords } from './stage-words';
+import { budgetWords, type FindingsChange, impossibleWords, proofWords, relaxationWords, shiftWords } from './stage-words';
 
 /** What the stager found, against the board it was asked about. */
 export interface Outcome {
@@ -63,6 +63,11 @@ export class StageOutcome {
     () => this.result().optimal && this.outcome().findings.counts.some(({ severity, after }) => severity === 'block' && after > 0),
   );
   protected readonly impossible = computed(() => impossibleWords(this.result()));
+  protected readonly budget = computed(() => budgetWords(this.result().budget));
+  protected readonly budgetRelaxation = computed(() => {
+    const relaxation = this.result().budget?.relaxation ?? null;
+    return relaxation === null || relaxation.moves.length === 0 ? null : relaxationWords(relaxation, this.nameOf());
+  });
   protected readonly relaxation = computed(() => {
     const relaxation = this.result().relaxation;
     return relaxation === null ? null : relaxationWords(relaxation, this.nameOf());

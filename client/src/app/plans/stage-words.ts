@@ -1,5 +1,6 @@
+import { dollars } from '@stagewell/shared/coverage/money';
 import { type Evaluation, type Finding, SEVERITIES, type Severity } from '@stagewell/shared/sequencing/finding';
-import type { Aim, BoundKind, Level, Reason, Relaxation, StageResult } from '@stagewell/shared/sequencing/stager/request';
+import type { Aim, BoundKind, BudgetOutcome, Level, Reason, Relaxation, StageResult } from '@stagewell/shared/sequencing/stager/request';
 import { dayText } from '../ui/day';
 import { plural } from './plan-words';
 
@@ -13,9 +14,19 @@ export const AIM_WORDS: Readonly<Record<Aim, { readonly name: string; readonly m
   'lightest-burden': { name: 'Lightest burden', means: 'As few visits as possible in the busiest week, then as little cost as possible in the dearest month.' },
 };
 
+/** What the new days cost in the dearest 30 days, against what was agreed; `null` = there is nothing to say. */
+export const budgetWords = (budget: BudgetOutcome | null): { readonly within: boolean; readonly text: string } | null => {
+  if (budget === null) return null;
+  const { within, peakCents, limitCents, from, why } = budget;
+  const dearest = `${dollars(peakCents)} in the dearest 30 days, from ${dayText(from)}`;
+  if (within) return { within, text: `Within the budget: ${dearest}, of ${dollars(limitCents)} agreed.` };
+  return { within, text: `Over the budget of ${dollars(limitCents)}: ${dearest}. ${why?.en ?? ''}`.trim() };
+};
+
 /** What better days would do, by what is not proven. */
 const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   blocks: 'leave fewer blocks',
+  overBudget: 'keep within the budget',
   warnings: 'leave fewer warnings',
   moved: 'move fewer courses',
   movedDays: 'move courses less far',

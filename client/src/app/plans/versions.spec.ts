@@ -68,6 +68,7 @@ const viewOf = (plan: PlanView, evaluation: Evaluation = evaluationOf([])): Plan
   plan,
   evaluation,
   ruleSetVersion: 1,
+  quote: null,
   engineVersion: '1',
 });
 const VERSIONS = '/api/plans/plan1/versions';

@@ -23,7 +23,16 @@ describe('a coverage', () => {
         { type: { coding: [{ code: 'plan' }] }, value: 'gold', name: 'Gold PPO' },
       ],
     });
-    expect(found.value).toEqual({ payer: 'Sangre Health', plan: 'Gold PPO', memberId: 'S-1', order: 2, startsOn: '2026-01-01', endsOn: '2026-12-31' });
+    expect(found.value).toEqual({
+      payer: 'Sangre Health',
+      plan: 'Gold PPO',
+      memberId: 'S-1',
+      order: 2,
+      startsOn: '2026-01-01',
+      endsOn: '2026-12-31',
+      deductibleLeftCents: null,
+      deductibleAsOf: null,
+    });
     expect(found.line).toMatchObject({ decision: 'taken', landed: 'coverages', reason: 'active' });
   });
 

@@ -81,6 +81,8 @@ const coverage = (resource: Resource, reading: Reading, payer: string): Taken =>
     order: orderOf(body),
     startsOn,
     endsOn,
+    deductibleLeftCents: null,
+    deductibleAsOf: null,
   };
   return taken(resource, {
     label: payer,

@@ -107,7 +107,7 @@ const beside = (resource: Resource, kind: string | null): Taken => {
 
 const OWN_REASONS: Readonly<Record<string, string>> = {
   Appointment: 'booked in another clinic: not in this calendar',
-  Task: 'reviews and tasks are called for anew once the plan runs here',
+  Task: 'reviews, tasks and authorisations are asked for anew here',
   DetectedIssue: 'the rules of this clinic judge the plan anew',
   ClinicalImpression: 'decided in another clinic',
   Location: 'a site of another clinic',

@@ -85,7 +85,7 @@ export const FACT: Shape<NewFact> = {
 
 export const COVERAGE: Shape<NewCoverage> = {
   name: 'coverage',
-  blank: { payer: '', plan: '', memberId: '', order: 1, startsOn: null, endsOn: null },
+  blank: { payer: '', plan: '', memberId: '', order: 1, startsOn: null, endsOn: null, deductibleLeftCents: null, deductibleAsOf: null },
   homes: {
     payer: text('payor.0.display'),
     plan: {
@@ -100,6 +100,8 @@ export const COVERAGE: Shape<NewCoverage> = {
     },
     startsOn: dayOrNull('period.start'),
     endsOn: dayOrNull('period.end'),
+    deductibleLeftCents: 'own',
+    deductibleAsOf: 'own',
   },
 };
 

@@ -1,11 +1,12 @@
 import type { AppointmentView } from '../../calendar/appointment.js';
 import type { VisitState } from '../../calendar/visit-steps.js';
 import type { TaskView } from '../../check-ins/check-in.js';
+import type { AuthorisationState, AuthorisationView } from '../../coverage/authorisation.js';
 import type { ReviewView } from '../../reviews/review.js';
 import { peopleNamed } from './people.js';
 import { courseReference } from './plan-resources.js';
 import type { PatientRecord } from './record.js';
-import { coding, concept, ownSystem, present, reference, toPatient, type Resource } from './resource.js';
+import { coding, concept, ownSystem, present, reference, toPatient, type Element, type Resource } from './resource.js';
 
 const VISIT_STATUS: Readonly<Record<VisitState, string>> = {
   scheduled: 'booked',
@@ -78,12 +79,44 @@ const safetyTaskOf = (task: TaskView): Resource =>
     ...(task.outcome === '' ? {} : { output: [{ type: concept([], 'Outcome'), valueString: task.outcome }] }),
   });
 
-/** Booked visits, reviews that are due, and safety tasks. */
+const ASKED: Readonly<Record<AuthorisationState, string>> = {
+  needed: 'draft',
+  requested: 'requested',
+  granted: 'accepted',
+  denied: 'rejected',
+  withdrawn: 'cancelled',
+};
+
+/** What a payer is asked: of which treatment, by which coverage, and what was answered. */
+const authorisationOf = (asked: AuthorisationView, { chart, plans, catalogue }: PatientRecord): Resource => {
+  const course = plans.flatMap(({ courses }) => courses).find(({ id }) => id === asked.courseId);
+  const coverage = chart.coverages.find(({ id }) => id === asked.coverageId);
+  const type = (what: string): Element => concept([coding(ownSystem('authorisation'), what)]);
+  return present({
+    resourceType: 'Task',
+    id: asked.id,
+    identifier: asked.number === '' ? [] : [{ system: 'urn:stagewell:authorisation', value: asked.number }],
+    status: ASKED[asked.state],
+    intent: 'order',
+    code: concept([coding(ownSystem('authorisation'), 'authorisation')], 'Authorisation by the payer'),
+    description: catalogue.get(asked.modalityId)?.name.en ?? asked.modalityId,
+    focus: course ? courseReference(course, catalogue) : {},
+    for: toPatient(chart.patient.id),
+    authoredOn: asked.neededOn,
+    restriction: { period: { start: asked.startsOn, end: asked.expiresOn } },
+    note: [{ text: asked.note }],
+    input: coverage ? [{ type: type('coverage'), valueReference: reference('Coverage', coverage.id) }] : [],
+    output: asked.decidedOn === null ? [] : [{ type: type('decided'), valueDate: asked.decidedOn }],
+  });
+};
+
+/** Booked visits, reviews that are due, safety tasks, and what payers are asked. */
 export const visitResources = (record: PatientRecord): readonly Resource[] => {
   const practitioners = peopleNamed(record);
   return [
     ...record.appointments.map((visit) => visitOf(visit, practitioners)),
     ...record.chart.dueReviews.map((review) => reviewOf(review, record)),
     ...record.chart.tasks.map(safetyTaskOf),
+    ...record.chart.authorisations.map((asked) => authorisationOf(asked, record)),
   ];
 };

@@ -46,7 +46,7 @@ const patient = ({ shouldStop, maxNodes }: Limits, most: number): Limits => {
 const isKind = ({ reason }: Demand, kinds: readonly string[]): boolean => reason.kind === 'bound' && kinds.includes(reason.bound);
 
 /** Bounds and rules of which none can be left out. `null` when the limits were too tight to tell. */
-const conflictOf = ({ model, all }: Demands, limits: Limits): Conflict | null => {
+export const conflictOf = ({ model, all }: Demands, limits: Limits): Conflict | null => {
   const isToday = (demand: Demand): boolean => isKind(demand, ['today']);
   const patience = patient(limits, ONE_QUESTION);
   let isKnown = true;
@@ -80,7 +80,7 @@ const passing = ({ workshop }: Model, bound: Bound): Cause => {
 };
 
 /** The bounds to move, fewest days in all; `null` when moving bounds does not help, or the limits were too tight to tell. */
-const relaxationOf = ({ model, all }: Demands, limits: Limits): Relaxation | null => {
+export const relaxationOf = ({ model, all }: Demands, limits: Limits): Relaxation | null => {
   // Nobody can move today, nor the days on which the clinic is closed.
   const isHard = (demand: Demand): boolean => demand.reason.kind === 'rule' || isKind(demand, ['today', 'closure']);
   const soft = all.filter((demand) => !isHard(demand)).flatMap(({ bounds }) => bounds);

@@ -6,8 +6,13 @@ const UNIT: { readonly [S in Severity]: number } = { block: 1e7, warn: 10, infor
 /** What one finding of a severity weighs. */
 export const unitOf = (severity: Severity): number => UNIT[severity];
 
-/** Blocks, and the weight of all else. */
-export const weighed = (findings: number): { readonly blocks: number; readonly warnings: number } => {
+/** What passing the agreed budget weighs: more than any sum of warnings that a plan has, and less than a block. */
+export const BUDGET_UNIT = 1e5;
+
+/** Blocks, whether the budget is passed, and the weight of all else. */
+export const weighed = (findings: number): { readonly blocks: number; readonly overBudget: number; readonly warnings: number } => {
   const blocks = Math.floor(findings / UNIT.block);
-  return { blocks, warnings: findings - blocks * UNIT.block };
+  const rest = findings - blocks * UNIT.block;
+  const overBudget = Math.min(1, Math.floor(rest / BUDGET_UNIT));
+  return { blocks, overBudget, warnings: rest - overBudget * BUDGET_UNIT };
 };

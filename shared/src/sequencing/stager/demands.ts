@@ -1,12 +1,12 @@
 import { calendarDay } from '../situation.js';
 import { fixedOn, type Bound } from './bounds.js';
 import type { Cause } from './compile/cause.js';
-import { unitOf } from './cost.js';
+import { BUDGET_UNIT, unitOf } from './cost.js';
 import { costOf, type Problem } from './core/problem.js';
 import { search } from './core/grave-first.js';
 import type { Limits } from './core/search.js';
 import { modelOf, problemOf, type Model } from './model.js';
-import type { Reason } from './request.js';
+import { BUDGET, type Reason } from './request.js';
 
 /** One thing that a schedule has to respect: a bound of a course, or what a rule says of some courses. */
 export interface Demand {
@@ -22,6 +22,8 @@ export interface Demands {
   readonly all: readonly Demand[];
   /** Blocks that no choice of days avoids. */
   readonly unavoidable: number;
+  /** No choice of days keeps within the budget, whatever the rules. */
+  readonly isBeyondBudget: boolean;
 }
 
 /** The blocks in a sum of findings; what is left of it may be less than nothing. */
@@ -41,9 +43,13 @@ const loosened = (model: Model): Model => {
 /** Steps spent on what one rule finds at least; where they are too few, the least that was found stands for it. */
 const LEAST_NODES = 200;
 
-/** The fewest blocks that days were found for: what no choice of days avoids is nobody's fault. */
-const fewestBlocks = ({ movable, last }: Model, cause: Cause, limits: Limits): number => {
-  const counted: Cause = { ...cause, most: Infinity, costOn: (days) => blocksIn(cause.costOn(days)) };
+/** How often a cause is broken so that it has to be respected: blocks, or the budget. */
+const breachesOn = (cause: Cause, days: ArrayLike<number>): number =>
+  cause.ruleId === BUDGET ? Math.round(cause.costOn(days) / BUDGET_UNIT) : blocksIn(cause.costOn(days));
+
+/** The fewest breaches that days were found for: what no choice of days avoids is nobody's fault. */
+const fewestBreaches = ({ movable, last }: Model, cause: Cause, limits: Limits): number => {
+  const counted: Cause = { ...cause, most: Infinity, costOn: (days) => breachesOn(cause, days) };
   const problem: Problem = {
     ranges: movable.map(() => ({ first: 0, last })),
     edges: [],
@@ -78,18 +84,21 @@ const ofRules = (model: Model, causes: readonly Cause[]): readonly Demand[] => {
   return [...groups.values()].map(({ ruleId, courseIds, causes: same }) => ({ reason: { kind: 'rule', ruleId, courseIds }, bounds: [], causes: same }));
 };
 
-/** What a schedule has to respect, bounds first. */
-export const demandsOf = (staged: Model, limits: Limits): Demands => {
+/** What a schedule has to respect, bounds first; the budget only when it is asked for. */
+export const demandsOf = (staged: Model, limits: Limits, { budget }: { readonly budget: boolean } = { budget: false }): Demands => {
   const model = loosened(staged);
   let unavoidable = blocksIn(model.constant);
+  // What does not move passes it by itself: then no cause of the days speaks of it.
+  let isBeyondBudget = budget && !model.causes.some(({ ruleId }) => ruleId === BUDGET);
   const causes = model.causes
-    .filter(({ level, most }) => level === 0 && most >= unitOf('block'))
+    .filter(({ level, most, ruleId }) => level === 0 && (most >= unitOf('block') || (budget && ruleId === BUDGET)))
     .map((cause): Cause => {
-      const least = fewestBlocks(model, cause, limits);
-      unavoidable += least;
-      return { ...cause, most: Infinity, costOn: (days) => (blocksIn(cause.costOn(days)) > least ? Infinity : 0) };
+      const least = fewestBreaches(model, cause, limits);
+      if (cause.ruleId === BUDGET) isBeyondBudget = least > 0;
+      else unavoidable += least;
+      return { ...cause, most: Infinity, costOn: (days) => (breachesOn(cause, days) > least ? Infinity : 0) };
     });
-  return { model, all: [...model.bounds.map((bound) => ofBound(model, bound)), ...ofRules(model, causes)], unavoidable };
+  return { model, all: [...model.bounds.map((bound) => ofBound(model, bound)), ...ofRules(model, causes)], unavoidable, isBeyondBudget };
 };
 
 /** The search for days on which only these demands count; `null` = a course has no day at all. */

@@ -8,7 +8,7 @@ import { allowedDays, type Bound } from './bounds.js';
 import { MOVED_UNIT } from './compile/aims.js';
 import { blocksIn } from './demands.js';
 import { compareCosts, costOf, WORST, type Cost, type Problem } from './core/problem.js';
-import { unitOf } from './cost.js';
+import { BUDGET_UNIT, unitOf, weighed } from './cost.js';
 import { search } from './core/grave-first.js';
 import { hintsOf } from './hints.js';
 import { modelOf, wholeProblem, type Model } from './model.js';
@@ -91,10 +91,12 @@ const exhaustive = (allowed: readonly Int32Array[], count: Count): { readonly co
 const byTheRules = (model: Model, problem: Problem): Count => {
   const { request, movable, causes } = model;
   const budget = causes.filter(({ ruleId }) => ruleId === 'BUDGET');
+  // What does not move may pass the budget by itself: then there is no cause, and it is in the constant.
+  const still = budget.length === 0 ? weighed(model.constant).overBudget * BUDGET_UNIT : 0;
   return (days) => {
     const starts = Object.fromEntries(movable.map(({ id }, at) => [id, addDays(TODAY, days[at + 1] ?? 0)]));
     const situation = situationOf(withStarts(documentOfRequest(request), starts));
-    const findings = RULES.reduce((sum, rule) => sum + counted(rule, situation), 0) + budget.reduce((sum, { costOn }) => sum + costOn(days), 0);
+    const findings = still + RULES.reduce((sum, rule) => sum + counted(rule, situation), 0) + budget.reduce((sum, { costOn }) => sum + costOn(days), 0);
     const stability = movable.reduce((sum, { id }, at) => {
       const before = request.baseline?.[id];
       const by = before === undefined ? 0 : Math.abs((days[at + 1] ?? 0) - daysBetween(TODAY, before));

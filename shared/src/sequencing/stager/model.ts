@@ -6,11 +6,11 @@ import { notAfter, notBefore, causeOf, dayOf, type Cause, type Start } from './c
 import { compileRules } from './compile/compile.js';
 import { loadLimit } from './compile/load.js';
 import { joinParts, liveOf, partsOf, type Parts, type Row, type Waiting, type Workshop } from './compile/workshop.js';
-import { unitOf } from './cost.js';
+import { BUDGET_UNIT } from './cost.js';
 import type { Range } from './core/network.js';
 import type { Problem, Queue, Ride, Wait } from './core/problem.js';
 import { documentOfRequest, piecesOf, situationsOf, type Piece } from './pieces.js';
-import type { StageRequest } from './request.js';
+import { BUDGET, type StageRequest } from './request.js';
 
 /** When bounds may move, this many days after the horizon are looked at: the longest window of a repeat limit fits in. */
 const ROOM_DAYS = 400;
@@ -40,7 +40,7 @@ export interface Model {
 const budgetParts = ({ monthlyBudgetCents }: StageRequest, workshop: Workshop): Parts => {
   const loads = spendingOf(liveOf(workshop), workshop);
   if (monthlyBudgetCents === undefined || monthlyBudgetCents === null || loads.length === 0) return partsOf({});
-  return partsOf({ causes: [loadLimit({ ruleId: 'BUDGET', weight: unitOf('inform') }, loads, MONTH, monthlyBudgetCents)] });
+  return partsOf({ causes: [loadLimit({ ruleId: BUDGET, weight: BUDGET_UNIT }, loads, MONTH, monthlyBudgetCents)] });
 };
 
 /** What only courses look at that do not move is there whatever the days. */

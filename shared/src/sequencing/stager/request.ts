@@ -2,6 +2,12 @@ import type { CalendarDate } from '../../dates.js';
 import type { LocalText } from '../../text.js';
 import type { SequencingDocument } from '../document.js';
 
+/** What a patient pays so many days after the start of a course. */
+export interface DayCharge {
+  readonly day: number;
+  readonly cents: number;
+}
+
 /** How far a planned course may move. `fixed`: it stays; otherwise only its bounds hold it. */
 export interface CourseFreedom {
   readonly fixed?: boolean;
@@ -11,6 +17,8 @@ export interface CourseFreedom {
   readonly payerLeadDays?: number;
   /** What it costs the patient when it starts, cents. */
   readonly costCents?: number;
+  /** What it costs the patient later on, and on its first day beside `costCents`: days from its start, and cents. */
+  readonly charges?: readonly DayCharge[];
   /** Weight in the aim "soonest relief"; a whole number, 1 when left out. */
   readonly priority?: number;
 }
@@ -51,9 +59,14 @@ export interface StageOptions {
   readonly maxNodes?: number;
 }
 
+/** What the patient agreed to spend, where a rule is named. */
+export const BUDGET = 'BUDGET';
+
 /** What a schedule costs, most important first. */
 export interface StageCost {
   readonly blocks: number;
+  /** 1 = some 30 days cost the patient more than was agreed. It weighs more than all warnings and less than any block. */
+  readonly overBudget: number;
   /** Warnings weigh 10, hints 1. */
   readonly warnings: number;
   readonly moved: number;
@@ -104,6 +117,20 @@ export interface Relaxation {
   readonly moves: readonly { readonly courseId: string; readonly bound: BoundKind; readonly to: CalendarDate }[];
 }
 
+/** What the new days cost the patient in the dearest 30 days, against what was agreed. */
+export interface BudgetOutcome {
+  readonly limitCents: number;
+  readonly peakCents: number;
+  /** First of those 30 days, and the courses that are paid in them. */
+  readonly from: CalendarDate;
+  readonly courseIds: readonly string[];
+  readonly within: boolean;
+  /** Why no days keep within it; `null` = they do. */
+  readonly why: LocalText | null;
+  /** Bounds to move so that days within it exist; `null` = none are needed, or none were found. */
+  readonly relaxation: Relaxation | null;
+}
+
 export interface StageResult {
   /**
    * `infeasible`: the bounds cannot hold, or every schedule within them has a block that other days could avoid.
@@ -118,4 +145,6 @@ export interface StageResult {
   readonly why: readonly Why[];
   readonly conflict: Conflict | null;
   readonly relaxation: Relaxation | null;
+  /** `null` = no budget was agreed, or nothing that it would limit is known to cost anything. */
+  readonly budget: BudgetOutcome | null;
 }

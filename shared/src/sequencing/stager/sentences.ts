@@ -4,7 +4,7 @@ import { SEVERITIES } from '../finding.js';
 import type { Rule } from '../rules.js';
 import { asCharted, listed } from '../sentences.js';
 import type { Piece } from './pieces.js';
-import type { BoundKind, Closure, Reason, Why } from './request.js';
+import { BUDGET, type BoundKind, type Closure, type Reason, type Why } from './request.js';
 
 type BoundSentence = (day: LocalText) => LocalText;
 
@@ -25,6 +25,14 @@ const AIMS: { readonly [A in Extract<Reason, { readonly kind: 'aim' }>['aim']]: 
   stability: { en: 'it would move further from where it was', es: 'se alejaría más de donde estaba' },
 };
 
+/** What the patient agreed to spend is no rule of the clinic. */
+const BUDGET_PART: LocalText = {
+  en: 'what is paid in any 30 days stays within the budget',
+  es: 'lo que se paga en 30 días no pasa del presupuesto',
+};
+const OVER_BUDGET: LocalText = { en: 'the budget of 30 days would be passed', es: 'se pasaría del presupuesto de 30 días' };
+const isBudget = (reason: Reason): boolean => reason.kind === 'rule' && reason.ruleId === BUDGET;
+
 const nameOf = (pieces: readonly Piece[], id: string): LocalText => pieces.find((piece) => piece.id === id)?.exposure.name ?? asCharted(id);
 
 const withOthers = (pieces: readonly Piece[], { ruleId, courseIds }: Extract<Reason, { readonly kind: 'rule' }>): LocalText => {
@@ -43,6 +51,7 @@ const withoutStop = (text: string): string => text.replace(/\.$/, '');
 const clause = (pieces: readonly Piece[], reason: Reason, said: Said): LocalText => {
   if (reason.kind === 'bound') return BOUNDS[reason.bound](dayInWords(reason.day));
   if (reason.kind === 'aim') return AIMS[reason.aim];
+  if (isBudget(reason)) return OVER_BUDGET;
   const own = said.get(reason.ruleId);
   if (own !== undefined) return { en: `${withoutStop(own.en)} (${reason.ruleId})`, es: `${withoutStop(own.es)} (${reason.ruleId})` };
   const rule = withOthers(pieces, reason);
@@ -87,6 +96,7 @@ const purposeOf = (rules: readonly Rule[], ruleId: string): LocalText => {
 
 const partText = (pieces: readonly Piece[], rules: readonly Rule[], part: Reason): LocalText => {
   if (part.kind === 'aim') return AIMS[part.aim];
+  if (isBudget(part)) return BUDGET_PART;
   // One last day holds for all courses.
   if (part.kind === 'bound' && part.bound === 'horizon') return BOUNDS.horizon(dayInWords(part.day));
   const name = part.kind === 'rule' ? listed(part.courseIds.map((id) => nameOf(pieces, id))) : nameOf(pieces, part.courseId);

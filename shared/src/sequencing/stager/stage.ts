@@ -1,5 +1,6 @@
 import { calendarDay, situationOf } from '../situation.js';
 import { inForce, type Rule } from '../rules.js';
+import { budgetOutcome } from './budget.js';
 import { MOVED_UNIT } from './compile/aims.js';
 import { tally } from './compile/rows.js';
 import { troubleOf } from './conflict.js';
@@ -20,7 +21,7 @@ const stageCost = ([findings, stability, aim, days]: Cost): StageCost => {
   return { ...weighed(findings), moved, movedDays: stability - moved * MOVED_UNIT, aim, earliest: days };
 };
 
-const LEVELS = ['blocks', 'warnings', 'moved', 'movedDays', 'aim', 'earliest'] as const;
+const LEVELS = ['blocks', 'overBudget', 'warnings', 'moved', 'movedDays', 'aim', 'earliest'] as const;
 
 /** The first level on which cost and bound differ. */
 const gapOf = ({ cost, bound }: Found): Gap | null => {
@@ -30,7 +31,18 @@ const gapOf = ({ cost, bound }: Found): Gap | null => {
   return { level, cost: reached[level], bound: proven[level], share: (reached[level] - proven[level]) / reached[level] };
 };
 
-const EMPTY: StageResult = { status: 'infeasible', starts: {}, cost: null, optimal: false, gap: null, nodes: 0, why: [], conflict: null, relaxation: null };
+const EMPTY: StageResult = {
+  status: 'infeasible',
+  starts: {},
+  cost: null,
+  optimal: false,
+  gap: null,
+  nodes: 0,
+  why: [],
+  conflict: null,
+  relaxation: null,
+  budget: null,
+};
 
 /** The rules were not written for this patient: nothing is staged. */
 const outOfScope = (request: StageRequest, rules: readonly Rule[]): StageResult | null => {
@@ -51,7 +63,7 @@ const startsOf = ({ pieces, workshop, today }: Model, days: Int32Array): StageRe
   );
 
 /**
- * Start days for the courses of a plan that may still move. Lexicographic: blocks, the weight of warnings and hints, the
+ * Start days for the courses of a plan that may still move. Lexicographic: blocks, the budget, the weight of warnings and hints, the
  * courses that leave the schedule they had, the aim, the earliest days. Exact: `optimal`, or the gap that is left when
  * the caller stops it. Pure: no clock, no input or output, and the order of courses and rows does not matter.
  * Throws RangeError when a day is not a calendar day.
@@ -76,5 +88,6 @@ export const stage = (request: StageRequest, rules: readonly Rule[], options: St
     nodes: found.nodes,
     why: whyAll(model, found.days),
     ...trouble,
+    budget: budgetOutcome(model, found.days, limits),
   };
 };

@@ -24,6 +24,19 @@ const leaderSpan = (leader: Piece, follower: Piece): Span | null => {
   return pairing !== null && matches(follower.exposure.words, { any: pairing.partnerTags }) ? [pairing.startFrom, pairing.startTo] : null;
 };
 
+/** On one day each disturbs the other; counted once, for the one that is judged later, whatever their ids. */
+const countsOneDay = (first: Piece, second: Piece): boolean => {
+  const [own, other] = [firstJudgedAfter(first), firstJudgedAfter(second)];
+  return own > other || (own === other && first.index < second.index);
+};
+
+/** Days by which the second follows the first on which they are read together. */
+const bundlesOf = (first: Piece, second: Piece): readonly Span[] => {
+  const [own, turned] = [leaderSpan(first, second), leaderSpan(second, first)];
+  const onOneDay: readonly Span[] = turned !== null && turned[0] <= 0 && turned[1] >= 0 ? [[0, 0]] : [];
+  return [...(own === null ? [] : [own]), ...onOneDay];
+};
+
 /** Of the first course, before it is judged: what starts beside it within a fortnight, a month, or at all. */
 const CLOSENESS: readonly { readonly days: number; readonly weight: number }[] = [
   { days: 14, weight: 2 },
@@ -38,23 +51,21 @@ const CLOSENESS: readonly { readonly days: number; readonly weight: number }[] =
 const confounding = (first: Piece, second: Piece, workshop: Workshop): readonly Cause[] => {
   const judged = firstJudgedAfter(first);
   const [a, b] = [startOf(workshop, first), startOf(workshop, second)];
-  const bundle = leaderSpan(first, second);
+  const together = bundlesOf(first, second);
   const windows = [...CLOSENESS.map(({ days, weight }) => ({ days: Math.min(days, judged), weight })), { days: judged, weight: 1 }];
   return windows
     .filter(({ days }) => days > 0)
     .map(({ days, weight }) => {
       const about = { ruleId: 'clearest-attribution', pieces: [first.index, second.index], level: 2 as const, weight };
-      // On one day each disturbs the other; counted once, for the smaller id.
-      const span: Span = [first.index < second.index ? 0 : 1, days - 1];
-      const isBundle = (difference: number): boolean => bundle !== null && difference >= bundle[0] && difference <= bundle[1];
-      const ways = waysApart(a, b, span);
+      const span: Span = [countsOneDay(first, second) ? 0 : 1, days - 1];
+      const isIn = (difference: number, [from, to]: Span): boolean => difference >= from && difference <= to;
       return causeOf(about, {
         starts: [a, b],
         costOn: (at) => {
           const difference = dayOf(at, b) - dayOf(at, a);
-          return difference >= span[0] && difference <= span[1] && !isBundle(difference) ? weight : 0;
+          return isIn(difference, span) && !together.some((bundle) => isIn(difference, bundle)) ? weight : 0;
         },
-        waysOut: () => (bundle === null ? ways : [...ways, wayWithin(a, b, bundle)]),
+        waysOut: () => [...waysApart(a, b, span), ...together.map((bundle) => wayWithin(a, b, bundle))],
       });
     });
 };
@@ -66,11 +77,14 @@ const clearest = (workshop: Workshop): readonly Cause[] => {
   );
 };
 
-/** What a start costs the patient, on its day. */
+/** What courses cost the patient, each payment on its day. */
 export const spendingOf = (pieces: readonly Piece[], workshop: Workshop): readonly Load[] =>
   pieces.flatMap((piece) => {
-    const { costCents = 0 } = piece.freedom;
-    return costCents > 0 ? [{ piece: piece.index, start: startOf(workshop, piece), amount: costCents, lasts: 0 }] : [];
+    const { costCents = 0, charges = [] } = piece.freedom;
+    const { node, offset } = startOf(workshop, piece);
+    return [{ day: 0, cents: costCents }, ...charges]
+      .filter(({ cents }) => cents > 0)
+      .map(({ day, cents }) => ({ piece: piece.index, start: { node, offset: offset + day }, amount: cents, lasts: 0 }));
   });
 
 const lightest = (workshop: Workshop): readonly Cause[] => {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../group-by.js';
 import { matches } from '../../situation.js';
 import type { RuleOf } from '../../rules.js';
 import { unitOf } from '../cost.js';
@@ -33,7 +34,7 @@ interface Fullest {
   readonly sum: number;
 }
 
-const fullest = (days: Days, loads: readonly Load[], windowDays: number): Fullest | null => {
+const fullestOfFew = (days: Days, loads: readonly Load[], windowDays: number): Fullest | null => {
   let most: Fullest | null = null;
   for (const anchor of loads) {
     const inside = inWindow(days, loads, anchor, windowDays);
@@ -43,7 +44,53 @@ const fullest = (days: Days, loads: readonly Load[], windowDays: number): Fulles
   return most;
 };
 
-/** The fullest window of all that begin with a start. */
+/** So many loads are looked at one by one; of more, in the order of days. */
+const FEW = 12;
+
+interface Placed {
+  readonly load: Load;
+  readonly day: number;
+}
+
+/** First and last of a row of loads in the order of days, and their sum. */
+interface Stretch {
+  readonly from: number;
+  readonly until: number;
+  readonly sum: number;
+}
+
+const fullestStretch = (inOrder: readonly Placed[], windowDays: number): Stretch => {
+  let [until, sum] = [0, 0];
+  let most: Stretch = { from: 0, until: 0, sum: -Infinity };
+  inOrder.forEach(({ day, load }, from) => {
+    for (let next = inOrder[until]; next !== undefined && next.day < day + windowDays; next = inOrder[++until]) sum += next.load.amount;
+    if (sum > most.sum) most = { from, until, sum };
+    sum -= load.amount;
+  });
+  return most;
+};
+
+/** The same for loads that count on one day each, many of them: in the order of days, with one window moving over them. */
+const fullestOfPoints = (days: Days, loads: readonly Load[], windowDays: number): Fullest | null => {
+  const inOrder = loads.map((load) => ({ load, day: dayOf(days, load.start) })).sort((a, b) => a.day - b.day);
+  const { from, until, sum } = fullestStretch(inOrder, windowDays);
+  const anchor = inOrder[from]?.load;
+  return anchor === undefined ? null : { anchor, loads: inOrder.slice(from, until).map(({ load }) => load), sum };
+};
+
+const fullest = (days: Days, loads: readonly Load[], windowDays: number): Fullest | null =>
+  loads.length > FEW && loads.every(({ lasts }) => lasts === 0) ? fullestOfPoints(days, loads, windowDays) : fullestOfFew(days, loads, windowDays);
+
+/** The fullest window of all that begin with a load: its sum, its first day, and the pieces in it. `null` = there is no load. */
+export const peakWindow = (
+  days: Days,
+  loads: readonly Load[],
+  windowDays: number,
+): { readonly sum: number; readonly from: number; readonly pieces: readonly number[] } | null => {
+  const most = fullest(days, loads, windowDays);
+  return most === null ? null : { sum: most.sum, from: dayOf(days, most.anchor.start), pieces: [...new Set(most.loads.map(({ piece }) => piece))] };
+};
+
 const peakOf = (days: Days, loads: readonly Load[], windowDays: number): number => fullest(days, loads, windowDays)?.sum ?? 0;
 
 /** The anchor, and so many of the others, largest first, that the limit is passed: one of these has to leave. */
@@ -79,14 +126,22 @@ export const loadLimit = (about: Omit<About, 'pieces'>, loads: readonly Load[], 
       costOn: (days) => (peakOf(days, loads, windowDays) > limit ? about.weight : 0),
       waysOut: (days) => waysBelow(days, loads, windowDays, limit),
       tells: {
-        load: { limit, burdens: loads.filter(({ start }) => start.node !== 0).map(({ start, amount, lasts }) => ({ node: start.node, amount, lasts })) },
+        // A load that comes later than its course's start is left out: the bound knows starts only.
+        load: {
+          limit,
+          burdens: loads.filter(({ start }) => start.node !== 0 && start.offset === 0).map(({ start, amount, lasts }) => ({ node: start.node, amount, lasts })),
+        },
       },
     },
   );
 
-/** Costs its weight for every step that the fullest window holds more than the largest load, which no days avoid. */
+/** The most that one piece asks of a window by itself, wherever it starts. */
+export const largestAlone = (loads: readonly Load[], windowDays: number): number =>
+  Math.max(0, ...[...groupBy(loads, ({ piece }) => piece).values()].map((own) => peakOf([], own, windowDays)));
+
+/** Costs its weight for every step that the fullest window holds more than the largest piece alone, which no days avoid. */
 export const loadAbove = (about: Omit<About, 'pieces'>, loads: readonly Load[], windowDays: number, step: number): Cause => {
-  const least = loads.reduce((most, { amount }) => Math.max(most, amount), 0);
+  const least = largestAlone(loads, windowDays);
   const stepsOn = (days: Days): number => Math.max(0, Math.ceil((peakOf(days, loads, windowDays) - least) / step));
   return causeOf(
     { ...about, weight: about.weight * Math.ceil(Math.max(0, sumOf(loads) - least) / step), pieces: loads.map(({ piece }) => piece) },

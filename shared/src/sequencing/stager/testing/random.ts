@@ -136,6 +136,7 @@ const freedomOf = (dice: Dice, last: number): CourseFreedom => {
     payerLeadDays: dice.chance(0.15) ? dice.below(20) : 0,
     priority: 1 + dice.below(4),
     costCents: dice.chance(0.3) ? 1000 * dice.below(9) : 0,
+    charges: dice.chance(0.3) ? Array.from({ length: 1 + dice.below(4) }, (_, at) => ({ day: 7 * at, cents: 1000 * dice.below(4) })) : [],
   };
 };
 

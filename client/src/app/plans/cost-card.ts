@@ -1,0 +1,87 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { dollars, ROUNDING } from '@stagewell/shared/coverage/money';
+import { sumText } from '@stagewell/shared/coverage/quote-words';
+import { EDITABLE } from '@stagewell/shared/plans/lifecycle';
+import { CoverageApi } from '../coverage/coverage-api';
+import { problemOf } from '../platform/api-problem';
+import { Session } from '../platform/session';
+import { DayPipe, monthText, MomentPipe } from '../ui/day';
+import { Loading } from '../ui/loading';
+import { ProblemCard } from '../ui/problem-card';
+import { costRows } from './cost-rows';
+import { PlanCosts } from './plan-costs';
+import { PlanEditor } from './plan-editor';
+
+/** What the plan on the board costs the patient and why, against the agreed budget and against what the saved plan was quoted at. */
+@Component({
+  selector: 'app-cost-card',
+  imports: [DayPipe, Loading, MatButton, MomentPipe, ProblemCard, RouterLink],
+  templateUrl: './cost-card.html',
+  styleUrl: './cost-card.scss',
+})
+export class CostCard {
+  protected readonly editor = inject(PlanEditor);
+  protected readonly costs = inject(PlanCosts);
+  private readonly api = inject(CoverageApi);
+  private readonly session = inject(Session);
+
+  protected readonly frozen = this.api.quote(() => {
+    const plan = this.editor.plan();
+    return plan === null ? null : { id: plan.id, version: plan.version };
+  });
+  protected readonly refusal = signal<unknown>(null);
+  protected readonly asking = signal(false);
+  protected readonly rounding = ROUNDING.en;
+  protected readonly rows = computed(() => {
+    const quote = this.costs.quote();
+    return quote === null ? [] : costRows(quote, (id) => this.editor.nameOf(id));
+  });
+  protected readonly total = computed(() => {
+    const quote = this.costs.quote();
+    return quote === null ? '' : sumText(quote.total).en;
+  });
+  protected readonly months = computed(() => {
+    const months = this.costs.quote()?.months ?? [];
+    const most = Math.max(1, ...months.map(({ knownCents }) => knownCents));
+    return months.map(({ month, ...sum }) => ({ month: monthText(`${month}-01`), words: sumText(sum).en, share: Math.round((100 * sum.knownCents) / most) }));
+  });
+  /** "$320.00 of the agreed $400.00", or what is over. */
+  protected readonly budget = computed(() => {
+    const [limit, dearest] = [this.editor.chart()?.preferences.monthlyBudgetCents ?? null, this.costs.dearest()];
+    if (dearest === null) return null;
+    const names = dearest.courseIds.map((id) => this.editor.nameOf(id)).join(', ');
+    const over = limit !== null && dearest.cents > limit ? dearest.cents - limit : 0;
+    return { from: dearest.from, cents: dollars(dearest.cents), limit: limit === null ? null : dollars(limit), over: over === 0 ? null : dollars(over), names };
+  });
+  /** The saved plan's own quote; `null` = nothing was quoted yet, or it is not read. */
+  protected readonly quoted = computed(() => {
+    if (!this.frozen.hasValue()) return null;
+    const { quote, ...when } = this.frozen.value();
+    const [then, now] = [sumText(quote.total).en, this.total()];
+    return { ...when, total: then, differs: then !== now };
+  });
+  protected readonly failed = computed(() => {
+    const error = this.frozen.error();
+    return error !== undefined && problemOf(error).status !== 404 ? error : null;
+  });
+  protected readonly mayQuote = computed(() => {
+    const plan = this.editor.plan();
+    return plan !== null && EDITABLE.includes(plan.state) && this.session.may('plan.write') && !this.editor.dirty();
+  });
+
+  protected async again(): Promise<void> {
+    const plan = this.editor.plan();
+    if (plan === null) return;
+    this.asking.set(true);
+    this.refusal.set(null);
+    try {
+      this.editor.adopt(await this.api.quoteAgain(plan));
+    } catch (error) {
+      this.refusal.set(error);
+    } finally {
+      this.asking.set(false);
+    }
+  }
+}
