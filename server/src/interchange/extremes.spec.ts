@@ -186,4 +186,47 @@ describe('a file that is taken', () => {
     const report = await take(bundle(patient(), { resourceType: 'Condition', id: 'c', subject, code: { text: 'Pain' }, extension: [nested(40)] }));
     expect(report.counts.taken).toBe(2);
   });
+
+  it('of another system with a plan, a goal, answers and a visit shows each of them on the chart or in its report', async () => {
+    const report = await take(
+      bundle(
+        patient(),
+        {
+          resourceType: 'CarePlan',
+          id: 'plan',
+          subject,
+          status: 'active',
+          intent: 'plan',
+          activity: [{ detail: { code: { text: 'Exercise therapy' }, status: 'in-progress' } }],
+        },
+        { resourceType: 'Goal', id: 'goal', subject, lifecycleStatus: 'active', description: { text: 'Walk the dog' } },
+        {
+          resourceType: 'QuestionnaireResponse',
+          id: 'answers',
+          subject,
+          status: 'completed',
+          authored: '2026-01-05',
+          item: [
+            { linkId: '/75893-8', answer: [{ valueInteger: 0 }] },
+            { linkId: '/44260-8', answer: [{ valueInteger: 2 }] },
+          ],
+        },
+        { resourceType: 'Appointment', id: 'visit', status: 'booked', start: '2026-02-03T09:00:00Z' },
+      ),
+    );
+    const chart = await chartOf(report);
+    expect(chart).toMatchObject({
+      plan: null,
+      history: [{ label: 'Exercise therapy', ongoing: true, toBeCompleted: true }],
+      goals: [{ text: 'Walk the dog', scale: null, source: 'import' }],
+      checkIns: [{ pegPain: 0, peg: null, questionnaires: [{ instrument: 'phq9', score: null }], source: 'import' }],
+      facts: [{ code: 'phq9_item9', value: 2 }],
+    });
+    expect(told(report)).toEqual([
+      'taken history: not a plan here: what was done is in the history to be completed',
+      'taken goals: active; no scale yet',
+      'taken checkIns, facts: PHQ-9 item 9 is above zero: imported answers open no task, look at it today; PHQ-9 (depression), PEG pain; answers as received',
+      'skipped –: a visit elsewhere on 2026-02-03 (booked): told here, not booked in this calendar',
+    ]);
+  });
 });

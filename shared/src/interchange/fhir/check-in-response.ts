@@ -1,9 +1,10 @@
-import { RED_FLAGS, type CheckInView, type RedFlag, type SideEffect } from '../../check-ins/check-in.js';
+import type { CheckInView, RedFlag, SideEffect } from '../../check-ins/check-in.js';
 import { RED_FLAG_TEXTS } from '../../check-ins/list-texts.js';
 import { INSTRUMENTS } from '../../check-ins/instruments.js';
 import type { QuestionnaireAnswers, ScoredQuestionnaire } from '../../check-ins/questionnaire.js';
 import { ownExtension, readOwnExtension } from './extension.js';
-import { definition, present, reference, tagged, toPatient, type Element, type Resource } from './resource.js';
+import { coding, definition, ownSystem, present, reference, tagged, toPatient, type Element, type Resource } from './resource.js';
+import { at } from './shape.js';
 
 /** Answers of a check-in that are one number each, with the instrument that asks. */
 export const NUMBERS = {
@@ -22,7 +23,7 @@ type Item = Element;
 const decimal = (linkId: string, value: number | null, text?: string): readonly Item[] =>
   value === null ? [] : [{ linkId, text, answer: [{ valueDecimal: value }] }];
 const words = (linkId: string, value: string | null): readonly Item[] => (value === null || value === '' ? [] : [{ linkId, answer: [{ valueString: value }] }]);
-const yesNo = (linkId: string, value: boolean, text?: string): Item => ({ linkId, text, answer: [{ valueBoolean: value }] });
+const yesNo = (linkId: string, value: boolean): Item => ({ linkId, answer: [{ valueBoolean: value }] });
 
 const numberItems = (row: CheckInView): readonly Item[] =>
   FIELDS.flatMap((field) => {
@@ -58,18 +59,11 @@ const sideEffectItem = ({ courseId, what, severity, wantsToStop }: SideEffect): 
   ],
 });
 
-/** All flags that were asked: those that apply first, as they were told. A list that was not asked is not there. */
+/** The warning signs that the patient has, in the order they were told; asked and none is "no". A list that was not asked is not there. */
 const redFlagItem = (flags: readonly RedFlag[] | null): readonly Item[] => {
   if (flags === null) return [];
-  const others = RED_FLAGS.filter((flag) => !flags.includes(flag));
-  return [
-    {
-      linkId: 'redFlags',
-      item: [...flags.map((flag) => [flag, true] as const), ...others.map((flag) => [flag, false] as const)].map(([flag, so]) =>
-        yesNo(`redFlags.${flag}`, so, RED_FLAG_TEXTS[flag].en),
-      ),
-    },
-  ];
+  const told = flags.map((flag) => ({ valueCoding: coding(ownSystem('warning-sign'), flag, RED_FLAG_TEXTS[flag].en) }));
+  return [{ linkId: 'redFlags', text: 'Warning signs', answer: told.length === 0 ? [{ valueBoolean: false }] : told }];
 };
 
 /** A check-in as it was answered. `practitioners`: accounts that are in the same bundle. */
@@ -134,11 +128,9 @@ const readSideEffect = (item: Item): SideEffect => ({
 });
 
 const readFlags = (response: Element): readonly RedFlag[] | null => {
-  const [group] = named(response, 'redFlags');
-  if (group === undefined) return null;
-  return itemsOf(group)
-    .filter((item) => answerOf(item, 'valueBoolean') === true)
-    .map((item) => String(item['linkId']).replace('redFlags.', '') as RedFlag);
+  const [asked] = named(response, 'redFlags');
+  if (asked === undefined) return null;
+  return list(asked['answer']).flatMap((answer) => (answer['valueBoolean'] === false ? [] : [at(answer, 'valueCoding.code') as RedFlag]));
 };
 
 /** The answers that `responseOf` wrote. */
