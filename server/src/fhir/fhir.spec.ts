@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { addDays } from '@stagewell/shared/dates';
 import type { Element, Resource } from '@stagewell/shared/interchange/fhir/resource';
+import { CHART_CHECK_INS } from '@stagewell/shared/plans/chart';
 import type { PlanView } from '@stagewell/shared/plans/plan';
 import type { Response } from 'supertest';
 import { checkIn, startApp, type Person, type TestApp } from '../testing/app.js';
@@ -212,6 +213,18 @@ describe('the file of a patient', () => {
     const bundle = JSON.parse(answer.text) as { type: string };
     expect(bundle.type).toBe('collection');
     expect(errorsIn(bundle)).toEqual([]);
+  });
+
+  it('has every check-in, also those that the chart shows no more', async () => {
+    const copies = `insert into stagewell.check_in select (jsonb_populate_record(null::stagewell.check_in, to_jsonb(c) || jsonb_build_object('id', gen_random_uuid(), 'taken_on', c.taken_on - g, 'note', null, 'request_id', null, 'due_on', null))).*
+      from (select * from stagewell.check_in where patient_id = $1 limit 1) c, generate_series(1, 900) g returning id`;
+    const made = await asSuperuser(test.database, async (client) => (await client.query(copies, [patientId])).rowCount);
+    expect((await clinician.get(`/patients/${patientId}`)).body.checkIns).toHaveLength(CHART_CHECK_INS);
+    const text = (await clinician.get(`/patients/${patientId}/export.fhir.json`)).text;
+    const responses = (JSON.parse(text) as { entry: { resource: Resource }[] }).entry.filter(
+      ({ resource }) => resource.resourceType === 'QuestionnaireResponse',
+    );
+    expect(new Set(responses.map(({ resource }) => resource.id)).size).toBe((made ?? 0) + 3);
   });
 
   it('is absent for another clinic', async () => {

@@ -23,20 +23,18 @@ const ofInstrument = (id: InstrumentId, value: number | null): Score => ({
   value,
 });
 
-const ofItem = (field: NumberField, value: number | null): Score => {
+/** A single answer, where others have a code for it; the rest stands in the answers alone. */
+const ofItem = (field: NumberField, value: number | null): readonly Score[] => {
   const [instrument, at] = NUMBERS[field];
-  const item = INSTRUMENTS[instrument].items[at];
-  const loinc = item?.loinc;
-  return {
-    key: field,
-    text: item?.text.en ?? field,
-    codings: [...(loinc ? [coding(TERMS.loinc, loinc.code, loinc.display)] : []), coding(ownSystem('instrument-item'), field)],
-    value,
-  };
+  const { loinc, text } = { loinc: null, text: null, ...INSTRUMENTS[instrument].items[at] };
+  if (loinc === null) return [];
+  return [
+    { key: field, text: text?.en ?? field, codings: [coding(TERMS.loinc, loinc.code, loinc.display), coding(ownSystem('instrument-item'), field)], value },
+  ];
 };
 
 const scoresOf = (row: CheckInView): readonly Score[] => [
-  ...(Object.keys(NUMBERS) as NumberField[]).map((field) => ofItem(field, row[field])),
+  ...(Object.keys(NUMBERS) as NumberField[]).flatMap((field) => ofItem(field, row[field])),
   ofInstrument('peg', row.peg),
   ofInstrument('phq2', row.phq2),
   ofInstrument('gad2', row.gad2),
@@ -60,7 +58,6 @@ export const scoreObservations = (row: CheckInView, patientId: string): readonly
             code: concept(codings, text),
             subject: toPatient(patientId),
             effectiveDateTime: row.takenOn,
-            issued: row.recordedAt,
             valueQuantity: { value, unit: 'score', system: TERMS.ucum, code: '{score}' },
             derivedFrom: [reference('QuestionnaireResponse', row.id)],
           }),
