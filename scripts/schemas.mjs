@@ -25,6 +25,8 @@ const CONTRACTS = [
   'history/past-treatment',
   'plans/plan',
   'plans/chart',
+  'plans/patient-plan',
+  'plans/patient-plan-link',
   'overrides/override-report',
   'insight/insight',
   'insight/small-numbers',

@@ -35,6 +35,7 @@ import {
   STAGE_TABLE,
   WITHDRAWAL,
 } from './plans/plan.entity.js';
+import { PATIENT_PLAN_LINK_TABLE } from './plans/patient-plan.entity.js';
 import type { Table } from './platform/table.js';
 import { MESSAGE_TABLE } from './reminders/message.entity.js';
 import { REVIEW_DECISION_TABLE } from './reviews/decision.entity.js';
@@ -76,6 +77,7 @@ export const TABLES: readonly Table[] = [
   PLAN_FINDING,
   PLAN_EDIT,
   PLAN_TEMPLATE,
+  PATIENT_PLAN_LINK_TABLE,
   BASELINE,
   REVIEW_TABLE,
   PLAN_LOCK,

@@ -25,7 +25,7 @@ import { Throttle } from '../platform/throttle.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { ANSWER, OPENED, PHONE, RUNNING, STANDING } from './answer.sql.js';
 import { recordCheckIn } from './check-ins.service.js';
-import { readToken } from './link-token.js';
+import { readToken } from '../platform/session/link-token.js';
 
 const MINUTE = 60_000;
 

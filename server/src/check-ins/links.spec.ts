@@ -357,6 +357,7 @@ describe('what a link leaves behind, and what it may touch', () => {
       'opening_hours: SELECT',
       'past_treatment: SELECT',
       'patient: SELECT UPDATE',
+      'patient_plan_link: SELECT UPDATE',
       'safety_contact: SELECT',
       'task: INSERT',
     ]);

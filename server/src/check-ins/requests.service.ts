@@ -24,7 +24,7 @@ import { CONFIG } from '../platform/tokens.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { CHECK_IN_REQUEST_TABLE } from './check-in-request.entity.js';
 import { recordCheckIn } from './check-ins.service.js';
-import { makeToken } from './link-token.js';
+import { makeToken } from '../platform/session/link-token.js';
 import { ADD, ANSWERED, ASKED, CANCEL, HOLD, LINK, READ, WHOSE } from './requests.sql.js';
 
 const KIOSK_HOURS = 1;
@@ -127,7 +127,7 @@ const read = async (tx: Tx, id: string): Promise<AskedCheckIn> => {
 };
 
 /** Whether the hash that is kept is that of the link made of `secret`. */
-export const isLinkOf = (tx: Tx, id: string, secret: Buffer, hash: Buffer): boolean => makeToken(tx.clinicId, id, secret).hash.equals(hash);
+export const isLinkOf = (tx: Tx, id: string, secret: Buffer, hash: Buffer): boolean => makeToken('/answer', tx.clinicId, id, secret).hash.equals(hash);
 
 /**
  * A link of an open request, for the desk and for whatever sends messages: only its hash is kept, an older link stops working.
@@ -143,7 +143,7 @@ export const makeLink = async (tx: Tx, id: string, input: MakeLink, secret?: Buf
       'safety-contact-missing',
       `No link was made: a patient who answers alone needs somewhere to turn. An administrator first sets, under Clinic: ${missing.join(', ')}.`,
     );
-  const { path, hash } = makeToken(tx.clinicId, id, secret);
+  const { path, hash } = makeToken('/answer', tx.clinicId, id, secret);
   const hours = input.for === 'kiosk' ? KIOSK_HOURS : (input.hours ?? contact.linkHours);
   const expiresAt = new Date(tx.now.getTime() + hours * MS_PER_HOUR);
   await tx.rows(LINK, [tx.clinicId, id, hash, input.for, expiresAt]);

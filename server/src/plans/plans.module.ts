@@ -8,6 +8,9 @@ import { EditsController } from './edits.controller.js';
 import { EditsService } from './edits.service.js';
 import { LockController } from './lock.controller.js';
 import { LockService } from './lock.service.js';
+import { PatientPlanDoor } from './patient-plan-door.service.js';
+import { PatientPlanController, PatientPlanDoorController } from './patient-plan.controller.js';
+import { PatientPlanService } from './patient-plan.service.js';
 import { PlansController } from './plans.controller.js';
 import { PlansService } from './plans.service.js';
 import { QuotesController } from './quotes.controller.js';
@@ -20,7 +23,17 @@ import { StagingController } from './staging.controller.js';
 import { StagingService } from './staging.service.js';
 
 @Module({
-  controllers: [LockController, DecisionsController, PlansController, EditsController, QuotesController, SignaturesController, StagingController],
+  controllers: [
+    LockController,
+    DecisionsController,
+    PlansController,
+    EditsController,
+    PatientPlanController,
+    PatientPlanDoorController,
+    QuotesController,
+    SignaturesController,
+    StagingController,
+  ],
   providers: [
     PlansService,
     EditsService,
@@ -29,6 +42,8 @@ import { StagingService } from './staging.service.js';
     CoursesService,
     DecisionsService,
     LockService,
+    PatientPlanService,
+    PatientPlanDoor,
     QuotesService,
     SignaturesService,
     SnoozesService,

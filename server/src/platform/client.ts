@@ -33,6 +33,7 @@ export const serveClient = async (app: NestFastifyApplication, folder: string): 
   const send = sendOf(readFileSync(join(folder, 'index.html'), 'utf8'));
   // The patient's page is an application of its own, a fifth of the size.
   fastify.get('/answer', sendOf(readFileSync(join(folder, 'answer', 'index.html'), 'utf8')) as never);
+  fastify.get('/my-plan', sendOf(readFileSync(join(folder, 'answer', 'index.html'), 'utf8')) as never);
   fastify.get('/', send as never);
   fastify.get('/*', { constraints: {} }, (async (request: { url: string }, reply: { callNotFound(): unknown } & Reply) =>
     request.url.startsWith('/api/') || /\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '') ? reply.callNotFound() : send(request, reply)) as never);

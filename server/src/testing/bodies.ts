@@ -123,6 +123,8 @@ export const BODIES: Readonly<Record<string, () => object>> = {
       ],
     },
   }),
+  MakePatientPlanLink: () => ({ hours: null }),
+  OpenPatientPlan: () => ({ token: 'v1.none', birthDate: null }),
   NewPayer: () => ({ name: 'Harbor Health', aliases: ['Harbor'], kind: 'commercial' }),
   NewBenefit: () => ({
     ...{ payerId: randomUUID(), plan: '', treatments: ['restorative'], covers: 'covered', leadDays: null, visitLimit: null, copayCents: 3000 },

@@ -119,6 +119,7 @@ describe('real answers are as described', () => {
     ['ClinicView', 'clinician', () => '/clinic'],
     ['ClosureViews', 'scheduler', () => '/clinic/closures'],
     ['CoverageTerms', 'scheduler', () => '/coverage-terms'],
+    ['PatientPlan', 'clinician', () => `/plans/${plan.id}/patient-plan`],
     ['FrozenQuote', 'clinician', () => `/plans/${plan.id}/quote`],
     ['AuthorisationViews', 'scheduler', () => `/patients/${patientId}/authorisations`],
     ['CatalogueEntries', 'clinician', () => '/catalogue'],

@@ -1,5 +1,6 @@
 import { Injectable } from '@angular/core';
 import type { AnswerOpened, AnswerReceived, ClinicPhone, OpenAnswer, SubmitAnswer } from '@stagewell/shared/check-ins/answering';
+import type { OpenPatientPlan, PatientPlanOpened } from '@stagewell/shared/plans/patient-plan-link';
 
 /** Longer than a slow phone network needs, shorter than a person waits. */
 const PATIENCE_MS = 20_000;
@@ -23,6 +24,11 @@ export class AnswerApi {
     return this.post('phone', { clinicId });
   }
 
+  /** The plan behind a link; opening uses up nothing. */
+  openPlan(input: OpenPatientPlan): Promise<Reply<PatientPlanOpened>> {
+    return this.post('/api/my-plan/open', input);
+  }
+
   /** Said twice it is said once. */
   stop(token: string): Promise<Reply<unknown>> {
     return this.post('stop', { token });
@@ -30,7 +36,7 @@ export class AnswerApi {
 
   private async post<T>(what: string, input: object, headers: Readonly<Record<string, string>> = {}): Promise<Reply<T>> {
     try {
-      const answer = await fetch(`/api/answer/${what}`, {
+      const answer = await fetch(what.startsWith('/') ? what : `/api/answer/${what}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify(input),

@@ -1,6 +1,7 @@
 import { afterNextRender, Component, computed, ElementRef, inject, Injector, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
 import { boardOf } from '@stagewell/shared/plans/board';
 import { ACTIVATABLE, type PlanStep, stepsFrom } from '@stagewell/shared/plans/lifecycle';
 import { PLAN, type PlanView } from '@stagewell/shared/plans/plan';
@@ -25,8 +26,9 @@ import { PlansApi } from './plans-api';
 /** Save, activate, and the other steps of a plan's life. */
 @Component({
   selector: 'app-plan-actions',
-  imports: [Icon, MatButton],
+  imports: [Icon, MatButton, RouterLink],
   template: `
+    <a matButton="text" [routerLink]="['/patients', editor.plan()?.patientId, 'plan', 'patient-page']">For the patient</a>
     <button matButton="text" type="button" (click)="print()"><app-icon name="print" [size]="16" /> Print</button>
     @if (maySteps()) {
       @for (step of steps(); track step.to) {

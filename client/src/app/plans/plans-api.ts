@@ -15,6 +15,7 @@ import type {
 } from '@stagewell/shared/plans/plan';
 import type { Instant } from '@stagewell/shared/dates';
 import type { EditToKeep, KeptEditView } from '@stagewell/shared/plans/kept-edit';
+import type { PatientPlanLink } from '@stagewell/shared/plans/patient-plan-link';
 import { firstValueFrom } from 'rxjs';
 import { changing, creating } from '../platform/idempotency';
 
@@ -82,6 +83,11 @@ export class PlansApi {
 
   coSign(plan: Versioned, password: string): Promise<PlanView> {
     return this.step(plan, 'co-signature', { password });
+  }
+
+  /** The one link by which the patient reads the plan; an older one stops working. */
+  patientLink(planId: string, key: string): Promise<PatientPlanLink> {
+    return firstValueFrom(this.http.post<PatientPlanLink>(`/api/plans/${planId}/patient-links`, { hours: null }, { headers: creating(key) }));
   }
 
   addendum(planId: string, words: string, key: string): Promise<PlanView> {

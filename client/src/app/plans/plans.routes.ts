@@ -14,6 +14,7 @@ export const PLANS_ROUTES: Routes = [
     children: [
       { path: '', loadComponent: () => import('./plan-page').then((m) => m.PlanPage) },
       { path: 'compare', title: 'Compare plans', loadComponent: () => import('./compare-page').then((m) => m.ComparePage) },
+      { path: 'patient-page', title: 'The patient’s page', loadComponent: () => import('./patient-page').then((m) => m.PatientPage) },
       { path: 'quote', title: 'Quote', loadComponent: () => import('./quote-page').then((m) => m.QuotePage) },
       { path: 'versions/:version', title: 'Plan version', loadComponent: () => import('./plan-version-page').then((m) => m.PlanVersionPage) },
     ],
