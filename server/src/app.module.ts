@@ -6,6 +6,7 @@ import { CheckInsModule } from './check-ins/check-ins.module.js';
 import { Outreach } from './check-ins/outreach.service.js';
 import { ClinicsModule } from './clinics/clinics.module.js';
 import { CoverageModule } from './coverage/coverage.module.js';
+import { FhirModule } from './fhir/fhir.module.js';
 import { GoalsModule } from './goals/goals.module.js';
 import { InsightModule } from './insight/insight.module.js';
 import { Recounting } from './insight/recounting.js';
@@ -49,6 +50,7 @@ export class AppModule {
         RemindersModule.on({ sending: ground.config.sending, origin: ground.config.publicOrigin }, ground.config.jobs),
         AuditModule,
         ImportsModule,
+        FhirModule,
       ],
       // Left to a worker where there is one.
       providers: ground.config.jobs ? [Outreach, Escalation, Recounting] : [],

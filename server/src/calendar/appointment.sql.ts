@@ -12,5 +12,7 @@ const BETWEEN = `and r.starts_at >= $2::date - 1 and r.starts_at < $3::date + 2 
 export const OF_DAYS = `select ${VIEW} ${FROM} ${BETWEEN} order by r.starts_at, r.id limit 3000`;
 /** A day's visits that may still take place, or did, with what the door asks. */
 export const DAY_SHEET = `select ${VIEW}, p.birth_date::text as "birthDate", p.language, p.interpreter, v.preparation ${FROM} ${BETWEEN} and r.state <> 'cancelled' order by r.starts_at, s.name, c.display_name, r.id`;
+/** Every visit of patient `$2`, cancelled and missed ones too. */
+export const OF_PATIENT = `select ${VIEW} ${FROM} and r.patient_id = $2 order by r.starts_at, r.id`;
 /** Holds visits `$2` until the end of the transaction. */
 export const HELD = `select r.id from appointment r where r.clinic_id = $1 and r.id = any($2::uuid[]) order by r.id for update`;

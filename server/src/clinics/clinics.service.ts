@@ -3,7 +3,7 @@ import type { ClinicView, PersonView, SiteView } from '@stagewell/shared/people/
 import type { Config } from '../platform/config.js';
 import type { Me } from '../platform/me.js';
 import { CONFIG } from '../platform/tokens.js';
-import { UnitOfWork } from '../platform/unit-of-work.js';
+import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { OPEN_WEEKDAYS } from './clinic-hours.sql.js';
 
 const CLINIC = `select c.id, c.name, c.zone,
@@ -24,12 +24,18 @@ export class ClinicsService {
 
   read(me: Me): Promise<ClinicView> {
     return this.uow.run(me, async (tx) => {
-      const [clinic] = await tx.rows<Pick<ClinicView, 'id' | 'name' | 'zone' | 'openWeekdays'> & { sites: SiteView[]; people: PersonView[] }>(CLINIC, [
-        tx.clinicId,
-      ]);
-      if (!clinic) throw new Error('The clinic of a session does not exist');
+      const clinic = await loadClinic(tx);
       tx.record({ object: 'clinic', objectId: tx.clinicId, patientId: null });
       return { ...clinic, today: tx.today, demo: this.config.demo };
     });
   }
 }
+
+/** The clinic of a unit of work. */
+export const loadClinic = async (tx: Tx): Promise<Omit<ClinicView, 'today' | 'demo'>> => {
+  const [clinic] = await tx.rows<Pick<ClinicView, 'id' | 'name' | 'zone' | 'openWeekdays'> & { sites: SiteView[]; people: PersonView[] }>(CLINIC, [
+    tx.clinicId,
+  ]);
+  if (!clinic) throw new Error('The clinic of a session does not exist');
+  return clinic;
+};

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { GoalRatingView, NewGoalRating } from '@stagewell/shared/goals/goal-rating';
 import type { EnteredInError } from '@stagewell/shared/patients/patient';
 import { v7 } from 'uuid';
+import { wrongIn } from '../platform/body.js';
 import { onCareTeam } from '../patients/access.js';
 import type { Me } from '../platform/me.js';
 import { badRequest, notFound, unprocessable } from '../platform/problem.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
+import { NewGoalRatingDto } from './goal-rating.dto.js';
 import { GOAL_RATING_TABLE } from './goal-rating.entity.js';
 
 /** Locked, so that the scale cannot change while somebody rates on it. */
@@ -47,3 +49,6 @@ export class GoalRatingsService {
     });
   }
 }
+
+/** Fields of a rating that a form would not take either; empty = it can be stored. */
+export const wrongInRating = (value: object): readonly string[] => wrongIn(NewGoalRatingDto, value);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { scoredQuestionnaires } from '@stagewell/shared/check-ins/score';
 import { score } from '@stagewell/shared/check-ins/short-scores';
 import { IMPORT, type ImportRefusal, type ImportReport, type ImportSummary } from '@stagewell/shared/interchange/import-report';
 import type { Section } from '@stagewell/shared/patients/patient';
@@ -14,11 +15,12 @@ import { notFound, Refusal, unprocessable } from '../platform/problem.js';
 import type { Row } from '../platform/table.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { clip, text } from './fhir/element.js';
-import type { ImportedCheckIn, ImportedPatient, ImportedRow, ImportedSection, ReadLine } from './fhir/imported.js';
+import type { ImportedCheckIn, ImportedRow, ImportedSection, ReadBundle, ReadLine } from './fhir/imported.js';
 import { readBundle } from './fhir/read-bundle.js';
 import { IMPORT_REPORT } from './import-report.entity.js';
-import { FIND_PATIENT, REPORT, REPORTS, STORED, TAKE_TURN } from './imports.sql.js';
+import { FIND_PATIENT, REPORT, REPORTS, STORED, STORED_HERE, TAKE_TURN } from './imports.sql.js';
 import { parseJson } from './json-position.js';
+import { plannedHere, ranHere, rowsHere, storeOwn, withOutcomes, type Outcomes } from './own-store.js';
 import { countsOf, differences, fateOf, keyOf, settleLines, type Fate, type StoredRow } from './settle.js';
 
 /** A chart from another system: one transaction for one patient, all of it or nothing. */
@@ -75,15 +77,20 @@ const importBundle = async (tx: Tx, value: unknown, fileName: string): Promise<I
       asContext({ line: null, column: null, problems: read.problems }),
     );
   }
-  const chart = await chartOf(tx, read.patient);
-  const stored = chart.isNew ? new Map<string, StoredRow>() : await storedRows(tx, chart.id, read.patient.sourceSystem);
-  const fates = new Map(read.rows.map((row): [string, Fate] => [keyOf(row), fateOf(comparable(row), stored.get(keyOf(row)))]));
-  const fresh = read.rows.filter((row) => fates.get(keyOf(row))?.kind === 'new');
+  const chart = await chartOf(tx, read);
+  const here = read.own === null ? null : await plannedHere(tx, chart.id, read.rows, read.own);
+  const rows = here === null ? read.rows : rowsHere(read.rows, here);
+  const stored = chart.isNew ? new Map<string, StoredRow>() : await storedRows(tx, chart.id, { ...read, rows });
+  const fates = new Map(rows.map((row): [string, Fate] => [keyOf(row), fateOf(comparable(row), stored.get(keyOf(row)))]));
+  const fresh = rows.filter((row) => fates.get(keyOf(row))?.kind === 'new');
   await store(tx, chart.id, fresh);
-  const lines = settleLines(
+  const outcomes: Outcomes =
+    read.own === null || here === null ? new Map() : new Map([...ranHere(read.rows, here), ...(await storeOwn(tx, chart.id, read.own, here))]);
+  const settled = settleLines(
     read.lines.map((line) => patientSettled(line, chart)),
     fates,
   );
+  const lines = withOutcomes(settled, outcomes);
   const counts = countsOf(lines);
   const id = v7();
   await tx.manager.insert(IMPORT_REPORT.entity, {
@@ -100,6 +107,9 @@ const importBundle = async (tx: Tx, value: unknown, fileName: string): Promise<I
   return { id, patientId: chart.id, patientName: chart.name, fileName, importedAt: tx.now.toISOString(), counts, lines };
 };
 
+type TakenBundle = Pick<Extract<ReadBundle, { ok: true }>, 'patient' | 'own' | 'rows'>;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 interface FoundChart {
   readonly id: string;
   readonly name: string;
@@ -109,10 +119,16 @@ interface FoundChart {
 }
 
 /** Finds the chart by its source, else by record number and birth date, else makes it; the importer joins the care team. */
-const chartOf = async (tx: Tx, patient: ImportedPatient): Promise<FoundChart> => {
+const chartOf = async (tx: Tx, { patient, own }: TakenBundle): Promise<FoundChart> => {
   const { sourceSystem, sourceId, value } = patient;
   await tx.rows(TAKE_TURN, [`${tx.clinicId}|${value.mrn.toLowerCase()}`]);
-  const [found] = await tx.rows<{ id: string; bySource: boolean; patient: Row }>(FIND_PATIENT, [tx.clinicId, sourceSystem, sourceId, value.mrn]);
+  const [found] = await tx.rows<{ id: string; bySource: boolean; patient: Row }>(FIND_PATIENT, [
+    tx.clinicId,
+    sourceSystem,
+    sourceId,
+    value.mrn,
+    own !== null && UUID.test(own.patientId) ? own.patientId : null,
+  ]);
   if (!found) {
     const made = await createPatient(tx, value, { source: 'import', sourceSystem, sourceId });
     return { id: made.id, name: nameOf(made), isNew: true, differs: [] };
@@ -133,11 +149,15 @@ const numberInUse = (): Refusal =>
   );
 
 /** What the chart holds from this source, under the same keys as the rows of the bundle. */
-const storedRows = async (tx: Tx, patientId: string, sourceSystem: string): Promise<ReadonlyMap<string, StoredRow>> => {
+const storedRows = async (tx: Tx, patientId: string, { rows: read, patient, own }: TakenBundle): Promise<ReadonlyMap<string, StoredRow>> => {
   type Found = { section: ImportedSection; sourceId: string; version: number; enteredInError: boolean; row: Row };
-  const rows = await tx.rows<Found>(STORED, [tx.clinicId, patientId, sourceSystem]);
+  const sourced = await tx.rows<Found>(STORED, [tx.clinicId, patientId, patient.sourceSystem]);
+  const keys = new Map(own === null ? [] : read.map(({ section, sourceId }) => [`${section} ${sourceId.split('/').at(-1)}`, sourceId]));
+  const ids = [...keys.values()].map((sourceId) => sourceId.split('/').at(-1) ?? '').filter((id) => UUID.test(id));
+  const found = ids.length === 0 ? [] : await tx.rows<Found>(STORED_HERE, [tx.clinicId, patientId, ids]);
+  const ours = found.map((row) => ({ ...row, sourceId: keys.get(`${row.section} ${row.sourceId}`) ?? row.sourceId }));
   return new Map(
-    rows.map(({ section, sourceId, version, enteredInError, row }) => {
+    [...sourced, ...ours].map(({ section, sourceId, version, enteredInError, row }) => {
       const value = section === 'checkIns' ? openCheckIn(row, tx) : openSourcedRow(tx, section, row);
       return [keyOf({ section, sourceId }), { version, enteredInError, value }];
     }),
@@ -147,7 +167,14 @@ const storedRows = async (tx: Tx, patientId: string, sourceSystem: string): Prom
 /** A check-in with its scores: those that follow from its items, else those that were received. */
 const scored = ({ received, ...answers }: ImportedCheckIn): Row => {
   const own = score(answers);
-  return { ...answers, peg: own.peg ?? received.peg, phq2: own.phq2 ?? received.phq2, gad2: own.gad2 ?? received.gad2, phq4: own.phq4 ?? received.phq4 };
+  return {
+    ...answers,
+    questionnaires: scoredQuestionnaires(answers.questionnaires),
+    peg: own.peg ?? received.peg,
+    phq2: own.phq2 ?? received.phq2,
+    gad2: own.gad2 ?? received.gad2,
+    phq4: own.phq4 ?? received.phq4,
+  };
 };
 
 const comparable = (row: ImportedRow): object => (row.section === 'checkIns' ? scored(row.value) : row.value);
@@ -158,8 +185,10 @@ const SECTIONS: readonly Exclude<ImportedSection, 'checkIns'>[] = [
   'medicines',
   'facts',
   'coverages',
+  'goals',
   'history',
   'statements',
+  'events',
 ] satisfies Section[];
 /** Check-ins per statement, below the 65,535 parameters that PostgreSQL takes. */
 const AT_ONCE = 500;
@@ -186,8 +215,10 @@ const storeCheckIns = async (tx: Tx, patientId: string, rows: readonly CheckInRo
     .at(-1);
   if (last === undefined) return;
   const columns = rows.map(({ value, sourceSystem, sourceId }): Row => {
+    const id = v7();
     const provenance = { source: 'import', sourceSystem, sourceId, recordedAt: tx.now, recordedBy: tx.me.accountId };
-    return { ...scored(value), clinicId: tx.clinicId, id: v7(), patientId, note: null, ...provenance };
+    const note = value.note === '' ? null : tx.seal.seal(value.note, `check_in|note|${id}`);
+    return { ...scored(value), clinicId: tx.clinicId, id, patientId, note, ...provenance };
   });
   for (let at = 0; at < columns.length; at += AT_ONCE) await tx.manager.insert(CHECK_IN_TABLE.entity, columns.slice(at, at + AT_ONCE));
   await tx.rows(SEEN, [tx.clinicId, patientId, last]);

@@ -6,22 +6,37 @@ import type { Table } from '../platform/table.js';
 /** Two imports of one patient take turns, so that the second finds what the first stored. */
 export const TAKE_TURN = 'select pg_advisory_xact_lock(hashtextextended($1, 0))';
 
-/** The patient of a source, or else the one with that record number. */
+/** The patient of a source, or of a file that was made here (`$5`), or else the one with that record number. */
 export const FIND_PATIENT = `
-select r.id, coalesce(r.source_system = $2 and r.source_id = $3, false) as "bySource", ${PATIENT_TABLE.json} as patient
+select r.id, coalesce(r.source_system = $2 and r.source_id = $3, false) or coalesce(r.id = $5 and lower(r.mrn) = lower($4), false) as "bySource", ${PATIENT_TABLE.json} as patient
 from patient r where r.clinic_id = $1 and ((r.source_system = $2 and r.source_id = $3) or lower(r.mrn) = lower($4)) order by 2 desc limit 1`;
 
-const rowsOf = (section: string, of: Table, version: string): string =>
-  `select '${section}' as section, r.source_id as "sourceId", ${version} as version, r.entered_in_error_at is not null as "enteredInError", ${of.json} as row
-   from ${of.name} r where r.clinic_id = $1 and r.patient_id = $2 and r.source_system = $3 and r.source_id is not null`;
+const rowsOf = (section: string, of: Table, [version, sourceId, which]: readonly [version: string, sourceId: string, which: string]): string =>
+  `select '${section}' as section, ${sourceId} as "sourceId", ${version} as version, r.entered_in_error_at is not null as "enteredInError", ${of.json} as row
+   from ${of.name} r where r.clinic_id = $1 and r.patient_id = $2 and ${which}`;
+
+const everyRow = (sourceId: string, which: string): string =>
+  [
+    ...Object.entries(SECTION_TABLES).map(([section, of]) => rowsOf(section, of, ['r.version', sourceId, which])),
+    rowsOf('checkIns', CHECK_IN_TABLE, ['1', sourceId, which]),
+  ].join('\nunion all\n');
 
 /** Every row of a patient that came from one source, those entered in error too. Check-ins are never edited. */
-export const STORED = [
-  ...Object.entries(SECTION_TABLES)
-    .filter(([section]) => section !== 'goals')
-    .map(([section, of]) => rowsOf(section, of, 'r.version')),
-  rowsOf('checkIns', CHECK_IN_TABLE, '1'),
+export const STORED = everyRow('r.source_id', 'r.source_system = $3 and r.source_id is not null');
+/** The same of rows `$3`, by their own ids: a chart's own file. */
+export const STORED_HERE = everyRow('r.id::text', 'r.id = any($3::uuid[])');
+
+const inPlans = (name: string): string =>
+  `select r.id, c.patient_id = $2 as ours from ${name} r join care_plan c on c.clinic_id = r.clinic_id and c.id = r.plan_id where r.clinic_id = $1 and r.id = any($3::uuid[])`;
+/** Which of the plans, stages and courses `$3` this clinic has, and whether they are of this patient. */
+export const PLANNED_HERE = [
+  'select c.id, c.patient_id = $2 as ours from care_plan c where c.clinic_id = $1 and c.id = any($3::uuid[])',
+  inPlans('stage'),
+  inPlans('course'),
 ].join('\nunion all\n');
+export const GOALS_HERE = `select g.id, g.source_id as "sourceId" from goal g where g.clinic_id = $1 and g.patient_id = $2 and g.entered_in_error_at is null`;
+/** Which of the ratings `$3` this clinic has, those entered in error too, and whether they are of this patient. */
+export const RATINGS_HERE = 'select g.id, g.patient_id = $2 as ours from goal_rating g where g.clinic_id = $1 and g.id = any($3::uuid[])';
 
 const SUMMARY = `'id', r.id, 'patientId', r.patient_id, 'patientName', p.family_name || ', ' || p.given_name, 'fileName', r.file_name, 'importedAt', r.imported_at, 'counts', r.counts`;
 const FROM = `from import_report r join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id where r.clinic_id = $1 and`;

@@ -1,6 +1,7 @@
 import { ValidationPipe, type Type } from '@nestjs/common';
 import type { FieldProblem } from '@stagewell/shared/problem';
-import type { ValidationError } from 'class-validator';
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
 import { Refusal } from './problem.js';
 
 /** Every wrong field at once, each with its path in the body. */
@@ -22,6 +23,17 @@ export const bodyPipe = (expected?: Type): ValidationPipe =>
         errors: fieldProblems(errors),
       }),
   });
+
+/** The same check of what came in a file: the paths that cannot be stored, in their order; empty = all can. */
+export const wrongIn = (expected: Type, value: object): readonly string[] => {
+  try {
+    const body = plainToInstance(expected, cleanText(value)) as object;
+    return [...new Set(fieldProblems(validateSync(body, { whitelist: true, forbidNonWhitelisted: true })).map(({ path }) => path))];
+  } catch (error) {
+    if (error instanceof Refusal) return ['a text that cannot be stored'];
+    throw error;
+  }
+};
 
 const MAX_DEPTH = 20;
 

@@ -60,6 +60,13 @@ export const refusalOf = (error: unknown): Refusal | null => {
   return fromFastify(error as { statusCode?: number }) ?? fromDriver(error as Driver);
 };
 
+/** The same for an answer: what nobody expected is logged, by its place and never by its words. */
+export const refusalFor = (error: unknown, request: FastifyRequest, log: Logger): Refusal => {
+  const known = refusalOf(error);
+  if (!known) log.error({ requestId: request.id, kind: (error as Error)?.name, at: firstFrame(error) }, 'unexpected error');
+  return known ?? new Refusal(500, 'unexpected', 'Something went wrong on our side. Nothing was stored; try again, and give support the request id.');
+};
+
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(@Inject(LOGGER) private readonly log: Logger) {}
@@ -67,10 +74,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const known = refusalOf(error);
-    if (!known) this.log.error({ requestId: request.id, kind: (error as Error)?.name, at: firstFrame(error) }, 'unexpected error');
-    const refusal =
-      known ?? new Refusal(500, 'unexpected', 'Something went wrong on our side. Nothing was stored; try again, and give support the request id.');
+    const refusal = refusalFor(error, request, this.log);
     const problem = problemOf(refusal, String(request.id));
     if (refusal.extra.retryAfter) void reply.header('retry-after', String(refusal.extra.retryAfter));
     void reply.status(refusal.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);

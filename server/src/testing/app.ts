@@ -18,7 +18,7 @@ export interface TestApp {
   readonly app: NestFastifyApplication;
   readonly database: string;
   /** Signs in and speaks as that person: `clinician@a.test`, `scheduler@a.test`, … */
-  as(email: string): Promise<Person>;
+  as(email: string, password?: string): Promise<Person>;
   anyone(): ReturnType<typeof supertest>;
   close(): Promise<void>;
 }
@@ -58,7 +58,7 @@ export const startApp = async ({ jobs = true, log = createLogger('silent'), send
   return {
     app,
     database,
-    as: (email) => signIn(server, email),
+    as: (email, password = PASSWORD) => signIn(server, email, password),
     anyone: () => server,
     close: async () => {
       await app.close();
@@ -67,8 +67,8 @@ export const startApp = async ({ jobs = true, log = createLogger('silent'), send
   };
 };
 
-const signIn = async (server: ReturnType<typeof supertest>, email: string): Promise<Person> => {
-  const answer = await server.post('/api/session').send({ email, password: PASSWORD });
+const signIn = async (server: ReturnType<typeof supertest>, email: string, password: string): Promise<Person> => {
+  const answer = await server.post('/api/session').send({ email, password });
   if (answer.status !== 200) throw new Error(`${email} could not sign in: ${answer.status} ${JSON.stringify(answer.body)}`);
   const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
   const token = (answer.body as { signedIn: { csrfToken: string } }).signedIn.csrfToken;

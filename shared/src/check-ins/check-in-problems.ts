@@ -28,7 +28,8 @@ const totalProblems = (path: string, { name, range }: Instrument, answers: reado
   ];
 };
 
-const questionnaireProblems = ({ questionnaires }: RecordCheckIn): readonly FieldProblem[] => [
+/** The same of the fuller questionnaires alone. */
+export const questionnaireProblems = ({ questionnaires }: Pick<RecordCheckIn, 'questionnaires'>): readonly FieldProblem[] => [
   ...(repeated(questionnaires.map(({ instrument }) => instrument)) ? problem('questionnaires', 'Each questionnaire is given once.') : NONE),
   ...questionnaires.flatMap((one, at) => answerProblems(`questionnaires.${at}`, one)),
 ];

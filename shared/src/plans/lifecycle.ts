@@ -36,5 +36,8 @@ export const LOCKABLE: readonly PlanState[] = RUNNING;
 /** States after which a new plan may be drafted; the plan itself is locked and takes addenda only. */
 export const TERMINAL: readonly PlanState[] = ['completed', 'revoked'];
 
+/** States of a plan that has not ended; a patient has at most one such plan. */
+export const OPEN_STATES: readonly PlanState[] = ['draft', 'proposed', 'active', 'on-hold'];
+
 /** Whether there is something final to add to. */
 export const takesAddenda = ({ state, lock }: Pick<PlanView, 'state' | 'lock'>): boolean => TERMINAL.includes(state) || lock !== null;

@@ -106,6 +106,16 @@ describe('the chart', () => {
       expect(text()).toContain(words);
   });
 
+  it('goes out as a FHIR file, and says that the trail keeps it', async () => {
+    const { page, text, asked, settle } = await open(chartOf({}), 'imports');
+    asked('/api/patients/p1/imports').flush([]);
+    await settle();
+    const link = page.querySelector('a[download]');
+    expect([link?.textContent?.trim(), link?.getAttribute('href')]).toEqual(['Export as FHIR', '/api/patients/p1/export.fhir.json']);
+    expect(text()).toContain('the trail keeps that it was made');
+    expect(await violations(page)).toEqual([]);
+  });
+
   it('shows a fact as people read it, and its exact value in the details', async () => {
     const { page, text } = await open(
       chartOf({ facts: [{ ...IMPORTED, code: 'bmi', value: 28.007268122347167, answer: null, unit: 'kg/m2', takenOn: '2026-11-17' }] }),

@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ImportReport } from '@stagewell/shared/interchange/import-report';
 import { MomentPipe } from '../ui/day';
+import { Icon } from '../ui/icon';
 import { EmptyState } from '../ui/empty-state';
 import { Loading } from '../ui/loading';
 import { ProblemCard } from '../ui/problem-card';
@@ -12,10 +13,10 @@ import { ChartStore } from './chart-store';
 
 type Summary = Omit<ImportReport, 'lines'>;
 
-/** What was imported into this chart, and what became of each bundle. */
+/** What was imported into this chart, what became of each bundle, and the chart as a file for others. */
 @Component({
   selector: 'app-imports-section',
-  imports: [EmptyState, Loading, MatButton, MomentPipe, ProblemCard, RouterLink, SectionHeading],
+  imports: [EmptyState, Icon, Loading, MatButton, MomentPipe, ProblemCard, RouterLink, SectionHeading],
   host: { class: 'stack' },
   styles: `
     :host {
@@ -23,7 +24,11 @@ type Summary = Omit<ImportReport, 'lines'>;
     }
   `,
   template: `
-    <app-section-heading heading="Imports" lead="Each import with its report: what was taken, merged and skipped, and why.">
+    <app-section-heading
+      heading="Imports"
+      lead="Each import with its report: what was taken, merged and skipped, and why. An export is the whole chart as a file; the trail keeps that it was made."
+    >
+      <a matButton="outlined" [href]="file()" download="patient.fhir.json"><app-icon name="file" [size]="16" /> Export as FHIR</a>
       <a matButton="outlined" routerLink="/import">Import a chart</a>
     </app-section-heading>
     <section class="card card--flush" aria-label="Imports">
@@ -73,6 +78,7 @@ type Summary = Omit<ImportReport, 'lines'>;
 export class ImportsSection {
   private readonly store = inject(ChartStore);
 
+  protected readonly file = computed(() => `/api/patients/${this.store.patientId()}/export.fhir.json`);
   protected readonly reports = httpResource<readonly Summary[]>(() =>
     this.store.patientId() === '' ? undefined : `/api/patients/${this.store.patientId()}/imports`,
   );

@@ -88,6 +88,9 @@ const sheetsOf = (answers: readonly Answer[]): readonly Sheet[] => {
   return sheets;
 };
 
+/** A check-in of a day with nothing answered. */
+export const blankCheckIn = (takenOn: string): ImportedCheckIn => checkInOf(new Map(), takenOn);
+
 const checkInOf = (sheet: Sheet, takenOn: string): ImportedCheckIn => {
   const at = (field: Field): number | null => sheet.get(field)?.value ?? null;
   const received: Scores = { peg: at('peg'), phq2: at('phq2'), gad2: null, phq4: at('phq4') };

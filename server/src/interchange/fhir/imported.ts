@@ -2,8 +2,10 @@ import type { RecordCheckIn, Scores } from '@stagewell/shared/check-ins/check-in
 import type { CalendarDate } from '@stagewell/shared/dates';
 import type { NewPastTreatment } from '@stagewell/shared/history/past-treatment';
 import type { ImportLine } from '@stagewell/shared/interchange/import-report';
-import type { NewAllergy, NewCondition, NewCoverage, NewFact, NewMedicine, NewPatient, NewStatement } from '@stagewell/shared/patients/patient';
+import type { NewLifeEvent } from '@stagewell/shared/patients/life-event';
+import type { NewAllergy, NewCondition, NewCoverage, NewFact, NewGoal, NewMedicine, NewPatient, NewStatement } from '@stagewell/shared/patients/patient';
 import type { Element } from './element.js';
+import type { OwnParts } from './own-record.js';
 import type { References } from './references.js';
 
 /** Scores as received: decimals stay decimals, nothing is rounded. `received` holds totals that came without their items. */
@@ -18,8 +20,10 @@ export interface ImportedValues {
   readonly medicines: NewMedicine;
   readonly facts: NewFact;
   readonly coverages: NewCoverage;
+  readonly goals: NewGoal;
   readonly history: NewPastTreatment;
   readonly statements: NewStatement;
+  readonly events: NewLifeEvent;
   readonly checkIns: ImportedCheckIn;
 }
 export type ImportedSection = keyof ImportedValues;
@@ -51,7 +55,14 @@ export interface BundleProblem {
 }
 export type ReadBundle =
   | { readonly ok: false; readonly problems: readonly BundleProblem[] }
-  | { readonly ok: true; readonly patient: ImportedPatient; readonly rows: readonly ImportedRow[]; readonly lines: readonly ReadLine[] };
+  | {
+      readonly ok: true;
+      readonly patient: ImportedPatient;
+      readonly rows: readonly ImportedRow[];
+      readonly lines: readonly ReadLine[];
+      /** What else came back in a file that this product wrote; `null` = another system did. */
+      readonly own: OwnParts | null;
+    };
 
 /** A resource on its way through the readers. `key` is `Type/id`, `index` its place in the bundle. */
 export interface Resource {

@@ -5,6 +5,7 @@ import { gatherCheckIns, readScore, scoreOf, SCORE_WORDS, type Answer, type Gath
 import { factOf, readFact } from './facts-read.js';
 import type { ImportedRow, PlacedLine, Reading, Resource, Taken } from './imported.js';
 import { lineOf } from './line.js';
+import { answeredBy } from './responses.js';
 import { observedIn, refusalOf, takenAt, type Observed } from './observed.js';
 
 /** What one Observation gave before check-ins are put together. */
@@ -61,8 +62,10 @@ const pieceOf = (resource: Resource, reading: Reading): Piece => {
   if (refusal !== '') return refused(resource, label, refusal);
   const at = momentOf(resource, reading);
   const observed = observedIn(resource.body);
-  const known = observed.filter((one) => scoreOf(one) !== null || factOf(one) !== null);
-  if (known.length === 0) return refused(resource, label, unread(observed, resource));
+  const answered = answeredBy(resource.body, reading);
+  const all = observed.filter((one) => scoreOf(one) !== null || factOf(one) !== null);
+  const known = all.filter(({ loinc }) => !loinc.some((code) => answered.has(code)));
+  if (known.length === 0) return refused(resource, label, all.length > 0 ? 'read with the answers that it derives from' : unread(observed, resource));
   if (typeof at === 'string') return refused(resource, label, at);
   const parts = known.map((one) => partOf(one, at, resource, reading)).filter((part) => part !== null);
   const status = text(resource.body['status']);

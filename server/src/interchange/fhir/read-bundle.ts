@@ -1,18 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { CalendarDate } from '@stagewell/shared/dates';
 import { readAllergy } from './allergy.js';
+import { readAppointment, readCarePlan } from './care-plans.js';
 import { readCondition } from './condition.js';
 import { readCoverage } from './coverage.js';
 import { clip, conceptText, element, elements, field, text, texts, type Element } from './element.js';
 import type { BundleProblem, ImportedPatient, PlacedLine, ReadBundle, Reading, Resource, Taken } from './imported.js';
+import { readGoal } from './goals-read.js';
 import { lineOf, skipped } from './line.js';
+import { readPatientRow } from '@stagewell/shared/interchange/fhir/people';
+import { wrongInDemographics } from '../../patients/sourced-rows.service.js';
 import { withLocalDays } from './local-days.js';
 import { readMedicines } from './medicines.js';
 import { notTakenReason } from './not-taken.js';
+import { composed, isOwn, readOwn, type OwnRead } from './own-record.js';
 import { readObservations } from './observations.js';
 import { readPatient } from './patient.js';
 import { readProcedures } from './procedures.js';
 import { referencesOf } from './references.js';
+import { readResponse } from './responses.js';
 
 export interface ReadOptions {
   /** The clinic's day: nothing later than it has happened. */
@@ -106,7 +112,11 @@ const READERS: readonly { readonly types: readonly string[]; readonly read: Many
   { types: ['MedicationRequest', 'MedicationStatement'], read: readMedicines },
   { types: ['Procedure'], read: readProcedures },
   { types: ['Observation'], read: (resources, reading) => [readObservations(resources, reading)] },
+  { types: ['QuestionnaireResponse'], read: each(readResponse) },
   { types: ['Coverage'], read: each(readCoverage) },
+  { types: ['CarePlan'], read: each(readCarePlan) },
+  { types: ['Goal'], read: each(readGoal) },
+  { types: ['Appointment'], read: each(readAppointment) },
 ];
 const READ_TYPES = new Set(READERS.flatMap((reader) => reader.types));
 
@@ -138,35 +148,52 @@ const patientLine = (resource: Resource, patient: ImportedPatient, notes: readon
   return { ...line, line: { ...line.line, landed: 'patient' } };
 };
 
+/** Demographics as they were exported, where they can be stored. */
+const asExported = (patient: Element): ImportedPatient['value'] | null => {
+  const value = readPatientRow(patient);
+  return wrongInDemographics(value).length > 0 ? null : value;
+};
+
 const patientKeyOf = (patient: Resource, references: Reading['references']): string => {
   const named = text(patient.body['id']) !== '' || !patient.key.includes('/content-');
   return named ? references.keyOf({ reference: patient.key }, {}) : '';
 };
+
+/** Every resource read: as this product wrote it, or as other systems write. */
+const readEach = (
+  resources: readonly Resource[],
+  patient: Resource,
+  bundle: Element,
+  reading: Reading,
+): OwnRead | { readonly taken: readonly Taken[]; readonly own: null } =>
+  isOwn(bundle) ? readOwn(resources, patient.body, reading) : { taken: readAll(resources, reading), own: null };
 
 const read = (patient: Resource, entries: readonly Entry[], bundle: Element, options: ReadOptions): ReadBundle => {
   const who = readPatient(patient.body, `$.entry[${patient.index}].resource`, options.today);
   if (!who.ok) return problem(who.path, who.reason);
   const sourceSystem = clip(who.patient.sourceSystem, SOURCE.system);
   const references = referencesOf(elements(bundle['entry']));
-  const reading: Reading = {
-    today: options.today,
-    sourceSystem,
-    patientKey: patientKeyOf(patient, references),
-    references,
-  };
+  const reading: Reading = { today: options.today, sourceSystem, patientKey: patientKeyOf(patient, references), references };
   const resources = entries.flatMap((entry) => ('resource' in entry && entry.resource !== patient ? [entry.resource] : []));
-  const all = readAll(resources, reading);
+  const { taken, own } = readEach(resources, patient, bundle, reading);
   const placed = [
     patientLine(patient, who.patient, who.notes),
     ...entries.flatMap((entry) => ('line' in entry ? [entry.line] : [])),
-    ...all.flatMap((one) => one.lines),
+    ...taken.flatMap((one) => one.lines),
   ];
   return {
     ok: true,
-    patient: { ...who.patient, sourceSystem },
-    rows: all.flatMap((one) => one.rows),
+    patient: { ...who.patient, sourceSystem, value: own === null ? who.patient.value : (asExported(patient.body) ?? who.patient.value) },
+    rows: taken.flatMap((one) => one.rows),
     lines: placed.toSorted((a, b) => a.index - b.index).map((one) => one.line),
+    own,
   };
+};
+
+/** What is done to every resource before it is read: what this product wrote has days where days are meant. */
+const localOf = (bundle: Element, { zone }: ReadOptions): Local => {
+  if (isOwn(bundle)) return composed;
+  return zone === undefined ? (value) => value : withLocalDays(zone);
 };
 
 /**
@@ -178,7 +205,7 @@ export const readBundle = (value: unknown, options: ReadOptions): ReadBundle => 
   const bundle = element(value);
   const wrong = bundleProblem(bundle);
   if (bundle === null || wrong !== null) return { ok: false, problems: wrong === null ? [] : [wrong] };
-  const local: Local = options.zone === undefined ? (value) => value : withLocalDays(options.zone);
+  const local = localOf(bundle, options);
   const entries = withoutRepeats((bundle['entry'] as readonly unknown[]).map((entry, index) => entryOf(entry, index, local)));
   const patients = entries.flatMap((entry) => ('resource' in entry && entry.resource.type === 'Patient' ? [entry.resource] : []));
   const [patient, second] = patients;

@@ -1,0 +1,150 @@
+import { questionnaireProblems } from '@stagewell/shared/check-ins/check-in-problems';
+import { INSTRUMENTS } from '@stagewell/shared/check-ins/instruments';
+import { PHQ9_ITEM_9, QUESTIONNAIRE_IDS, type QuestionnaireAnswers, type QuestionnaireId } from '@stagewell/shared/check-ins/questionnaire';
+import { blankCheckIn, gatherCheckIns, readScore, scoreOf, SCORE_WORDS, type Answer } from './check-ins-read.js';
+import { dayGap, element, elements, fhirDay, lookUp, text, when, type Element } from './element.js';
+import { factOf, phqAnswer, readFact } from './facts-read.js';
+import type { ImportedRow, Reading, Resource, Taken } from './imported.js';
+import { skipped, taken } from './line.js';
+import { observedIn, type Observed } from './observed.js';
+
+const REFUSED: Readonly<Record<string, string>> = {
+  'entered-in-error': 'entered in error at the source',
+  'in-progress': 'not finished at the source',
+  stopped: 'given up before its end',
+};
+const LOINC = /(?:^|[^\d])(\d{1,7}-\d)$/u;
+const DEEPEST = 20;
+
+/** Every item with its inner ones, those of answers too. */
+const itemsOf = (holder: Element, depth = 0): readonly Element[] =>
+  depth > DEEPEST
+    ? []
+    : elements(holder['item']).flatMap((item) => [
+        item,
+        ...itemsOf(item, depth + 1),
+        ...elements(item['answer']).flatMap((answer) => itemsOf(answer, depth + 1)),
+      ]);
+
+/** The codes that the questionnaire gives to its items, where it came along. */
+const codesOf = (response: Element, reading: Reading): ReadonlyMap<string, unknown> => {
+  const asked = reading.references.find({ reference: text(response['questionnaire']) }, response);
+  return new Map(asked === null ? [] : itemsOf(asked).map((item) => [text(item['linkId']), item['code']]));
+};
+
+const valueOf = (answer: Element): Element => {
+  if (typeof answer['valueDecimal'] === 'number') return { valueQuantity: { value: answer['valueDecimal'] } };
+  const coded = element(answer['valueCoding']);
+  return coded === null ? answer : { valueCodeableConcept: { coding: [coded] } };
+};
+
+/** What was answered, as an Observation would say it: by the item's own code, or by the LOINC code that its name ends in. */
+const observedFrom = (response: Element, reading: Reading): readonly Observed[] => {
+  const given = codesOf(response, reading);
+  const component = itemsOf(response).flatMap((item): readonly Element[] => {
+    const [answer] = elements(item['answer']);
+    if (answer === undefined) return [];
+    const name = LOINC.exec(text(item['linkId']))?.[1] ?? LOINC.exec(text(item['definition']))?.[1];
+    const coding = given.get(text(item['linkId'])) ?? (name === undefined ? [] : [{ system: 'http://loinc.org', code: name }]);
+    return [{ code: { coding, text: item['text'] }, ...valueOf(answer) }];
+  });
+  return observedIn({ component }).slice(1);
+};
+
+/** Questionnaires whose every item has a code, but for those that are no part of the score. */
+const CODED = QUESTIONNAIRE_IDS.filter((id) => INSTRUMENTS[id].items.every(({ loinc, unscored }) => loinc !== null || unscored === true));
+const loincsOf = (id: QuestionnaireId): readonly string[] => INSTRUMENTS[id].items.flatMap(({ loinc }) => loinc?.code ?? []);
+/** Its own items: those that no shorter instrument asks as well. */
+const isOwn = (id: QuestionnaireId, one: Observed): boolean => one.loinc.some((code) => loincsOf(id).includes(code)) && scoreOf(one) === null;
+
+const numberOf = ({ value }: Observed): number | null => {
+  if (value.kind === 'number') return value.value;
+  return value.kind === 'codes' ? phqAnswer(value.codes) : null;
+};
+
+/** A fuller questionnaire, item by item; what is impossible makes the whole unusable rather than half true. */
+const questionnairesIn = (observed: readonly Observed[]): readonly QuestionnaireAnswers[] =>
+  CODED.filter((id) => observed.some((one) => isOwn(id, one))).flatMap((instrument): readonly QuestionnaireAnswers[] => {
+    const answers = INSTRUMENTS[instrument].items.map(({ loinc: code }) => {
+      const found = observed.find(({ loinc }) => code !== null && loinc.includes(code.code));
+      return found === undefined ? null : numberOf(found);
+    });
+    const one = { instrument, answers, total: null };
+    return questionnaireProblems({ questionnaires: [one] }).length === 0 ? [one] : [];
+  });
+
+interface Answered {
+  readonly observed: readonly Observed[];
+  readonly questionnaires: readonly QuestionnaireAnswers[];
+  /** Answers of no fuller questionnaire. */
+  readonly others: readonly Observed[];
+}
+const answeredIn = (response: Element, reading: Reading): Answered => {
+  const observed = observedFrom(response, reading);
+  const questionnaires = questionnairesIn(observed);
+  const taken = new Set(questionnaires.flatMap(({ instrument }) => loincsOf(instrument as QuestionnaireId)));
+  return { observed, questionnaires, others: observed.filter(({ loinc }) => !loinc.some((code) => taken.has(code))) };
+};
+
+/** LOINC codes that a response in the bundle answers: an Observation that derives from it says the same again. */
+export const answeredBy = (observation: Element, reading: Reading): ReadonlySet<string> => {
+  const responses = elements(observation['derivedFrom'])
+    .map((reference) => reading.references.find(reference, observation))
+    .filter((one) => one !== null);
+  const read = responses.filter((one) => one['resourceType'] === 'QuestionnaireResponse' && lookUp(REFUSED, text(one['status'])) === undefined);
+  return new Set(read.flatMap((one) => observedFrom(one, reading).flatMap(({ loinc }) => loinc)));
+};
+
+const checkInRows = (resource: Resource, { others, questionnaires }: Answered, day: string, reading: Reading): readonly ImportedRow[] => {
+  const answers = others.flatMap((one): readonly Answer[] => {
+    const score = scoreOf(one);
+    const read = score === null ? null : readScore(score, one);
+    return read?.ok ? [{ resource, field: read.field, value: read.value, takenOn: day, moment: text(resource.body['authored']) }] : [];
+  });
+  const rows = gatherCheckIns(answers, reading).map(({ row }) => row);
+  if (questionnaires.length === 0) return rows;
+  const [first = { section: 'checkIns', sourceSystem: reading.sourceSystem, sourceId: resource.key, value: blankCheckIn(day) } as const, ...rest] = rows;
+  return first.section === 'checkIns' ? [{ ...first, value: { ...first.value, questionnaires } }, ...rest] : rows;
+};
+
+/** Totals and single answers that rules read. */
+const factRows = (resource: Resource, { observed }: Answered, day: string, reading: Reading): readonly ImportedRow[] => {
+  const rows = observed.flatMap((one): readonly ImportedRow[] => {
+    const code = factOf(one);
+    const read = code === null ? null : readFact(code, one, day);
+    return read?.ok ? [{ section: 'facts', sourceSystem: reading.sourceSystem, sourceId: `${resource.key}#${read.value.code}`, value: read.value }] : [];
+  });
+  return [...new Map(rows.map((row) => [row.sourceId, row])).values()];
+};
+
+const namesOf = ({ questionnaires, others }: Answered): readonly string[] => [
+  ...questionnaires.map(({ instrument }) => INSTRUMENTS[instrument].name.en),
+  ...others.flatMap((one) => {
+    const score = scoreOf(one);
+    return score === null ? [] : [SCORE_WORDS[score.field]];
+  }),
+];
+
+const alarmOf = ({ questionnaires }: Answered): string => {
+  const item9 = questionnaires.find(({ instrument }) => instrument === 'phq9')?.answers[PHQ9_ITEM_9] ?? 0;
+  return when(item9 > 0, 'PHQ-9 item 9 is above zero: imported answers open no task, look at it today');
+};
+
+/**
+ * A QuestionnaireResponse of instruments that are known by their LOINC codes (PEG, pain, PHQ-2, PHQ-4, PHQ-9, GAD-7) becomes a
+ * check-in of its day, answers as received. Others are skipped.
+ */
+export const readResponse = (resource: Resource, reading: Reading): Taken => {
+  const { body } = resource;
+  const label = 'Questionnaire';
+  const refused = lookUp(REFUSED, text(body['status']));
+  if (refused !== undefined) return skipped(resource, label, refused);
+  const authored = fhirDay(body['authored']);
+  if (authored.day === null)
+    return skipped(resource, label, authored.given === 'none' ? 'no day on which it was answered' : dayGap(authored, 'its day').replace(', left empty', ''));
+  if (authored.day > reading.today) return skipped(resource, label, `dated ${authored.day}, after today`);
+  const answered = answeredIn(body, reading);
+  const rows = [...checkInRows(resource, answered, authored.day, reading), ...factRows(resource, answered, authored.day, reading)];
+  if (rows.length === 0) return skipped(resource, label, 'none of its items is known by a LOINC code');
+  return taken(resource, { label, reason: [alarmOf(answered), namesOf(answered).join(', '), 'answers as received'], rows });
+};
