@@ -71,11 +71,14 @@ export class Coverage1767401500000 implements MigrationInterface {
     for (const sql of [PAYER, BENEFIT, PRICE, DISCOUNT, PROOF, AUTHORISATION]) await runner.query(sql);
     await runner.query(`alter table coverage add deductible_left_cents int check (deductible_left_cents >= 0), add deductible_as_of date`);
     await runner.query(`alter table plan_version add quote jsonb check (octet_length(quote::text) <= 1000000)`);
+    await runner.query(`alter table task add authorisation_id uuid, add foreign key (clinic_id, authorisation_id) references authorisation (clinic_id, id)`);
+    await runner.query(`create index task_authorisation on task (clinic_id, authorisation_id)`);
     await runner.query(SHIPPED);
     await runner.query(`grant select on payer, benefit, price, discount, service_proof, authorisation to stagewell_backup`);
   }
 
   public async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`alter table task drop authorisation_id`);
     await runner.query(`alter table plan_version drop quote`);
     await runner.query(`alter table coverage drop deductible_left_cents, drop deductible_as_of`);
     await runner.query(`drop table authorisation, service_proof, discount, price, benefit, payer`);

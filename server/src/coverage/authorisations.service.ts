@@ -11,7 +11,9 @@ import { badRequest, notFound, Refusal, unprocessable } from '../platform/proble
 import type { Row } from '../platform/table.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
+import { noteErrands } from './authorisation-errands.service.js';
 import { AUTHORISATION_TABLE, SERVICE_PROOF_TABLE } from './coverage.entity.js';
+import { loadTerms } from './terms.service.js';
 import { AUTHORISATIONS, IS_COURSE, IS_COVERAGE, ONE_AUTHORISATION, ONE_PROOF, OWN_MODALITIES } from './terms.sql.js';
 
 const REFUSED = 'This cannot be stored as it is. Nothing was stored; correct the marked fields and save again.';
@@ -38,7 +40,8 @@ export class AuthorisationsService {
       const id = v7();
       const row = { ...input, state: 'needed', neededOn: tx.today, number: '', version: 1, createdBy: me.accountId };
       await tx.manager.insert(AUTHORISATION_TABLE.entity, { ...row, clinicId: tx.clinicId, id, patientId }).catch(refuseSecond);
-      tx.record({ object: 'authorisation', objectId: id, patientId, fields: Object.keys(input) });
+      await noteErrands(tx, await loadTerms(tx), [id]);
+      tx.record({ object: 'authorisation', objectId: id, patientId, fields: [...Object.keys(input), 'errand'] });
       return (await loadOne(tx, id)).row;
     });
   }
@@ -52,7 +55,8 @@ export class AuthorisationsService {
       if (problems.some(({ path }) => path === 'to')) throw notOpen(row);
       if (problems.length > 0) throw badRequest('fields-refused', REFUSED, problems);
       await updateVersioned(tx, AUTHORISATION_TABLE, { id }, columnsOf(change, row)).catch(refuseSecond);
-      tx.record({ object: 'authorisation', objectId: id, patientId, fields: ['state', ...Object.keys(change)] });
+      await noteErrands(tx, await loadTerms(tx), [id]);
+      tx.record({ object: 'authorisation', objectId: id, patientId, fields: ['state', ...Object.keys(change), 'errand'] });
       return (await loadOne(tx, id)).row;
     });
   }

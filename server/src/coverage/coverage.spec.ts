@@ -7,6 +7,7 @@ import type { BenefitView, CoverageTerms, PayerView, PriceView } from '@stagewel
 import { addDays } from '@stagewell/shared/dates';
 import type { Chart } from '@stagewell/shared/plans/chart';
 import type { FrozenQuote, PlanView } from '@stagewell/shared/plans/plan';
+import { runningPlan } from '../testing/running.js';
 import { newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
 import { BODIES } from '../testing/bodies.js';
 
@@ -182,6 +183,9 @@ describe('authorisations', () => {
       .body as AuthorisationView;
     expect(granted).toMatchObject({ state: 'granted', number: 'A-77', decidedOn: today, sessions: 2 });
     expect((await chartOf(id)).authorisations).toEqual([granted]);
+    // One errand at a time: to ask, then to ask again, then before it ends.
+    const { rows } = (await scheduler.get('/worklist?limit=100')).body as { rows: { patientId: string; detail: string; dueAt: string | null }[] };
+    expect(rows.filter(({ patientId }) => patientId === id).map(({ detail }) => detail)).toEqual([expect.stringContaining('Authorisation by Aetna ends')]);
     expect((await scheduler.get(`/patients/${id}/authorisations`)).body).toEqual([granted]);
   });
 
@@ -205,5 +209,21 @@ describe('authorisations', () => {
     expect((await step(one, {}, stranger)).status).toBe(404);
     expect((await stranger.get(`/patients/${id}/authorisations`)).status).toBe(404);
     expect((await (await test.as('auditor@a.test')).get(`/patients/${id}/authorisations`)).status).toBe(403);
+  });
+});
+
+describe('a running plan', () => {
+  it('notes the authorisations that it calls for, and the errand to ask for each, once', async () => {
+    await benefit({ treatments: ['cbt'], covers: 'prior-authorisation', leadDays: 10, copayCents: 2_000 });
+    const running = await runningPlan(clinician, today, [['cbt', 30]]);
+    await clinician.post(`/patients/${running.patientId}/coverages`, bodyOf('NewCoverage'));
+    const again = await clinician.change(`/plans/${running.id}/quote`, {}, running.version);
+    expect(again.body).toMatchObject({ version: running.version + 1 });
+    const { authorisations } = await chartOf(running.patientId);
+    expect(authorisations).toMatchObject([{ state: 'needed', modalityId: 'cbt', courseId: running.courses[0]?.id }]);
+    await clinician.change(`/plans/${running.id}/quote`, {}, running.version + 1);
+    expect((await chartOf(running.patientId)).authorisations).toHaveLength(1);
+    const { rows } = (await scheduler.get('/worklist?limit=100')).body as { rows: { patientId: string; detail: string }[] };
+    expect(rows.filter(({ patientId, detail }) => patientId === running.patientId && detail.startsWith('Ask Aetna'))).toHaveLength(1);
   });
 });

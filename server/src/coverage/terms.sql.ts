@@ -51,8 +51,19 @@ export const ONE_AUTHORISATION = `select r.patient_id as "patientId", to_json(x)
   lateral (select ${membersOf(AUTHORISATION_TABLE, HIDDEN_OF_AUTHORISATIONS)}) x where r.clinic_id = $1 and r.id = $2`;
 /** `$3` rows, `$4` day, `$5` account: what a plan calls for is noted once for a course and a coverage while it is open. */
 export const CALL_FOR = `insert into authorisation (clinic_id, id, patient_id, coverage_id, modality_id, course_id, state, needed_on, note, created_by)
-  select $1, v.id, $2, v."coverageId", v."modalityId", v."courseId", 'needed', $4, v.note, $5
-  from jsonb_to_recordset($3::jsonb) as v(id uuid, "coverageId" uuid, "modalityId" text, "courseId" uuid, note text) on conflict do nothing`;
+  select $1, v.id, $2, v."coverageId", v."modalityId", v."courseId", 'needed', $4::date, v.note, $5::uuid
+  from jsonb_to_recordset($3::jsonb) as v(id uuid, "coverageId" uuid, "modalityId" text, "courseId" uuid, note text) on conflict do nothing returning id`;
+/** What the front desk needs to know of the authorisations `$2`. */
+export const ERRANDS_ABOUT = `select to_json(x) as row, r.patient_id as "patientId", c.payer, c.plan, k.starts_on::text as "courseStartsOn"
+  from authorisation r join coverage c on c.clinic_id = r.clinic_id and c.id = r.coverage_id left join course k on k.clinic_id = r.clinic_id and k.id = r.course_id,
+  lateral (select ${membersOf(AUTHORISATION_TABLE, HIDDEN_OF_AUTHORISATIONS)}) x where r.clinic_id = $1 and r.id = any($2::uuid[])`;
+/** Errands of the authorisations `$2` are done, by `$3` at `$4`. */
+export const ERRANDS_DONE = `update task t set state = 'done', done_at = $4, done_by = $3, outcome = 'The authorisation went on', version = version + 1
+  where t.clinic_id = $1 and t.authorisation_id = any($2::uuid[]) and t.state = 'open'`;
+/** `$2` rows; a deadline is the end of its day by the clinic's clock (`$4`). */
+export const ERRANDS_OPENED = `insert into task (clinic_id, id, patient_id, kind, priority, what, state, opened_at, due_at, authorisation_id)
+  select $1, v.id, v."patientId", 'errand', 'routine', v.what, 'open', $3, (v."dueOn" + 1)::timestamp at time zone $4::text - interval '1 minute', v."authorisationId"
+  from jsonb_to_recordset($2::jsonb) as v(id uuid, "patientId" uuid, what text, "dueOn" date, "authorisationId" uuid)`;
 /** Whether a coverage is one of this patient's. */
 export const IS_COVERAGE = `select 1 from coverage c where c.clinic_id = $1 and c.patient_id = $2 and c.id = $3 and c.entered_in_error_at is null`;
 export const IS_COURSE = `select 1 from course c join care_plan p on p.clinic_id = c.clinic_id and p.id = c.plan_id where c.clinic_id = $1 and p.patient_id = $2 and c.id = $3`;

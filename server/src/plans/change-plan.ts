@@ -27,6 +27,7 @@ import type { ReviewRow } from '@stagewell/shared/reviews/review-row';
 import { v7 } from 'uuid';
 import { Refusal } from '../platform/problem.js';
 import type { Tx } from '../platform/unit-of-work.js';
+import { noteErrands } from '../coverage/authorisation-errands.service.js';
 import { CALL_FOR } from '../coverage/terms.sql.js';
 import { CLOSURES_AHEAD, OPEN_WEEKDAYS } from '../clinics/clinic-hours.sql.js';
 import { KEEP_PLANNED, PLANNED } from '../check-ins/planned.sql.js';
@@ -123,7 +124,12 @@ const callForAuthorisations = async (tx: Tx, { chart, plan, catalogue }: Judged,
   const called = authorisationsCalledFor(documentOf(chart, plan, catalogue, tx.today), quoteTermsOf(chart, terms, tx.today));
   if (called.length === 0) return [];
   const rows = called.map((one) => ({ ...one, id: v7() }));
-  await tx.rows(CALL_FOR, [tx.clinicId, plan.patientId, JSON.stringify(rows), tx.today, tx.me.accountId]);
+  const noted = await tx.rows<{ id: string }>(CALL_FOR, [tx.clinicId, plan.patientId, JSON.stringify(rows), tx.today, tx.me.accountId]);
+  await noteErrands(
+    tx,
+    terms,
+    noted.map(({ id }) => id),
+  );
   return ['authorisations'];
 };
 

@@ -27,6 +27,7 @@ export const TASK_TABLE = table('task', ['id'], {
   snoozes: 'int',
   escalatedAt: 'instant?',
   requestId: 'uuid?',
+  authorisationId: 'uuid?',
 });
 
 /** Whom a safety task is about, and the clinic's clock and hours that its deadline keeps. */

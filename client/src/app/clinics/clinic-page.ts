@@ -1,4 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { isPrescriber, type PersonView } from '@stagewell/shared/people/person';
 import { CategoryChip } from '../ui/category-chip';
 import { DayPipe } from '../ui/day';
@@ -16,7 +18,21 @@ import { SafetyContactCard } from './safety-contact-card';
 /** Sites, closures and people, with the licence facts that decide what each may sign. */
 @Component({
   selector: 'app-clinic-page',
-  imports: [CategoryChip, ClosuresCard, DayPipe, EmptyState, Icon, Loading, PageHeader, ProblemCard, SafetyContactCard, SeverityChip, TemplatesCard],
+  imports: [
+    CategoryChip,
+    ClosuresCard,
+    DayPipe,
+    EmptyState,
+    Icon,
+    Loading,
+    MatButton,
+    PageHeader,
+    ProblemCard,
+    RouterLink,
+    SafetyContactCard,
+    SeverityChip,
+    TemplatesCard,
+  ],
   templateUrl: './clinic-page.html',
   host: { class: 'page' },
 })

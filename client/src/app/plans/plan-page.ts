@@ -10,6 +10,7 @@ import { planDecisions } from '@stagewell/shared/sequencing/open-decisions';
 import { ChartActs } from '../chart/chart-acts';
 import { ChartStore } from '../chart/chart-store';
 import { ClinicsApi } from '../clinics/clinics-api';
+import { AuthorisationsCard } from '../coverage/authorisations-card';
 import { GoalsCard } from '../goals/goals-card';
 import { ReviewsCard } from '../reviews/reviews-card';
 import { TemplateActs } from '../templates/template-acts';
@@ -67,6 +68,7 @@ const ZOOM_WORDS: Readonly<Record<NamedZoom, string>> = { weeks: 'Weeks', months
 @Component({
   selector: 'app-plan-page',
   imports: [
+    AuthorisationsCard,
     ClosedStarts,
     CostCard,
     CoursePanel,
