@@ -51,6 +51,7 @@ const CONTRACTS = [
   'worklist/worklist',
   'audit/audit-row',
   'interchange/import-report',
+  'interchange/csv-columns',
   'catalogue/modality',
   'sequencing/rules',
   'sequencing/finding',

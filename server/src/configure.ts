@@ -1,3 +1,4 @@
+import { CSV } from '@stagewell/shared/interchange/csv-columns';
 import fastifyCookie from '@fastify/cookie';
 import type { INestApplication, NestApplicationOptions } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -29,6 +30,7 @@ export const adapter = (): FastifyAdapter => {
   const instance = fastify.getInstance<FastifyInstance>();
   instance.removeContentTypeParser('text/plain');
   instance.addContentTypeParser('application/fhir+json', { parseAs: 'string', bodyLimit: IMPORT_LIMIT }, (_request, body, done) => done(null, body));
+  instance.addContentTypeParser('text/csv', { parseAs: 'string', bodyLimit: CSV.bytes }, (_request, body, done) => done(null, body));
   return fastify;
 };
 

@@ -208,7 +208,8 @@ const store = async (tx: Tx, patientId: string, rows: readonly ImportedRow[]): P
 
 type CheckInRow = Extract<ImportedRow, { section: 'checkIns' }>;
 
-const storeCheckIns = async (tx: Tx, patientId: string, rows: readonly CheckInRow[]): Promise<void> => {
+/** Check-ins of one patient from elsewhere. */
+export const storeCheckIns = async (tx: Tx, patientId: string, rows: readonly CheckInRow[]): Promise<void> => {
   const last = rows
     .map((row) => row.value.takenOn)
     .toSorted()
