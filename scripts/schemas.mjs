@@ -52,6 +52,7 @@ const CONTRACTS = [
   'audit/audit-row',
   'interchange/import-report',
   'interchange/csv-columns',
+  'interchange/disclosure',
   'catalogue/modality',
   'sequencing/rules',
   'sequencing/finding',

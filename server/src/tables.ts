@@ -16,6 +16,7 @@ import { CLINIC_CLOSURE } from './clinics/closure.entity.js';
 import { AUTHORISATION_TABLE, BENEFIT_TABLE, DISCOUNT_TABLE, PAYER_TABLE, PRICE_TABLE, SERVICE_PROOF_TABLE } from './coverage/coverage.entity.js';
 import { GOAL_RATING_TABLE } from './goals/goal-rating.entity.js';
 import { INSIGHT_COUNT } from './insight/insight-count.entity.js';
+import { DISCLOSURE_TABLE } from './interchange/access/disclosure.entity.js';
 import { IMPORT_REPORT } from './interchange/import-report.entity.js';
 import { CARE_TEAM, PATIENT_TABLE, PREFERENCE, SCOPE_LIFT } from './patients/patient.entity.js';
 import { SECTION_TABLES } from './patients/sections.entity.js';
@@ -87,6 +88,7 @@ export const TABLES: readonly Table[] = [
   CHECK_IN_TABLE,
   TASK_TABLE,
   IMPORT_REPORT,
+  DISCLOSURE_TABLE,
   INSIGHT_COUNT,
   CHECK_IN_REQUEST_TABLE,
   OPENING_HOURS_TABLE,

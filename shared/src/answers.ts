@@ -1,3 +1,4 @@
+import type { DisclosureView } from './interchange/disclosure.js';
 import type { AuthorisationView } from './coverage/authorisation.js';
 import type { AppointmentView, DaySheetRow } from './calendar/appointment.js';
 import type { CatalogueEntry } from './catalogue/modality.js';
@@ -19,6 +20,7 @@ export type TaskViews = readonly TaskView[];
 export type PlanVersionRows = readonly PlanVersionRow[];
 export type ReviewRows = readonly ReviewRow[];
 export type TemplateViews = readonly TemplateView[];
+export type DisclosureViews = readonly DisclosureView[];
 export type AuthorisationViews = readonly AuthorisationView[];
 export type ClosureViews = readonly ClosureView[];
 export type ImportReports = readonly ImportReport[];

@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common';
-import { CsvController } from './csv/csv.controller.js';
+import { AccessController } from './access/access.controller.js';
+import { AccessService } from './access/access.service.js';
+import { CSV_CONTROLLERS } from './csv/csv.controller.js';
 import { CsvService } from './csv/csv.service.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
 
-@Module({ controllers: [ImportsController, CsvController], providers: [ImportsService, CsvService], exports: [ImportsService] })
+@Module({
+  controllers: [ImportsController, ...CSV_CONTROLLERS, AccessController],
+  providers: [ImportsService, CsvService, AccessService],
+  exports: [ImportsService],
+})
 export class ImportsModule {}

@@ -125,6 +125,7 @@ export const BODIES: Readonly<Record<string, () => object>> = {
   }),
   MakePatientPlanLink: () => ({ hours: null }),
   OpenPatientPlan: () => ({ token: 'v1.none', birthDate: null }),
+  NewDisclosure: () => ({ recipient: 'The patient', reason: 'Asked at the desk' }),
   NewPayer: () => ({ name: 'Harbor Health', aliases: ['Harbor'], kind: 'commercial' }),
   NewBenefit: () => ({
     ...{ payerId: randomUUID(), plan: '', treatments: ['restorative'], covers: 'covered', leadDays: null, visitLimit: null, copayCents: 3000 },

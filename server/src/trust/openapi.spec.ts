@@ -120,6 +120,7 @@ describe('real answers are as described', () => {
     ['ClosureViews', 'scheduler', () => '/clinic/closures'],
     ['CoverageTerms', 'scheduler', () => '/coverage-terms'],
     ['PatientPlan', 'clinician', () => `/plans/${plan.id}/patient-plan`],
+    ['DisclosureViews', 'clinician', () => `/patients/${patientId}/disclosures`],
     ['FrozenQuote', 'clinician', () => `/plans/${plan.id}/quote`],
     ['AuthorisationViews', 'scheduler', () => `/patients/${patientId}/authorisations`],
     ['CatalogueEntries', 'clinician', () => '/catalogue'],

@@ -32,6 +32,8 @@ export const PERMISSIONS = {
   'worklist.read': ['clinician', 'scheduler', 'admin'],
   'worklist.write': ['clinician', 'scheduler', 'admin'],
   'worklist.contact': ['clinician', 'scheduler'],
+  // The patient's right of access: a clinician of their care team, or whoever answers for the clinic.
+  'disclosures.make': ['clinician', 'admin'],
   // Which treatments payers are asked for, without anything else of the chart.
   'authorisations.write': ['clinician', 'scheduler', 'admin'],
   // Sums of the clinic's own courses; of no patient, and of colleagues only how much waits for them.

@@ -1,11 +1,11 @@
-import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, Query, type Type } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { csvOf } from '@stagewell/shared/insight/csv';
 import { CSV_KINDS, type CsvKind, type CsvReport } from '@stagewell/shared/interchange/csv-columns';
 import { templateOf } from '@stagewell/shared/interchange/csv-rows';
 import { IsIn, IsOptional } from 'class-validator';
 import type { Me } from '../../platform/me.js';
-import { notFound, Refusal } from '../../platform/problem.js';
+import { Refusal } from '../../platform/problem.js';
 import { Authz, Caller } from '../../platform/session/authz.js';
 import { CsvService } from './csv.service.js';
 
@@ -16,39 +16,37 @@ class CsvQuery {
   @ApiPropertyOptional({ enum: ['true', 'false'] }) @IsOptional() @IsIn(['true', 'false']) dryRun?: string;
 }
 
-const kindOf = (kind: string): CsvKind => {
-  const known = CSV_KINDS.find((one) => one === kind);
-  if (known === undefined) throw notFound();
-  return known;
+/** The two routes of one kind of table; the kinds differ in their word only. */
+const controllerOf = (kind: CsvKind): Type => {
+  @ApiTags('interchange')
+  @Controller(`imports/csv/${kind}`)
+  class CsvImportController {
+    constructor(private readonly csv: CsvService) {}
+
+    @Post()
+    @Authz({ may: 'import.fhir', does: `import.csv-${kind}`, says: `Import ${kind} from comma-separated values`, answers: 'CsvReport', creates: true })
+    @ApiConsumes('text/csv')
+    @ApiBody({ schema: { type: 'string', description: 'A table with the header of its template' } })
+    take(@Body() source: unknown, @Query() { dryRun }: CsvQuery, @Caller() me: Me): Promise<CsvReport> {
+      if (typeof source !== 'string') throw new Refusal(415, 'unsupported-type', 'Send the file as it is, with the type text/csv. Nothing was stored.');
+      return this.csv.take(kind, source, dryRun === 'true', me);
+    }
+
+    @Get('template')
+    @Authz({ may: 'import.fhir', does: `import.csv-${kind}-template`, says: 'A file to begin with: the header and an example', sends: TYPE })
+    @Header('content-type', TYPE)
+    @Header('content-disposition', `attachment; filename="${kind}-template.csv"`)
+    template(): string {
+      return csvOf(templateOf(kind));
+    }
+  }
+  return CsvImportController;
 };
 
 @ApiTags('interchange')
 @Controller()
-export class CsvController {
+class CsvExportController {
   constructor(private readonly csv: CsvService) {}
-
-  @Post('imports/csv/:kind')
-  @Authz({
-    may: 'import.fhir',
-    does: 'import.csv',
-    says: 'Import patients, treatment history or check-ins from comma-separated values',
-    answers: 'CsvReport',
-    creates: true,
-  })
-  @ApiConsumes('text/csv')
-  @ApiBody({ schema: { type: 'string', description: 'A table with the header of its template' } })
-  take(@Param('kind') kind: string, @Body() source: unknown, @Query() { dryRun }: CsvQuery, @Caller() me: Me): Promise<CsvReport> {
-    if (typeof source !== 'string') throw new Refusal(415, 'unsupported-type', 'Send the file as it is, with the type text/csv. Nothing was stored.');
-    return this.csv.take(kindOf(kind), source, dryRun === 'true', me);
-  }
-
-  @Get('imports/csv/:kind/template')
-  @Authz({ may: 'import.fhir', does: 'import.csv-template', says: 'A file to begin with: the header and an example', sends: TYPE })
-  @Header('content-type', TYPE)
-  @Header('content-disposition', 'attachment; filename="template.csv"')
-  template(@Param('kind') kind: string): string {
-    return csvOf(templateOf(kindOf(kind)));
-  }
 
   @Get('exports/patients.csv')
   @Authz({ may: 'patients.write', does: 'export.patients', says: 'Patients as comma-separated values: a clinician’s own, else all', sends: TYPE })
@@ -58,7 +56,7 @@ export class CsvController {
     return this.csv.patients(me);
   }
 
-  @Get('patients/:patientId/history.csv')
+  @Get('patients/:patientId/exports/history.csv')
   @Authz({ may: 'chart.read', does: 'export.history', says: 'Treatment history of a chart as comma-separated values', sends: TYPE })
   @Header('content-type', TYPE)
   @Header('content-disposition', 'attachment; filename="history.csv"')
@@ -66,7 +64,7 @@ export class CsvController {
     return this.csv.ofChart('history', patientId, me);
   }
 
-  @Get('patients/:patientId/check-ins.csv')
+  @Get('patients/:patientId/exports/check-ins.csv')
   @Authz({ may: 'chart.read', does: 'export.check-ins', says: 'Check-ins of a chart as comma-separated values', sends: TYPE })
   @Header('content-type', TYPE)
   @Header('content-disposition', 'attachment; filename="check-ins.csv"')
@@ -74,3 +72,5 @@ export class CsvController {
     return this.csv.ofChart('check-ins', patientId, me);
   }
 }
+
+export const CSV_CONTROLLERS: readonly Type[] = [...CSV_KINDS.map(controllerOf), CsvExportController];

@@ -72,7 +72,7 @@ describe('history and check-ins', () => {
     await clinician.post(`/patients/${from.id}/check-ins`, checkIn(today, { painNow: 0, sleep: null, note: '=1+1' }));
     const to = await chart();
     for (const kind of ['history', 'check-ins']) {
-      const { text } = await clinician.get(`/patients/${from.id}/${kind}.csv`);
+      const { text } = await clinician.get(`/patients/${from.id}/exports/${kind}.csv`);
       expect(await reportOf(kind, text.replaceAll(from.mrn, to.mrn))).toMatchObject({ taken: 1, refused: [] });
       expect(await reportOf(kind, text.replaceAll(from.mrn, to.mrn))).toMatchObject({ taken: 0, unchanged: 1 });
     }
@@ -80,7 +80,7 @@ describe('history and check-ins', () => {
     const plain = ({ id: _, version: __, source: ___, sourceId: ____, sourceSystem: _____, recordedOn: ______, ...rest }: Chart['history'][number]) => rest;
     expect(b?.history.map(plain)).toEqual(a?.history.map(plain));
     expect(b?.checkIns[0]).toMatchObject({ painNow: 0, sleep: null, note: '=1+1', takenOn: today });
-    expect((await (await test.as('clinician@b.test')).get(`/patients/${from.id}/history.csv`)).status).toBe(404);
+    expect((await (await test.as('clinician@b.test')).get(`/patients/${from.id}/exports/history.csv`)).status).toBe(404);
   });
 
   it('of nobody’s chart, of another clinic’s and beyond the scale are told by row', async () => {

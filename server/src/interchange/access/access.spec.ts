@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DisclosureView, ExportManifest } from '@stagewell/shared/interchange/disclosure';
+import { unzipSync } from 'fflate';
+import type { Response } from 'supertest';
+import { checkIn, newPatient, startApp, type Person, type TestApp } from '../../testing/app.js';
+import { BODIES } from '../../testing/bodies.js';
+import { asSuperuser } from '../../testing/database.js';
+import { runningPlan } from '../../testing/running.js';
+import { EXPORTED, LEFT_OUT } from './everything.js';
+
+let test: TestApp;
+let clinician: Person;
+let today: string;
+beforeAll(async () => {
+  test = await startApp();
+  clinician = await test.as('clinician@a.test');
+  today = (await clinician.get('/clinic')).body.today as string;
+});
+afterAll(() => test.close());
+
+const body = () => BODIES['NewDisclosure']?.() ?? {};
+const give = (id: string, person = clinician): Promise<Response> =>
+  person
+    .post(`/patients/${id}/access-exports`, body())
+    .buffer(true)
+    .parse((answer, done) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('end', () => done(null, Buffer.concat(parts)));
+    });
+
+describe('the right of access', () => {
+  /** The files of an archive, each as text. */
+  const filesOf = async (id: string): Promise<ReadonlyMap<string, string>> => {
+    const answer = await give(id);
+    expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/zip']);
+    return new Map(Object.entries(unzipSync(answer.body as Uint8Array)).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]));
+  };
+  const textIn = (files: ReadonlyMap<string, string>, name: string): string => files.get(name) ?? '';
+  const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+  it('gives everything as JSON and tables', async () => {
+    const plan = await runningPlan(clinician, today, [['cbt', 0]]);
+    await clinician.post(`/patients/${plan.patientId}/check-ins`, checkIn(today, { painNow: 0, note: '=warm, "quoted"\nand long' }));
+    const files = await filesOf(plan.patientId);
+    const record = JSON.parse(textIn(files, 'record.json')) as Record<string, Record<string, unknown>[]>;
+    expect(record['patient']).toMatchObject([{ familyName: 'Okafor', phone: expect.any(String) }]);
+    expect(record['check_in']).toMatchObject([{ painNow: 0, note: '=warm, "quoted"\nand long' }]);
+    expect(record['plan_version']?.length).toBeGreaterThan(1);
+    expect(record['course']).toMatchObject([{ modalityId: 'cbt' }]);
+    expect(textIn(files, 'csv/check_in.csv')).toContain("'=warm");
+    expect(textIn(files, 'record.json')).not.toContain('tokenHash');
+  });
+
+  it('with a manifest that proves each file, and stands in the record as given out', async () => {
+    const id = (await clinician.post('/patients', newPatient())).body.id as string;
+    await clinician.post(`/patients/${id}/check-ins`, checkIn(today, { note: 'two\nlines' }));
+    const files = await filesOf(id);
+    const manifest = JSON.parse(textIn(files, 'manifest.json')) as ExportManifest;
+    expect([...files.keys()].toSorted()).toEqual([...manifest.files.map(({ name }) => name), 'manifest.json'].toSorted());
+    expect(manifest.files.map(({ name, sha256, bytes }) => [name, sha256, bytes])).toEqual(
+      manifest.files.map(({ name }) => [name, hash(textIn(files, name)), Buffer.byteLength(textIn(files, name))]),
+    );
+    expect(manifest.files.find(({ name }) => name === 'csv/check_in.csv')?.rows).toBe(1);
+    const [given] = (await clinician.get(`/patients/${id}/disclosures`)).body as DisclosureView[];
+    expect(given).toMatchObject({ kind: 'right-of-access', recipient: 'The patient', files: manifest.files.length });
+    expect(given?.manifestSha256).toBe(hash(textIn(files, 'manifest.json')));
+  });
+
+  it('is of the care team or an administrator, of this clinic, and says to whom', async () => {
+    const id = (await clinician.post('/patients', newPatient())).body.id as string;
+    expect((await give(id, await test.as('admin@a.test'))).status).toBe(200);
+    expect((await give(id, await test.as('scheduler@a.test'))).status).toBe(403);
+    expect((await give(id, await test.as('clinician@b.test'))).status).toBe(404);
+    expect((await clinician.post(`/patients/${id}/access-exports`, { recipient: ' ', reason: '' })).status).toBe(400);
+    const { body: rows } = await clinician.get(`/patients/${id}/disclosures`);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('leaves nothing out that the database holds of a patient, but for what is said with its reason', async () => {
+    const tables = await asSuperuser(test.database, async (client) =>
+      (
+        await client.query<{ t: string }>(
+          `select distinct c.relname as t from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+           where n.nspname = 'stagewell' and c.relkind in ('r','p') and not c.relispartition and a.attname in ('patient_id','plan_id') and a.attnum > 0 order by 1`,
+        )
+      ).rows.map(({ t }) => t),
+    );
+    const known = new Set([...EXPORTED.map(({ name }) => name), ...Object.keys(LEFT_OUT)]);
+    expect(tables.filter((name) => !known.has(name))).toEqual([]);
+    expect(tables.length).toBeGreaterThan(25);
+  });
+});

@@ -1,0 +1,71 @@
+import type { CsvCell } from '@stagewell/shared/insight/csv';
+import { TABLES } from '../../tables.js';
+import { bytes, membersOf, type Row, type Table } from '../../platform/table.js';
+import type { Tx } from '../../platform/unit-of-work.js';
+
+/** Tables about a patient that do not go along, each with its reason. A spec holds this list to the database. */
+export const LEFT_OUT: Readonly<Record<string, string>> = {
+  plan_edit: 'a clinician’s unfinished edit, not yet part of the record',
+  patient_plan_link: 'secrets of links; the page itself is made anew from the plan',
+  audit_event: 'the trail of the clinic; what was given out of the chart is in disclosure',
+  idempotency: 'sealed answers to repeated requests, deleted after three days',
+};
+/** Columns that are secrets or machinery, whatever the table. */
+const HIDDEN = ['tokenHash', 'linkHash', 'stopHash'];
+
+type Of = 'patient' | 'row' | 'plan';
+
+/** How rows of a table are found for a patient; `null` = it is not about one. */
+const about = ({ name, fields }: Table): Of | null => {
+  if (name === 'patient') return 'patient';
+  if ('patientId' in fields) return 'row';
+  return 'planId' in fields ? 'plan' : null;
+};
+
+const WHERE: Readonly<Record<Of, string>> = {
+  patient: 'r.id = $2',
+  row: 'r.patient_id = $2',
+  plan: 'r.plan_id in (select c.id from care_plan c where c.clinic_id = $1 and c.patient_id = $2)',
+};
+
+/** Every table that goes along. */
+export const EXPORTED: readonly Table[] = TABLES.filter((one) => about(one) !== null && !(one.name in LEFT_OUT));
+
+export interface TableOf {
+  readonly name: string;
+  readonly rows: readonly Row[];
+}
+
+const opened = (tx: Tx, of: Table, row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([field, value]) =>
+      of.fields[field] === 'sealed' ? [field, tx.seal.open(bytes(value), `${of.name}|${field}|${String(row['id'])}`)] : [field, value],
+    ),
+  );
+
+/** Everything recorded of a patient, table by table, in a fixed order; secrets of the patient are opened, those of the machinery left out. */
+export const everythingOf = async (tx: Tx, patientId: string): Promise<readonly TableOf[]> => {
+  const all: TableOf[] = [];
+  for (const of of EXPORTED) {
+    const where = WHERE[about(of) ?? 'row'];
+    const found = await tx.rows<{ row: Row }>(
+      `select to_json(x) as row from (select ${membersOf(of, HIDDEN)} from ${of.name} r where r.clinic_id = $1 and ${where}) x`,
+      [tx.clinicId, patientId],
+    );
+    const rows = found.map(({ row }) => opened(tx, of, row)).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    all.push({ name: of.name, rows });
+  }
+  return all;
+};
+
+const cell = (value: unknown): CsvCell => {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'number' || typeof value === 'string') return value;
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : JSON.stringify(value);
+};
+
+/** A table with its header; what is nested stands as JSON in its cell. */
+export const cellsOf = (of: string, rows: readonly Row[]): readonly (readonly CsvCell[])[] => {
+  const fields = Object.keys(EXPORTED.find(({ name }) => name === of)?.fields ?? {}).filter((field) => field !== 'clinicId' && !HIDDEN.includes(field));
+  return [fields, ...rows.map((row) => fields.map((field) => cell(row[field])))];
+};
