@@ -10,13 +10,14 @@ import { Loading } from '../ui/loading';
 import { ProblemCard } from '../ui/problem-card';
 import { SectionHeading } from '../ui/section-heading';
 import { ChartStore } from './chart-store';
+import { DisclosuresCard } from './disclosures-card';
 
 type Summary = Omit<ImportReport, 'lines'>;
 
 /** What was imported into this chart, what became of each bundle, and the chart as a file for others. */
 @Component({
   selector: 'app-imports-section',
-  imports: [EmptyState, Icon, Loading, MatButton, MomentPipe, ProblemCard, RouterLink, SectionHeading],
+  imports: [DisclosuresCard, EmptyState, Icon, Loading, MatButton, MomentPipe, ProblemCard, RouterLink, SectionHeading],
   host: { class: 'stack' },
   styles: `
     :host {
@@ -29,6 +30,8 @@ type Summary = Omit<ImportReport, 'lines'>;
       lead="Each import with its report: what was taken, merged and skipped, and why. An export is the whole chart as a file; the trail keeps that it was made."
     >
       <a matButton="outlined" [href]="file()" download="patient.fhir.json"><app-icon name="file" [size]="16" /> Export as FHIR</a>
+      <a matButton="text" [href]="table('history')" download>History as a table</a>
+      <a matButton="text" [href]="table('check-ins')" download>Check-ins as a table</a>
       <a matButton="outlined" routerLink="/import">Import a chart</a>
     </app-section-heading>
     <section class="card card--flush" aria-label="Imports">
@@ -73,6 +76,7 @@ type Summary = Omit<ImportReport, 'lines'>;
         </div>
       }
     </section>
+    <app-disclosures-card class="card card--flush" />
   `,
 })
 export class ImportsSection {
@@ -83,4 +87,8 @@ export class ImportsSection {
     this.store.patientId() === '' ? undefined : `/api/patients/${this.store.patientId()}/imports`,
   );
   protected readonly rows = computed(() => (this.reports.hasValue() ? [...this.reports.value()].sort((a, b) => b.importedAt.localeCompare(a.importedAt)) : []));
+
+  protected table(kind: 'history' | 'check-ins'): string {
+    return `/api/patients/${this.store.patientId()}/exports/${kind}.csv`;
+  }
 }

@@ -10,6 +10,7 @@ import { newKey } from '../platform/idempotency';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { ProblemCard } from '../ui/problem-card';
+import { CsvCard } from './csv-card';
 import { InterchangeApi } from './interchange-api';
 
 /** One file on its way; `percent` = uploaded, 100 while the server reads it. */
@@ -40,7 +41,7 @@ const tooLarge = (file: File): ApiProblem =>
 /** Brings charts in: drop FHIR bundles or choose them; each becomes a report of what was taken and what was not. */
 @Component({
   selector: 'app-import-page',
-  imports: [Icon, MatButton, PageHeader, ProblemCard, RouterLink],
+  imports: [CsvCard, Icon, MatButton, PageHeader, ProblemCard, RouterLink],
   templateUrl: './import-page.html',
   styleUrl: './import-page.scss',
   host: { class: 'page page--narrow' },

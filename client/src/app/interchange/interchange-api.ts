@@ -1,7 +1,8 @@
 import { HttpClient, type HttpEvent, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
+import type { CsvKind, CsvReport } from '@stagewell/shared/interchange/csv-columns';
 import { IMPORT, type ImportReport } from '@stagewell/shared/interchange/import-report';
-import type { Observable } from 'rxjs';
+import { firstValueFrom, type Observable } from 'rxjs';
 import { creating } from '../platform/idempotency';
 
 @Injectable({ providedIn: 'root' })
@@ -16,6 +17,16 @@ export class InterchangeApi {
       observe: 'events',
       reportProgress: true,
     });
+  }
+
+  /** One table; a dry run stores nothing. The same key twice is one import. */
+  sendCsv(kind: CsvKind, text: string, dryRun: boolean, key: string): Promise<CsvReport> {
+    return firstValueFrom(
+      this.http.post<CsvReport>(`/api/imports/csv/${kind}`, text, {
+        params: { dryRun: String(dryRun) },
+        headers: { ...creating(key), 'content-type': 'text/csv' },
+      }),
+    );
   }
 
   report(id: () => string): HttpResourceRef<ImportReport | undefined> {
