@@ -94,6 +94,18 @@ describe('the terms of a clinic', () => {
     expect((await admin.post(`/coverage-terms/${kind}`, { ...bodyOf(name), ...more })).status).toBe(status);
   });
 
+  it('refuse what contradicts a row that is there, and let a later one replace it', async () => {
+    const price = { ...bodyOf('NewPrice'), modalityId: 'yoga' };
+    const { id, version } = (await admin.post('/coverage-terms/prices', price)).body as PriceView;
+    const twice = await admin.post('/coverage-terms/prices', { ...price, cents: 1 });
+    expect(twice.body).toMatchObject({ status: 409, code: 'said-already', errors: [{ path: 'startsOn' }] });
+    expect((await admin.put(`/coverage-terms/prices/${id}`, { ...price, cents: 2_000 }, version)).status).toBe(200);
+    const later = (await admin.post('/coverage-terms/prices', { ...price, startsOn: '2026-02-01' })).body as PriceView;
+    expect((await admin.put(`/coverage-terms/prices/${later.id}`, price, later.version)).status).toBe(409);
+    expect((await admin.post('/coverage-terms/payers', { ...bodyOf('NewPayer'), name: 'bcbs', aliases: [] })).body).toMatchObject({ code: 'said-already' });
+    expect((await terms()).prices.filter(({ modalityId }) => modalityId === 'yoga').map(({ cents }) => cents)).toEqual([45_000, 2_000]);
+  });
+
   it('are of one clinic', async () => {
     const { id } = await payer('Harbor Health');
     expect((await stranger.put(`/coverage-terms/payers/${id}`, bodyOf('NewPayer'), 1)).status).toBe(404);

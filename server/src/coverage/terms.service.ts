@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
+import { termClash } from '@stagewell/shared/coverage/term-clash';
 import { termProblems } from '@stagewell/shared/coverage/term-problems';
 import type { CoverageTerms } from '@stagewell/shared/coverage/terms';
 import type { EnteredInError } from '@stagewell/shared/patients/patient';
 import { v7 } from 'uuid';
 import type { Me } from '../platform/me.js';
-import { badRequest, notFound, unprocessable } from '../platform/problem.js';
+import { badRequest, notFound, Refusal, unprocessable } from '../platform/problem.js';
 import type { Row } from '../platform/table.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
@@ -30,10 +31,11 @@ export class TermsService {
     });
   }
 
-  /** Throws 400 when fields do not fit each other or the catalogue, 422 when the payer or the site is not of this clinic. */
+  /** Throws 400 when fields do not fit each other or the catalogue, 422 when the payer or the site is not of this clinic, 409 when another row says otherwise. */
   add(kind: TermKind, input: object, me: Me): Promise<Row> {
     return this.uow.run(me, async (tx) => {
       await refuseNonsense(tx, input);
+      await refuseClash(tx, kind, input, null);
       const id = v7();
       await tx.manager.insert(TERM_TABLES[kind].table.entity, { ...input, clinicId: tx.clinicId, id, version: 1, createdBy: me.accountId });
       tx.record({ object: kind, objectId: id, patientId: null, fields: Object.keys(input) });
@@ -45,6 +47,7 @@ export class TermsService {
     return this.uow.run(me, async (tx) => {
       await loadOne(tx, kind, id);
       await refuseNonsense(tx, input);
+      await refuseClash(tx, kind, input, id);
       await updateVersioned(tx, TERM_TABLES[kind].table, { id }, { ...input });
       tx.record({ object: kind, objectId: id, patientId: null, fields: Object.keys(input) });
       return loadOne(tx, kind, id);
@@ -64,6 +67,11 @@ const loadOne = async (tx: Tx, kind: TermKind, id: string): Promise<Row> => {
   const [found] = await tx.rows<{ row: Row }>(ONE_TERM[kind], [tx.clinicId, id]);
   if (!found) throw notFound();
   return found.row;
+};
+
+const refuseClash = async (tx: Tx, kind: TermKind, input: object, id: string | null): Promise<void> => {
+  const problems = termClash(kind, input, await loadTerms(tx), id);
+  if (problems[0]) throw new Refusal(409, 'said-already', `${problems[0].message}. Nothing was stored.`, { errors: problems });
 };
 
 const refuseNonsense = async (tx: Tx, input: { readonly payerId?: string; readonly siteId?: string | null }): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { ModalityCategory } from '@stagewell/shared/catalogue/modality';
+import type { AuthorisationView } from '@stagewell/shared/coverage/authorisation';
 import type { NewBenefit, NewPayer, NewPrice, NewServiceProof } from '@stagewell/shared/coverage/terms';
 import { addDays, type CalendarDate } from '@stagewell/shared/dates';
 import { AuthorisationsService } from '../coverage/authorisations.service.js';
@@ -101,26 +102,47 @@ const DESK = 'brooks@demo.test';
 const CLINICIAN = 'rivera@demo.test';
 const PROOF: Omit<NewServiceProof, 'seenOn'> = { service: 'veteran', document: 'Veteran Health Identification Card', expiresOn: null };
 
-/** The front desk has seen the veteran's card, and has asked the payers that a running plan waits for. */
+interface Asked {
+  readonly modalityId: string;
+  /** Whether it was asked for before there was a plan. */
+  readonly ahead: boolean;
+  readonly note: string;
+  readonly daysAgo: number;
+  /** Which of the patient's coverages is asked, by payer. */
+  readonly payer: string;
+}
+const EPIDURAL: Asked = { modalityId: 'esi', ahead: false, payer: 'Blue Ridge Mutual', daysAgo: 2, note: 'Six weeks of exercise in 2025; scores attached' };
+const REFERRAL: Asked = { modalityId: 'ot', ahead: true, payer: 'VA Community Care', daysAgo: 38, note: 'Came with the referral' };
+/** Days until the referral of the veteran ends: soon enough that somebody has to look at it. */
+const REFERRAL_DAYS_LEFT = 12;
+
+/** The front desk has seen the veteran's card and referral, which ends soon, and has asked the payer that a plan waits for. */
 export const handleCoverage = async (stage: Stage, patients: ReadonlyMap<string, string>): Promise<void> => {
   const authorisations = stage.app.get(AuthorisationsService, { strict: false });
-  const seenOn = addDays(stage.today, -38);
+  const seenOn = addDays(stage.today, -REFERRAL.daysAgo);
+  const veteran = patients.get('veteran') ?? '';
   stage.at(seenOn);
-  await authorisations.addProof(patients.get('veteran') ?? '', { ...PROOF, seenOn }, stage.me(DESK, 'service-proof.add'));
-  await askPayer(stage, patients.get('treatment-resistant') ?? '', 'esi');
+  await authorisations.addProof(veteran, { ...PROOF, seenOn }, stage.me(DESK, 'service-proof.add'));
+  const none = { number: '', startsOn: null, expiresOn: null, sessions: null, note: '' } as const;
+  const until = { startsOn: seenOn, expiresOn: addDays(stage.today, REFERRAL_DAYS_LEFT) };
+  const referral = await noteNeeded(stage, veteran, REFERRAL);
+  await authorisations.step(
+    referral.id,
+    { ...none, ...until, to: 'granted', on: seenOn, number: 'DEMO-VA-REF-0151', sessions: 12 },
+    stage.me(DESK, 'authorisation.step', referral.version),
+  );
+  const epidural = await noteNeeded(stage, patients.get('treatment-resistant') ?? '', EPIDURAL);
+  stage.at(stage.today);
+  await authorisations.step(epidural.id, { ...none, to: 'requested', on: stage.today }, stage.me(DESK, 'authorisation.step', epidural.version));
 };
 
-/** A clinician notes that the payer of a course wants to be asked; the front desk has asked two days later. */
-const askPayer = async (stage: Stage, patientId: string, modalityId: string): Promise<void> => {
-  const authorisations = stage.app.get(AuthorisationsService, { strict: false });
-  stage.at(addDays(stage.today, -2));
+/** A clinician notes that a payer wants to be asked. */
+const noteNeeded = async (stage: Stage, patientId: string, { modalityId, ahead, payer, note, daysAgo }: Asked): Promise<AuthorisationView> => {
+  stage.at(addDays(stage.today, -daysAgo));
   const { coverages, plan } = await stage.app.get(ChartService, { strict: false }).read(patientId, stage.me(CLINICIAN, 'chart.read'));
   const course = plan?.courses.find((one) => one.modalityId === modalityId);
-  const [coverage] = coverages;
-  if (course === undefined || coverage === undefined) throw new Error(`There is no ${modalityId} to ask a payer for`);
-  const needed = { coverageId: coverage.id, modalityId, courseId: course.id, note: 'Six weeks of exercise in 2025; scores attached' };
-  const { id, version } = await authorisations.add(patientId, needed, stage.me(CLINICIAN, 'authorisation.add'));
-  stage.at(stage.today);
-  const change = { to: 'requested', on: stage.today, number: '', startsOn: null, expiresOn: null, sessions: null, note: '' } as const;
-  await authorisations.step(id, change, stage.me(DESK, 'authorisation.step', version));
+  const coverage = coverages.find((one) => one.payer === payer);
+  if (course === undefined || coverage === undefined) throw new Error(`There is no ${modalityId} to ask ${payer} for`);
+  const needed = { coverageId: coverage.id, modalityId, courseId: ahead ? null : course.id, note };
+  return stage.app.get(AuthorisationsService, { strict: false }).add(patientId, needed, stage.me(CLINICIAN, 'authorisation.add'));
 };

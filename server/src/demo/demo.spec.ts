@@ -330,6 +330,13 @@ describe('each story is what it says', () => {
     expect(plan?.courses.map(({ modalityId }) => modalityId)).toContain('ketamine_iv');
   });
 
+  it('payers: a referral of the veteran ends within two weeks, and the epidural waits for its answer', async () => {
+    const [veteran, resistant] = [await chartOf('veteran'), await chartOf('treatment-resistant')];
+    expect(veteran.authorisations).toMatchObject([{ state: 'granted', courseId: null, expiresOn: addDays(veteran.today, 12) }]);
+    expect(veteran.serviceProofs).toMatchObject([{ service: 'veteran' }]);
+    expect(resistant.authorisations).toMatchObject([{ state: 'requested', modalityId: 'esi', requestedOn: resistant.today }]);
+  });
+
   it('at risk: warning signs of today are an open STAT task', async () => {
     const chart = await chartOf('at-risk');
     expect(chart.checkIns.at(-1)?.takenOn).toBe(seeded.today);

@@ -7,6 +7,9 @@ export const isInForce = ({ startsOn, endsOn }: InForce, day: CalendarDate): boo
 
 const plain = (words: string): string => words.trim().replace(/\s+/g, ' ').toLowerCase();
 
+/** Whether two names are one, whatever the case and the blanks. */
+export const sameWords = (a: string, b: string): boolean => plain(a) === plain(b);
+
 /** The payer that a coverage names in words, by name or alias, whatever the case; `null` = the clinic does not know it. */
 export const payerNamed = (payers: readonly PayerView[], words: string): PayerView | null => {
   const asked = plain(words);
