@@ -29,6 +29,12 @@ export const routes: Routes = [
         canActivate: [allowed('import.fhir')],
         loadChildren: () => import('./interchange/interchange.routes').then((m) => m.INTERCHANGE_ROUTES),
       },
+      {
+        path: 'intake',
+        title: 'Before the first visit',
+        canActivate: [allowed('patients.list')],
+        loadComponent: () => import('./intake/intake-page').then((m) => m.IntakePage),
+      },
       { path: 'clinic', canActivate: [allowed('clinic.read')], loadChildren: () => import('./clinics/clinics.routes').then((m) => m.CLINICS_ROUTES) },
       { path: 'calendar', canActivate: [allowed('calendar.read')], loadChildren: () => import('./calendar/calendar.routes').then((m) => m.CALENDAR_ROUTES) },
       {

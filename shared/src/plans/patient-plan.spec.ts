@@ -111,6 +111,18 @@ describe('the plan of a patient', () => {
     expect(third?.practice).toBe('Walk 10 minutes');
   });
 
+  it('of a treatment that runs, names no dose and no day of judging that has passed', () => {
+    const running = { ...DULOXETINE, state: 'active', startedOn: on(-180) } as const;
+    const [course] = patientPlanOf(asked([running])).courses;
+    expect(course?.when.filter(({ en }) => en.includes('mg'))).toEqual([
+      { en: 'From September 9, 2026: 60 mg a day.', es: 'Desde el 9 de septiembre de 2026: 60 mg al día.' },
+    ]);
+    expect(course?.know).toEqual({
+      en: 'At each visit we look together at how strong your pain is.',
+      es: 'En cada visita veremos juntos qué tan fuerte es su dolor.',
+    });
+  });
+
   it('keeps goals in the words of the patient and leaves out those that are dropped', () => {
     expect(patientPlanOf(asked([])).goals).toEqual([{ text: 'Cargar a mi nieta', why: 'Familia' }]);
   });

@@ -91,12 +91,15 @@ const times = (perWeek: number): LocalText => {
   return say(`${perWeek} times a week.`, `${perWeek} veces por semana.`);
 };
 
-const doses = ({ steps }: CourseView, start: CalendarDate): readonly LocalText[] =>
-  steps.flatMap(({ day, dailyMg }) => {
-    if (dailyMg === null) return [];
-    const on = dayInWords(addDays(start, day));
-    return [say(`From ${on.en}: ${dailyMg} mg a day.`, `Desde el ${on.es}: ${dailyMg} mg al día.`)];
+/** The dose that is taken today and those to come; what was taken before would only be followed by mistake. */
+const doses = ({ steps }: CourseView, start: CalendarDate, today: CalendarDate): readonly LocalText[] => {
+  const dosed = steps.flatMap(({ day, dailyMg }) => (dailyMg === null ? [] : [{ on: addDays(start, day), dailyMg }]));
+  const now = dosed.findLastIndex(({ on }) => on <= today);
+  return dosed.slice(Math.max(now, 0)).map(({ on, dailyMg }) => {
+    const day = dayInWords(on);
+    return say(`From ${day.en}: ${dailyMg} mg a day.`, `Desde el ${day.es}: ${dailyMg} mg al día.`);
   });
+};
 
 const GOES_ON = say('It goes on until we look at it together.', 'Sigue hasta que lo veamos juntos.');
 
@@ -106,12 +109,13 @@ const lastWords = ({ endsOn, sessionsPerWeek }: CourseView, start: CalendarDate,
   return [isOnce ? untilOf(start, start) : endsOn === null ? GOES_ON : untilOf(start, endsOn)];
 };
 
-const whenOf = (course: CourseView, modality: Modality | undefined): readonly LocalText[] => {
+const whenOf = (course: CourseView, { catalogue, today }: PatientPlanAsked): readonly LocalText[] => {
   const start = startOf(course);
   const on = fullDay(start);
   const first =
     course.state === 'planned' ? say(`It starts on ${on.en}.`, `Empieza el ${on.es}.`) : say(`You started on ${on.en}.`, `Usted empezó el ${on.es}.`);
-  return [first, ...(course.sessionsPerWeek === null ? [] : [times(course.sessionsPerWeek)]), ...doses(course, start), ...lastWords(course, start, modality)];
+  const often = course.sessionsPerWeek === null ? [] : [times(course.sessionsPerWeek)];
+  return [first, ...often, ...doses(course, start, today), ...lastWords(course, start, catalogue.get(course.modalityId))];
 };
 
 const untilOf = (start: CalendarDate, end: CalendarDate): LocalText => {
@@ -157,16 +161,16 @@ const expectOf = (modality: Modality | undefined): readonly LocalText[] => {
   return [modality.plain.expect, ...(flare === null ? [] : [flare]), modality.plain.wont];
 };
 
-const knowOf = (course: CourseView, { catalogue }: PatientPlanAsked): LocalText => {
+/** The next day of judging; once all have passed, the reviews judge. */
+const knowOf = (course: CourseView, { catalogue, today }: PatientPlanAsked): LocalText => {
   const looked = LOOKED_AT[course.target];
   const modality = catalogue.get(course.modalityId);
-  const [day] = modality === undefined ? [] : assessmentDaysOf({ ...course, startedOn: startOf(course) }, modality);
-  if (day === undefined) return say(`We will look together at ${looked.en}.`, `Veremos juntos ${looked.es}.`);
-  const on = dayInWords(day);
-  return say(
-    `Around ${on.en} we look together at ${looked.en}. Before that day nobody can tell yet.`,
-    `Alrededor del ${on.es} veremos juntos ${looked.es}. Antes de ese día todavía no se puede saber.`,
-  );
+  const days = modality === undefined ? [] : assessmentDaysOf({ ...course, startedOn: startOf(course) }, modality);
+  const next = days.find((day) => day >= today);
+  if (next === undefined) return say(`At each visit we look together at ${looked.en}.`, `En cada visita veremos juntos ${looked.es}.`);
+  const on = dayInWords(next);
+  const [en, es] = [`Around ${on.en} we look together at ${looked.en}.`, `Alrededor del ${on.es} veremos juntos ${looked.es}.`];
+  return next === days[0] ? say(`${en} Before that day nobody can tell yet.`, `${es} Antes de ese día todavía no se puede saber.`) : say(en, es);
 };
 
 const ifNotOf = ({ backupModalityId }: CourseView, asked: PatientPlanAsked): LocalText => {
@@ -190,7 +194,7 @@ const courseOf = (course: CourseView, courses: readonly CourseView[], asked: Pat
     name: nameOf(asked, course.modalityId),
     what: modality?.plain.involves ?? say('Ask us what it involves.', 'Pregúntenos en qué consiste.'),
     whyNow: whyNowOf(course, courses, asked),
-    when: whenOf(course, modality),
+    when: whenOf(course, asked),
     expect: expectOf(modality),
     know: knowOf(course, asked),
     ifNot: ifNotOf(course, asked),

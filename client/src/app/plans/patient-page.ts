@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, DestroyRef, effect, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { PatientPlan } from '@stagewell/shared/plans/patient-plan';
@@ -11,13 +11,11 @@ import { Session } from '../platform/session';
 import { MomentPipe } from '../ui/day';
 import { Icon } from '../ui/icon';
 import { Loading } from '../ui/loading';
+import { PAPERS, printForPatient, type Paper } from '../ui/patient-paper';
 import { ProblemCard } from '../ui/problem-card';
 import { SectionHeading } from '../ui/section-heading';
 import { PlanEditor } from './plan-editor';
 import { PlansApi } from './plans-api';
-
-const PAPERS = ['Letter', 'A4'] as const;
-type Paper = (typeof PAPERS)[number];
 
 /** The patient's own page of the plan: looked through, printed, or given out as a link. It shows the plan as it was saved. */
 @Component({
@@ -48,16 +46,7 @@ export class PatientPage {
   protected readonly mayLink = computed(() => this.session.may('plan.write'));
 
   constructor() {
-    // Made by script, so that no policy has to allow styles in the page.
-    const sheet = new CSSStyleSheet();
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    document.documentElement.dataset['paper'] = 'patient';
-    inject(DestroyRef).onDestroy(() => {
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
-      delete document.documentElement.dataset['paper'];
-    });
-    // The margins of the other pages carry a running head with clinical words; this page is the patient's.
-    effect(() => sheet.replaceSync(`@page { size: ${this.paper()}; margin: 10mm; @top-left { content: none } @top-right { content: none } }`));
+    printForPatient(this.paper);
   }
 
   protected speak(language: keyof LocalText): void {
