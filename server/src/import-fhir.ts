@@ -1,6 +1,8 @@
 import 'reflect-metadata';
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import { IMPORT, type ImportLine, type ImportReport } from '@stagewell/shared/interchange/import-report';
@@ -17,8 +19,9 @@ import { createLogger } from './platform/logger.js';
 import type { Me } from './platform/me.js';
 import { refusalOf } from './platform/problem.filter.js';
 
-const USAGE = `npm run import:fhir -- [--as clinician@clinic.org] [--lines] FILE…
-Imports FHIR R4 bundles, one patient a file, as a clinician of the clinic, who joins each care team. Without --as it is the
+const USAGE = `npm run import:fhir -- [--as clinician@clinic.org] [--lines] [--from LINE] FILE|FOLDER…
+Imports FHIR R4 bundles, one patient a file, or one a line of an .ndjson file (read line by line; --from goes on after a stop,
+though what is there already is never taken twice), or all files of a folder, as a clinician of the clinic, who joins each care team. Without --as it is the
 first clinician of the only clinic (of the first one in the demo). --lines prints the line of every resource, not only of those that need mapping.
 The exit code is 1 when a file was refused.`;
 
@@ -98,11 +101,76 @@ const textOf = async (file: string): Promise<{ readonly text: string } | { reado
   }
 };
 
+/** The files that were named, folders opened: bundles and lines of bundles, in the order of their names. */
+const filesIn = async (named: readonly string[]): Promise<readonly string[]> => {
+  const all = await Promise.all(
+    named.map(async (one) => {
+      const isFolder = await stat(one).then(
+        (found) => found.isDirectory(),
+        () => false,
+      );
+      return isFolder
+        ? (await readdir(one))
+            .filter((name) => /\.(json|ndjson)$/u.test(name))
+            .toSorted()
+            .map((name) => join(one, name))
+        : [one];
+    }),
+  );
+  return all.flat();
+};
+
 interface Job {
   readonly imports: ImportsService;
   readonly person: Person;
   readonly lines: boolean;
+  /** The first line of an .ndjson file that is read. */
+  readonly from: number;
 }
+
+/** What became of bundles. */
+interface Done {
+  readonly taken: number;
+  readonly refused: number;
+}
+
+/** Every so many bundles of one file it is said how far it is. */
+const TELL_EVERY = 100;
+
+/** One bundle a line; only one is in memory at a time, and each is a transaction of its own. */
+const importLines = async (file: string, job: Job): Promise<Done> => {
+  say(file);
+  const started = performance.now();
+  let [at, taken, refused] = [0, 0, 0];
+  const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
+  for await (const line of lines) {
+    at += 1;
+    if (at < job.from || line.trim() === '') continue;
+    const problem = await importText(line, `${basename(file)} line ${at}`, job);
+    if (problem === null) taken += 1;
+    else {
+      refused += 1;
+      complain(`  line ${at} refused: ${problem}`);
+    }
+    if ((taken + refused) % TELL_EVERY === 0)
+      say(`  ${taken + refused} bundles, at line ${at}, ${Math.round((taken + refused) / ((performance.now() - started) / 1000))} a second`);
+  }
+  say(`  ${taken} bundles imported, ${refused} refused, ${Math.round(performance.now() - started)} ms`);
+  return { taken, refused };
+};
+
+/** `null` = it was imported; else why it was refused. Anything unexpected ends the program. */
+const importText = async (text: string, name: string, { imports, person }: Job): Promise<string | null> => {
+  if (Buffer.byteLength(text) > IMPORT.bytes) return 'it has more than 10 MB';
+  try {
+    await imports.take(text, name, meOf(person));
+    return null;
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === null) throw error;
+    return refusal.detail;
+  }
+};
 
 /** Whether the file was imported; a refusal is told, anything unexpected ends the program. */
 const importFile = async (file: string, { imports, person, lines }: Job): Promise<boolean> => {
@@ -125,33 +193,54 @@ const importFile = async (file: string, { imports, person, lines }: Job): Promis
   }
 };
 
-const run = async (files: readonly string[], options: { readonly as?: string | undefined; readonly lines: boolean }): Promise<number> => {
+const importAny = async (file: string, job: Job): Promise<Done> => {
+  if (file.endsWith('.ndjson')) return importLines(file, job);
+  return (await importFile(file, job)) ? { taken: 1, refused: 0 } : { taken: 0, refused: 1 };
+};
+
+const importAll = async (files: readonly string[], job: Job): Promise<number> => {
+  let [taken, refused] = [0, 0];
+  for (const file of files) {
+    const done = await importAny(file, job);
+    taken += done.taken;
+    refused += done.refused;
+  }
+  say(`${taken} of ${taken + refused} imported`);
+  return refused === 0 ? 0 : 1;
+};
+
+interface Options {
+  readonly as?: string | undefined;
+  readonly lines: boolean;
+  readonly from: number;
+}
+
+const run = async (named: readonly string[], { as, lines, from }: Options): Promise<number> => {
   const config = readConfig(process.env);
   const app = await NestFactory.createApplicationContext(AppModule.on({ config, keys: readKeys(config.keyFile), log: createLogger('silent') }), NEST_OPTIONS);
   const source = app.get(DataSource, { strict: false });
   try {
-    const person = chooseImporter(await source.query<Person[]>(CLINICIANS, [options.as ?? null]), options.as, config.demo);
+    const person = chooseImporter(await source.query<Person[]>(CLINICIANS, [as ?? null]), as, config.demo);
     if (typeof person === 'string') {
       complain(person);
       return 2;
     }
     if (!may(person.roles, 'import.fhir')) throw new Error('A clinician may not import');
     say(`Importing as ${person.name} into ${person.clinicName}`);
-    const job: Job = { imports: app.get(ImportsService, { strict: false }), person, lines: options.lines };
-    let refused = 0;
-    for (const file of files) refused += (await importFile(file, job)) ? 0 : 1;
-    say(`${files.length - refused} of ${files.length} imported`);
-    return refused === 0 ? 0 : 1;
+    return await importAll(await filesIn(named), { imports: app.get(ImportsService, { strict: false }), person, lines, from });
   } finally {
     await app.close();
     if (source.isInitialized) await source.destroy();
   }
 };
 
-const { values, positionals } = parseArgs({ options: { as: { type: 'string' }, lines: { type: 'boolean', default: false } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { as: { type: 'string' }, lines: { type: 'boolean', default: false }, from: { type: 'string', default: '1' } },
+  allowPositionals: true,
+});
 if (positionals.length === 0) {
   complain(USAGE);
   process.exitCode = 2;
 } else {
-  process.exitCode = await run(positionals, { as: values.as, lines: values.lines });
+  process.exitCode = await run(positionals, { as: values.as, lines: values.lines, from: Math.max(1, Math.floor(Number(values.from) || 1)) });
 }
