@@ -31,7 +31,7 @@ export class AccessService {
   give(patientId: string, { recipient, reason }: NewDisclosure, me: Me): Promise<Buffer> {
     return this.uow.run(me, async (tx) => {
       await (me.roles.includes('admin') ? patientExists(tx, patientId) : onCareTeam(tx, patientId));
-      // First the record of it, so that the export tells of itself.
+      // The archive tells of those before it; its own row carries the hash of its manifest, which cannot stand inside.
       const id = v7();
       const files = await filesOf(tx, patientId);
       const manifest = await manifestOf(tx, patientId, recipient, files);

@@ -108,19 +108,40 @@ const wrongCells = (kind: CsvKind, row: number, paths: readonly string[]): reado
 const takePatients = async (tx: Tx, lines: readonly ReadLine[], dryRun: boolean): Promise<Taken> => {
   const refused: CsvProblem[] = [];
   let [taken, unchanged] = [0, 0];
-  const seen = new Map((await patientsBy(tx, lines)).map(({ mrn }) => [mrn.toLowerCase(), true]));
+  const seen = new Map((await patientsBy(tx, lines)).map((one) => [one.mrn.toLowerCase(), saysOf('patients', { ...openPatient(one.patient, tx) })]));
   for (const { row, record, problems } of lines) {
-    const wrong = problems.length > 0 ? problems : wrongCells('patients', row, wrongInDemographics(record));
+    const wrong = [
+      ...problems,
+      ...(problems.length > 0 ? [] : wrongCells('patients', row, wrongInDemographics(record))),
+      ...later(tx, 'patients', row, record),
+    ];
+    const says = saysOf('patients', record);
+    const known = seen.get(mrnOf(record));
     if (wrong.length > 0) refused.push(...wrong);
-    else if (seen.has(mrnOf(record))) unchanged += 1;
+    else if (known === says) unchanged += 1;
+    // Another person under this number, or a change: an import never decides which; it would be lost if it counted as there.
+    else if (known !== undefined) refused.push({ row, column: MRN, message: TAKEN_NUMBER });
     else {
-      seen.set(mrnOf(record), true);
+      seen.set(mrnOf(record), says);
       taken += 1;
       if (!dryRun) await createPatient(tx, record as unknown as NewPatient, { source: 'import', sourceSystem: SOURCE, sourceId: String(record[MRN]) });
     }
   }
   return { taken, unchanged, refused };
 };
+
+const TAKEN_NUMBER = 'This number has a patient already who differs from this row. Correct the number, or change the patient on the chart';
+
+/** What a row says, as an import compares it: the cells without the record number. */
+const saysOf = (kind: CsvKind, record: Readonly<Record<string, unknown>>): string => JSON.stringify(writeRows(kind, [{ ...record, [MRN]: '' }])[1]);
+
+/** Days on which something cannot have happened yet; planned ends of a treatment may lie ahead. */
+const PAST_DAYS: Readonly<Record<CsvKind, readonly string[]>> = { patients: ['birthDate'], history: ['startedOn'], 'check-ins': ['takenOn'] };
+const later = (tx: Tx, kind: CsvKind, row: number, record: Readonly<Record<string, CsvValue>>): readonly CsvProblem[] =>
+  PAST_DAYS[kind].flatMap((field) => {
+    const day = record[field];
+    return typeof day === 'string' && day > tx.today ? [{ row, column: headerOf(kind, field), message: `This day is after today, ${tx.today}` }] : [];
+  });
 
 /** As it is compared: numbers differ by more than their letters' case. */
 const mrnOf = ({ [MRN]: mrn = '' }: Readonly<Record<string, CsvValue>>): string => (typeof mrn === 'string' ? mrn.toLowerCase() : '');
@@ -129,6 +150,7 @@ interface ByMrn extends Row {
   readonly id: string;
   readonly mrn: string;
   readonly team: boolean;
+  readonly patient: Row;
 }
 const patientsBy = (tx: Tx, lines: readonly ReadLine[]): Promise<readonly ByMrn[]> =>
   tx.rows<ByMrn>(BY_MRN, [tx.clinicId, [...new Set(lines.map(({ record }) => mrnOf(record)))], tx.me.accountId]);
@@ -176,30 +198,46 @@ interface Fitting {
   readonly patientId: string;
   readonly sourceId: string;
   readonly value: object;
+  readonly says: string;
 }
 
 /** Where a row goes, or why it goes nowhere. */
-const fit = (kind: 'history' | 'check-ins', { row, record, problems }: ReadLine, charts: ReadonlyMap<string, ByMrn>): Fitting | readonly CsvProblem[] => {
+const fit = (tx: Tx, kind: 'history' | 'check-ins', line: ReadLine, charts: ReadonlyMap<string, ByMrn>): Fitting | readonly CsvProblem[] => {
+  const { row, record } = line;
+  const problems = [...line.problems, ...later(tx, kind, row, record)];
   if (problems.length > 0) return problems;
   const chart = charts.get(mrnOf(record));
   if (chart === undefined) return [{ row, column: MRN, message: 'No chart of this clinic has this number' }];
   if (!chart.team) return [{ row, column: MRN, message: 'You are not on this patient’s care team' }];
   const value = CHART_ROWS[kind].valueOf(record);
   const wrong = wrongCells(kind, row, CHART_ROWS[kind].wrong(value));
-  return wrong.length > 0 ? wrong : { patientId: chart.id, sourceId: idOf(record), value };
+  return wrong.length > 0 ? wrong : { patientId: chart.id, sourceId: idOf({ ...record, [MRN]: mrnOf(record) }), value, says: saysOf(kind, record) };
 };
 
 const isFitting = (one: Fitting | readonly CsvProblem[]): one is Fitting => 'sourceId' in one;
 
+/** What the charts say already, whoever wrote it: a chart's own export brought back adds nothing. */
+const saidOn = async (tx: Tx, kind: 'history' | 'check-ins', rows: readonly Fitting[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
+  const said = new Map<string, ReadonlySet<string>>();
+  for (const patientId of new Set(rows.map((one) => one.patientId))) {
+    const chart = await loadChart(tx, patientId);
+    said.set(patientId, new Set((kind === 'history' ? chart.history : chart.checkIns).map((one) => saysOf(kind, { ...one }))));
+  }
+  return said;
+};
+
 const takeChartRows = async (kind: 'history' | 'check-ins', tx: Tx, lines: readonly ReadLine[], dryRun: boolean): Promise<Taken> => {
   const charts = new Map((await patientsBy(tx, lines)).map((one) => [one.mrn.toLowerCase(), one]));
-  const all = lines.map((line) => fit(kind, line, charts));
+  const all = lines.map((line) => fit(tx, kind, line, charts));
   const fitting = all.filter(isFitting);
+  const said = await saidOn(tx, kind, fitting);
   const stored = await tx.rows<{ key: string }>(STORED_KEYS[kind], [tx.clinicId, SOURCE, fitting.map(({ sourceId }) => sourceId)]);
   const known = new Set(stored.map(({ key }) => key));
   const keyOf = ({ patientId, sourceId }: Fitting): string => `${patientId} ${sourceId}`;
   // A row that stands twice in the file is one row.
-  const fresh = [...new Map(fitting.filter((one) => !known.has(keyOf(one))).map((one) => [keyOf(one), one])).values()];
+  const fresh = [
+    ...new Map(fitting.filter((one) => !known.has(keyOf(one)) && said.get(one.patientId)?.has(one.says) !== true).map((one) => [keyOf(one), one])).values(),
+  ];
   if (!dryRun)
     for (const patientId of new Set(fresh.map((one) => one.patientId)))
       await CHART_ROWS[kind].store(

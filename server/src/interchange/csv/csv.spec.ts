@@ -32,6 +32,21 @@ describe('patients', () => {
     expect(await reportOf('patients', text)).toMatchObject({ taken: 0, unchanged: 2 });
   });
 
+  it('who differ under a number that is taken are told, not counted as there', async () => {
+    await reportOf('patients', [PATIENTS, row('C-20')].join('\n'));
+    const report = await reportOf('patients', [PATIENTS, row('c-20', 'Other'), row('C-20'), row('C-21'), row('C-21', 'Another')].join('\n'));
+    expect(report).toMatchObject({ taken: 1, unchanged: 1 });
+    expect(report.refused.map(({ row: at, column }) => [at, column])).toEqual([
+      [1, 'mrn'],
+      [4, 'mrn'],
+    ]);
+  });
+
+  it('born after today are told', async () => {
+    const { taken, refused } = await reportOf('patients', [PATIENTS, row('C-30', 'Doe', '2090-01-01')].join('\n'), true);
+    expect([taken, refused.map(({ column }) => column)]).toEqual([0, ['birth_date']]);
+  });
+
   it('go out as they came in, and no name runs as a formula', async () => {
     await reportOf('patients', [PATIENTS, row('C-9', '=HYPERLINK(1)')].join('\n'));
     const { text, headers } = await clinician.get('/exports/patients.csv');
@@ -73,6 +88,7 @@ describe('history and check-ins', () => {
     const to = await chart();
     for (const kind of ['history', 'check-ins']) {
       const { text } = await clinician.get(`/patients/${from.id}/exports/${kind}.csv`);
+      expect(await reportOf(kind, text.replaceAll(from.mrn, from.mrn.toLowerCase()))).toMatchObject({ taken: 0, unchanged: 1, refused: [] });
       expect(await reportOf(kind, text.replaceAll(from.mrn, to.mrn))).toMatchObject({ taken: 1, refused: [] });
       expect(await reportOf(kind, text.replaceAll(from.mrn, to.mrn))).toMatchObject({ taken: 0, unchanged: 1 });
     }
@@ -85,12 +101,13 @@ describe('history and check-ins', () => {
 
   it('of nobody’s chart, of another clinic’s and beyond the scale are told by row', async () => {
     const { mrn } = await chart();
-    const text = ['mrn,taken_on,pain_now', 'nobody,2026-05-04,3', `${mrn},2026-05-04,11`, `${mrn},2026-05-04,3`].join('\n');
+    const text = ['mrn,taken_on,pain_now', 'nobody,2026-05-04,3', `${mrn},2026-05-04,11`, `${mrn},2026-05-04,3`, `${mrn},2090-01-01,3`].join('\n');
     const { taken, refused } = await reportOf('check-ins', text, true);
     expect(taken).toBe(1);
     expect(refused.map(({ row: at, column }) => [at, column])).toEqual([
       [1, 'mrn'],
       [2, 'pain_now'],
+      [4, 'taken_on'],
     ]);
   });
 });

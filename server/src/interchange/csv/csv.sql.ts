@@ -1,8 +1,8 @@
 import { PATIENT_TABLE } from '../../patients/patient.entity.js';
 
 /** Charts by record number, and whether the caller is on their care team. */
-export const BY_MRN = `select p.id, p.mrn, exists (select from care_team t where t.clinic_id = $1 and t.patient_id = p.id and t.account_id = $3) as team
-  from patient p where p.clinic_id = $1 and lower(p.mrn) = any($2::text[])`;
+export const BY_MRN = `select r.id, r.mrn, exists (select from care_team t where t.clinic_id = $1 and t.patient_id = r.id and t.account_id = $3) as team,
+  ${PATIENT_TABLE.json} as patient from patient r where r.clinic_id = $1 and lower(r.mrn) = any($2::text[])`;
 
 /** Patients whom the caller may see in full: a clinician their own (`$3` false), others all. */
 export const ALL_PATIENTS = `select ${PATIENT_TABLE.json} as patient from patient r where r.clinic_id = $1
