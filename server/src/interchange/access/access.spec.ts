@@ -82,8 +82,11 @@ describe('the right of access', () => {
     const tables = await asSuperuser(test.database, async (client) =>
       (
         await client.query<{ t: string }>(
-          `select distinct c.relname as t from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-           where n.nspname = 'stagewell' and c.relkind in ('r','p') and not c.relispartition and a.attname in ('patient_id','plan_id') and a.attnum > 0 order by 1`,
+          // Tables that name a patient or a plan, and those that hang on such a table by a foreign key.
+          `with about as (select distinct c.oid, c.relname as t from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+             where n.nspname = 'stagewell' and c.relkind in ('r','p') and not c.relispartition and a.attname in ('patient_id','plan_id') and a.attnum > 0)
+           select t from about union select c.relname from pg_constraint f join about on about.oid = f.confrelid join pg_class c on c.oid = f.conrelid
+             where f.contype = 'f' and not c.relispartition order by 1`,
         )
       ).rows.map(({ t }) => t),
     );

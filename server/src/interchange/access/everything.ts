@@ -13,19 +13,30 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
 /** Columns that are secrets or machinery, whatever the table. */
 const HIDDEN = ['tokenHash', 'linkHash', 'stopHash'];
 
-type Of = 'patient' | 'row' | 'plan';
+type Of = 'patient' | 'row' | 'plan' | keyof typeof PARENTS;
+
+const OF_PLANS = '(select c.id from care_plan c where c.clinic_id = $1 and c.patient_id = $2)';
+/** Rows that hang on a row of the patient, by the member that names it. */
+const PARENTS = {
+  signatureId: `r.signature_id in (select x.id from plan_signature x where x.clinic_id = $1 and x.plan_id in ${OF_PLANS})`,
+  appointmentId: 'r.appointment_id in (select x.id from appointment x where x.clinic_id = $1 and x.patient_id = $2)',
+  requestId: 'r.request_id in (select x.id from check_in_request x where x.clinic_id = $1 and x.patient_id = $2)',
+} as const;
+const isParent = (field: string): field is keyof typeof PARENTS => field in PARENTS;
 
 /** How rows of a table are found for a patient; `null` = it is not about one. */
 const about = ({ name, fields }: Table): Of | null => {
   if (name === 'patient') return 'patient';
   if ('patientId' in fields) return 'row';
-  return 'planId' in fields ? 'plan' : null;
+  if ('planId' in fields) return 'plan';
+  return Object.keys(fields).find(isParent) ?? null;
 };
 
 const WHERE: Readonly<Record<Of, string>> = {
   patient: 'r.id = $2',
   row: 'r.patient_id = $2',
-  plan: 'r.plan_id in (select c.id from care_plan c where c.clinic_id = $1 and c.patient_id = $2)',
+  plan: `r.plan_id in ${OF_PLANS}`,
+  ...PARENTS,
 };
 
 /** Every table that goes along. */
