@@ -17,7 +17,7 @@ export class AccessController {
   constructor(private readonly access: AccessService) {}
 
   @Get('disclosures')
-  @Authz({ may: 'chart.read', does: 'disclosures.read', says: 'What was given out of a chart, newest first', answers: 'DisclosureViews' })
+  @Authz({ may: 'disclosures.make', does: 'disclosures.read', says: 'What was given out of a chart, newest first', answers: 'DisclosureViews' })
   list(@Param('patientId', ParseUUIDPipe) patientId: string, @Caller() me: Me): Promise<readonly DisclosureView[]> {
     return this.access.list(patientId, me);
   }

@@ -76,6 +76,8 @@ describe('the right of access', () => {
     expect((await clinician.post(`/patients/${id}/access-exports`, { recipient: ' ', reason: '' })).status).toBe(400);
     const { body: rows } = await clinician.get(`/patients/${id}/disclosures`);
     expect(rows).toHaveLength(1);
+    expect((await (await test.as('admin@a.test')).get(`/patients/${id}/disclosures`)).body).toHaveLength(1);
+    expect((await (await test.as('scheduler@a.test')).get(`/patients/${id}/disclosures`)).status).toBe(403);
   });
 
   it('leaves nothing out that the database holds of a patient, but for what is said with its reason', async () => {
