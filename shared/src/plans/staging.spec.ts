@@ -105,7 +105,7 @@ describe('what the stager is asked', () => {
   it('wishes become freedom; what is not known holds nothing back', () => {
     const wish = { courseId: 'b', fixed: false, notBefore: on(3), notAfter: null, priority: 4, payerLeadDays: 0, costCents: null };
     expect(stageRequestOf(stagedOf(planOf('draft', EXERCISE)), wishes({ courses: [wish] })).freedom).toEqual({
-      b: { fixed: false, notBefore: on(3), notAfter: null, priority: 4, payerLeadDays: 0 },
+      b: { fixed: false, notBefore: on(3), notAfter: null, priority: 4, payerLeadDays: 0, charges: [] },
     });
   });
 

@@ -10,9 +10,12 @@ import { conflictOf, relaxationOf } from './conflict.js';
 import type { Limits } from './core/search.js';
 import { demandsOf } from './demands.js';
 import type { Model } from './model.js';
-import type { BudgetOutcome } from './request.js';
+import type { BudgetOutcome, Relaxation } from './request.js';
 
-type WhyNot = Pick<BudgetOutcome, 'why' | 'relaxation'>;
+interface WhyNot {
+  readonly why: LocalText;
+  readonly relaxation: Relaxation | null;
+}
 
 const namesOf = ({ pieces }: Model, some: readonly number[]): LocalText => listed(some.flatMap((piece) => pieces[piece]?.exposure.name ?? []));
 
