@@ -24,7 +24,7 @@ const sections = (patient: string): string =>
 
 const careTeam = (
   patient: string,
-): string => `(select coalesce(jsonb_agg(jsonb_build_object('accountId', t.account_id, 'displayName', a.display_name, 'since', t.since, 'reason', t.reason) order by t.since), '[]')
+): string => `(select coalesce(jsonb_agg(jsonb_build_object('accountId', t.account_id, 'displayName', a.display_name, 'since', t.since, 'reason', t.reason) order by t.since, t.account_id), '[]')
   from care_team t join account a on a.id = t.account_id where t.clinic_id = $1 and t.patient_id = ${patient})`;
 const scopeLift = (
   patient: string,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { ContactAttempt, ContactPreferenceView } from '@stagewell/shared/worklist/contact';
 import type { ItemsAssigned, WorklistItem, WorklistPage } from '@stagewell/shared/worklist/worklist';
@@ -24,6 +24,19 @@ export class WorklistController {
   @Authz({ may: 'worklist.read', does: 'worklist.read', says: 'What waits, by deadline; a page at a time, with counts', answers: 'WorklistPage' })
   list(@Query() query: WorklistQuery, @Caller() me: Me): Promise<WorklistPage> {
     return this.worklist.list(query, me);
+  }
+
+  @Get('exports/worklist.csv')
+  @Authz({
+    may: 'worklist.read',
+    does: 'worklist.export',
+    says: 'The whole list, as it is filtered, as comma-separated values',
+    sends: 'text/csv; charset=utf-8',
+  })
+  @Header('content-type', 'text/csv; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="worklist.csv"')
+  export(@Query() query: WorklistQuery, @Caller() me: Me): Promise<string> {
+    return this.worklist.export(query, me);
   }
 
   @Post('worklist/assignments')

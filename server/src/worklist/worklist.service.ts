@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { csvOf } from '@stagewell/shared/insight/csv';
+import { worklistTable } from '@stagewell/shared/worklist/export';
 import { ITEM_GROUPS } from '@stagewell/shared/worklist/item';
-import type { WorklistItem, WorklistPage } from '@stagewell/shared/worklist/worklist';
+import { WORKLIST, type WorklistItem, type WorklistPage, type WorklistRow } from '@stagewell/shared/worklist/worklist';
 import type { Me } from '../platform/me.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { loadItem, rowIn } from './load-items.js';
@@ -39,6 +41,25 @@ export class WorklistService {
         next: last && found.length > shown.length ? cursorOf([last.g, last.urgency, last.at, last.item.id]) : null,
         ...counted.totals,
       };
+    });
+  }
+
+  /** All pages of the same list; whoever sees less of a row on the screen sees less of it here. */
+  export(query: WorklistQuery, me: Me): Promise<string> {
+    return this.uow.run(me, async (tx) => {
+      const whole = { ...query, limit: String(WORKLIST.most) };
+      const filter = filterOf(whole, tx);
+      const rows: WorklistRow[] = [];
+      let cursor = readCursor(undefined);
+      for (;;) {
+        const found = await tx.rows<Paged>(PAGE, [...filter, ...cursor]);
+        rows.push(...found.map(({ item, g }) => rowOf(item, ITEM_GROUPS[g] ?? 'no-deadline', tx)));
+        const last = found.at(-1);
+        if (last === undefined) break;
+        cursor = [last.g, last.urgency, last.at, last.item.id];
+      }
+      tx.record({ object: 'worklist-csv', objectId: null, patientId: null, fields: rows.map(({ id }) => id) });
+      return csvOf(worklistTable(rows));
     });
   }
 

@@ -112,6 +112,33 @@ describe('the order of the list', () => {
   });
 });
 
+describe('the list as a table', () => {
+  const table = async (query = '', person = scheduler): Promise<readonly string[]> =>
+    (await person.get(`/exports/worklist.csv${query}`)).text.replace('\uFEFF', '').trimEnd().split('\r\n');
+
+  it('has every row of every page in its order, and follows the filters', async () => {
+    for (let n = 0; n < 130; n++) await waitingTask(at, inHours(n), 'within-3d');
+    const [first, second] = [await list('?limit=100'), await list(`?limit=100&after=${(await list('?limit=100')).next}`)];
+    const [header, ...rows] = await table();
+    expect(header).toMatch(/^group,kind,patient,mrn,/);
+    expect(rows).toHaveLength(first.rows.length + second.rows.length);
+    expect(rows).toHaveLength(130);
+    const due = (line: string): string => /,within-3d,,,([^,]*),/.exec(line)?.[1] ?? '';
+    expect(rows.map(due)).toEqual([...first.rows, ...second.rows].map(({ dueAt }) => dueAt));
+    expect(await table('?kind=review')).toHaveLength(1);
+  });
+
+  it('says no more to anybody than the screen', async () => {
+    await waitingTask(at, inHours(-2), 'stat');
+    expect((await table('', clinician)).join()).toContain('Numb in the saddle area');
+    expect((await table()).join()).not.toContain('Numb');
+    expect(await table('', await test.as('colleague@a.test'))).toHaveLength(1);
+    expect(await table('', await test.as('scheduler@b.test'))).toHaveLength(1);
+    expect((await (await test.as('auditor@a.test')).get('/exports/worklist.csv')).status).toBe(403);
+    expect((await scheduler.get('/exports/worklist.csv?group=soon')).status).toBe(400);
+  });
+});
+
 describe('who sees what', () => {
   it('the care team reads what happened; the desk that a clinician is needed, and the number to call', async () => {
     await waitingTask(at, inHours(-2), 'stat');

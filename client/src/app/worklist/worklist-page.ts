@@ -59,6 +59,11 @@ export class WorklistPage {
     ...{ group: this.group(), kind: this.kind(), site: this.site(), assignee: this.assignee() },
     ...{ search: this.search(), until: this.until(), aside: this.aside(), after: this.after() },
   }));
+  /** The list as it is filtered, all of it, for a spreadsheet. */
+  protected readonly table = computed(() => {
+    const filters = Object.entries(this.filters()).filter(([name, value]) => value !== '' && name !== 'after');
+    return `/api/exports/worklist.csv?${new URLSearchParams(filters).toString()}`;
+  });
   protected readonly page = this.api.page(() => this.filters());
   private readonly shown = computed(() => (this.page.hasValue() ? this.page.value() : null));
   protected readonly escalated = computed(() => this.shown()?.escalated ?? 0);
