@@ -70,7 +70,6 @@ const ROUTES: readonly (readonly [name: string, who: string, path: () => string]
   ['check-ins', CLINICIAN, () => `/patients/${responder}/check-ins`],
   ['check-in entry', CLINICIAN, () => `/patients/${responder}/check-ins/new`],
   ['running plan', CLINICIAN, () => `/patients/${responder}/plan`],
-  ['page of the patient', CLINICIAN, () => `/patients/${responder}/plan/patient-page`],
   ['draft with findings', CLINICIAN, () => `/patients/${draft}/plan`],
   ['quote of a plan', CLINICIAN, () => `/patients/${responder}/plan/quote`],
   ['page of the patient', CLINICIAN, () => `/patients/${responder}/plan/patient-page`],
