@@ -1,6 +1,6 @@
 import { MODALITY_BY_ID } from '@stagewell/shared/catalogue/catalogue';
 import type { CalendarDate } from '@stagewell/shared/dates';
-import type { NewPastTreatment } from '@stagewell/shared/history/past-treatment';
+import { UNKNOWN_PAST_TREATMENT, type NewPastTreatment } from '@stagewell/shared/history/past-treatment';
 import { flagsOfIcd10, isPainIcd10 } from '@stagewell/shared/patients/condition-codes';
 import type { ConditionFlag } from '@stagewell/shared/patients/condition-flags';
 import { FACTS, type FactCode } from '@stagewell/shared/patients/facts';
@@ -110,28 +110,11 @@ export const tried = (on: CalendarDate, modalityId: string, more: Partial<NewPas
   const modality = MODALITY_BY_ID.get(modalityId);
   if (!modality) throw new RangeError(`The catalogue has no modality ${modalityId}`);
   const input: NewPastTreatment = {
+    ...UNKNOWN_PAST_TREATMENT,
     label: modality.name.en,
     modalityId,
     category: modality.category,
     ingredients: modality.category === 'medication' ? modality.ingredients : [],
-    doseText: '',
-    dailyMg: null,
-    sessions: null,
-    region: null,
-    startedOn: null,
-    endedOn: null,
-    lengthDays: null,
-    ongoing: false,
-    reliefPercent: null,
-    reliefDays: null,
-    functionOutcome: 'unknown',
-    adherence: 'unknown',
-    reachedAdequateDose: 'unknown',
-    sideEffects: '',
-    intolerable: false,
-    stopReason: null,
-    toBeCompleted: false,
-    note: '',
     ...more,
   };
   return { on, section: 'history', input };

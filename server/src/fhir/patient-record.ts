@@ -1,35 +1,21 @@
 import type { AppointmentView } from '@stagewell/shared/calendar/appointment';
-import type { CheckInView } from '@stagewell/shared/check-ins/check-in';
 import type { PatientRecord } from '@stagewell/shared/interchange/fhir/record';
-import { CHART_CHECK_INS, type Chart } from '@stagewell/shared/plans/chart';
 import { TERMINAL } from '@stagewell/shared/plans/lifecycle';
 import type { PlanView } from '@stagewell/shared/plans/plan';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import { evaluate } from '@stagewell/shared/sequencing/evaluate';
 import { OF_PATIENT } from '../calendar/appointment.sql.js';
 import { catalogueById } from '../catalogue/catalogue.service.js';
-import { OLDER } from '../check-ins/check-in.sql.js';
 import { loadClinic } from '../clinics/clinics.service.js';
-import { loadChart, openCheckIn } from '../patients/chart.service.js';
+import { loadWholeChart } from '../patients/chart.service.js';
 import type { Row } from '../platform/table.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import { loadRules } from '../sequencing/rules.service.js';
 import { PLANS } from './fhir.sql.js';
 
-/** A chart shows the last check-ins; whoever takes a chart along gets the others as well. */
-const withOlder = async (tx: Tx, chart: Chart): Promise<Chart> => {
-  let checkIns = chart.checkIns;
-  if (checkIns.length < CHART_CHECK_INS) return chart;
-  for (;;) {
-    const found = await tx.rows<{ row: Row }>(OLDER, [tx.clinicId, chart.patient.id, checkIns[0]?.id]);
-    if (found.length === 0) return { ...chart, checkIns };
-    checkIns = [...found.map(({ row }) => openCheckIn(row, tx) as unknown as CheckInView).toReversed(), ...checkIns];
-  }
-};
-
 /** Everything about one patient, as the caller may read it. Throws 404 when absent, 403 off the care team. */
 export const loadRecord = async (tx: Tx, patientId: string): Promise<PatientRecord> => {
-  const chart = await withOlder(tx, await loadChart(tx, patientId));
+  const chart = await loadWholeChart(tx, patientId);
   const clinic = await loadClinic(tx);
   const plans = await tx.rows<{ plan: PlanView }>(PLANS, [tx.clinicId, patientId]);
   const appointments = await tx.rows<AppointmentView & Row>(OF_PATIENT, [tx.clinicId, patientId]);

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Chart } from '@stagewell/shared/plans/chart';
+import type { CheckInView } from '@stagewell/shared/check-ins/check-in';
+import { CHART_CHECK_INS, type Chart } from '@stagewell/shared/plans/chart';
 import { SECTIONS } from '@stagewell/shared/patients/patient';
+import { OLDER } from '../check-ins/check-in.sql.js';
 import type { Me } from '../platform/me.js';
 import { notFound } from '../platform/problem.js';
 import { bytes, type Row } from '../platform/table.js';
@@ -30,6 +32,18 @@ export const loadChart = async (tx: Tx, patientId: string): Promise<Chart> => {
   if (!found) throw notFound();
   if (!found.team || !found.chart) throw notOnTeam();
   return openChart(tx, found.chart);
+};
+
+/** A chart with every check-in: it shows the last ones, and whoever takes it along gets the others as well. Throws as `loadChart`. */
+export const loadWholeChart = async (tx: Tx, patientId: string): Promise<Chart> => {
+  const chart = await loadChart(tx, patientId);
+  let checkIns = chart.checkIns;
+  if (checkIns.length < CHART_CHECK_INS) return chart;
+  for (;;) {
+    const found = await tx.rows<{ row: Row }>(OLDER, [tx.clinicId, patientId, checkIns[0]?.id]);
+    if (found.length === 0) return { ...chart, checkIns };
+    checkIns = [...found.map(({ row }) => openCheckIn(row, tx) as unknown as CheckInView).toReversed(), ...checkIns];
+  }
 };
 
 /** A chart with an open plan, and whether the caller may read it. */

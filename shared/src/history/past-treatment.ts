@@ -52,4 +52,29 @@ export interface NewPastTreatment {
   readonly toBeCompleted: boolean;
   readonly note: string;
 }
+/** A past treatment of which nothing is known yet. */
+export const UNKNOWN_PAST_TREATMENT: NewPastTreatment = {
+  label: '',
+  modalityId: null,
+  category: null,
+  ingredients: [],
+  doseText: '',
+  dailyMg: null,
+  sessions: null,
+  region: null,
+  startedOn: null,
+  endedOn: null,
+  lengthDays: null,
+  ongoing: false,
+  reliefPercent: null,
+  reliefDays: null,
+  functionOutcome: 'unknown',
+  adherence: 'unknown',
+  reachedAdequateDose: 'unknown',
+  sideEffects: '',
+  intolerable: false,
+  stopReason: null,
+  toBeCompleted: false,
+  note: '',
+};
 export interface PastTreatmentView extends NewPastTreatment, Recorded {}

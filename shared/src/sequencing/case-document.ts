@@ -3,6 +3,7 @@ import type { DoseStep, Modality, Sourced } from '../catalogue/modality.js';
 import { traitsById } from '../catalogue/traits.js';
 import { addDays, type CalendarDate } from '../dates.js';
 import { resistance, type Tried } from '../history/resistance.js';
+import { UNKNOWN_PAST_TREATMENT } from '../history/past-treatment.js';
 import type { CaseCourse, CaseFile, CaseModality, CasePastTreatment, CasePatient } from './case-file.js';
 import { IN_CASE_FILE } from './case-rules.js';
 import type { CourseInput, CourseReport, PatientInput, SequencingDocument } from './document.js';
@@ -89,27 +90,8 @@ const withIds = ({ patient = {}, history = [], medicines = [], plan }: CaseFile)
 };
 
 const triedOf = ({ modality, ...past }: WithId<CasePastTreatment>): Tried => ({
+  ...UNKNOWN_PAST_TREATMENT,
   modalityId: modality ?? null,
-  category: null,
-  ingredients: [],
-  doseText: '',
-  dailyMg: null,
-  sessions: null,
-  region: null,
-  startedOn: null,
-  endedOn: null,
-  lengthDays: null,
-  ongoing: false,
-  reliefPercent: null,
-  reliefDays: null,
-  functionOutcome: 'unknown',
-  adherence: 'unknown',
-  reachedAdequateDose: 'unknown',
-  sideEffects: '',
-  intolerable: false,
-  stopReason: null,
-  toBeCompleted: false,
-  note: '',
   ...past,
 });
 

@@ -20,7 +20,7 @@ export interface TermRequest {
   selector: 'app-term-dialog',
   imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, ProblemCard],
   templateUrl: './term-dialog.html',
-  styleUrl: './term-dialog.scss',
+  styleUrls: ['./small-form.scss', './term-dialog.scss'],
 })
 export class TermDialog {
   protected readonly request = inject<TermRequest>(MAT_DIALOG_DATA);

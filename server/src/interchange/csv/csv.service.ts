@@ -2,28 +2,21 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { blankAnswers } from '@stagewell/shared/check-ins/answering';
 import { csvOf } from '@stagewell/shared/insight/csv';
-import { CSV, CSV_COLUMNS, MRN, type CsvKind, type CsvProblem, type CsvReport, type CsvValue } from '@stagewell/shared/interchange/csv-columns';
-import { headerProblems, readRow, writeRows } from '@stagewell/shared/interchange/csv-rows';
+import { CSV_COLUMNS, MRN, type CsvKind, type CsvProblem, type CsvReport, type CsvValue } from '@stagewell/shared/interchange/csv-columns';
+import { writeRows } from '@stagewell/shared/interchange/csv-rows';
 import type { NewPatient } from '@stagewell/shared/patients/patient';
-import { parse } from 'csv-parse/sync';
-import { loadChart } from '../../patients/chart.service.js';
+import { loadWholeChart } from '../../patients/chart.service.js';
 import { createPatient, openPatient } from '../../patients/patients.service.js';
 import { addSourcedRows, wrongInDemographics, wrongInRow } from '../../patients/sourced-rows.service.js';
 import type { Me } from '../../platform/me.js';
-import { Refusal, unprocessable } from '../../platform/problem.js';
 import type { Row } from '../../platform/table.js';
 import { UnitOfWork, type Tx } from '../../platform/unit-of-work.js';
 import { storeCheckIns } from '../imports.service.js';
 import type { ImportedCheckIn } from '../fhir/imported.js';
+import { linesOf, type ReadLine } from './csv-lines.js';
 import { ALL_PATIENTS, BY_MRN, STORED_KEYS } from './csv.sql.js';
 
 const SOURCE = 'csv';
-
-interface ReadLine {
-  readonly row: number;
-  readonly record: Readonly<Record<string, CsvValue>>;
-  readonly problems: readonly CsvProblem[];
-}
 
 /** Charts as tables: rows that can be taken are, each once; the others are told one by one with what to do. */
 @Injectable()
@@ -56,7 +49,7 @@ export class CsvService {
   /** Treatment history or check-ins of one chart. */
   ofChart(kind: 'history' | 'check-ins', patientId: string, me: Me): Promise<string> {
     return this.uow.run(me, async (tx) => {
-      const chart = await loadChart(tx, patientId);
+      const chart = await loadWholeChart(tx, patientId);
       tx.record({ object: `${kind}-csv`, objectId: patientId, patientId });
       const rows = kind === 'history' ? chart.history : chart.checkIns;
       return csvOf(
@@ -68,32 +61,6 @@ export class CsvService {
     });
   }
 }
-
-const unreadable = (detail: string): Refusal => unprocessable('unreadable-file', `${detail} Nothing was stored; correct the file and send it again.`);
-
-const linesOf = (kind: CsvKind, source: string): readonly ReadLine[] => {
-  const table = tableOf(source);
-  const [header = [], ...rows] = table;
-  const names = header.map((name) => name.trim().toLowerCase());
-  const wrong = headerProblems(kind, names);
-  if (wrong.length > 0)
-    throw unreadable(`The first line is not the one of ${kind}. ${wrong.map(({ column, message }) => `${column}: ${message}`).join('; ')}.`);
-  if (rows.length > CSV.rows) throw unreadable(`The file has ${rows.length} rows; at most ${CSV.rows} are taken at once.`);
-  return rows.map((cells, at) => {
-    const row = at + 1;
-    if (cells.length > names.length)
-      return { row, record: {}, problems: [{ row, column: null, message: `The row has ${cells.length} cells, the first line ${names.length}` }] };
-    return { row, ...readRow(kind, Object.fromEntries(names.map((name, place) => [name, cells[place] ?? ''])), row) };
-  });
-};
-
-const tableOf = (source: string): readonly (readonly string[])[] => {
-  try {
-    return parse(source, { bom: true, relax_column_count: true, skip_empty_lines: true });
-  } catch (error) {
-    throw unreadable(`The file is no table of comma-separated values: ${error instanceof Error ? error.message : 'it cannot be read'}.`);
-  }
-};
 
 interface Taken {
   readonly taken: number;
@@ -220,7 +187,7 @@ const isFitting = (one: Fitting | readonly CsvProblem[]): one is Fitting => 'sou
 const saidOn = async (tx: Tx, kind: 'history' | 'check-ins', rows: readonly Fitting[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
   const said = new Map<string, ReadonlySet<string>>();
   for (const patientId of new Set(rows.map((one) => one.patientId))) {
-    const chart = await loadChart(tx, patientId);
+    const chart = await loadWholeChart(tx, patientId);
     said.set(patientId, new Set((kind === 'history' ? chart.history : chart.checkIns).map((one) => saysOf(kind, { ...one }))));
   }
   return said;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CsvReport } from '@stagewell/shared/interchange/csv-columns';
-import type { Chart } from '@stagewell/shared/plans/chart';
+import { CHART_CHECK_INS, type Chart } from '@stagewell/shared/plans/chart';
 import { checkIn, newPatient, startApp, type Person, type TestApp } from '../../testing/app.js';
 import { BODIES } from '../../testing/bodies.js';
+import { asSuperuser } from '../../testing/database.js';
 
 let test: TestApp;
 let clinician: Person;
@@ -97,6 +98,18 @@ describe('history and check-ins', () => {
     expect(b?.history.map(plain)).toEqual(a?.history.map(plain));
     expect(b?.checkIns[0]).toMatchObject({ painNow: 0, sleep: null, note: '=1+1', takenOn: today });
     expect((await (await test.as('clinician@b.test')).get(`/patients/${from.id}/exports/history.csv`)).status).toBe(404);
+  });
+
+  it('go out whole, also check-ins that the chart shows no more, and add nothing when they come back', async () => {
+    const { id } = await chart();
+    const today = (await clinician.get('/clinic')).body.today as string;
+    await clinician.post(`/patients/${id}/check-ins`, checkIn(today, { painNow: 4, note: '' }));
+    const copies = `insert into stagewell.check_in select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'taken_on', c.taken_on - g, 'note', null))).*
+      from stagewell.check_in c, generate_series(1, $2) g where c.patient_id = $1`;
+    await asSuperuser(test.database, (client) => client.query(copies, [id, CHART_CHECK_INS + 10]));
+    const { text } = await clinician.get(`/patients/${id}/exports/check-ins.csv`);
+    expect(text.trimEnd().split('\r\n')).toHaveLength(CHART_CHECK_INS + 12);
+    expect(await reportOf('check-ins', text, true)).toMatchObject({ taken: 0, unchanged: CHART_CHECK_INS + 11, refused: [] });
   });
 
   it('of nobody’s chart, of another clinic’s and beyond the scale are told by row', async () => {

@@ -1,5 +1,5 @@
 import { FACTS } from '../../patients/facts.js';
-import type { NewPastTreatment } from '../../history/past-treatment.js';
+import { UNKNOWN_PAST_TREATMENT, type NewPastTreatment } from '../../history/past-treatment.js';
 import type { NewLifeEvent } from '../../patients/life-event.js';
 import type { NewAllergy, NewCondition, NewCoverage, NewFact, NewGoal, NewMedicine, NewStatement, StatementTopic } from '../../patients/patient.js';
 import type { YesNoUnknown } from '../../text.js';
@@ -117,30 +117,6 @@ export const GOAL: Shape<NewGoal> = {
   },
 };
 
-const PAST: NewPastTreatment = {
-  label: '',
-  modalityId: null,
-  category: null,
-  ingredients: [],
-  doseText: '',
-  dailyMg: null,
-  sessions: null,
-  region: null,
-  startedOn: null,
-  endedOn: null,
-  lengthDays: null,
-  ongoing: false,
-  reliefPercent: null,
-  reliefDays: null,
-  functionOutcome: 'unknown',
-  adherence: 'unknown',
-  reachedAdequateDose: 'unknown',
-  sideEffects: '',
-  intolerable: false,
-  stopReason: null,
-  toBeCompleted: false,
-  note: '',
-};
 const OWN_PAST = {
   category: 'own',
   ingredients: 'own',
@@ -160,7 +136,7 @@ const OWN_PAST = {
 /** A medicine of the past is a statement about a medicine. */
 export const PAST_MEDICINE: Shape<NewPastTreatment> = {
   name: 'past-treatment',
-  blank: PAST,
+  blank: UNKNOWN_PAST_TREATMENT,
   homes: {
     ...OWN_PAST,
     label: text('medicationCodeableConcept.text'),
@@ -178,7 +154,7 @@ export const PAST_MEDICINE: Shape<NewPastTreatment> = {
 /** Everything else that was tried is a procedure. */
 export const PAST_PROCEDURE: Shape<NewPastTreatment> = {
   name: 'past-treatment',
-  blank: PAST,
+  blank: UNKNOWN_PAST_TREATMENT,
   homes: {
     ...OWN_PAST,
     label: text('code.text'),
