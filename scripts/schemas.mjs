@@ -53,6 +53,7 @@ const CONTRACTS = [
   'interchange/import-report',
   'interchange/csv-columns',
   'interchange/disclosure',
+  'patients/merge',
   'catalogue/modality',
   'sequencing/rules',
   'sequencing/finding',

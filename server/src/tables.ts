@@ -37,6 +37,7 @@ import {
   WITHDRAWAL,
 } from './plans/plan.entity.js';
 import { PATIENT_PLAN_LINK_TABLE } from './plans/patient-plan.entity.js';
+import { PATIENT_MERGE, TWO_PEOPLE_TABLE } from './patients/merging/merge.entity.js';
 import type { Table } from './platform/table.js';
 import { MESSAGE_TABLE } from './reminders/message.entity.js';
 import { REVIEW_DECISION_TABLE } from './reviews/decision.entity.js';
@@ -56,6 +57,8 @@ export const TABLES: readonly Table[] = [
   CARE_TEAM,
   PREFERENCE,
   SCOPE_LIFT,
+  PATIENT_MERGE,
+  TWO_PEOPLE_TABLE,
   ...Object.values(SECTION_TABLES),
   PAYER_TABLE,
   BENEFIT_TABLE,

@@ -9,7 +9,7 @@ const nextRow = (before: readonly number[], letter: string, word: string): reado
   );
 
 /** How many letters must be put in, left out or exchanged to make one word of the other (Levenshtein); case does not count. */
-const distance = (from: string, to: string): number => {
+export const editsBetween = (from: string, to: string): number => {
   const [a, b] = [from.toLowerCase(), to.toLowerCase()];
   const first = Array.from({ length: b.length + 1 }, (_, at) => at);
   return [...a].reduce<readonly number[]>((row, letter) => nextRow(row, letter, b), first).at(-1) ?? 0;
@@ -27,7 +27,7 @@ export const nearest = (word: string, known: Iterable<string>): readonly string[
   const begins = (one: string): boolean =>
     written.length >= 3 && one.length >= 3 && (one.toLowerCase().startsWith(written) || written.startsWith(one.toLowerCase()));
   const near = [...new Set(known)]
-    .map((one) => ({ one, far: distance(word, one) }))
+    .map((one) => ({ one, far: editsBetween(word, one) }))
     .filter(({ one, far }) => far <= allowed || begins(one))
     .sort((a, b) => a.far - b.far || (a.one < b.one ? -1 : 1));
   // Only the case differs: nothing else was meant.

@@ -5,7 +5,7 @@ import { authorisationProblems } from '@stagewell/shared/coverage/term-problems'
 import type { NewServiceProof, ServiceProofView } from '@stagewell/shared/coverage/terms';
 import type { EnteredInError } from '@stagewell/shared/patients/patient';
 import { v7 } from 'uuid';
-import { onCareTeam, patientExists } from '../patients/access.js';
+import { deskOrTeam } from '../patients/access.js';
 import type { Me } from '../platform/me.js';
 import { badRequest, notFound, Refusal, unprocessable } from '../platform/problem.js';
 import type { Row } from '../platform/table.js';
@@ -25,7 +25,7 @@ export class AuthorisationsService {
 
   list(patientId: string, me: Me): Promise<readonly AuthorisationView[]> {
     return this.uow.run(me, async (tx) => {
-      await mayHandle(tx, patientId);
+      await deskOrTeam(tx, patientId);
       tx.record({ object: 'authorisations', objectId: null, patientId });
       const [found] = await tx.rows<{ rows: readonly AuthorisationView[] }>(AUTHORISATIONS, [tx.clinicId, patientId]);
       return found?.rows ?? [];
@@ -35,7 +35,7 @@ export class AuthorisationsService {
   /** Throws 422 when the coverage or the course is not the patient's, 409 when the course has an open one already. */
   add(patientId: string, input: NewAuthorisation, me: Me): Promise<AuthorisationView> {
     return this.uow.run(me, async (tx) => {
-      await mayHandle(tx, patientId);
+      await deskOrTeam(tx, patientId);
       await refuseForeign(tx, patientId, input);
       const id = v7();
       const row = { ...input, state: 'needed', neededOn: tx.today, number: '', version: 1, createdBy: me.accountId };
@@ -50,7 +50,7 @@ export class AuthorisationsService {
   step(id: string, change: AuthorisationChange, me: Me): Promise<AuthorisationView> {
     return this.uow.run(me, async (tx) => {
       const { patientId, row } = await loadOne(tx, id);
-      await mayHandle(tx, patientId);
+      await deskOrTeam(tx, patientId);
       const problems = authorisationProblems(row, change, tx.today);
       if (problems.some(({ path }) => path === 'to')) throw notOpen(row);
       if (problems.length > 0) throw badRequest('fields-refused', REFUSED, problems);
@@ -63,7 +63,7 @@ export class AuthorisationsService {
 
   addProof(patientId: string, input: NewServiceProof, me: Me): Promise<ServiceProofView> {
     return this.uow.run(me, async (tx) => {
-      await mayHandle(tx, patientId);
+      await deskOrTeam(tx, patientId);
       if (input.seenOn > tx.today) throw badRequest('fields-refused', REFUSED, [{ path: 'seenOn', message: 'Not after today' }]);
       if (input.expiresOn !== null && input.expiresOn < input.seenOn)
         throw badRequest('fields-refused', REFUSED, [{ path: 'expiresOn', message: 'It had ended before it was seen' }]);
@@ -78,17 +78,13 @@ export class AuthorisationsService {
 
   proofInError(patientId: string, id: string, { reason }: EnteredInError, me: Me): Promise<void> {
     return this.uow.run(me, async (tx) => {
-      await mayHandle(tx, patientId);
+      await deskOrTeam(tx, patientId);
       const change = { enteredInErrorAt: tx.now, enteredInErrorBy: me.accountId, enteredInErrorReason: reason };
       await updateVersioned(tx, SERVICE_PROOF_TABLE, { id, patientId }, change);
       tx.record({ object: 'service-proof', objectId: id, patientId, fields: ['enteredInError'], reason });
     });
   }
 }
-
-/** The front desk and administrators handle any patient of the clinic; a clinician their own. */
-const mayHandle = (tx: Tx, patientId: string): Promise<void> =>
-  tx.me.roles.some((role) => role === 'scheduler' || role === 'admin') ? patientExists(tx, patientId) : onCareTeam(tx, patientId);
 
 interface One {
   readonly patientId: string;

@@ -122,7 +122,7 @@ interface FoundChart {
 const chartOf = async (tx: Tx, { patient, own }: TakenBundle): Promise<FoundChart> => {
   const { sourceSystem, sourceId, value } = patient;
   await tx.rows(TAKE_TURN, [`${tx.clinicId}|${value.mrn.toLowerCase()}`]);
-  const [found] = await tx.rows<{ id: string; bySource: boolean; patient: Row }>(FIND_PATIENT, [
+  const [found] = await tx.rows<{ id: string; bySource: boolean; birthDate: string | null; patient: Row }>(FIND_PATIENT, [
     tx.clinicId,
     sourceSystem,
     sourceId,
@@ -134,7 +134,7 @@ const chartOf = async (tx: Tx, { patient, own }: TakenBundle): Promise<FoundChar
     return { id: made.id, name: nameOf(made), isNew: true, differs: [] };
   }
   const here = openPatient(found.patient, tx);
-  if (!found.bySource && (here.birthDate === null || here.birthDate !== value.birthDate)) throw numberInUse();
+  if (!found.bySource && (found.birthDate === null || found.birthDate !== value.birthDate)) throw numberInUse();
   await joinCareTeam(tx, found.id, 'Imported the chart');
   return { id: found.id, name: nameOf(here), isNew: false, differs: differences(value, { ...here }) };
 };

@@ -6,10 +6,15 @@ import type { Table } from '../platform/table.js';
 /** Two imports of one patient take turns, so that the second finds what the first stored. */
 export const TAKE_TURN = 'select pg_advisory_xact_lock(hashtextextended($1, 0))';
 
-/** The patient of a source, or of a file that was made here (`$5`), or else the one with that record number. */
+/**
+ * The patient of a source, or of a file that was made here (`$5`), or else the one with that record number. A chart that
+ * was merged leads to the one that was kept; `birthDate` is of the one that was found.
+ */
 export const FIND_PATIENT = `
-select r.id, coalesce(r.source_system = $2 and r.source_id = $3, false) or coalesce(r.id = $5 and lower(r.mrn) = lower($4), false) as "bySource", ${PATIENT_TABLE.json} as patient
-from patient r where r.clinic_id = $1 and ((r.source_system = $2 and r.source_id = $3) or lower(r.mrn) = lower($4)) order by 2 desc limit 1`;
+select r.id, "bySource", "birthDate", ${PATIENT_TABLE.json} as patient
+from (select p.id, p.birth_date::text as "birthDate", coalesce(p.source_system = $2 and p.source_id = $3, false) or coalesce(p.id = $5 and lower(p.mrn) = lower($4), false) as "bySource"
+  from patient p where p.clinic_id = $1 and ((p.source_system = $2 and p.source_id = $3) or lower(p.mrn) = lower($4)) order by 3 desc limit 1) f
+  join patient r on r.clinic_id = $1 and r.id = coalesce((select g.patient_id from patient_merge g where g.clinic_id = $1 and g.merged_id = f.id and g.undone_at is null), f.id)`;
 
 const rowsOf = (section: string, of: Table, [version, sourceId, which]: readonly [version: string, sourceId: string, which: string]): string =>
   `select '${section}' as section, ${sourceId} as "sourceId", ${version} as version, r.entered_in_error_at is not null as "enteredInError", ${of.json} as row

@@ -1,3 +1,4 @@
+import type { Me } from '../platform/me.js';
 import { forbidden, notFound } from '../platform/problem.js';
 import type { Tx } from '../platform/unit-of-work.js';
 
@@ -19,3 +20,12 @@ export const patientExists = async (tx: Tx, patientId: string): Promise<void> =>
 
 export const notOnTeam = (): Error =>
   forbidden('You are not on this patient’s care team, so the chart stays closed. Add yourself with a reason to open it.', 'not-on-care-team');
+
+/** Front desk and administrators work with every chart of the clinic, in the part that is theirs. */
+export const seesAll = ({ roles }: Me): boolean => roles.includes('scheduler') || roles.includes('admin');
+
+/** Demographics: front desk and administrators those of the whole clinic, clinicians those of their patients. */
+export const deskOrTeam = (tx: Tx, patientId: string): Promise<void> => (seesAll(tx.me) ? patientExists(tx, patientId) : onCareTeam(tx, patientId));
+
+/** Whether the chart `id` (an expression) went into another one. The unit of work refuses whatever is recorded of such a chart. */
+export const MERGED = (id: string): string => `exists (select from patient_merge g where g.clinic_id = $1 and g.merged_id = ${id} and g.undone_at is null)`;

@@ -1,12 +1,14 @@
 import type { PatientFilter, PatientRow, PatientSort } from '@stagewell/shared/patients/patient';
 import type { Me } from '../platform/me.js';
 import { badRequest } from '../platform/problem.js';
+import { MERGED } from './access.js';
 import type { PatientQuery } from './patient.dto.js';
 
 const DEFAULT_LIMIT = 50;
 const ROW = `p.id, p.mrn, p.family_name as "familyName", p.given_name as "givenName", p.birth_date::text as "birthDate", p.last_check_in_on::text as "lastCheckInOn",
   exists (select from care_team t where t.clinic_id = $1 and t.patient_id = p.id and t.account_id = $2) as "onCareTeam",
-  (select c.state from care_plan c where c.clinic_id = $1 and c.patient_id = p.id order by c.created_on desc, c.id desc limit 1) as "planStatus"`;
+  (select c.state from care_plan c where c.clinic_id = $1 and c.patient_id = p.id order by c.created_on desc, c.id desc limit 1) as "planStatus",
+  (select g.patient_id from patient_merge g where g.clinic_id = $1 and g.merged_id = p.id and g.undone_at is null) as "mergedIntoId"`;
 
 /** Each sort is one index: the columns of its order, and how a page continues after (k1, k2, id). `$3`, `$4`, `$5` = the cursor. */
 const SORTS: Readonly<Record<PatientSort, { readonly key: string; readonly order: string; readonly after: string }>> = {
@@ -45,7 +47,9 @@ export const pageOf = (query: PatientQuery, clinicId: string, me: Me): PageQuery
   const after = query.after ? readCursor(query.after) : [];
   const words = wordsOf(search);
   const firstWord = FIRST_PARAMETER + after.length;
-  const wanted = [FILTERS[filter], ...words.map((word, index) => matching(word, firstWord + index)), ...(after.length > 0 ? [sort.after] : [])];
+  // Somebody with an old record number in their hand finds the way; nobody else sees the chart that went.
+  const there = words.length > 0 ? [] : [`not ${MERGED('p.id')}`];
+  const wanted = [FILTERS[filter], ...there, ...words.map((word, index) => matching(word, firstWord + index)), ...(after.length > 0 ? [sort.after] : [])];
   const sql = `select ${ROW}, ${sort.key} as key from patient p where p.clinic_id = $1 and $2::uuid is not null and ${wanted.join(' and ')} order by ${sort.order} limit ${limit + 1}`;
   return { sql, values: [clinicId, me.accountId, ...after, ...words.map(patternOf)], limit };
 };

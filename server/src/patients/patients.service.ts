@@ -6,7 +6,7 @@ import { notFound, versionClash } from '../platform/problem.js';
 import { bytes, insertOf, valuesOf, type Row } from '../platform/table.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
-import { onCareTeam, patientExists } from './access.js';
+import { deskOrTeam, onCareTeam, patientExists } from './access.js';
 import { cursorOf, pageOf } from './patient-list.js';
 import { PATIENT_TABLE, CARE_TEAM, PREFERENCE } from './patient.entity.js';
 import type { PatientQuery } from './patient.dto.js';
@@ -35,7 +35,7 @@ export class PatientsService {
 
   edit(id: string, input: NewPatient, me: Me): Promise<PatientView> {
     return this.uow.run(me, async (tx) => {
-      await this.mayWrite(tx, id);
+      await deskOrTeam(tx, id);
       await updateVersioned(tx, PATIENT_TABLE, { id }, sealPatient(tx, id, input));
       tx.record({ object: 'patient', objectId: id, patientId: id, fields: Object.keys(input) });
       return readPatient(tx, id);
@@ -44,7 +44,7 @@ export class PatientsService {
 
   demographics(id: string, me: Me): Promise<PatientView> {
     return this.uow.run(me, async (tx) => {
-      await this.mayWrite(tx, id);
+      await deskOrTeam(tx, id);
       tx.record({ object: 'patient', objectId: id, patientId: id });
       return readPatient(tx, id);
     });
@@ -80,16 +80,13 @@ export class PatientsService {
     if ((made.raw as unknown[]).length === 0) throw versionClash();
     return 1;
   }
-
-  /** Front desk and administrators keep demographics of the whole clinic; clinicians those of their patients. */
-  private async mayWrite(tx: Tx, id: string): Promise<void> {
-    if (tx.me.roles.some((role) => role === 'scheduler' || role === 'admin')) return patientExists(tx, id);
-    return onCareTeam(tx, id);
-  }
 }
 
 /** Off the care team a clinician sees the name and the MRN only; the front desk works with demographics. */
-const maskOffTeam = ({ id, mrn, familyName, givenName, onCareTeam: team, birthDate, planStatus, lastCheckInOn }: PatientRow, me: Me): PatientRow => {
+const maskOffTeam = (
+  { id, mrn, familyName, givenName, onCareTeam: team, birthDate, planStatus, lastCheckInOn, mergedIntoId }: PatientRow,
+  me: Me,
+): PatientRow => {
   const desk = me.roles.some((role) => role === 'scheduler' || role === 'admin');
   const clinical = team && me.roles.includes('clinician');
   return {
@@ -101,6 +98,7 @@ const maskOffTeam = ({ id, mrn, familyName, givenName, onCareTeam: team, birthDa
     birthDate: team || desk ? birthDate : null,
     planStatus: clinical ? planStatus : null,
     lastCheckInOn: clinical || desk ? lastCheckInOn : null,
+    mergedIntoId,
   };
 };
 
@@ -146,7 +144,8 @@ export const openPatient = (row: Row, tx: Tx): PatientView => {
 };
 
 const READ = `select ${PATIENT_TABLE.json} as patient from patient r where r.clinic_id = $1 and r.id = $2`;
-const readPatient = async (tx: Tx, id: string): Promise<PatientView> => {
+/** Throws 404 when it is absent. */
+export const readPatient = async (tx: Tx, id: string): Promise<PatientView> => {
   const [row] = await tx.rows<{ patient: Row }>(READ, [tx.clinicId, id]);
   if (!row) throw notFound();
   return openPatient(row.patient, tx);

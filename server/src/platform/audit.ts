@@ -100,9 +100,10 @@ export const chain = (
 /** A clinic's first link. */
 export const MAKE_HEAD = 'insert into audit_head (clinic_id, seq, mac) values ($1, 0, $2) on conflict (clinic_id) do nothing';
 
-/** Locks the head and reads the database's clock. */
+/** Locks the head and reads the database's clock, and whether one of the charts `$2` went into another one. */
 export const LOCK_HEAD = `
-  select seq::int as seq, mac, to_char(date_trunc('milliseconds', clock_timestamp()) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+  select seq::int as seq, mac, to_char(date_trunc('milliseconds', clock_timestamp()) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+    (select m.patient_id from patient_merge m where m.clinic_id = $1 and m.merged_id = any($2::uuid[]) and m.undone_at is null limit 1) as "into"
   from audit_head where clinic_id = $1 for update`;
 
 /**

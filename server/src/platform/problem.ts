@@ -16,6 +16,10 @@ export class Refusal extends Error {
 export const notFound = (): Refusal =>
   new Refusal(404, 'not-found', 'There is nothing here by that name. It may have been removed, or it may belong elsewhere. Nothing was changed.');
 
+/** The chart went into chart `into`. */
+export const chartMerged = (into: string): Refusal =>
+  new Refusal(410, 'chart-merged', 'This chart was merged into another one. Nothing was stored here; open the chart that was kept.', { context: { into } });
+
 export const versionClash = (): Refusal =>
   new Refusal(
     412,

@@ -125,6 +125,10 @@ export const BODIES: Readonly<Record<string, () => object>> = {
   }),
   MakePatientPlanLink: () => ({ hours: null }),
   OpenPatientPlan: () => ({ token: 'v1.none', birthDate: null }),
+  MatchAsked: () => ({ familyName: 'Okafor', givenName: 'Ngozi', birthDate: '1971-03-09', sex: 'female', phone: '', email: '' }),
+  NewMerge: () => ({ mergedId: randomUUID(), keptVersion: 1, mergedVersion: 1, reason: 'The same person, seen at both desks', password: PASSWORD }),
+  UndoMerge: () => ({ reason: 'They turned out to be two people', password: PASSWORD }),
+  TwoPeople: () => ({ otherId: randomUUID(), reason: 'Twins' }),
   NewDisclosure: () => ({ recipient: 'The patient', reason: 'Asked at the desk' }),
   NewPayer: () => ({ name: 'Harbor Health', aliases: ['Harbor'], kind: 'commercial' }),
   NewBenefit: () => ({

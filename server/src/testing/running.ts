@@ -8,9 +8,14 @@ import { signaturesNeeded } from '@stagewell/shared/sequencing/may-activate';
 import { newPatient, type Person } from './app.js';
 import { PASSWORD } from './template.js';
 
-/** An active plan of a new patient, with courses that start so many days after `today`, signed where it must be. */
-export const runningPlan = async (clinician: Person, today: string, courses: readonly (readonly [modalityId: string, day: number])[]): Promise<PlanView> => {
-  const patientId = (await clinician.post('/patients', newPatient())).body.id as string;
+/** An active plan of patient `of`, or of a new one, with courses that start so many days after `today`, signed where it must be. */
+export const runningPlan = async (
+  clinician: Person,
+  today: string,
+  courses: readonly (readonly [modalityId: string, day: number])[],
+  of?: string,
+): Promise<PlanView> => {
+  const patientId = of ?? ((await clinician.post('/patients', newPatient())).body.id as string);
   const plan = (await clinician.post(`/patients/${patientId}/plans`, { title: 'Plan' })).body as PlanView;
   const drafts = courses.map(([id, day]) => {
     const modality = MODALITY_BY_ID.get(id);

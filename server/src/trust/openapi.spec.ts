@@ -75,6 +75,7 @@ describe('real answers are as described', () => {
   let plan: PlanView;
   let monday: string;
   let visitTypeId: string;
+  let twinId: string;
   let taskId: string;
   beforeAll(async () => {
     clinician = await test.as('clinician@a.test');
@@ -96,6 +97,7 @@ describe('real answers are as described', () => {
       `/patients/${patientId}/check-ins`,
       checkIn(today, { pegPain: 3, pegEnjoyment: 4, pegActivity: 6, redFlags: ['fever'], note: 'Warm' }),
     );
+    twinId = (await clinician.post('/patients', newPatient())).body.id as string;
     await clinician.post(`/patients/${patientId}/check-in-requests`, { dueOn: today, latestOn: today, instruments: ['peg'] });
     taskId = ((await clinician.get('/tasks')).body as { id: string }[])[0]?.id ?? '';
     await clinician.post(`/worklist/${taskId}/attempts`, bodyOf('NewContactAttempt'));
@@ -121,6 +123,10 @@ describe('real answers are as described', () => {
     ['CoverageTerms', 'scheduler', () => '/coverage-terms'],
     ['PatientPlan', 'clinician', () => `/plans/${plan.id}/patient-plan`],
     ['DisclosureViews', 'clinician', () => `/patients/${patientId}/disclosures`],
+    ['DuplicatePairs', 'clinician', () => '/duplicates'],
+    ['MatchedCharts', 'clinician', () => `/patients/${patientId}/duplicates`],
+    ['MergePreview', 'clinician', () => `/patients/${patientId}/merges/${twinId}`],
+    ['MergeViews', 'clinician', () => `/patients/${patientId}/merges`],
     ['FrozenQuote', 'clinician', () => `/plans/${plan.id}/quote`],
     ['AuthorisationViews', 'scheduler', () => `/patients/${patientId}/authorisations`],
     ['CatalogueEntries', 'clinician', () => '/catalogue'],

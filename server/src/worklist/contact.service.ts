@@ -7,14 +7,14 @@ import {
   type NewContactAttempt,
 } from '@stagewell/shared/worklist/contact';
 import { v7 } from 'uuid';
-import { onCareTeam, patientExists } from '../patients/access.js';
+import { deskOrTeam } from '../patients/access.js';
 import type { Me } from '../platform/me.js';
 import { badRequest, Refusal, versionClash } from '../platform/problem.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
 import { CONTACT_ATTEMPT_TABLE, CONTACT_PREFERENCE_TABLE } from './contact.entity.js';
 import { loadItem } from './load-items.js';
-import { isSafety, seesAll, type StoredItem } from './worklist-row.js';
+import { isSafety, type StoredItem } from './worklist-row.js';
 
 /** Who was tried to be reached and how it went; how a patient wants to be reached, or that they do not. */
 @Injectable()
@@ -42,7 +42,7 @@ export class ContactService {
 
   prefer(patientId: string, input: ContactPreference, me: Me): Promise<ContactPreferenceView> {
     return this.uow.run(me, async (tx) => {
-      await (seesAll(me) ? patientExists(tx, patientId) : onCareTeam(tx, patientId));
+      await deskOrTeam(tx, patientId);
       const problem = preferenceProblem(input);
       if (problem !== null) throw new Refusal(422, 'reason-missing', `${problem} Nothing was stored.`, { errors: [{ path: 'reason', message: problem }] });
       if (!isZone(input.zone))

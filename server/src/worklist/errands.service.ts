@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CloseErrand, NewErrand, WorklistItem } from '@stagewell/shared/worklist/worklist';
 import { v7 } from 'uuid';
-import { onCareTeam, patientExists } from '../patients/access.js';
+import { deskOrTeam } from '../patients/access.js';
 import type { Me } from '../platform/me.js';
 import { Refusal } from '../platform/problem.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
@@ -9,7 +9,7 @@ import { updateVersioned } from '../platform/versioned.js';
 import { TASK_TABLE } from '../tasks/task.entity.js';
 import { ERRAND } from '../tasks/tasks.sql.js';
 import { loadItem } from './load-items.js';
-import { isSafety, seesAll } from './worklist-row.js';
+import { isSafety } from './worklist-row.js';
 import { WorklistService } from './worklist.service.js';
 
 /** What the desk writes on its own list: a call to an insurer, a form to send. Nothing clinical. */
@@ -22,7 +22,7 @@ export class ErrandsService {
 
   add({ patientId, what, dueOn }: NewErrand, me: Me): Promise<WorklistItem> {
     return this.uow.run(me, async (tx) => {
-      await (seesAll(me) ? patientExists(tx, patientId) : onCareTeam(tx, patientId));
+      await deskOrTeam(tx, patientId);
       const id = v7();
       await tx.rows(ERRAND, [tx.clinicId, id, patientId, what.trim(), tx.now, dueOn, me.zone]);
       tx.record({ object: 'errand', objectId: id, patientId, fields: ['what', 'dueOn'] });

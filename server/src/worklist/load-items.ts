@@ -1,11 +1,11 @@
 import { placeOf } from '@stagewell/shared/worklist/order';
 import type { ListClock } from '@stagewell/shared/worklist/item';
 import type { WorklistRow } from '@stagewell/shared/worklist/worklist';
-import { notOnTeam } from '../patients/access.js';
+import { notOnTeam, seesAll } from '../patients/access.js';
 import { notFound } from '../platform/problem.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import { ITEMS } from './rows.sql.js';
-import { openItem, rowOf, seesAll, type StoredItem } from './worklist-row.js';
+import { openItem, rowOf, type StoredItem } from './worklist-row.js';
 
 interface Loaded {
   readonly item: StoredItem;

@@ -1,8 +1,8 @@
 import { WORKLIST } from '@stagewell/shared/worklist/worklist';
+import { seesAll } from '../patients/access.js';
 import { badRequest } from '../platform/problem.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import type { WorklistQuery } from './worklist.dto.js';
-import { seesAll } from './worklist-row.js';
 
 const WORDS = 5;
 /** Names and record numbers that hold every word; `null` = any. */

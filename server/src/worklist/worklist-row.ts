@@ -9,7 +9,6 @@ import { NOT_ASKED, type ContactPreferenceView } from '@stagewell/shared/worklis
 import type { ItemGroup, ItemKind, OpenItem, TaskPriority } from '@stagewell/shared/worklist/item';
 import { isEscalated } from '@stagewell/shared/worklist/order';
 import type { WorklistRow } from '@stagewell/shared/worklist/worklist';
-import type { Me } from '../platform/me.js';
 import { bytes } from '../platform/table.js';
 import type { Tx } from '../platform/unit-of-work.js';
 
@@ -53,9 +52,6 @@ export interface StoredItem {
   readonly tried: readonly NonNullable<WorklistRow['lastAttempt']>[];
   readonly contact: ContactPreferenceView | null;
 }
-
-/** Front desk and administrators work on the list of the whole clinic; clinicians on that of their patients. */
-export const seesAll = ({ roles }: Me): boolean => roles.includes('scheduler') || roles.includes('admin');
 
 export const isSafety = ({ taskKind }: Pick<StoredItem, 'taskKind'>): boolean => taskKind === 'safety';
 

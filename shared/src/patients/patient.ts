@@ -60,6 +60,8 @@ export interface PatientRow {
   readonly birthDate: CalendarDate | null;
   readonly planStatus: string | null;
   readonly lastCheckInOn: CalendarDate | null;
+  /** The chart into which this one was merged; found by a search only. `null` = it was not. */
+  readonly mergedIntoId: string | null;
 }
 export const PATIENT_SORTS = ['name', 'mrn', 'last-check-in'] as const;
 export type PatientSort = (typeof PATIENT_SORTS)[number];

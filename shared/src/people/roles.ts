@@ -15,6 +15,8 @@ export const PERMISSIONS = {
   'rules.publish': ['admin'],
   'patients.list': ['clinician', 'scheduler', 'admin'],
   'patients.write': ['clinician', 'scheduler', 'admin'],
+  // Moves clinical rows from one chart to another: a clinician of both care teams, or whoever answers for the clinic's records.
+  'patients.merge': ['clinician', 'admin'],
   'chart.read': ['clinician'],
   'chart.write': ['clinician'],
   'chart.join': ['clinician'],

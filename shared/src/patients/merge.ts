@@ -1,0 +1,144 @@
+import type { CalendarDate, Instant } from '../dates.js';
+import type { PersonMatch } from './match.js';
+import type { NewPatient, Sex } from './patient.js';
+
+/** What is asked before a chart is made: is this person here already? */
+export interface MatchAsked {
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly birthDate: CalendarDate | null;
+  readonly sex: Sex;
+  readonly phone: string;
+  readonly email: string;
+}
+
+/** A chart as it stands in a proposal. Off the care team a clinician sees no birth date. */
+export interface MatchSide {
+  readonly id: string;
+  readonly mrn: string;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly birthDate: CalendarDate | null;
+  readonly onCareTeam: boolean;
+}
+/** A chart that may be of the same person as the one asked about, likeliest first in a list. */
+export interface MatchedChart extends MatchSide {
+  readonly match: PersonMatch;
+}
+/** Two charts that may be of one person. */
+export interface DuplicatePair {
+  readonly one: MatchSide;
+  readonly other: MatchSide;
+  readonly match: PersonMatch;
+}
+export interface DuplicatePairs {
+  readonly pairs: readonly DuplicatePair[];
+  /** There are more than are listed. */
+  readonly more: boolean;
+}
+export const DUPLICATE_PAIRS = { shown: 100 } as const;
+
+/** What a merge moves, in the order it is told; each word names a table of the record. */
+export const MERGED_THINGS = {
+  condition: 'conditions',
+  allergy: 'allergies',
+  medicine: 'medicines',
+  fact: 'measurements and answers',
+  statement: 'statements of what was asked',
+  past_treatment: 'past treatments',
+  life_event: 'life events',
+  goal: 'goals',
+  goal_rating: 'ratings of goals',
+  coverage: 'coverages',
+  check_in: 'check-ins',
+  check_in_request: 'check-ins asked for',
+  care_plan: 'plans',
+  appointment: 'visits',
+  task: 'tasks',
+  contact_attempt: 'contacts',
+  authorisation: 'authorisations',
+  service_proof: 'proofs of service',
+  import_report: 'import reports',
+  disclosure: 'disclosures',
+} as const;
+export type MergedThing = keyof typeof MERGED_THINGS;
+
+export interface MergeCount {
+  readonly what: MergedThing;
+  /** On the chart that is kept, before. */
+  readonly kept: number;
+  readonly moves: number;
+  /** On the other chart, but here already from the same source: these are left behind, and nothing is doubled. */
+  readonly stays: number;
+}
+
+/** One of two charts to compare. */
+export interface MergeSide extends NewPatient {
+  readonly id: string;
+  readonly version: number;
+  readonly recordedOn: CalendarDate;
+}
+/** What merging would do, before anybody signs. Nothing of it is stored. */
+export interface MergePreview {
+  readonly kept: MergeSide;
+  readonly merged: MergeSide;
+  /** `null` = on what is recorded they are not alike. */
+  readonly match: PersonMatch | null;
+  readonly counts: readonly MergeCount[];
+  /** What has to be settled first, in sentences; empty = it may be merged. */
+  readonly hindrances: readonly string[];
+}
+
+/** A signed merge: `mergedId` goes into the chart of the path. The versions are those that were compared. */
+export interface NewMerge {
+  readonly mergedId: string;
+  readonly keptVersion: number;
+  readonly mergedVersion: number;
+  readonly reason: string;
+  readonly password: string;
+}
+/** A signed undoing: every row that came goes back. */
+export interface UndoMerge {
+  readonly reason: string;
+  readonly password: string;
+}
+export const MERGE = { reason: { minLength: 10, maxLength: 300 } } as const;
+
+/** What became of a merge, kept for good. */
+export interface MergeView {
+  readonly id: string;
+  readonly keptId: string;
+  readonly mergedId: string;
+  readonly mrn: string;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly birthDate: CalendarDate | null;
+  readonly reason: string;
+  readonly mergedAt: Instant;
+  readonly mergedByName: string;
+  readonly moved: readonly { readonly what: MergedThing; readonly count: number }[];
+  readonly undoneAt: Instant | null;
+  readonly undoneByName: string | null;
+  readonly undoneReason: string;
+}
+
+/** Somebody's word that two charts are of two people; it holds until what is recorded of them changes. */
+export interface TwoPeople {
+  readonly otherId: string;
+  readonly reason: string;
+}
+
+type Compared = Pick<NewPatient, 'mrn' | 'familyName' | 'givenName' | 'birthDate' | 'sex' | 'language' | 'phone' | 'email' | 'address' | 'serviceStatus'>;
+const COMPARED: readonly (keyof Compared)[] = ['mrn', 'familyName', 'givenName', 'birthDate', 'sex', 'language', 'phone', 'email', 'address', 'serviceStatus'];
+
+/** Fields of the demographics in which two charts differ, in the order of the form. */
+export const differingFields = (a: Compared, b: Compared): readonly (keyof Compared)[] => COMPARED.filter((field) => a[field] !== b[field]);
+
+const OPEN_PLAN = 'Both charts have an open plan, and a patient has one: complete or revoke one of them first.';
+const VISITS_OVERLAP = 'Both charts have a visit at the same time: cancel one of them first.';
+
+/** Why two charts cannot be merged yet, each with what to do. */
+export const mergeHindrances = ({ openPlans, overlappingVisits }: { readonly openPlans: number; readonly overlappingVisits: number }): readonly string[] => [
+  ...(openPlans > 1 ? [OPEN_PLAN] : []),
+  ...(overlappingVisits > 0 ? [VISITS_OVERLAP] : []),
+];
