@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import type { DuplicatePairs } from '@stagewell/shared/patients/merge';
 import type { ClinicView } from '@stagewell/shared/people/person';
 import { startApp, type App } from './app.js';
 import { accessProblems, openBrowser, picture } from './browser.js';
@@ -15,6 +16,8 @@ let browser: Browser;
 /** A responder with a running plan, and a draft that the rules stand against. */
 let responder: string;
 let draft: string;
+/** Two charts that may be of one person. */
+let twins: readonly string[];
 /** A clinician who is away. */
 let awayId: string;
 
@@ -24,6 +27,8 @@ beforeAll(async () => {
   responder = await patientNamed(page, app, 'Nwosu');
   draft = await patientNamed(page, app, 'Whitaker');
   await draftRules(page, app);
+  const { pairs } = (await (await page.request.get(`${app.url}/api/duplicates`)).json()) as DuplicatePairs;
+  twins = pairs.slice(0, 1).flatMap(({ one, other }) => [one.id, other.id]);
   const { people } = (await (await page.request.get(`${app.url}/api/clinic`)).json()) as ClinicView;
   awayId = people.find(({ displayName }) => displayName.includes('Tanaka'))?.accountId ?? '';
   await page.context().close();
@@ -49,6 +54,8 @@ const ROUTES: readonly (readonly [name: string, who: string, path: () => string]
   ['scheduling', ADMIN, () => '/scheduling'],
   ['patients', CLINICIAN, () => '/patients'],
   ['new patient', CLINICIAN, () => '/patients/new'],
+  ['possible duplicates', CLINICIAN, () => '/patients/duplicates'],
+  ['two charts side by side', ADMIN, () => `/patients/${twins.join('/merge/')}`],
   ['sheet for a first visit', SCHEDULER, () => '/intake'],
   ['import', CLINICIAN, () => '/import'],
   ['catalogue', CLINICIAN, () => '/catalogue'],

@@ -77,6 +77,14 @@ describe('the chart', () => {
     expect(button('Add me, with reason')).toBeTruthy();
   });
 
+  it('opens the chart that was kept when this one was merged', async () => {
+    const { asked, settle, backend, router } = await openPage(ROUTES, '/patients/p1/summary');
+    asked('/api/patients/p1').flush(problem(410, 'chart-merged', { context: { into: 'p7' } }), { status: 410, statusText: 'x' });
+    backend.match(() => true);
+    await settle();
+    expect(router.url).toMatch(/^\/patients\/p7/);
+  });
+
   it('says who the patient is and what must not be overlooked', async () => {
     const { page, text } = await open(chartOf({ patient: patientOf({ interpreter: true, serviceStatus: 'veteran' }), checkIns: [checkInOf('c1')] }));
     for (const words of ['Maria Alvarez', '58 years', 'MRN M-1', 'Interpreter', 'Veteran', 'Allergies not asked', 'No plan yet', 'Nov 17, 2026'])

@@ -1,7 +1,8 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { DuplicatesNote } from '../duplicates/duplicates-note';
 import { Announce } from '../platform/announce';
 import { PageTitle } from '../platform/page-title';
 import { joinCareTeam } from '../patients/join-care-team';
@@ -27,7 +28,7 @@ const SECTIONS = [
 /** One patient: the banner that is always in sight, and the sections below it. */
 @Component({
   selector: 'app-chart-page',
-  imports: [ChartBanner, EmptyState, Loading, MatButton, PageHeader, ProblemCard, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [ChartBanner, DuplicatesNote, EmptyState, Loading, MatButton, PageHeader, ProblemCard, RouterLink, RouterLinkActive, RouterOutlet],
   templateUrl: './chart-page.html',
   styleUrl: './chart-page.scss',
   host: { class: 'page' },
@@ -49,7 +50,15 @@ export class ChartPage {
     return patient === undefined ? '' : `${patient.givenName} ${patient.familyName}`;
   });
 
+  private readonly router = inject(Router);
+
   constructor() {
+    effect(() => {
+      const into = this.store.mergedInto();
+      if (into === null) return;
+      this.announce.politely('That chart was merged into this one.');
+      void this.router.navigate(['/patients', into], { replaceUrl: true });
+    });
     effect(() => {
       if (this.name() !== '') this.title.name(this.name());
     });

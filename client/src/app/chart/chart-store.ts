@@ -6,6 +6,7 @@ import { resistance } from '@stagewell/shared/history/resistance';
 import { judgeTreatment, type TreatmentVerdict } from '@stagewell/shared/history/judge';
 import type { PastTreatmentView } from '@stagewell/shared/history/past-treatment';
 import type { Chart } from '@stagewell/shared/plans/chart';
+import type { Problem } from '@stagewell/shared/problem';
 import type { Rule } from '@stagewell/shared/sequencing/rules';
 import { CatalogueApi } from '../catalogue/catalogue-api';
 import { problemOf } from '../platform/api-problem';
@@ -20,9 +21,11 @@ interface Answer {
   readonly closed: boolean;
 }
 
-const CLOSED_STATUSES = [401, 403, 404];
+const CLOSED_STATUSES = [401, 403, 404, 410];
 const NO_RULES: readonly Rule[] = [];
 const NOT_ON_CARE_TEAM = 'not-on-care-team';
+
+const intoOf = ({ code, context }: Problem): string | null => (code === 'chart-merged' && typeof context?.['into'] === 'string' ? context['into'] : null);
 
 /**
  * One patient's chart, with the catalogue and the rules it is judged by: everything a chart section shows derives from
@@ -60,6 +63,8 @@ export class ChartStore {
   /** What could not be loaded, the chart first; `undefined` = nothing. */
   readonly error = computed<unknown>(() => this.chartResource.error() ?? this.catalogueApi.entries.error() ?? this.ruleSet.error());
   readonly offCareTeam = computed(() => this.chartResource.error() !== undefined && problemOf(this.chartResource.error()).code === NOT_ON_CARE_TEAM);
+  /** The chart into which this one was merged; `null` = it was not. */
+  readonly mergedInto = computed(() => (this.chartResource.error() === undefined ? null : intoOf(problemOf(this.chartResource.error()))));
   /** Nothing may be judged before all three are there: a rule that is not loaded yet has not passed. */
   readonly ready = computed(() => this.chart() !== undefined && this.catalogueApi.entries.hasValue() && this.ruleSet.hasValue());
   readonly reloading = computed(() => this.chartResource.isLoading());

@@ -3,6 +3,7 @@ import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ImportReport } from '@stagewell/shared/interchange/import-report';
+import { MergesCard } from '../duplicates/merges-card';
 import { MomentPipe } from '../ui/day';
 import { Icon } from '../ui/icon';
 import { EmptyState } from '../ui/empty-state';
@@ -17,7 +18,7 @@ type Summary = Omit<ImportReport, 'lines'>;
 /** What was imported into this chart, what became of each bundle, and the chart as a file for others. */
 @Component({
   selector: 'app-imports-section',
-  imports: [DisclosuresCard, EmptyState, Icon, Loading, MatButton, MomentPipe, ProblemCard, RouterLink, SectionHeading],
+  imports: [DisclosuresCard, EmptyState, Icon, Loading, MatButton, MergesCard, MomentPipe, ProblemCard, RouterLink, SectionHeading],
   host: { class: 'stack' },
   styles: `
     :host {
@@ -76,6 +77,7 @@ type Summary = Omit<ImportReport, 'lines'>;
         </div>
       }
     </section>
+    <app-merges-card [patientId]="patientId()" (changed)="reload()" />
     <app-disclosures-card class="card card--flush" />
   `,
 })
@@ -87,6 +89,13 @@ export class ImportsSection {
     this.store.patientId() === '' ? undefined : `/api/patients/${this.store.patientId()}/imports`,
   );
   protected readonly rows = computed(() => (this.reports.hasValue() ? [...this.reports.value()].sort((a, b) => b.importedAt.localeCompare(a.importedAt)) : []));
+
+  protected readonly patientId = this.store.patientId;
+
+  protected reload(): void {
+    this.store.reload();
+    this.reports.reload();
+  }
 
   protected table(kind: 'history' | 'check-ins'): string {
     return `/api/patients/${this.store.patientId()}/exports/${kind}.csv`;

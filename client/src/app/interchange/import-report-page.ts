@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ImportDecision, ImportLine } from '@stagewell/shared/interchange/import-report';
+import { DuplicatesNote } from '../duplicates/duplicates-note';
 import { MomentPipe } from '../ui/day';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
@@ -26,7 +27,7 @@ const LINES_AT_ONCE = 200;
 /** What became of every resource of a bundle; what needs mapping comes first because rules wait for it. */
 @Component({
   selector: 'app-import-report-page',
-  imports: [EmptyState, Icon, Loading, MatButton, MomentPipe, PageHeader, ProblemCard, RouterLink, SeverityChip],
+  imports: [DuplicatesNote, EmptyState, Icon, Loading, MatButton, MomentPipe, PageHeader, ProblemCard, RouterLink, SeverityChip],
   templateUrl: './import-report-page.html',
   styleUrl: './import-report-page.scss',
   host: { class: 'page' },

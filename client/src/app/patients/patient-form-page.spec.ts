@@ -55,6 +55,8 @@ describe('a new patient', () => {
     await settle();
     button('Save').click();
     await settle();
+    asked('/api/duplicates/asked', 'POST').flush([]);
+    await settle();
     const request = asked('/api/patients', 'POST');
     expect(request.request.body).toEqual({
       mrn: 'M-1',
@@ -90,6 +92,8 @@ describe('a new patient', () => {
     fill();
     await settle();
     button('Save').click();
+    await settle();
+    asked('/api/duplicates/asked', 'POST').flush([]);
     await settle();
     const first = asked('/api/patients', 'POST');
     first.flush(problem(409, 'mrn-taken', { errors: [{ path: 'mrn', message: 'Another patient has this number.' }] }), { status: 409, statusText: 'x' });

@@ -4,7 +4,10 @@ import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
+import type { MatchedChart } from '@stagewell/shared/patients/merge';
 import { LANGUAGES, type NewPatient, PATIENT, SERVICES, SEXES, type PatientView } from '@stagewell/shared/patients/patient';
+import { DuplicatesApi } from '../duplicates/duplicates-api';
+import { MatchReasons } from '../duplicates/match-reasons';
 import { Announce } from '../platform/announce';
 import { problemOf } from '../platform/api-problem';
 import { fieldProblems, focusFirstError } from '../platform/field-problems';
@@ -52,7 +55,22 @@ const entryOf = ({ mrn, familyName, givenName, birthDate, sex, language, interpr
 /** Name, identity and contact: the same page for a new patient and for a change. */
 @Component({
   selector: 'app-patient-form-page',
-  imports: [FieldErrors, FormField, FormRoot, Loading, MatButton, MatError, MatFormField, MatHint, MatInput, MatLabel, PageHeader, ProblemCard, RouterLink],
+  imports: [
+    FieldErrors,
+    FormField,
+    FormRoot,
+    Loading,
+    MatButton,
+    MatError,
+    MatFormField,
+    MatHint,
+    MatInput,
+    MatLabel,
+    MatchReasons,
+    PageHeader,
+    ProblemCard,
+    RouterLink,
+  ],
   templateUrl: './patient-form-page.html',
   host: { class: 'page page--narrow' },
 })
@@ -65,6 +83,7 @@ export class PatientFormPage {
   /** Missing = a new patient. */
   readonly patientId = input<string>();
 
+  private readonly duplicates = inject(DuplicatesApi);
   private readonly key = newKey();
   protected readonly words = {
     sexes: SEXES.map((sex) => [sex, SEX_WORDS[sex]] as const),
@@ -98,6 +117,10 @@ export class PatientFormPage {
       },
     },
   );
+  /** Who has a chart that may be this person's: asked before a new one is made. */
+  protected readonly here = signal<readonly MatchedChart[]>([]);
+  /** The person, as asked about last: saving again without a change says that it is somebody else. */
+  private readonly askedAbout = signal('');
   protected readonly back = computed(() => {
     const id = this.patientId();
     return id !== undefined && this.session.may('chart.read') ? ['/patients', id] : ['/patients'];
@@ -116,10 +139,28 @@ export class PatientFormPage {
     this.refusal.set(null);
   }
 
+  protected chartOf(id: string): string[] {
+    return this.session.may('chart.read') ? ['/patients', id] : ['/patients', id, 'edit'];
+  }
+
+  /** Whether the person may have a chart already, which is then shown. */
+  private async mayBeHere(): Promise<boolean> {
+    const { familyName, givenName, birthDate, sex, phone, email: mail } = this.model();
+    const person = { familyName, givenName, birthDate: birthDate === '' ? null : birthDate, sex, phone, email: mail };
+    if (this.askedAbout() === JSON.stringify(person)) return false;
+    this.here.set(await this.duplicates.asked(person));
+    this.askedAbout.set(JSON.stringify(person));
+    return this.here().length > 0;
+  }
+
   private async submit(placed: () => TreeValidationResult): Promise<TreeValidationResult> {
     this.refusal.set(null);
     const { birthDate, ...rest } = this.model();
     try {
+      if (this.patientId() === undefined && (await this.mayBeHere())) {
+        this.announce.politely('This person may have a chart already. Nothing was saved yet.');
+        return undefined;
+      }
       const patient = await this.send({ ...rest, birthDate: birthDate === '' ? null : birthDate });
       this.done.set(true);
       this.announce.politely(`${patient.givenName} ${patient.familyName} saved`);

@@ -14,6 +14,7 @@ const row = (more: Partial<PatientRow> = {}): PatientRow => ({
   birthDate: '1961-04-02',
   planStatus: 'active',
   lastCheckInOn: '2026-11-20',
+  mergedIntoId: null,
   ...more,
 });
 const OFF_TEAM = row({
@@ -86,6 +87,19 @@ describe('the list of patients', () => {
   it('leads the front desk to the contact page, never to a chart', async () => {
     const { page } = await open([OFF_TEAM], null, '/patients', sessionOf('scheduler'));
     expect([...page.querySelectorAll('tbody a')].map((link) => link.getAttribute('href'))).toEqual(['/patients/p2/edit', '/patients/p2/check-ins/new']);
+  });
+
+  it('leads from a chart that was merged to the one that was kept, and offers nothing else on it', async () => {
+    const { page, text } = await open([row({ mergedIntoId: 'p7', onCareTeam: false })], null, '/patients?search=M-1');
+    expect([...page.querySelectorAll('tbody a, tbody button')].map((link) => link.getAttribute('href'))).toEqual(['/patients/p7']);
+    expect(text()).toContain('Merged into another chart');
+  });
+
+  it('says how many charts may be of one person, once that is known', async () => {
+    const { asked, settle, button } = await open([row()]);
+    asked('/api/duplicates').flush({ pairs: [{}, {}], more: false });
+    await settle();
+    expect(button('2 possible duplicates').getAttribute('href')).toBe('/patients/duplicates');
   });
 
   it('turns the page by its cursor and comes back', async () => {

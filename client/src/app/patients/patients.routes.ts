@@ -12,6 +12,13 @@ export const PATIENTS_ROUTES: Routes = [
     canDeactivate: [leaveGuard],
     loadComponent: () => import('./patient-form-page').then((m) => m.PatientFormPage),
   },
+  { path: 'duplicates', title: 'Possible duplicates', loadComponent: () => import('../duplicates/duplicates-page').then((m) => m.DuplicatesPage) },
+  {
+    path: ':patientId/merge/:otherId',
+    title: 'One person, or two?',
+    canActivate: [allowed('patients.write')],
+    loadComponent: () => import('../duplicates/compare-page').then((m) => m.ComparePage),
+  },
   {
     path: ':patientId/edit',
     title: 'Name and contact',

@@ -45,6 +45,23 @@ const PEOPLE: readonly Plain[] = [
     step: 9,
     desk: BROOKS,
   },
+  // The same man, registered a second time at another desk: the clinic's list of possible duplicates is not empty.
+  {
+    mrn: 'H-10488',
+    familyName: 'El Sayed',
+    givenName: 'Ahmed',
+    sex: 'male',
+    age: 50,
+    street: '14 Pine Grove Avenue',
+    team: [OKOYE],
+    code: 'M54.2',
+    label: 'Cervicalgia',
+    level: 5,
+    from: 12,
+    to: 6,
+    step: 6,
+    desk: NGUYEN,
+  },
   {
     mrn: 'H-10062',
     familyName: 'Zhou',
