@@ -95,13 +95,6 @@ describe('the list of patients', () => {
     expect(text()).toContain('Merged into another chart');
   });
 
-  it('says how many charts may be of one person, once that is known', async () => {
-    const { asked, settle, button } = await open([row()]);
-    asked('/api/duplicates').flush({ pairs: [{}, {}], more: false });
-    await settle();
-    expect(button('2 possible duplicates').getAttribute('href')).toBe('/patients/duplicates');
-  });
-
   it('turns the page by its cursor and comes back', async () => {
     const { button, asked, settle, router } = await open([row()], 'c2');
     button('Next page').click();

@@ -5,8 +5,6 @@ import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import { PATIENT_FILTERS, PATIENT_SORTS, type PatientFilter, type PatientRow, type PatientSort } from '@stagewell/shared/patients/patient';
 import { debounceTime, distinctUntilChanged, skip } from 'rxjs';
-import { counted } from '@stagewell/shared/text';
-import { DuplicatesApi } from '../duplicates/duplicates-api';
 import { Announce } from '../platform/announce';
 import { Session } from '../platform/session';
 import { DayPipe } from '../ui/day';
@@ -53,13 +51,6 @@ export class PatientListPage {
   protected readonly text = linkedSignal(() => this.search());
   /** Cursors of the pages before this one, as far as this visit knows them. */
   protected readonly trail = signal<readonly string[]>([]);
-  private readonly duplicates = inject(DuplicatesApi).pairs();
-  /** Empty while it is not known or when there is none: the list does not wait for it. */
-  protected readonly duplicatesWord = computed(() => {
-    const pairs = this.duplicates.hasValue() ? this.duplicates.value() : { pairs: [], more: false };
-    if (pairs.pairs.length === 0) return '';
-    return pairs.more ? `More than ${pairs.pairs.length} possible duplicates` : counted(pairs.pairs.length, 'possible duplicate');
-  });
   protected readonly page = this.api.page(() => ({ search: this.search(), filter: this.filter(), sort: this.sort(), after: this.after() }));
   protected readonly rows = computed(() => (this.page.hasValue() ? this.page.value().rows : []));
   protected readonly next = computed(() => (this.page.hasValue() ? this.page.value().next : null));

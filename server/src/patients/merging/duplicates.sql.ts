@@ -8,7 +8,8 @@ const same = (part: 'year' | 'month' | 'day'): string => `(extract(${part} from 
 const NEAR_DATES = `(a.birth_date is null or b.birth_date is null or ${same('year')}::int + ${same('month')}::int + ${same('day')}::int >= 2
   or (${same('year')} and extract(month from a.birth_date) = extract(day from b.birth_date) and extract(day from a.birth_date) = extract(month from b.birth_date)))`;
 const first = (x: string, name: 'family' | 'given'): string => `left(${x}.${name}_key, 1)`;
-const FIRST_LETTERS = `(${first('a', 'family')} = ${first('b', 'family')} or ${first('a', 'given')} = ${first('b', 'given')} or ${first('a', 'family')} = ${first('b', 'given')})`;
+/** Given names that begin alike, or names that may be the other way round: with another given name `matchOf` proposes nothing. */
+const FIRST_LETTERS = `(${first('a', 'given')} = ${first('b', 'given')} or (${first('a', 'family')} = ${first('b', 'given')} and ${first('a', 'given')} = ${first('b', 'family')}))`;
 
 /** Three ways to meet, each by an index: the birth date, the name, the name the other way round. What meets is judged by `matchOf`. */
 const meeting = (a: string, and: string): string =>
