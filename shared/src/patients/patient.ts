@@ -63,6 +63,8 @@ export interface PatientRow {
   /** The chart into which this one was merged; found by a search only. `null` = it was not. */
   readonly mergedIntoId: string | null;
 }
+/** The chart to open for a row: the one that was kept, when it was merged. */
+export const chartIdOf = ({ id, mergedIntoId }: Pick<PatientRow, 'id' | 'mergedIntoId'>): string => mergedIntoId ?? id;
 export const PATIENT_SORTS = ['name', 'mrn', 'last-check-in'] as const;
 export type PatientSort = (typeof PATIENT_SORTS)[number];
 export const PATIENT_FILTERS = ['all', 'mine', 'no-plan', 'active-plan'] as const;

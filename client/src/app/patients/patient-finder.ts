@@ -1,4 +1,5 @@
 import { afterNextRender, Component, type ElementRef, input, output, viewChild } from '@angular/core';
+import { chartIdOf } from '@stagewell/shared/patients/patient';
 import { Icon } from '../ui/icon';
 import { ProblemCard } from '../ui/problem-card';
 import { findPatients } from './find-patients';
@@ -35,8 +36,9 @@ export interface FoundPatient {
         <ul class="found">
           @for (row of rows(); track row.id) {
             <li>
-              <button type="button" (click)="chosen.emit({ patientId: row.id, patientName: row.familyName + ', ' + row.givenName })">
-                <strong>{{ row.familyName }}, {{ row.givenName }}</strong> <span class="muted numeric">MRN {{ row.mrn }}</span>
+              <button type="button" (click)="chosen.emit({ patientId: chartIdOf(row), patientName: row.familyName + ', ' + row.givenName })">
+                <strong>{{ row.familyName }}, {{ row.givenName }}</strong>
+                <span class="muted numeric">MRN {{ row.mrn }}{{ row.mergedIntoId ? ', merged' : '' }}</span>
               </button>
             </li>
           } @empty {
@@ -89,6 +91,7 @@ export class PatientFinder {
   protected readonly searched = this.patients.searched;
   protected readonly found = this.patients.found;
   protected readonly rows = this.patients.rows;
+  protected readonly chartIdOf = chartIdOf;
 
   constructor() {
     afterNextRender(() => this.atOnce() && this.field().nativeElement.focus());

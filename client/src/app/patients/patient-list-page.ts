@@ -3,7 +3,7 @@ import { toObservable } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
-import { PATIENT_FILTERS, PATIENT_SORTS, type PatientFilter, type PatientRow, type PatientSort } from '@stagewell/shared/patients/patient';
+import { chartIdOf, PATIENT_FILTERS, PATIENT_SORTS, type PatientFilter, type PatientRow, type PatientSort } from '@stagewell/shared/patients/patient';
 import { debounceTime, distinctUntilChanged, skip } from 'rxjs';
 import { Announce } from '../platform/announce';
 import { Session } from '../platform/session';
@@ -68,7 +68,7 @@ export class PatientListPage {
 
   /** Where the name leads: the chart, or what the front desk may see. */
   protected pathOf(row: PatientRow): string[] {
-    const id = row.mergedIntoId ?? row.id;
+    const id = chartIdOf(row);
     return this.session.may('chart.read') ? ['/patients', id] : ['/patients', id, 'edit'];
   }
 

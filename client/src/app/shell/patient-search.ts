@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, ElementRef, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
-import type { PatientPage, PatientRow } from '@stagewell/shared/patients/patient';
+import { chartIdOf, type PatientPage, type PatientRow } from '@stagewell/shared/patients/patient';
 import { debounceTime } from 'rxjs';
 import { PageFocus } from '../platform/page-focus';
 import { Session } from '../platform/session';
@@ -60,7 +60,7 @@ export class PatientSearch {
     this.text.set('');
     this.close();
     // The front desk has no chart: its way to a patient is the contact page.
-    const path = this.session.may('chart.read') ? ['/patients', row.id] : ['/patients', row.id, 'edit'];
+    const path = this.session.may('chart.read') ? ['/patients', chartIdOf(row)] : ['/patients', chartIdOf(row), 'edit'];
     void this.router.navigate(path).then(() => this.focus.toHeading());
   }
 
