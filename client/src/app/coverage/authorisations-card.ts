@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
 import {
   authorisationStepsFrom,
   standingOf,
@@ -42,7 +43,7 @@ const SEVERITIES: Readonly<Record<AuthorisationStanding, 'passed' | 'warn' | 'bl
 /** What payers are asked for the courses of this plan, and proof of service: what a quote and the days of a start wait for. */
 @Component({
   selector: 'app-authorisations-card',
-  imports: [MatButton, ProblemCard, SeverityChip],
+  imports: [MatButton, ProblemCard, RouterLink, SeverityChip],
   templateUrl: './authorisations-card.html',
   styleUrl: './authorisations-card.scss',
 })

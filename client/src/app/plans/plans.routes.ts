@@ -16,6 +16,11 @@ export const PLANS_ROUTES: Routes = [
       { path: 'compare', title: 'Compare plans', loadComponent: () => import('./compare-page').then((m) => m.ComparePage) },
       { path: 'patient-page', title: 'The patient’s page', loadComponent: () => import('./patient-page').then((m) => m.PatientPage) },
       { path: 'quote', title: 'Quote', loadComponent: () => import('./quote-page').then((m) => m.QuotePage) },
+      {
+        path: 'payer/:authorisationId',
+        title: 'For the payer',
+        loadComponent: () => import('../coverage/payer-packet-page').then((m) => m.PayerPacketPage),
+      },
       { path: 'versions/:version', title: 'Plan version', loadComponent: () => import('./plan-version-page').then((m) => m.PlanVersionPage) },
     ],
   },
