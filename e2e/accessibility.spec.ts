@@ -4,7 +4,7 @@ import type { DuplicatePairs } from '@stagewell/shared/patients/merge';
 import type { ClinicView } from '@stagewell/shared/people/person';
 import { startApp, type App } from './app.js';
 import { accessProblems, openBrowser, picture } from './browser.js';
-import { draftRules, patientNamed, signedIn } from './signed-in.js';
+import { chartOf, draftRules, patientNamed, signedIn } from './signed-in.js';
 
 const CLINICIAN = 'rivera@demo.test';
 const AUDITOR = 'ferrari@demo.test';
@@ -16,6 +16,8 @@ let browser: Browser;
 /** A responder with a running plan, and a draft that the rules stand against. */
 let responder: string;
 let draft: string;
+/** The page for a payer who is asked. */
+let packet: string;
 /** Two charts that may be of one person. */
 let twins: readonly string[];
 /** A clinician who is away. */
@@ -26,6 +28,8 @@ beforeAll(async () => {
   const { page } = await signedIn(browser, app, CLINICIAN);
   responder = await patientNamed(page, app, 'Nwosu');
   draft = await patientNamed(page, app, 'Whitaker');
+  const asking = await patientNamed(page, app, 'Raman');
+  packet = `/patients/${asking}/plan/payer/${(await chartOf(page, app, asking)).authorisations[0]?.id ?? ''}`;
   await draftRules(page, app);
   const { pairs } = (await (await page.request.get(`${app.url}/api/duplicates`)).json()) as DuplicatePairs;
   twins = pairs.slice(0, 1).flatMap(({ one, other }) => [one.id, other.id]);
@@ -79,6 +83,7 @@ const ROUTES: readonly (readonly [name: string, who: string, path: () => string]
   ['running plan', CLINICIAN, () => `/patients/${responder}/plan`],
   ['draft with findings', CLINICIAN, () => `/patients/${draft}/plan`],
   ['quote of a plan', CLINICIAN, () => `/patients/${responder}/plan/quote`],
+  ['page for the payer', CLINICIAN, () => packet],
   ['page of the patient', CLINICIAN, () => `/patients/${responder}/plan/patient-page`],
   ['schedule', CLINICIAN, () => `/patients/${responder}/schedule`],
   ['progress', CLINICIAN, () => `/patients/${responder}/progress`],
