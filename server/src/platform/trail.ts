@@ -19,13 +19,13 @@ const lockHead = async (client: PoolClient, clinicId: string, charts: readonly s
   return head;
 };
 
-/** The trail's word for a merge and its undoing, which stand in the trail of both charts. */
-const MERGING = 'patient-merge';
+/** Of a merge and its undoing, which stand in the trail of both charts, and of reading the trail itself, a chart that went may be spoken. */
+const OF_BOTH = ['patient-merge', 'audit'];
 /** SQLSTATE of a failure that goes away when the unit of work is done again. */
 const SERIALISATION = '40001';
 
 const chartsIn = (events: readonly AuditEvent[]): readonly string[] =>
-  events.flatMap(({ object, patientId }) => (patientId === null || object === MERGING ? [] : [patientId]));
+  events.flatMap(({ object, patientId }) => (patientId === null || OF_BOTH.includes(object) ? [] : [patientId]));
 
 /** Of a chart that went into another one nothing is read or written any more; a patient's link finds the other chart on a second try. */
 const refuseMerged = ({ into }: Head, me: Me): void => {

@@ -22,6 +22,7 @@ export const POSTPONE = `update message set state = 'waiting', due_at = $3, leas
 
 /** Settled only by the attempt (`$3`) that has it in hand: a worker that was given up for dead changes nothing. */
 const MINE = `clinic_id = $1 and id = $2 and attempts = $3 and state = 'sending'`;
+export const WHOSE = 'select m.patient_id as "patientId" from message m where m.clinic_id = $1 and m.id = $2';
 export const SENT = `update message set state = 'sent', sent_at = $4, provider_id = $5, reason = '', leased_until = null where ${MINE} returning check_in_request_id as "requestId"`;
 export const AGAIN = `update message set state = 'waiting', due_at = $4, leased_until = null where ${MINE} returning id`;
 export const FAILED = `update message set state = 'failed', reason = $4, leased_until = null where ${MINE} returning id`;

@@ -19,7 +19,7 @@ import type { Keys } from '../platform/keys.js';
 import { LOGGER } from '../platform/logger.js';
 import type { Me } from '../platform/me.js';
 import { KEYS, UnitOfWork, type Tx } from '../platform/unit-of-work.js';
-import { AGAIN, DROP, FAILED, HOLD, POSTPONE, REQUEST_SENT, SENT, TAKE, TELL_DESK } from './delivery.sql.js';
+import { AGAIN, DROP, FAILED, HOLD, POSTPONE, REQUEST_SENT, SENT, TAKE, TELL_DESK, WHOSE } from './delivery.sql.js';
 import { afterQuiet, momentOn, whenWords } from './moments.js';
 import { linkSecret, stopPath } from './stop-token.js';
 import { NotAccepted, type MessageTransport, type Outgoing } from './transport.js';
@@ -83,8 +83,8 @@ export class Delivery {
     if (!inHand || !way) return;
     const result = await attempted(way, inHand.outgoing);
     if ('error' in result) this.log.warn({ kind: result.error.name, messageId, attempt: inHand.attempt }, 'a message was not delivered');
-    await this.settle(me, messageId, inHand, (tx) =>
-      'error' in result ? notSent(tx, messageId, inHand, result.error instanceof NotAccepted) : sent(tx, messageId, inHand, result.providerId),
+    await this.settle(me, messageId, inHand, (tx, now) =>
+      'error' in result ? notSent(tx, messageId, now, result.error instanceof NotAccepted) : sent(tx, messageId, now, result.providerId),
     );
   }
 
@@ -133,12 +133,15 @@ export class Delivery {
   }
 
   /** The database may be away for a moment after the message has gone: what happened is written down as soon as it is back. */
-  private async settle(me: Me, messageId: string, inHand: InHand, work: (tx: Tx) => Promise<void>): Promise<void> {
+  private async settle(me: Me, messageId: string, inHand: InHand, work: (tx: Tx, now: InHand) => Promise<void>): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
         await this.uow.run({ ...me, action: 'message.settle' }, async (tx) => {
-          await work(tx);
-          tx.record({ object: 'message', objectId: messageId, patientId: inHand.patientId, fields: ['state'] });
+          // Its chart may have been merged while the message was on its way.
+          const [message] = await tx.rows<{ patientId: string }>(WHOSE, [tx.clinicId, messageId]);
+          const now = { ...inHand, ...message };
+          await work(tx, now);
+          tx.record({ object: 'message', objectId: messageId, patientId: now.patientId, fields: ['state'] });
         });
         return;
       } catch (error) {

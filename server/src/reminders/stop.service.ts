@@ -7,6 +7,8 @@ import { Throttle } from '../platform/throttle.js';
 import { KEYS, UnitOfWork } from '../platform/unit-of-work.js';
 import { readStop } from './stop-token.js';
 
+/** A chart that was merged went on as another one, which is whom messages go to now. */
+const GOES_TO = `select coalesce((select g.patient_id from patient_merge g where g.clinic_id = $1 and g.merged_id = $2 and g.undone_at is null), $2::uuid) as id`;
 const STOP = `update contact_preference set opted_out_at = coalesce(opted_out_at, $3), version = version + 1 where clinic_id = $1 and patient_id = $2 and opted_out_at is null returning version`;
 const MINUTE = 60_000;
 
@@ -32,8 +34,10 @@ export class StopService {
     const me = said && (await this.door.enter(request, { clinicId: said.clinicId, requestId: said.patientId }, 'messages.stop'));
     if (!said || !me) throw new Refusal(404, 'link-unknown', 'This link does not work. Nothing was changed. Use the link in full, or call the clinic.');
     await this.uow.run(me, async (tx) => {
-      const stopped = await tx.rows(STOP, [tx.clinicId, said.patientId, tx.now]);
-      tx.record({ object: 'contact-preference', objectId: said.patientId, patientId: said.patientId, fields: stopped.length > 0 ? ['optedOut'] : [] });
+      const [chart] = await tx.rows<{ id: string }>(GOES_TO, [tx.clinicId, said.patientId]);
+      const patientId = chart?.id ?? said.patientId;
+      const stopped = await tx.rows(STOP, [tx.clinicId, patientId, tx.now]);
+      tx.record({ object: 'contact-preference', objectId: patientId, patientId, fields: stopped.length > 0 ? ['optedOut'] : [] });
     });
   }
 }

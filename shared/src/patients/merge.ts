@@ -60,6 +60,9 @@ export const MERGED_THINGS = {
   service_proof: 'proofs of service',
   import_report: 'import reports',
   disclosure: 'disclosures',
+  preference: 'preferences',
+  contact_preference: 'wishes how to be reached',
+  care_team: 'members of the care team',
 } as const;
 export type MergedThing = keyof typeof MERGED_THINGS;
 
@@ -68,7 +71,7 @@ export interface MergeCount {
   /** On the chart that is kept, before. */
   readonly kept: number;
   readonly moves: number;
-  /** On the other chart, but here already from the same source: these are left behind, and nothing is doubled. */
+  /** On the other chart, but here already (from the same source, or there is one of it only): these are left behind, and nothing is doubled. */
   readonly stays: number;
 }
 
@@ -84,7 +87,10 @@ export interface MergePreview {
   readonly merged: MergeSide;
   /** `null` = on what is recorded they are not alike. */
   readonly match: PersonMatch | null;
+  /** Empty for who may not merge: how much a chart holds is no business of the desk. */
   readonly counts: readonly MergeCount[];
+  /** Somebody said before that these are two people; `null` = nobody did. */
+  readonly saidTwo: { readonly reason: string; readonly at: Instant; readonly byName: string } | null;
   /** What has to be settled first, in sentences; empty = it may be merged. */
   readonly hindrances: readonly string[];
 }

@@ -8,7 +8,7 @@ import { Announce } from '../platform/announce';
 import { newKey } from '../platform/idempotency';
 import { Session } from '../platform/session';
 import { LANGUAGE_WORDS, SERVICE_WORDS, SEX_WORDS } from '../patients/patient-words';
-import { dayText } from '../ui/day';
+import { dayText, MomentPipe } from '../ui/day';
 import { Loading } from '../ui/loading';
 import { PageHeader } from '../ui/page-header';
 import { ProblemCard } from '../ui/problem-card';
@@ -34,7 +34,7 @@ const FIELDS: readonly (readonly [field: Field, word: string, says: (side: Merge
 /** Two charts side by side: one person, signed and merged, or two people, and kept so. */
 @Component({
   selector: 'app-compare-page',
-  imports: [Loading, MatButton, MatchReasons, PageHeader, ProblemCard, RouterLink],
+  imports: [Loading, MatButton, MatchReasons, MomentPipe, PageHeader, ProblemCard, RouterLink],
   templateUrl: './compare-page.html',
   styleUrl: './compare-page.scss',
   host: { class: 'page' },
@@ -74,7 +74,7 @@ export class ComparePage {
       heading: `Merge into ${kept.mrn}`,
       statements: [
         `Both charts are of one person: ${kept.givenName} ${kept.familyName}.`,
-        `What MRN ${merged.mrn} holds moves to MRN ${kept.mrn}, which keeps its name and contact. It can be taken back from the chart, under Imports.`,
+        `What MRN ${merged.mrn} holds moves to MRN ${kept.mrn}, which keeps its name and contact. It can be taken back under Imports, or under Name and contact.`,
       ],
       confirm: 'Sign and merge',
       act: async (password) => {
@@ -84,7 +84,7 @@ export class ComparePage {
     });
     if (!done) return;
     this.announce.politely(`The charts are merged into ${kept.mrn}`);
-    await this.router.navigate(this.session.may('chart.read') ? ['/patients', kept.id, 'imports'] : ['/patients', 'duplicates']);
+    await this.router.navigate(this.session.may('chart.read') ? ['/patients', kept.id, 'imports'] : ['/patients', kept.id, 'edit']);
   }
 
   protected async twoPeople({ kept, merged }: MergePreview): Promise<void> {

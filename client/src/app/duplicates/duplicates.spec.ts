@@ -37,6 +37,7 @@ const PREVIEW: MergePreview = {
   merged: mergeSide('p2', 'M-2', { version: 1, familyName: 'Reyes', phone: '555-0101' }),
   match: MATCH,
   counts: [{ what: 'check_in', kept: 4, moves: 2, stays: 1 }],
+  saidTwo: null,
   hindrances: [],
 };
 const MERGED: MergeView = {
@@ -83,6 +84,26 @@ describe('charts that may be of one person', () => {
     await settle();
     expect(text()).toContain('No two charts look like one person');
     expect(await violations(page)).toEqual([]);
+  });
+
+  it('are chosen by hand when nothing proposes them', async () => {
+    const { page, asked, settle, pause, router, button } = await openPage(ROUTES, '/patients/duplicates', sessionOf('admin'));
+    asked('/api/duplicates').flush({ pairs: [], more: false });
+    await settle();
+    for (const [label, id] of [
+      ['The first chart', 'p1'],
+      ['The second chart', 'p2'],
+    ]) {
+      type(page.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`), 'alv');
+      await pause(300);
+      await settle();
+      const found = { id, mrn: `M-${id}`, familyName: 'Alvarez', givenName: 'Maria', mergedIntoId: null };
+      asked('/api/patients').flush({ rows: [found], next: null });
+      await settle();
+      button(new RegExp(`MRN M-${id}`, 'u')).click();
+      await settle();
+    }
+    expect(router.url).toBe('/patients/p1/merge/p2');
   });
 
   it('are told on the chart', async () => {
@@ -174,6 +195,17 @@ describe('comparing two charts', () => {
     request.flush(null, { status: 204, statusText: 'No Content' });
     await settle();
     expect(router.url).toBe('/patients/duplicates');
+  });
+
+  it('says that somebody called them two people before', async () => {
+    const { text } = await compare({ ...PREVIEW, saidTwo: { reason: 'Cousins', at: '2026-11-02T15:00:00Z', byName: 'Owen Brooks' } });
+    expect(text()).toMatch(/Owen Brooks said on Nov 2, 2026.* that these are two people: Cousins/u);
+  });
+
+  it('tells the front desk nothing of what the charts hold', async () => {
+    const { text } = await compare({ ...PREVIEW, counts: [] }, sessionOf('scheduler'));
+    expect(text()).not.toContain('What moves');
+    expect(text()).toContain('A clinician of both care teams or an administrator merges charts.');
   });
 
   it('warns when nothing says that they are one person', async () => {

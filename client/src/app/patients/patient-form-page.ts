@@ -8,6 +8,7 @@ import type { MatchedChart } from '@stagewell/shared/patients/merge';
 import { LANGUAGES, type NewPatient, PATIENT, SERVICES, SEXES, type PatientView } from '@stagewell/shared/patients/patient';
 import { DuplicatesApi } from '../duplicates/duplicates-api';
 import { MatchReasons } from '../duplicates/match-reasons';
+import { MergesCard } from '../duplicates/merges-card';
 import { Announce } from '../platform/announce';
 import { problemOf } from '../platform/api-problem';
 import { fieldProblems, focusFirstError } from '../platform/field-problems';
@@ -67,6 +68,7 @@ const entryOf = ({ mrn, familyName, givenName, birthDate, sex, language, interpr
     MatInput,
     MatLabel,
     MatchReasons,
+    MergesCard,
     PageHeader,
     ProblemCard,
     RouterLink,

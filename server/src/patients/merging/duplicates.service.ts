@@ -10,7 +10,6 @@ import {
   type TwoPeople,
 } from '@stagewell/shared/patients/merge';
 import type { NewPatient } from '@stagewell/shared/patients/patient';
-import { v7 } from 'uuid';
 import type { Me } from '../../platform/me.js';
 import { unprocessable } from '../../platform/problem.js';
 import { bytes } from '../../platform/table.js';
@@ -18,8 +17,8 @@ import { UnitOfWork, type Tx } from '../../platform/unit-of-work.js';
 import { deskOrTeam, seesAll } from '../access.js';
 import { readPatient } from '../patients.service.js';
 import { ALL_MEETINGS, MEETINGS_ASKED, MEETINGS_OF, MOST_MEETINGS } from './duplicates.sql.js';
-import { TWO_PEOPLE_TABLE } from './merge.entity.js';
 import { mayCompare } from './may-compare.js';
+import { keepTwoPeople } from './two-people.js';
 
 /** A chart as the statements give it: secrets still sealed. */
 type Met = MatchSide & Pick<NewPatient, 'sex'> & { readonly phone: string | null; readonly email: string | null };
@@ -40,7 +39,7 @@ export class DuplicatesService {
         .map(({ one, other, mark }) => ({
           one: sideOf(one, me),
           other: sideOf(other, me),
-          match: toTell(matchOf(opened(tx, one), opened(tx, other)), mark),
+          match: toTell(matchOf(opened(tx, one), opened(tx, other)), mark, sees(one, me) && sees(other, me)),
         }))
         .filter((pair): pair is DuplicatePair => pair.match !== null)
         .toSorted((a, b) => byGrade(a.match, b.match) || byName(a.one, b.one));
@@ -72,12 +71,8 @@ export class DuplicatesService {
   twoPeople(patientId: string, { otherId, reason }: TwoPeople, me: Me): Promise<void> {
     return this.uow.run(me, async (tx) => {
       await mayCompare(tx, patientId, otherId);
-      const [one, other] = [await readPatient(tx, patientId), await readPatient(tx, otherId)];
-      const match = patientId === otherId ? null : matchOf(one, other);
-      if (match === null) throw unprocessable('not-alike', 'These two charts are not proposed as one person, so there is nothing to say. Nothing was stored.');
-      const [first = patientId, second = otherId] = [patientId, otherId].toSorted();
-      const pair = { clinicId: tx.clinicId, id: v7(), patientId: first, otherId: second, mark: matchMark(match) };
-      await tx.manager.insert(TWO_PEOPLE_TABLE.entity, { ...pair, reason, decidedAt: tx.now, decidedBy: me.accountId });
+      const kept = await keepTwoPeople(tx, [await readPatient(tx, patientId), await readPatient(tx, otherId)], reason);
+      if (!kept) throw unprocessable('not-alike', 'These two charts are not proposed as one person, so there is nothing to say. Nothing was stored.');
       tx.record({ object: 'two-people', objectId: otherId, patientId, fields: ['mark'], reason });
     });
   }
@@ -92,12 +87,16 @@ export const matchesOf = async (tx: Tx, patientId: string): Promise<readonly Mat
 
 const matchedOf = (tx: Tx, asked: MatchAsked, met: readonly Meeting[]): readonly MatchedChart[] =>
   met
-    .map(({ other, mark }) => ({ ...sideOf(other, tx.me), match: toTell(matchOf(asked, opened(tx, other)), mark) }))
+    .map(({ other, mark }) => ({ ...sideOf(other, tx.me), match: toTell(matchOf(asked, opened(tx, other)), mark, sees(other, tx.me)) }))
     .filter((chart): chart is MatchedChart => chart.match !== null)
     .toSorted((a, b) => byGrade(a.match, b.match) || byName(a, b));
 
-/** Nothing, when somebody said of just these reasons that they are two people. */
-const toTell = (match: PersonMatch | null, mark: string | null): PersonMatch | null => (match === null || matchMark(match) === mark ? null : match);
+/** Nothing, when somebody said of just these reasons that they are two people. Off the care team the reasons would tell a birth date: then the names only. */
+const toTell = (match: PersonMatch | null, mark: string | null, seen: boolean): PersonMatch | null => {
+  if (match === null || matchMark(match) === mark) return null;
+  return seen ? match : { ...match, reasons: match.reasons.filter(({ about }) => about === 'name') };
+};
+const sees = ({ onCareTeam }: Pick<MatchSide, 'onCareTeam'>, me: Me): boolean => onCareTeam || seesAll(me);
 
 const opened = (tx: Tx, { id, familyName, givenName, birthDate, sex, phone, email }: Met): MatchAsked => ({
   ...{ familyName, givenName, birthDate, sex },
@@ -108,7 +107,7 @@ const openedText = (tx: Tx, about: string, sealed: string | null): string => tx.
 
 const sideOf = ({ id, mrn, familyName, givenName, birthDate, onCareTeam }: Met, me: Me): MatchSide => ({
   ...{ id, mrn, familyName, givenName, onCareTeam },
-  birthDate: onCareTeam || seesAll(me) ? birthDate : null,
+  birthDate: sees({ onCareTeam }, me) ? birthDate : null,
 });
 
 const byGrade = (a: PersonMatch, b: PersonMatch): number => (a.grade === b.grade ? 0 : a.grade === 'probable' ? -1 : 1);

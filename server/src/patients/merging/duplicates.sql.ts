@@ -8,13 +8,13 @@ const same = (part: 'year' | 'month' | 'day'): string => `(extract(${part} from 
 const NEAR_DATES = `(a.birth_date is null or b.birth_date is null or ${same('year')}::int + ${same('month')}::int + ${same('day')}::int >= 2
   or (${same('year')} and extract(month from a.birth_date) = extract(day from b.birth_date) and extract(day from a.birth_date) = extract(month from b.birth_date)))`;
 const first = (x: string, name: 'family' | 'given'): string => `left(${x}.${name}_key, 1)`;
-/** Given names that begin alike, or names that may be the other way round: with another given name `matchOf` proposes nothing. */
+/** Names that begin alike, or may be the other way round, so that one birth date of many people does not meet as a whole. */
 const FIRST_LETTERS = `(${first('a', 'given')} = ${first('b', 'given')} or (${first('a', 'family')} = ${first('b', 'given')} and ${first('a', 'given')} = ${first('b', 'family')}))`;
 
 /** Three ways to meet, each by an index: the birth date, the name, the name the other way round. What meets is judged by `matchOf`. */
 const meeting = (a: string, and: string): string =>
   [
-    `a.birth_date = b.birth_date and ${FIRST_LETTERS}`,
+    `a.birth_date = b.birth_date and (${FIRST_LETTERS} or a.family_key = b.family_key)`,
     `a.family_key = b.family_key and ${first('a', 'given')} = ${first('b', 'given')} and a.birth_date is distinct from b.birth_date and ${NEAR_DATES}`,
     `a.family_key = b.given_key and a.given_key = b.family_key and a.family_key <> a.given_key and a.birth_date is distinct from b.birth_date and ${NEAR_DATES}`,
   ]
@@ -35,7 +35,7 @@ export const MOST_MEETINGS = 5000;
 
 /** Every two charts of the clinic that meet; `$2` the account that asks. */
 export const ALL_MEETINGS = `
-with m as (${meeting('patient', `a.clinic_id = $1 and a.id < b.id and not ${MERGED('a.id')}`)} limit ${MOST_MEETINGS})
+with m as (${meeting('patient', `a.clinic_id = $1 and a.id < b.id and not ${MERGED('a.id')}`)} order by 1, 2 limit ${MOST_MEETINGS})
 select ${side('x', '$2')} as one, ${side('y', '$2')} as other, ${MARK} as mark
 from m join patient x on x.clinic_id = $1 and x.id = m.one join patient y on y.clinic_id = $1 and y.id = m.other`;
 

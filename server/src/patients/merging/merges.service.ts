@@ -12,6 +12,7 @@ import {
 } from '@stagewell/shared/patients/merge';
 import type { PatientView } from '@stagewell/shared/patients/patient';
 import { IsNull } from 'typeorm';
+import { may } from '@stagewell/shared/people/roles';
 import { v7 } from 'uuid';
 import type { Me } from '../../platform/me.js';
 import { badRequest, chartMerged, notFound, Refusal, versionClash } from '../../platform/problem.js';
@@ -21,8 +22,27 @@ import { UnitOfWork, type Tx } from '../../platform/unit-of-work.js';
 import { deskOrTeam } from '../access.js';
 import { openPatient, readPatient } from '../patients.service.js';
 import { mayCompare, mayMerge } from './may-compare.js';
+import { keepTwoPeople } from './two-people.js';
 import { PATIENT_MERGE } from './merge.entity.js';
-import { CLOSE_OUTREACH, COUNTS, HOLD, IN_THE_WAY, MERGE_BY_ID, MERGED_NOW, MERGES, MOVE, MOVE_BACK, SEEN_AGAIN } from './merge.sql.js';
+import {
+  CLOSE_OUTREACH,
+  COUNTS,
+  FOLLOW,
+  HOLD,
+  IN_THE_WAY,
+  MERGE_BY_ID,
+  MERGED_NOW,
+  MERGES,
+  MOVE,
+  MOVE_BACK,
+  NOT_THEIRS,
+  REOPEN_OUTREACH,
+  REVOKE_LINKS,
+  SAID_TWO,
+  SEEN_AGAIN,
+  STAY_TOGETHER,
+  STRICTER_CONTACT,
+} from './merge.sql.js';
 
 const OUTREACH_CLOSED = 'The chart was merged; the same call waits on the chart that was kept.';
 
@@ -50,11 +70,14 @@ export class MergesService {
       refuseSame(keptId, mergedId);
       await mayCompare(tx, keptId, mergedId);
       const [kept, merged] = [await readPatient(tx, keptId), await readPatient(tx, mergedId)];
-      const [found] = await tx.rows<{ counts: readonly MergeCount[] }>(COUNTS, [tx.clinicId, keptId, mergedId]);
       tx.record({ object: 'merge-preview', objectId: mergedId, patientId: keptId });
       tx.record({ object: 'merge-preview', objectId: keptId, patientId: mergedId });
-      const counts = (found?.counts ?? []).filter((count) => count.kept + count.moves + count.stays > 0);
-      return { kept: sideOf(kept), merged: sideOf(merged), match: matchOf(kept, merged), counts, hindrances: await hindrances(tx, keptId, mergedId) };
+      return {
+        ...{ kept: sideOf(kept), merged: sideOf(merged), match: matchOf(kept, merged) },
+        saidTwo: await saidTwo(tx, keptId, mergedId),
+        counts: may(me.roles, 'patients.merge') ? await countsOf(tx, keptId, mergedId) : [],
+        hindrances: await hindrances(tx, keptId, mergedId),
+      };
     });
   }
 
@@ -69,19 +92,9 @@ export class MergesService {
       await refuseMerged(tx, keptId, mergedId);
       const inTheWay = await hindrances(tx, keptId, mergedId);
       if (inTheWay.length > 0) throw new Refusal(409, 'merge-hindered', `${inTheWay.join(' ')} Nothing was merged.`);
-      await tx.rows(CLOSE_OUTREACH, [tx.clinicId, keptId, mergedId, tx.now, me.accountId, OUTREACH_CLOSED]);
-      const [done] = await tx.rows<{ moved: object }>(MOVE, [tx.clinicId, keptId, mergedId]);
+      const moved = await moveAll(tx, keptId, mergedId);
       const id = v7();
-      const row = {
-        clinicId: tx.clinicId,
-        id,
-        patientId: keptId,
-        mergedId,
-        reason: reason.trim(),
-        moved: done?.moved ?? {},
-        mergedAt: tx.now,
-        mergedBy: me.accountId,
-      };
+      const row = { clinicId: tx.clinicId, id, patientId: keptId, mergedId, reason: reason.trim(), moved, mergedAt: tx.now, mergedBy: me.accountId };
       await tx.manager.insert(PATIENT_MERGE.entity, { ...row, undoneReason: '' });
       await tx.rows(SEEN_AGAIN, [tx.clinicId, [keptId, mergedId]]);
       for (const patientId of [keptId, mergedId]) tx.record({ object: 'patient-merge', objectId: id, patientId, fields: [keptId, mergedId], reason });
@@ -93,9 +106,9 @@ export class MergesService {
   async undo(id: string, { reason, password }: UndoMerge, me: Me): Promise<MergeView> {
     await this.signing.confirm(me.accountId, password);
     return this.uow.run(me, async (tx) => {
-      const { keptId, mergedId } = await load(tx, id);
+      const { keptId, mergedId, mergedAt } = await load(tx, id);
       await mayMerge(tx, keptId);
-      await hold(tx, keptId, mergedId);
+      const [kept, merged] = await hold(tx, keptId, mergedId);
       const undone = await tx.manager.update(
         PATIENT_MERGE.entity,
         { clinicId: tx.clinicId, id, patientId: keptId, undoneAt: IsNull() },
@@ -103,12 +116,35 @@ export class MergesService {
       );
       if (undone.affected !== 1) throw new Refusal(409, 'already-undone', 'This merge was taken back already. Nothing was changed; load the chart again.');
       await tx.rows(MOVE_BACK, [tx.clinicId, keptId, mergedId, id]);
+      await tx.rows(NOT_THEIRS, [tx.clinicId, id]);
+      for (const follow of FOLLOW) await tx.rows(follow, [tx.clinicId, keptId, mergedId]);
+      await tx.rows(REVOKE_LINKS, [tx.clinicId, mergedId, mergedAt, tx.now]);
+      await tx.rows(REOPEN_OUTREACH, [tx.clinicId, mergedId, id]);
+      await keepTwoPeople(tx, [kept, merged], reason);
       await tx.rows(SEEN_AGAIN, [tx.clinicId, [keptId, mergedId]]);
       for (const patientId of [keptId, mergedId]) tx.record({ object: 'patient-merge', objectId: id, patientId, fields: [keptId, mergedId], reason });
       return load(tx, id);
     });
   }
 }
+
+/** Moves what can move and answers the keys, table by table. */
+const moveAll = async (tx: Tx, keptId: string, mergedId: string): Promise<object> => {
+  const both = [tx.clinicId, keptId, mergedId];
+  await tx.rows(STRICTER_CONTACT, both);
+  const closed = await tx.rows<{ id: string }>(CLOSE_OUTREACH, [...both, tx.now, tx.me.accountId, OUTREACH_CLOSED]);
+  const [done] = await tx.rows<{ moved: object }>(MOVE, both);
+  for (const together of STAY_TOGETHER) await tx.rows(together, both);
+  return { ...done?.moved, outreachClosed: closed.map(({ id }) => id) };
+};
+
+const countsOf = async (tx: Tx, keptId: string, mergedId: string): Promise<readonly MergeCount[]> => {
+  const [found] = await tx.rows<{ counts: readonly MergeCount[] }>(COUNTS, [tx.clinicId, keptId, mergedId]);
+  return (found?.counts ?? []).filter((count) => count.kept + count.moves + count.stays > 0);
+};
+
+const saidTwo = async (tx: Tx, keptId: string, mergedId: string): Promise<MergePreview['saidTwo']> =>
+  (await tx.rows<{ said: NonNullable<MergePreview['saidTwo']> }>(SAID_TWO, [tx.clinicId, keptId, mergedId]))[0]?.said ?? null;
 
 const refuseSame = (one: string, other: string): void => {
   if (one === other) throw badRequest('same-chart', 'That is one chart, not two. Nothing was changed; choose the other one.');
