@@ -51,6 +51,7 @@ const CONTRACTS = [
   'worklist/worklist',
   'audit/audit-row',
   'interchange/import-report',
+  'interchange/bulk/import-run',
   'interchange/csv-columns',
   'interchange/disclosure',
   'patients/merge',

@@ -18,6 +18,7 @@ import { GOAL_RATING_TABLE } from './goals/goal-rating.entity.js';
 import { INSIGHT_COUNT } from './insight/insight-count.entity.js';
 import { DISCLOSURE_TABLE } from './interchange/access/disclosure.entity.js';
 import { IMPORT_REPORT } from './interchange/import-report.entity.js';
+import { IMPORT_RUN_ITEM_TABLE, IMPORT_RUN_TABLE } from './interchange/runs/import-run.entity.js';
 import { CARE_TEAM, PATIENT_TABLE, PREFERENCE, SCOPE_LIFT } from './patients/patient.entity.js';
 import { SECTION_TABLES } from './patients/sections.entity.js';
 import {
@@ -91,6 +92,8 @@ export const TABLES: readonly Table[] = [
   CHECK_IN_TABLE,
   TASK_TABLE,
   IMPORT_REPORT,
+  IMPORT_RUN_TABLE,
+  IMPORT_RUN_ITEM_TABLE,
   DISCLOSURE_TABLE,
   INSIGHT_COUNT,
   CHECK_IN_REQUEST_TABLE,

@@ -3,9 +3,8 @@ import { ApiBody, ApiConsumes, ApiPropertyOptional, ApiTags } from '@nestjs/swag
 import { IMPORT, type ImportReport, type ImportSummary } from '@stagewell/shared/interchange/import-report';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Me } from '../platform/me.js';
-import { Refusal } from '../platform/problem.js';
 import { Authz, Caller } from '../platform/session/authz.js';
-import { ImportsService } from './imports.service.js';
+import { ImportsService, textOnly } from './imports.service.js';
 
 export class ImportQuery {
   /** What the person calls the file; shown in the list of imports. */
@@ -28,9 +27,7 @@ export class ImportsController {
   @ApiConsumes('application/fhir+json')
   @ApiBody({ schema: { type: 'object', description: 'A FHIR R4 Bundle with one Patient, as text' } })
   take(@Body() source: unknown, @Query() { fileName }: ImportQuery, @Caller() me: Me): Promise<ImportReport> {
-    if (typeof source !== 'string')
-      throw new Refusal(415, 'unsupported-type', 'Send the file as it is, with the type application/fhir+json. Nothing was stored.');
-    return this.imports.take(source, fileName ?? '', me);
+    return this.imports.take(textOnly(source), fileName ?? '', me);
   }
 
   @Get('patients/:patientId/imports')

@@ -5,10 +5,12 @@ import { CSV_CONTROLLERS } from './csv/csv.controller.js';
 import { CsvService } from './csv/csv.service.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
+import { ImportRunsController } from './runs/import-runs.controller.js';
+import { ImportRunsService } from './runs/import-runs.service.js';
 
 @Module({
-  controllers: [ImportsController, ...CSV_CONTROLLERS, AccessController],
-  providers: [ImportsService, CsvService, AccessService],
+  controllers: [ImportRunsController, ImportsController, ...CSV_CONTROLLERS, AccessController],
+  providers: [ImportsService, ImportRunsService, CsvService, AccessService],
   exports: [ImportsService],
 })
 export class ImportsModule {}

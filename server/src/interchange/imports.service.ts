@@ -30,18 +30,8 @@ export class ImportsService {
 
   /** `source` is the file's text. Throws 422 with the position or the paths when it cannot be taken; then nothing was stored. */
   async take(source: string, fileName: string, me: Me): Promise<ImportReport> {
-    const parsed = parseJson(source);
-    if (!parsed.ok) {
-      const { line, column, reason } = parsed.fault;
-      const refusal = unprocessable(
-        'unreadable-file',
-        `The file cannot be read at line ${line}, column ${column}: ${reason}. Nothing was stored; get the file again from where it came.`,
-        asContext({ line, column, problems: [] }),
-      );
-      await this.uow.refused(me, refusal);
-      throw refusal;
-    }
-    return this.uow.run(me, (tx) => importBundle(tx, parsed.value, clip(text(fileName), IMPORT.fileName.maxLength)));
+    const value = await this.parsed(source, me);
+    return this.uow.run(me, (tx) => importBundle(tx, value, fileName));
   }
 
   list(patientId: string, me: Me): Promise<readonly ImportSummary[]> {
@@ -63,11 +53,40 @@ export class ImportsService {
       return row.report;
     });
   }
+
+  private async parsed(source: string, me: Me): Promise<unknown> {
+    try {
+      return parsedFile(source);
+    } catch (error) {
+      if (error instanceof Refusal) await this.uow.refused(me, error);
+      throw error;
+    }
+  }
 }
+
+/** The JSON of a file. Throws 422 with line and column when it is none. */
+export const parsedFile = (source: string): unknown => {
+  const parsed = parseJson(source);
+  if (parsed.ok) return parsed.value;
+  const { line, column, reason } = parsed.fault;
+  throw unprocessable(
+    'unreadable-file',
+    `The file cannot be read at line ${line}, column ${column}: ${reason}. Nothing was stored; get the file again from where it came.`,
+    asContext({ line, column, problems: [] }),
+  );
+};
+
+/** A body that came as text. Throws 415 when it came as something else. */
+export const textOnly = (source: unknown): string => {
+  if (typeof source === 'string') return source;
+  throw new Refusal(415, 'unsupported-type', 'Send the file as it is, with the type application/fhir+json. Nothing was stored.');
+};
 
 const asContext = (refusal: ImportRefusal): Readonly<Record<string, unknown>> => ({ ...refusal });
 
-const importBundle = async (tx: Tx, value: unknown, fileName: string): Promise<ImportReport> => {
+/** Takes one bundle into the transaction of the caller. Throws 422 or 409 when it cannot be taken; then the caller must roll back. */
+export const importBundle = async (tx: Tx, value: unknown, named: string): Promise<ImportReport> => {
+  const fileName = clip(text(named), IMPORT.fileName.maxLength);
   const read = readBundle(value, { today: tx.today, zone: tx.me.zone });
   if (!read.ok) {
     const said = read.problems.map(({ path, reason }) => `${path}: ${reason}`).join('; ');

@@ -128,7 +128,7 @@ const begin = async (client: PoolClient, me: Me): Promise<Clock> => {
 /** After a failed statement the connection may be gone; then there is nothing to roll back. */
 const rollback = async (client: PoolClient): Promise<void> => {
   await client.query('ROLLBACK').catch((error: unknown) => {
-    if (!/not queryable|Connection terminated/.test(String(error))) throw error;
+    if (!/not queryable|Connection terminated|ECONNRESET|EPIPE/.test(String(error))) throw error;
   });
 };
 

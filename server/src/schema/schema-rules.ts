@@ -3,7 +3,7 @@
  * Tenancy and safety (R03, R05, R09, R10, R22, R24 to R28), and what keeps the schema distributable by clinic (the others).
  */
 const CFG = `cfg as (select 'stagewell'::text sch, 'clinic_id'::text dk, array['clinic','account','membership','session','migration']::text[] globals,
-  array['audit_event','plan_version','rule_set_version','plan_signature','baseline','import_report','scope_lift','signature_withdrawal','finding_snooze','plan_lock','plan_addendum','co_signature_request','co_signature','goal_rating','review_decision','contact_attempt','disclosure','two_people']::text[] append_only, array['stagewell_app','stagewell_auditor','stagewell_backup','stagewell_link']::text[] runtime,
+  array['audit_event','plan_version','rule_set_version','plan_signature','baseline','import_report','scope_lift','signature_withdrawal','finding_snooze','plan_lock','plan_addendum','co_signature_request','co_signature','goal_rating','review_decision','contact_attempt','disclosure','two_people','import_run_item']::text[] append_only, array['stagewell_app','stagewell_auditor','stagewell_backup','stagewell_link']::text[] runtime,
   '(clinic_id = (NULLIF(current_setting(''app.clinic_id''::text, true), ''''::text))::uuid)'::text pol)`;
 const BASE = `with ${CFG},
 rel as (select c.oid, c.relname, c.relkind, c.relispartition, c.relrowsecurity, c.relforcerowsecurity, c.relpersistence, c.relowner, c.relacl,

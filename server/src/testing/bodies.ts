@@ -23,6 +23,7 @@ export const BODIES: Readonly<Record<string, () => object>> = {
   EnteredInError: () => ({ reason: 'Typed on the wrong chart' }),
   Preferences: () => ({ siteId: null, days: [1, 3], visitsPerWeek: 2, monthlyBudgetCents: 20_000, refusals: ['opioid_full'], note: '' }),
   ScopeLift: () => ({ reason: 'Reviewed with obstetrics today', password: PASSWORD }),
+  StartImportRun: () => ({ name: 'export.ndjson', files: 1, bytes: 1_000, fingerprint: 'a'.repeat(64), items: 3, leftOutLines: 0 }),
   NewCondition: () => ({
     label: 'Low back pain',
     codings: [{ system: 'icd-10-cm', code: 'M54.50', display: 'Low back pain', verification: 'general-knowledge' }],

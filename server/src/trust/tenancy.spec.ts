@@ -64,6 +64,7 @@ beforeAll(async () => {
     planId: plan.id,
     taskId: task?.id ?? '',
     checkInId,
+    runId: (await own.post('/imports/runs', bodyFor('StartImportRun'))).body.id as string,
     ratingId,
     templateId,
     courseId: randomUUID(),
@@ -104,6 +105,7 @@ const NAMED = {
   '/rooms/': 'roomId',
   '/worklist/': 'taskId',
   '/reviews/': 'reviewId',
+  '/runs/': 'runId',
 } as const;
 
 /** The path with clinic A's ids, or with ids that nobody has. */
@@ -111,7 +113,9 @@ const filled = (path: string, real: boolean): string => {
   const section = SECTIONS.map(([name]) => name).find((name) => path.includes(`/${name}/`));
   const row = Object.entries(NAMED).find(([part]) => path.includes(part))?.[1] ?? section ?? 'importId';
   const known: Readonly<Record<string, string | undefined>> = { patientId: ids['patientId'], courseId: ids['courseId'], version: '1', id: ids[row] };
-  return path.replace(/^\/api/, '').replace(/\{(\w+)\}/g, (_, name: string) => (name === 'version' ? '1' : ((real ? known[name] : undefined) ?? randomUUID())));
+  return path
+    .replace(/^\/api/, '')
+    .replace(/\{(\w+)\}/g, (_, name: string) => (['version', 'number'].includes(name) ? '1' : ((real ? known[name] : undefined) ?? randomUUID())));
 };
 
 const bodyFor = (takes: string | null): object => (takes ? BODIES[takes]?.() : null) ?? {};

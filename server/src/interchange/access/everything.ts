@@ -20,6 +20,7 @@ const OF_PLANS = '(select c.id from care_plan c where c.clinic_id = $1 and c.pat
 const PARENTS = {
   signatureId: `r.signature_id in (select x.id from plan_signature x where x.clinic_id = $1 and x.plan_id in ${OF_PLANS})`,
   appointmentId: 'r.appointment_id in (select x.id from appointment x where x.clinic_id = $1 and x.patient_id = $2)',
+  importId: 'r.import_id in (select x.id from import_report x where x.clinic_id = $1 and x.patient_id = $2)',
   requestId: 'r.request_id in (select x.id from check_in_request x where x.clinic_id = $1 and x.patient_id = $2)',
 } as const;
 const isParent = (field: string): field is keyof typeof PARENTS => field in PARENTS;

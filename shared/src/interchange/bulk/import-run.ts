@@ -63,6 +63,7 @@ export const IMPORT_RUN = {
   name: { maxLength: 200 },
   files: { max: 10_000 },
   items: { max: 1_000_000 },
+  lines: { max: 2_000_000_000 },
   fingerprint: /^[0-9a-f]{64}$/,
   reason: { maxLength: 2_000 },
 } as const;
