@@ -2,6 +2,7 @@ import { type HttpEvent, HttpEventType } from '@angular/common/http';
 import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
+import { isLines } from '@stagewell/shared/interchange/bulk/files';
 import { IMPORT, type ImportRefusal } from '@stagewell/shared/interchange/import-report';
 import { lastValueFrom, tap } from 'rxjs';
 import { Announce } from '../platform/announce';
@@ -10,8 +11,12 @@ import { newKey } from '../platform/idempotency';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { ProblemCard } from '../ui/problem-card';
+import { BulkCard } from './bulk-card';
+import { chosenOf, droppedFiles, type ChosenFile } from './bulk-files';
+import { BulkRun } from './bulk-run';
 import { CsvCard } from './csv-card';
 import { InterchangeApi } from './interchange-api';
+import { OpenRuns } from './open-runs';
 
 /** One file on its way; `percent` = uploaded, 100 while the server reads it. */
 interface Upload {
@@ -38,12 +43,13 @@ const tooLarge = (file: File): ApiProblem =>
     `${file.name} has ${(file.size / MEGABYTE).toFixed(1)} MB; a bundle may have ${IMPORT.bytes / MEGABYTE} MB. Nothing was sent. Export one patient per file.`,
   );
 
-/** Brings charts in: drop FHIR bundles or choose them; each becomes a report of what was taken and what was not. */
+/** Brings charts in: one bundle becomes a report at once; many are looked through, then imported chart by chart. */
 @Component({
   selector: 'app-import-page',
-  imports: [CsvCard, Icon, MatButton, PageHeader, ProblemCard, RouterLink],
+  imports: [BulkCard, CsvCard, Icon, MatButton, OpenRuns, PageHeader, ProblemCard, RouterLink],
   templateUrl: './import-page.html',
   styleUrl: './import-page.scss',
+  providers: [BulkRun],
   host: { class: 'page page--narrow' },
 })
 export class ImportPage {
@@ -51,14 +57,15 @@ export class ImportPage {
   private readonly router = inject(Router);
   private readonly announce = inject(Announce);
 
+  protected readonly bulk = inject(BulkRun);
   protected readonly uploads = signal<readonly Upload[]>([]);
   protected readonly over = signal(false);
   protected readonly refusalOf = refusalOf;
 
-  protected dropped(event: DragEvent): void {
+  protected async dropped(event: DragEvent): Promise<void> {
     event.preventDefault();
     this.over.set(false);
-    void this.take([...(event.dataTransfer?.files ?? [])]);
+    await this.take(await droppedFiles(event.dataTransfer));
   }
 
   protected dragged(event: Event): void {
@@ -69,7 +76,7 @@ export class ImportPage {
   protected chosen(field: HTMLInputElement): void {
     const files = [...(field.files ?? [])];
     field.value = '';
-    void this.take(files);
+    void this.take(chosenOf(files));
   }
 
   /** The same file with the same key: when the first try did arrive after all, nothing happens twice. */
@@ -78,13 +85,20 @@ export class ImportPage {
     void this.send(upload);
   }
 
-  /** One after the other: each bundle is one transaction, and the progress stays readable. */
-  private async take(files: readonly File[]): Promise<void> {
-    const fresh = files.map((file): Upload => ({ file, key: newKey(), percent: 0, state: 'sending', error: null, importId: null, patientName: '' }));
-    this.uploads.update((uploads) => [...fresh, ...uploads]);
-    for (const upload of fresh) await this.send(upload);
-    const only = fresh.length === 1 ? this.uploads().find((upload) => upload.key === fresh[0]?.key) : undefined;
-    if (only?.importId) await this.router.navigate(['/import', only.importId]);
+  /** One bundle goes to its report at once; files that may hold many charts are looked through first. */
+  private async take(chosen: readonly ChosenFile[]): Promise<void> {
+    const [only, ...more] = chosen;
+    if (only === undefined) return;
+    if (more.length > 0 || isLines(only.path)) return this.bulk.choose(chosen);
+    await this.upload(only.file);
+  }
+
+  private async upload(file: File): Promise<void> {
+    const fresh: Upload = { file, key: newKey(), percent: 0, state: 'sending', error: null, importId: null, patientName: '' };
+    this.uploads.update((uploads) => [fresh, ...uploads]);
+    await this.send(fresh);
+    const sent = this.uploads().find((upload) => upload.key === fresh.key);
+    if (sent?.importId) await this.router.navigate(['/import', sent.importId]);
   }
 
   private async send(upload: Upload): Promise<void> {

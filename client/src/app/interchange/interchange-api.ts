@@ -1,5 +1,13 @@
 import { HttpClient, type HttpEvent, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
+import {
+  IMPORT_RUN,
+  type ImportRun,
+  type ImportRunStep,
+  type ImportRunView,
+  type ItemPlace,
+  type StartImportRun,
+} from '@stagewell/shared/interchange/bulk/import-run';
 import type { CsvKind, CsvReport } from '@stagewell/shared/interchange/csv-columns';
 import { IMPORT, type ImportReport } from '@stagewell/shared/interchange/import-report';
 import { firstValueFrom, type Observable } from 'rxjs';
@@ -27,6 +35,35 @@ export class InterchangeApi {
         headers: { ...creating(key), 'content-type': 'text/csv' },
       }),
     );
+  }
+
+  /** One's own imports of many charts that are not finished. */
+  openRuns(): Promise<readonly ImportRun[]> {
+    return firstValueFrom(this.http.get<readonly ImportRun[]>('/api/imports/runs'));
+  }
+
+  /** A run of these files, or the open one of the same files. */
+  startRun(start: StartImportRun, key: string): Promise<ImportRunView> {
+    return firstValueFrom(this.http.post<ImportRunView>('/api/imports/runs', start, { headers: creating(key) }));
+  }
+
+  run(id: string): Promise<ImportRunView> {
+    return firstValueFrom(this.http.get<ImportRunView>(`/api/imports/runs/${id}`));
+  }
+
+  /** Imports the next bundle of a run; one that is done already is answered as it was. */
+  takeItem(runId: string, number: number, { fileName, line }: ItemPlace, bundle: string): Promise<ImportRunStep> {
+    return firstValueFrom(
+      this.http.put<ImportRunStep>(`/api/imports/runs/${runId}/items/${number}`, bundle, {
+        params: { fileName: fileName.slice(-IMPORT_RUN.name.maxLength), ...(line === null ? {} : { line }) },
+        headers: { 'content-type': 'application/fhir+json' },
+      }),
+    );
+  }
+
+  /** Leaves out what a run has not imported yet. */
+  endRun(id: string): Promise<ImportRun> {
+    return firstValueFrom(this.http.post<ImportRun>(`/api/imports/runs/${id}/end`, null));
   }
 
   report(id: () => string): HttpResourceRef<ImportReport | undefined> {
