@@ -111,17 +111,6 @@ describe('importing a chart', () => {
     expect(backend.match((request) => request.url === '/api/imports/fhir')).toHaveLength(goes ? 1 : 0);
     expect(text().includes('This file is too large')).toBe(!goes);
   });
-
-  it('takes several files one after the other and stays on the page', async () => {
-    const { page, asked, settle, router, text } = await openPage(ROUTES, '/import');
-    choose(page, fileOf('a.json'), fileOf('b.json'));
-    asked('/api/imports/fhir', 'POST').flush(REPORT);
-    await settle();
-    asked('/api/imports/fhir', 'POST').flush({ ...REPORT, id: 'i2', patientName: 'Ana Ruiz' });
-    await settle();
-    expect(router.url).toBe('/import');
-    expect(text()).toContain('Report of Ana Ruiz');
-  });
 });
 
 describe('the report of an import', () => {

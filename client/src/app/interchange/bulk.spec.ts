@@ -1,0 +1,293 @@
+import { File as FileOfNode } from 'node:buffer';
+import { webcrypto } from 'node:crypto';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ImportRun, ImportRunItem, ImportRunStep, ImportRunView } from '@stagewell/shared/interchange/bulk/import-run';
+import { violations } from '../../testing/axe';
+import { openPage, problem, type OpenPage } from '../../testing/page';
+import { leftOutText, leftText, paceText, sizeText } from './bulk-words';
+import { INTERCHANGE_ROUTES } from './interchange.routes';
+
+const ROUTES = [{ path: 'import', children: INTERCHANGE_ROUTES }];
+
+// jsdom has files without streams and no digests; Node has what browsers have.
+beforeAll(() => Object.defineProperty(globalThis.crypto, 'subtle', { value: webcrypto.subtle, configurable: true }));
+afterEach(() => document.body.replaceChildren());
+
+const fileOf = (name: string, ...lines: readonly object[]): File =>
+  Object.assign(new FileOfNode([lines.map((line) => JSON.stringify(line)).join('\n')], name), { webkitRelativePath: '' });
+const patient = (id: string) => ({ resourceType: 'Patient', id });
+const goal = (id: string, of: string) => ({ resourceType: 'Goal', id, subject: { reference: `Patient/${of}` } });
+const THREE = () => fileOf('all.ndjson', patient('1'), goal('g', '1'), patient('2'), goal('x', '9'), patient('3'));
+
+const choose = (page: HTMLElement, ...files: readonly File[]) => {
+  const input = page.querySelector<HTMLInputElement>('#bundle-files');
+  if (input === null) throw new Error('No file field');
+  Object.defineProperty(input, 'files', { value: files, configurable: true });
+  Object.defineProperty(input, 'value', { value: '', writable: true, configurable: true });
+  input.dispatchEvent(new Event('change'));
+};
+
+const RUN: ImportRun = {
+  ...{ id: 'r1', name: 'all.ndjson', files: 1, bytes: 300, fingerprint: 'f', items: 3, leftOutLines: 1, done: 0, finishedAt: null },
+  counts: { new: 0, changed: 0, unchanged: 0, refused: 0 },
+  startedAt: '2026-11-24T15:02:00Z',
+  movedAt: '2026-11-24T15:03:00Z',
+};
+const view = (more: Partial<ImportRunView> = {}): ImportRunView => ({ ...RUN, told: [], ...more });
+const item = (number: number, more: Partial<ImportRunItem> = {}): ImportRunItem => ({
+  ...{ number, outcome: 'new', fileName: 'all.ndjson', line: number, importId: `i${number}`, patientName: `Person, ${number}`, toMap: 0, reason: '' },
+  ...more,
+});
+const step = (one: ImportRunItem, more: Partial<ImportRun> = {}): ImportRunStep => ({
+  run: { ...RUN, done: one.number, ...more, finishedAt: one.number === RUN.items ? '2026-11-24T15:05:00Z' : null },
+  item: one,
+});
+
+/** The page waits for what it reads from the file besides the network. */
+const until = async ({ settle }: OpenPage, found: () => boolean): Promise<void> => {
+  for (let round = 0; round < 100 && !found(); round++) await settle();
+};
+const sent = async (opened: OpenPage, number: number) => {
+  const path = `/api/imports/runs/r1/items/${number}`;
+  let request: ReturnType<OpenPage['asked']> | undefined;
+  await until(opened, () => {
+    [request] = opened.backend.match((one) => one.url === path && one.method === 'PUT');
+    return request !== undefined;
+  });
+  if (request === undefined) throw new Error(`Item ${number} was not sent`);
+  return request;
+};
+
+/** The page with three charts looked through, of which the server has nothing yet. */
+const looked = async (): Promise<OpenPage> => {
+  const opened = await openPage(ROUTES, '/import');
+  opened.asked('/api/imports/runs').flush([]);
+  choose(opened.page, THREE());
+  let asked: readonly ReturnType<OpenPage['asked']>[] = [];
+  await until(opened, () => {
+    asked = opened.backend.match('/api/imports/runs');
+    return asked.length > 0;
+  });
+  asked[0]?.flush([]);
+  await opened.settle();
+  return opened;
+};
+
+describe('many charts', () => {
+  it('are looked through first, and nothing is sent before somebody says so', async () => {
+    const opened = await looked();
+    expect(opened.text()).toContain('3 charts in 1 file');
+    expect(opened.text()).toContain('1 line or file left out');
+    expect(opened.text()).toContain('all.ndjson, line 4 Patient/9 is not in these files');
+    expect(await violations(opened.page)).toEqual([]);
+    opened.backend.expectNone((request) => request.method !== 'GET');
+  });
+
+  it('go one after the other as bundles, with progress, and end with what is left to do', async () => {
+    const opened = await looked();
+    const { asked, settle, text, button, page } = opened;
+    button('Import 3 charts').click();
+    await settle();
+    const start = asked('/api/imports/runs', 'POST');
+    expect(start.request.body).toMatchObject({ name: 'all.ndjson', files: 1, items: 3, leftOutLines: 1, fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(start.request.headers.get('idempotency-key')).toBeTruthy();
+    start.flush(view());
+    const first = await sent(opened, 1);
+    expect(JSON.parse(first.request.body as string)).toMatchObject({
+      resourceType: 'Bundle',
+      type: 'collection',
+      entry: [{ resource: patient('1') }, { resource: goal('g', '1') }],
+    });
+    expect([first.request.headers.get('content-type'), first.request.params.get('line')]).toEqual(['application/fhir+json', '1']);
+    first.flush(step(item(1, { toMap: 2 }), { counts: { new: 1, changed: 0, unchanged: 0, refused: 0 } }));
+    const second = await sent(opened, 2);
+    const bar = page.querySelector('progress');
+    expect([bar?.max, bar?.value, bar?.getAttribute('aria-valuetext')]).toEqual([3, 1, '1 of 3']);
+    expect(await violations(page)).toEqual([]);
+    second.flush(
+      step(item(2, { outcome: 'refused', importId: null, reason: 'No record number. Nothing was stored.' }), {
+        counts: { new: 1, changed: 0, unchanged: 0, refused: 1 },
+      }),
+    );
+    (await sent(opened, 3)).flush(step(item(3), { counts: { new: 2, changed: 0, unchanged: 0, refused: 1 } }));
+    await settle();
+    expect(text()).toContain('Finished. 1 chart could not be imported');
+    expect(text()).toContain('all.ndjson, line 2 No record number. Nothing was stored.');
+    expect(button('Person, 1').getAttribute('href')).toBe('/import/i1?show=mapping');
+    expect([...page.querySelectorAll('.counts dd')].map((cell) => cell.textContent)).toEqual(['2', '0', '0', '1']);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('stop when asked to, after the chart on its way, and go on from there', async () => {
+    const opened = await looked();
+    const { asked, settle, text, button } = opened;
+    button('Import 3 charts').click();
+    await settle();
+    asked('/api/imports/runs', 'POST').flush(view());
+    const first = await sent(opened, 1);
+    button('Pause').click();
+    await settle();
+    expect(text()).toContain('Finishing this chart…');
+    first.flush(step(item(1)));
+    await settle();
+    expect(text()).toContain('Paused. What is done stays');
+    opened.backend.expectNone((request) => request.method === 'PUT');
+    button('Go on').click();
+    await settle();
+    asked('/api/imports/runs/r1').flush(view({ done: 1 }));
+    (await sent(opened, 2)).flush(step(item(2)));
+    await sent(opened, 3);
+  });
+
+  it('pause when the network is gone, say what is kept, and ask the server where to go on', async () => {
+    const opened = await looked();
+    const { asked, settle, text, button, page } = opened;
+    button('Import 3 charts').click();
+    await settle();
+    asked('/api/imports/runs', 'POST').flush(view());
+    (await sent(opened, 1)).flush(step(item(1)));
+    (await sent(opened, 2)).error(new ProgressEvent('error'));
+    await settle();
+    expect(text()).toContain('cannot be reached');
+    expect(text()).toContain('1 of 3 are done and stay so. Go on when it works again: nothing is imported twice.');
+    expect(await violations(page)).toEqual([]);
+    button('Go on').click();
+    await settle();
+    // The second one had arrived after all.
+    asked('/api/imports/runs/r1').flush(view({ done: 2 }));
+    await sent(opened, 3);
+    expect(text()).not.toContain('cannot be reached');
+  });
+
+  it('say what the server said when it refuses to go on', async () => {
+    const opened = await looked();
+    const { asked, settle, text, button } = opened;
+    button('Import 3 charts').click();
+    await settle();
+    asked('/api/imports/runs', 'POST').flush(view());
+    (await sent(opened, 1)).flush(problem(409, 'item-out-of-turn', { detail: 'Item 1 was sent, and 2 is next.' }), { status: 409, statusText: 'x' });
+    await settle();
+    expect(text()).toContain('Item 1 was sent, and 2 is next. 0 of 3 are done and stay so.');
+  });
+});
+
+describe('the same files again', () => {
+  const files = async (opened: OpenPage): Promise<string> => {
+    const { asked, settle, button } = opened;
+    button('Import 3 charts').click();
+    await settle();
+    const start = asked('/api/imports/runs', 'POST');
+    start.flush(view());
+    return (start.request.body as { fingerprint: string }).fingerprint;
+  };
+  const again = async () => {
+    const first = await looked();
+    const fingerprint = await files(first);
+    (await sent(first, 1)).flush(step(item(1)));
+    await sent(first, 2);
+    const { asked, settle, page } = first;
+    await first.router.navigateByUrl('/elsewhere');
+    await settle();
+    await first.router.navigateByUrl('/import');
+    await settle();
+    asked('/api/imports/runs').flush([{ ...RUN, done: 1, fingerprint }]);
+    await settle();
+    expect(first.text()).toContain('all.ndjson: 1 of 3 charts done');
+    expect(await violations(page)).toEqual([]);
+    choose(page, THREE());
+    await until(first, () => first.text().includes('Looking') === false);
+    let list: readonly ReturnType<OpenPage['asked']>[] = [];
+    await until(first, () => (list = first.backend.match('/api/imports/runs')).length > 0);
+    list[0]?.flush([{ ...RUN, done: 1, fingerprint }]);
+    await settle();
+    return first;
+  };
+
+  it('go on where they stopped', async () => {
+    const opened = await again();
+    expect(opened.text()).toContain('1 of 3 were done before');
+    opened.button('Go on at chart 2 of 3').click();
+    await opened.settle();
+    opened.asked('/api/imports/runs', 'POST').flush(view({ done: 1, told: [item(1, { toMap: 1 })] }));
+    const second = await sent(opened, 2);
+    expect(second.request.body).toContain('"2"');
+    expect(opened.text()).toContain('1 chart has rows to be mapped');
+  });
+
+  it('begin again when somebody wants that', async () => {
+    const opened = await again();
+    opened.button('Begin again').click();
+    await opened.settle();
+    opened.asked('/api/imports/runs/r1/end', 'POST').flush(RUN);
+    await opened.settle();
+    opened.asked('/api/imports/runs', 'POST').flush(view());
+    await sent(opened, 1);
+  });
+});
+
+describe('files', () => {
+  it('that are neither .json nor .ndjson are named and left out', async () => {
+    const opened = await openPage(ROUTES, '/import');
+    opened.asked('/api/imports/runs').flush([]);
+    choose(opened.page, fileOf('a.json', patient('1')), fileOf('notes.txt', patient('1')));
+    let list: readonly ReturnType<OpenPage['asked']>[] = [];
+    await until(opened, () => (list = opened.backend.match('/api/imports/runs')).length > 0);
+    list[0]?.flush([]);
+    await opened.settle();
+    expect(opened.text()).toContain('1 chart in 1 file');
+    expect(opened.text()).toContain('notes.txt it is neither .json nor .ndjson');
+  });
+
+  it('that cannot be read to their end are said to be so, and nothing is sent', async () => {
+    const opened = await openPage(ROUTES, '/import');
+    opened.asked('/api/imports/runs').flush([]);
+    const broken = Object.assign(THREE(), {
+      stream: () => {
+        throw new Error('gone');
+      },
+    });
+    choose(opened.page, broken);
+    await until(opened, () => opened.text().includes('cannot be read'));
+    expect(opened.text()).toContain('A file cannot be read');
+    opened.backend.expectNone((request) => request.method !== 'GET');
+  });
+});
+
+describe('an import that is not finished', () => {
+  it('can be ended, and is gone from the list', async () => {
+    const { asked, settle, button, text } = await openPage(ROUTES, '/import');
+    asked('/api/imports/runs').flush([{ ...RUN, done: 1 }]);
+    await settle();
+    button('End the import of all.ndjson').click();
+    asked('/api/imports/runs/r1/end', 'POST').flush(RUN);
+    await settle();
+    asked('/api/imports/runs').flush([]);
+    await settle();
+    expect(text()).not.toContain('Not finished');
+  });
+});
+
+describe('words', () => {
+  it.each([
+    [0, 'less than a minute left'],
+    [59, 'less than a minute left'],
+    [60, 'about 1 minute left'],
+    [600, 'about 10 minutes left'],
+    [5_400, 'about 2 hours left'],
+  ])('%s seconds', (seconds, words) => expect(leftText(seconds)).toBe(words));
+  it.each([
+    [2, '2.0 a second'],
+    [0.5, '30 a minute'],
+    [0.001, '1 a minute'],
+  ])('%s a second', (pace, words) => expect(paceText(pace)).toBe(words));
+  it.each([
+    [0, '1 KB'],
+    [2_048, '2 KB'],
+    [3 * 1024 * 1024, '3.0 MB'],
+  ])('%s bytes', (bytes, words) => expect(sizeText(bytes)).toBe(words));
+  it.each([
+    [{ line: null, lines: 1 }, 'a.json'],
+    [{ line: 4, lines: 1 }, 'a.json, line 4'],
+    [{ line: 4, lines: 3 }, 'a.json, lines 4 to 6'],
+  ])('%s', (place, words) => expect(leftOutText({ file: 0, reason: '', ...place }, 'a.json')).toBe(words));
+});
