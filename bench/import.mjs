@@ -14,7 +14,7 @@ import { bundleOf, RESOURCES } from './import/bundle.mjs';
 import { importerIn } from './import/clinic.mjs';
 import { signIn, startProduct } from './product/servers.mjs';
 
-/** Bulk import of bundles, one a line: patients and resources a second and the memory at its highest, at 100 and at 1,000 bundles; then charts out again. */
+/** Bulk import, one bundle a line and one resource a line: patients and resources a second and the memory at its highest, at 100 and at 1,000 patients; then charts out again. */
 const RESULTS = join(ROOT, 'bench', 'results-import.md');
 const SIZES = [100, 1_000];
 const EXPORTED = 100;
@@ -23,9 +23,18 @@ const MB = 1024 * 1024;
 
 const database = await startTemporaryDatabase(DURABLE);
 
-const linesFor = async (file, count) => {
+/** What stands on the lines of one patient. */
+const KINDS = {
+  'bundle a line': (bundle) => [bundle],
+  'resource a line': (bundle) => bundle.entry.map(({ resource }) => resource),
+};
+
+const linesFor = async (file, count, kind) => {
   const out = createWriteStream(file);
-  for (let n = 0; n < count; n++) if (!out.write(`${JSON.stringify(bundleOf(`${count}-${n}`))}\n`)) await once(out, 'drain');
+  for (let n = 0; n < count; n++) {
+    const lines = KINDS[kind](bundleOf(`${kind[0]}${count}-${n}`)).map((line) => `${JSON.stringify(line)}\n`);
+    if (!out.write(lines.join(''))) await once(out, 'drain');
+  }
   out.end();
   await once(out, 'finish');
 };
@@ -48,7 +57,7 @@ const importing = async (file, env) => {
   const [code] = await once(child, 'exit');
   clearInterval(looking);
   if (code !== 0) throw new Failure(`The import ended with ${code}: ${said.slice(-500)}`);
-  return { seconds: (performance.now() - began) / 1000, own: Number(/imported, \d+ refused, (\d+) ms/.exec(said)?.[1] ?? 0) / 1000, memory };
+  return { seconds: (performance.now() - began) / 1000, own: Number(/to map; (\d+) ms/.exec(said)?.[1] ?? 0) / 1000, memory };
 };
 
 const exporting = async (port, session) => {
@@ -63,8 +72,8 @@ const exporting = async (port, session) => {
   return { charts: list.rows.length, resources, bytes, seconds: (performance.now() - began) / 1000 };
 };
 
-const row = ({ count, seconds, own, memory }) =>
-  `| ${count} | ${own.toFixed(1)} | ${seconds.toFixed(1)} | ${(count / own).toFixed(1)} | ${((count * RESOURCES) / own).toFixed(0)} | ${(memory / MB).toFixed(0)} |`;
+const row = ({ kind, count, seconds, own, memory }) =>
+  `| ${kind} | ${count} | ${own.toFixed(1)} | ${seconds.toFixed(1)} | ${(count / own).toFixed(1)} | ${((count * RESOURCES) / own).toFixed(0)} | ${(memory / MB).toFixed(0)} |`;
 
 const run = async () => {
   const keyFile = join(database.folder, 'keys.json');
@@ -82,28 +91,30 @@ const run = async () => {
   await runEntry('Migrating', 'migrate', env);
   const person = await importerIn(database.urlFor('postgres', DATABASE));
   const rows = [];
-  for (const count of SIZES) {
-    const file = join(database.folder, `${count}.ndjson`);
-    await linesFor(file, count);
-    rows.push({ count, ...(await importing(file, env)) });
-    say(`${count} bundles imported`);
-  }
-  const again = await importing(join(database.folder, `${SIZES[0]}.ndjson`), env);
+  const fileOf = (kind, count) => join(database.folder, `${kind.replaceAll(' ', '-')}-${count}.ndjson`);
+  for (const kind of Object.keys(KINDS))
+    for (const count of SIZES) {
+      await linesFor(fileOf(kind, count), count, kind);
+      rows.push({ kind, count, ...(await importing(fileOf(kind, count), env)) });
+      say(`${count} patients imported, one ${kind}`);
+    }
+  const again = await importing(fileOf('bundle a line', SIZES[0]), env);
   const server = await startProduct({ env, log: join(database.folder, 'product.log') });
   try {
     const out = await exporting(server.port, await signIn(server.port, person));
-    const [small, large] = rows;
+    const [small, large, , lines] = rows;
     writeFileSync(
       RESULTS,
       `# Charts in and out
 
-Measured by \`npm run bench -- import\` on ${cpus().length} cores, load ${loadavg()[1].toFixed(1)}; commits wait for the disk. A bundle has ${RESOURCES} resources.
+Measured by \`npm run bench -- import\` on ${cpus().length} cores, load ${loadavg()[1].toFixed(1)}; commits wait for the disk. A patient has ${RESOURCES} resources.
 
-| bundles | seconds | with the start of the program | patients a second | resources a second | memory at its highest, MB |
-| --: | --: | --: | --: | --: | --: |
+| one … | patients | seconds | with the start of the program | patients a second | resources a second | memory at its highest, MB |
+| :-- | --: | --: | --: | --: | --: | --: |
 ${rows.map(row).join('\n')}
 
-Ten times as many bundles take ${(large.own / small.own).toFixed(1)} times as long and ${(large.memory / small.memory).toFixed(2)} times the memory.
+Ten times as many patients take ${(large.own / small.own).toFixed(1)} times as long and ${(large.memory / small.memory).toFixed(2)} times the memory; one resource a line takes ${(lines.own / large.own).toFixed(2)} times
+as long as one bundle a line, and ${(lines.memory / large.memory).toFixed(2)} times the memory.
 The ${SIZES[0]} again, all of them there already: ${again.own.toFixed(1)} s.
 
 Out again, one chart after the other over HTTP: ${out.charts} charts with ${out.resources} resources (${(out.bytes / MB).toFixed(1)} MB) in ${out.seconds.toFixed(1)} s,
