@@ -13,7 +13,7 @@ const OUTCOMES: readonly { readonly outcome: ChartOutcome; readonly word: string
   { outcome: 'refused', word: 'refused' },
 ];
 /** So many rows of a list are shown; the rest is counted. */
-const SHOWN = 100;
+const SHOWN = 500;
 
 /** The import of many charts: what was found, how far it is, what was refused and what must be mapped. */
 @Component({
@@ -36,8 +36,9 @@ export class BulkCard {
   });
   protected readonly leftOut = computed(() => {
     const [plan, names] = [this.bulk.plan(), this.bulk.fileNames()];
-    return (plan?.leftOut ?? []).slice(0, SHOWN).map((one) => ({ where: leftOutText(one, names[one.file] ?? ''), reason: one.reason }));
+    return (plan?.leftOut ?? []).map((one) => ({ where: leftOutText(one, names[one.file] ?? ''), reason: one.reason }));
   });
+  protected readonly leftOutNamed = computed(() => (this.bulk.plan()?.leftOut ?? []).reduce((sum, { lines }) => sum + lines, 0));
   protected readonly leftOutLines = computed(() => this.bulk.plan()?.leftOutLines ?? 0);
   protected readonly speed = computed(() => {
     const [pace, left] = [this.bulk.pace(), this.bulk.secondsLeft()];

@@ -4,6 +4,7 @@ import { inOrder, isBulkFile, lookThrough, type LookedThrough } from '@stagewell
 import { IMPORT_RUN, type ImportRun, type ImportRunItem, type ImportRunStep } from '@stagewell/shared/interchange/bulk/import-run';
 import { IMPORT } from '@stagewell/shared/interchange/import-report';
 import { Announce } from '../platform/announce';
+import { problemOf } from '../platform/api-problem';
 import { newKey } from '../platform/idempotency';
 import { bulkFileOf, decode, sha256, type ChosenFile } from './bulk-files';
 import { many, NEEDS_HTTPS, pausedBy, UNREADABLE } from './bulk-words';
@@ -14,6 +15,8 @@ export type BulkPhase = 'idle' | 'looking' | 'ready' | 'running' | 'pausing' | '
 
 /** The pace is taken over so many charts, so that it follows what the server does now. */
 const PACE_OVER = 30;
+/** A server that is busy is asked again so often, and so much later each time, before the import pauses. */
+const PATIENCE = { tries: 3, ms: 1_500 } as const;
 /** Whoever listens is told of the progress so often at most. */
 const SAY_EVERY_MS = 10_000;
 
@@ -176,7 +179,8 @@ export class BulkRun {
     const item = source.plan.items[run.done];
     if (item === undefined) return false;
     const place = { fileName: source.files[item.file]?.name ?? '', line: item.line };
-    this.took(await this.api.takeItem(run.id, run.done + 1, place, await bundleText(item, source)));
+    const bundle = await bundleText(item, source);
+    this.took(await patiently(() => this.api.takeItem(run.id, run.done + 1, place, bundle)));
     return true;
   }
 
@@ -190,6 +194,19 @@ export class BulkRun {
     this.announce.politely(`${run.done} of ${many(run.items, 'chart')} done`);
   }
 }
+
+/** Asks again while the answer is "not now". The same item twice is one import, so asking again costs nothing. */
+const patiently = async <T>(ask: () => Promise<T>): Promise<T> => {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask();
+    } catch (error) {
+      const { status, code } = problemOf(error);
+      if (tries > PATIENCE.tries || (status !== 503 && code !== 'busy')) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PATIENCE.ms * tries));
+    }
+  }
+};
 
 /** What files are called together: their folder, the only one, or the first and how many more. */
 const nameOf = (names: readonly string[]): string => {

@@ -159,6 +159,20 @@ describe('many charts', () => {
     expect(text()).not.toContain('cannot be reached');
   });
 
+  it('are sent again by themselves when the server is busy', async () => {
+    const opened = await looked();
+    const { asked, settle, text, button, pause } = opened;
+    button('Import 3 charts').click();
+    await settle();
+    asked('/api/imports/runs', 'POST').flush(view());
+    (await sent(opened, 1)).flush(problem(503, 'unavailable'), { status: 503, statusText: 'x' });
+    await settle();
+    expect(text()).not.toContain('It did not work');
+    await pause(1_500);
+    (await sent(opened, 1)).flush(step(item(1)));
+    await sent(opened, 2);
+  });
+
   it('say what the server said when it refuses to go on', async () => {
     const opened = await looked();
     const { asked, settle, text, button } = opened;

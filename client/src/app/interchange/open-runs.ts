@@ -33,6 +33,9 @@ import { InterchangeApi } from './interchange-api';
     }
   `,
   styles: `
+    :host {
+      display: contents;
+    }
     h2,
     p,
     ul {
