@@ -272,7 +272,7 @@ describe('an import that is not finished', () => {
     const { asked, settle, button, text } = await openPage(ROUTES, '/import');
     asked('/api/imports/runs').flush([{ ...RUN, done: 1 }]);
     await settle();
-    button('End the import of all.ndjson').click();
+    button('End it here: all.ndjson').click();
     asked('/api/imports/runs/r1/end', 'POST').flush(RUN);
     await settle();
     asked('/api/imports/runs').flush([]);

@@ -25,7 +25,7 @@ import { InterchangeApi } from './interchange-api';
                 ><strong>{{ run.name }}</strong
                 >: {{ run.done }} of {{ many(run.items, 'chart') }} done, {{ run.movedAt | moment }}</span
               >
-              <button matButton="text" type="button" [attr.aria-label]="'End the import of ' + run.name" (click)="end(run)">End it here</button>
+              <button matButton="text" type="button" [attr.aria-label]="'End it here: ' + run.name" (click)="end(run)">End it here</button>
             </li>
           }
         </ul>
