@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { afterNextRender, Component, computed, effect, type ElementRef, inject, Injector, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ChartOutcome } from '@stagewell/shared/interchange/bulk/import-run';
@@ -24,6 +24,9 @@ const SHOWN = 500;
   host: { class: 'card stack' },
 })
 export class BulkCard {
+  private readonly injector = inject(Injector);
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+
   protected readonly bulk = inject(BulkRun);
   protected readonly outcomes = OUTCOMES;
   protected readonly many = many;
@@ -46,4 +49,16 @@ export class BulkCard {
   });
   protected readonly refused = computed(() => this.bulk.refused().slice(0, SHOWN));
   protected readonly toMap = computed(() => this.bulk.toMap().slice(0, SHOWN));
+
+  constructor() {
+    // The button that was pressed goes away with its phase; whoever works by keyboard stays in the card.
+    effect(() => {
+      this.bulk.phase();
+      afterNextRender({ read: () => this.keepFocus() }, { injector: this.injector });
+    });
+  }
+
+  private keepFocus(): void {
+    if (document.activeElement === document.body) this.heading().nativeElement.focus({ preventScroll: true });
+  }
 }
