@@ -59,7 +59,10 @@ describe('lines of bytes', () => {
   it('keeps nothing of a line without an end', () => {
     const lines = lineSplitter(1_000);
     const chunk = new Uint8Array(1_000_000).fill(97);
-    for (let n = 0; n < 50; n++) expect(lines.push(chunk)).toEqual([]);
+    for (let n = 0; n < 50; n++) {
+      expect(lines.push(chunk)).toEqual([]);
+      expect(lines.held()).toBe(0);
+    }
     expect(lines.end()).toEqual([{ number: 1, start: 0, length: 50_000_000, bytes: null }]);
   });
 });
@@ -151,6 +154,11 @@ describe('the plan of files', () => {
         ['Patient/1', 'MedicationRequest/r', 'MedicationRequest/s', 'Medication/m', 'Organization/o'],
         ['Patient/2', 'QuestionnaireResponse/x', 'Questionnaire/q'],
       ],
+    ],
+    [
+      'a patient whose line comes twice once, at the first',
+      [ndjson('a.ndjson', patient('1'), patient('2'), patient('1'))],
+      [['Patient/1', 'Patient/1'], ['Patient/2']],
     ],
     ['two patients without ids apart', [ndjson('a.ndjson', { resourceType: 'Patient' }, { resourceType: 'Patient' })], [['Patient/?'], ['Patient/?']]],
     ['a mark at the beginning, and lines that end as elsewhere', [fileOf('a.ndjson', `\uFEFF${JSON.stringify(patient('1'))}\r\n\r\n`)], [['Patient/1']]],

@@ -32,7 +32,7 @@ export const isBulkFile = (name: string): boolean => isLines(name) || /\.json$/i
 export const inOrder = <T extends { readonly name: string }>(files: readonly T[]): readonly T[] =>
   files.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 
-const NO_LINES: LineSplitter = { push: () => [], end: () => [] };
+const NO_LINES: LineSplitter = { push: () => [], end: () => [], held: () => 0 };
 
 /** Cuts a file into lines for the plan as its parts come; a file that is one bundle is an item as it stands. */
 const lineReader = (plan: Planner, index: number, file: BulkFile): LineSplitter => {

@@ -15,6 +15,8 @@ export interface LineSplitter {
   readonly push: (chunk: Uint8Array) => readonly ByteLine[];
   /** The last line, where no line feed ends it. */
   readonly end: () => readonly ByteLine[];
+  /** Bytes that are kept of a line whose end has not come. */
+  readonly held: () => number;
 }
 
 const LINE_FEED = 10;
@@ -60,5 +62,6 @@ export const lineSplitter = (most: number): LineSplitter => {
       return lines;
     },
     end: () => (length === 0 ? [] : [cut()]),
+    held: () => parts.reduce((sum, part) => sum + part.length, 0),
   };
 };
