@@ -41,6 +41,7 @@ export class BulkCard {
     const [plan, names] = [this.bulk.plan(), this.bulk.fileNames()];
     return (plan?.leftOut ?? []).map((one) => ({ where: leftOutText(one, names[one.file] ?? ''), reason: one.reason }));
   });
+  protected readonly unusable = computed(() => this.bulk.unusable().slice(0, SHOWN));
   protected readonly leftOutNamed = computed(() => (this.bulk.plan()?.leftOut ?? []).reduce((sum, { lines }) => sum + lines, 0));
   protected readonly leftOutLines = computed(() => this.bulk.plan()?.leftOutLines ?? 0);
   protected readonly speed = computed(() => {
