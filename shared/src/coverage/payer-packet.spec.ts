@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { MODALITY_BY_ID } from '../catalogue/catalogue.js';
 import { UNKNOWN_PAST_TREATMENT, type PastTreatmentView } from '../history/past-treatment.js';
 import type { ConditionView, CoverageView, Recorded } from '../patients/patient.js';
