@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import type { ImportReport } from '@stagewell/shared/interchange/import-report';
+import type { MatchedChart } from '@stagewell/shared/patients/merge';
 import type { Role } from '@stagewell/shared/people/roles';
 import { may } from '@stagewell/shared/people/roles';
 import { DataSource } from 'typeorm';
@@ -10,6 +11,7 @@ import { AppModule } from './app.module.js';
 import { NEST_OPTIONS } from './configure.js';
 import { importFiles } from './interchange/import-files.js';
 import { ImportsService } from './interchange/imports.service.js';
+import { DuplicatesService } from './patients/merging/duplicates.service.js';
 import { readConfig } from './platform/config.js';
 import { readKeys } from './platform/keys.js';
 import { createLogger } from './platform/logger.js';
@@ -86,7 +88,9 @@ const run = async (named: readonly string[], { as, lines, from }: Options): Prom
     say(`Importing as ${person.name} into ${person.clinicName}`);
     const imports = app.get(ImportsService, { strict: false });
     const take = (text: string, name: string): Promise<ImportReport> => imports.take(text, name, meOf(person));
-    return (await importFiles(named, { take, say, complain, lines, from })) ? 0 : 1;
+    const duplicates = app.get(DuplicatesService, { strict: false });
+    const matches = (patientId: string): Promise<readonly MatchedChart[]> => duplicates.of(patientId, meOf(person));
+    return (await importFiles(named, { take, matches, say, complain, lines, from })) ? 0 : 1;
   } finally {
     await app.close();
     if (source.isInitialized) await source.destroy();

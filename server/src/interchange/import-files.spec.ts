@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { addDays } from '@stagewell/shared/dates';
 import type { ImportReport } from '@stagewell/shared/interchange/import-report';
+import type { MatchedChart } from '@stagewell/shared/patients/merge';
 import { startApp, type TestApp } from '../testing/app.js';
 import { asSuperuser } from '../testing/database.js';
 import { madeBundle, type Made } from './fhir/made-bundle.js';
@@ -13,6 +15,7 @@ let test: TestApp;
 let folder: string;
 let today: string;
 let take: (text: string, name: string) => Promise<ImportReport>;
+let matches: (patientId: string) => Promise<readonly MatchedChart[]>;
 let seed = 9_000;
 
 beforeAll(async () => {
@@ -20,6 +23,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'import-files-'));
   const clinician = await test.as('clinician@a.test');
   today = (await clinician.get('/clinic')).body.today as string;
+  matches = async (patientId) => (await clinician.get(`/patients/${patientId}/duplicates`)).body as MatchedChart[];
   take = async (text, name) => {
     const answer = await clinician
       .post(`/imports/fhir?fileName=${encodeURIComponent(name)}`, text as unknown as object)
@@ -41,14 +45,20 @@ const fileOf = (name: string, ...lines: readonly (object | string)[]): string =>
 const imported = async (named: readonly string[], from = 1) => {
   const [said, complained]: [string[], string[]] = [[], []];
   const all = await importFiles(named, {
-    ...{ take, lines: false, from },
+    ...{ take, matches, lines: false, from },
     say: (text) => said.push(text.replaceAll(`${folder}/`, '')),
     complain: (text) => complained.push(text.replaceAll(`${folder}/`, '')),
   });
   return { all, said, complained };
 };
+/** Nobody here is born on the day of another, or they would be proposed as one person. */
+const bornOn = (id: string): string =>
+  addDays(
+    '1931-02-02',
+    [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 25_000, 7),
+  );
 const patientOf = (id: string): Made => ({
-  ...{ resourceType: 'Patient', id, gender: 'female', birthDate: '1971-03-14', name: [{ family: `Many${id}`, given: ['Ana'] }] },
+  ...{ resourceType: 'Patient', id, gender: 'female', birthDate: bornOn(id), name: [{ family: `Many${id}`, given: ['Ana'] }] },
   identifier: [{ type: { coding: [{ code: 'MR' }] }, system: 'urn:many', value: `M-${id}` }],
 });
 const weight = (id: string, of: string): Made => ({
@@ -116,6 +126,13 @@ describe('files from the command line', () => {
     expect(complained).toEqual([expect.stringMatching(told)]);
   });
 
+  it('say of a new chart whose person may have one already', async () => {
+    await imported([fileOf('twin-1.json', bundleOf(patientOf('twin')))]);
+    const again = { ...patientOf('twin'), id: 'twin-2', identifier: [{ type: { coding: [{ code: 'MR' }] }, system: 'urn:other', value: 'M-twin-2' }] };
+    const { said } = await imported([fileOf('twin-2.json', bundleOf(again))]);
+    expect(said).toContain('    probably the same person as Manytwin, Ana, record number M-twin; nothing was merged');
+  });
+
   it('go on at a line', async () => {
     const [one, two] = [fresh(), fresh()];
     const { said } = await imported([fileOf('from.ndjson', patientOf(one), weight('w1', one), patientOf(two), weight('w2', two))], 2);
@@ -144,6 +161,7 @@ describe('files from the command line', () => {
     const broken = importFiles([fileOf('stop.ndjson', patientOf(fresh()), patientOf(fresh()))], {
       ...{ lines: false, from: 1, say: () => undefined, complain: (text: string) => complained.push(text) },
       take: () => Promise.reject(new Error('The disk is full')),
+      matches,
     });
     await expect(broken).rejects.toThrow('The disk is full');
     expect(complained).toEqual([expect.stringContaining('stop.ndjson line 1. What comes before is stored. Go on with --from 1;')]);

@@ -6,11 +6,14 @@ import { isBulkFile, lookThrough, type BulkFile } from '@stagewell/shared/interc
 import { outcomeOf, toMapIn, type ChartOutcome } from '@stagewell/shared/interchange/bulk/import-run';
 import type { BulkItem, LeftOut } from '@stagewell/shared/interchange/bulk/plan';
 import { IMPORT, type ImportLine, type ImportReport } from '@stagewell/shared/interchange/import-report';
+import type { MatchedChart } from '@stagewell/shared/patients/merge';
 import { refusalOf } from '../platform/problem.filter.js';
 
 /** How charts are imported and where it is told. */
 export interface FilesJob {
   readonly take: (text: string, name: string) => Promise<ImportReport>;
+  /** The charts that may be of the same person as a new one. */
+  readonly matches: (patientId: string) => Promise<readonly MatchedChart[]>;
   readonly say: (text: string) => void;
   readonly complain: (text: string) => void;
   /** Every resource of a single bundle is told, not only what needs mapping. */
@@ -112,6 +115,10 @@ const detailsOf = (report: ImportReport, single: boolean, { lines: all }: FilesJ
   return [...heading, ...(all ? report.lines : open).map(lineText), ...(all ? [] : skippedTexts(report.lines))];
 };
 
+/** A new chart of somebody who may have one: told, never merged. */
+const sameText = ({ match, familyName, givenName, mrn }: MatchedChart): string =>
+  `    ${match.grade === 'probable' ? 'probably' : 'possibly'} the same person as ${familyName}, ${givenName}, record number ${mrn}; nothing was merged`;
+
 /** `refused` when it was told why; anything unexpected ends the program, which first says where to go on. */
 const importItem = async (item: BulkItem, source: Source, job: FilesJob): Promise<{ readonly outcome: ChartOutcome; readonly toMap: number }> => {
   const place = placeOf(source.files, item);
@@ -119,7 +126,9 @@ const importItem = async (item: BulkItem, source: Source, job: FilesJob): Promis
     const report = await job.take(await bundleText(item, source), basename(place));
     job.say(`${place}: ${outcomeText(report)}`);
     for (const text of detailsOf(report, item.line === null, job)) job.say(text);
-    return { outcome: outcomeOf(report), toMap: toMapIn(report) };
+    const outcome = outcomeOf(report);
+    for (const match of outcome === 'new' ? await job.matches(report.patientId) : []) job.say(sameText(match));
+    return { outcome, toMap: toMapIn(report) };
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal !== null && refusal.status < 500) {
