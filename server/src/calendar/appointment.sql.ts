@@ -16,3 +16,5 @@ export const DAY_SHEET = `select ${VIEW}, p.birth_date::text as "birthDate", p.l
 export const OF_PATIENT = `select ${VIEW} ${FROM} and r.patient_id = $2 order by r.starts_at, r.id`;
 /** Holds visits `$2` until the end of the transaction. */
 export const HELD = `select r.id from appointment r where r.clinic_id = $1 and r.id = any($2::uuid[]) order by r.id for update`;
+/** What a calendar file says besides the visit: the clinic's name, and the language of patient `$2`. */
+export const OF_FILE = `select c.name as "clinicName", p.language from patient p join clinic c on c.id = p.clinic_id where p.clinic_id = $1 and p.id = $2`;

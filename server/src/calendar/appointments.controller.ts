@@ -1,10 +1,12 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AppointmentView, BookedTogether, DaySheetRow } from '@stagewell/shared/calendar/appointment';
 import type { Me } from '../platform/me.js';
 import { Authz, Caller } from '../platform/session/authz.js';
 import { DaySheetQuery, DaysQuery, MoveAppointmentDto, NewAppointmentDto, NewSeriesDto, VisitStepDto } from './appointment.dto.js';
 import { AppointmentsService } from './appointments.service.js';
+
+const CALENDAR_FILE = 'text/calendar; charset=utf-8';
 
 @ApiTags('calendar')
 @Controller()
@@ -21,6 +23,19 @@ export class AppointmentsController {
   @Authz({ may: 'calendar.read', does: 'day-sheet.read', says: 'A day’s visits for printing', answers: 'DaySheetRows' })
   daySheet(@Query() { day, siteId }: DaySheetQuery, @Caller() me: Me): Promise<readonly DaySheetRow[]> {
     return this.appointments.daySheet(day, siteId ?? null, me);
+  }
+
+  @Get('appointments/:id/calendar-file')
+  @Authz({
+    may: 'calendar.read',
+    does: 'appointment.calendar-file',
+    says: 'A visit as a calendar file for the patient, in their language: where, when and whom to call',
+    sends: CALENDAR_FILE,
+  })
+  @Header('content-type', CALENDAR_FILE)
+  @Header('content-disposition', 'attachment; filename="visit.ics"')
+  calendarFile(@Param('id', ParseUUIDPipe) id: string, @Caller() me: Me): Promise<string> {
+    return this.appointments.calendarFile(id, me);
   }
 
   @Post('appointments')

@@ -11,18 +11,21 @@ import type {
 import { dayOfWall } from '@stagewell/shared/calendar/day-minutes';
 import type { AcceptedMove, MovedTogether, NotMoved } from '@stagewell/shared/calendar/slot-views';
 import { seriesTimes } from '@stagewell/shared/calendar/series';
+import { visitFileOf } from '@stagewell/shared/calendar/visit-file';
 import { stepsInWords, VISIT_STATE_WORDS, visitStepsFrom, whyNoStep } from '@stagewell/shared/calendar/visit-steps';
 import { daysBetween, dayInWords, type CalendarDate } from '@stagewell/shared/dates';
 import { v7 } from 'uuid';
+import { readSafetyContact } from '../clinics/safety-contact.service.js';
 import type { Me } from '../platform/me.js';
 import { badRequest, notFound, Refusal } from '../platform/problem.js';
 import type { Row } from '../platform/table.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
-import { DAY_SHEET, HELD, OF_DAYS, OF_IDS } from './appointment.sql.js';
+import { DAY_SHEET, HELD, OF_DAYS, OF_FILE, OF_IDS } from './appointment.sql.js';
 import { bookAll, type Refused } from './book.js';
 import { APPOINTMENT_TABLE } from './calendar.entity.js';
 import { afterMove, diaryOfMoves, moveVisit } from './move-visit.js';
+import { icalendar } from './icalendar.js';
 import { conflictOf, overlapOf } from './overlaps.js';
 
 const NOT_BOOKED = 'Nothing was booked.';
@@ -55,6 +58,19 @@ export class AppointmentsService {
     return this.uow.run(me, async (tx) => {
       tx.record({ object: 'day-sheet', objectId: null, patientId: null, fields: [day] });
       return tx.rows<DaySheetRow & Row>(DAY_SHEET, [tx.clinicId, day, day, siteId, null]);
+    });
+  }
+
+  /** A visit for the patient's own calendar. The same visit downloaded again, moved or cancelled, takes the place of the earlier file. */
+  calendarFile(id: string, me: Me): Promise<string> {
+    return this.uow.run(me, async (tx) => {
+      const visit = await loadVisit(tx, id);
+      const [{ clinicName = '', language = 'en' } = {}] = await tx.rows<{ clinicName: string; language: string }>(OF_FILE, [tx.clinicId, visit.patientId]);
+      const words = visitFileOf({ visit, clinicName, phone: (await readSafetyContact(tx)).clinicPhone, language });
+      tx.record({ object: 'appointment', objectId: id, patientId: visit.patientId, fields: ['calendar file'] });
+      const [startsAt, endsAt] = [new Date(visit.startsAt), new Date(visit.endsAt)];
+      const one = { ...words, id, version: visit.version, startsAt, endsAt, isCancelled: visit.state === 'cancelled' };
+      return icalendar(clinicName, tx.now, [one]);
     });
   }
 

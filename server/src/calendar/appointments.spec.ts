@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { addDays } from '@stagewell/shared/dates';
 import type { AppointmentView, BookedTogether } from '@stagewell/shared/calendar/appointment';
-import { startApp, type Person, type TestApp } from '../testing/app.js';
+import { newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
+import { SAFETY } from '../testing/bodies.js';
 import { asSuperuser } from '../testing/database.js';
 import { bookedVisit, bookingOf, openForVisits, patientOf, type Scheduled } from '../testing/scheduling.js';
 
@@ -222,6 +223,52 @@ describe('moving', () => {
     const visit = await bookedVisit(scheduler, at, '08:30');
     await step(visit, 'cancelled', 'Has a cold');
     expect((await move({ ...visit, version: 2 }, `${at.monday}T08:00`)).body).toMatchObject({ status: 409, code: 'step-not-open' });
+  });
+});
+
+describe('the calendar file of a visit', () => {
+  const unfolded = async (id: string, person = scheduler): Promise<string> => {
+    const answer = await person.get(`/appointments/${id}/calendar-file`);
+    expect([answer.status, answer.headers['content-type'], answer.headers['content-disposition']]).toEqual([
+      200,
+      'text/calendar; charset=utf-8',
+      'attachment; filename="visit.ics"',
+    ]);
+    return answer.text.replaceAll('\r\n ', '');
+  };
+
+  it('is for the patient, in their language, and names neither them nor the kind of visit', async () => {
+    const { version } = (await admin.get('/clinic/safety-contact')).body as { version: number };
+    await admin.put('/clinic/safety-contact', { ...SAFETY, clinicPhone: '(212) 555-0199' }, version);
+    const patientId = (await scheduler.post('/patients', { ...newPatient(), language: 'es' })).body.id as string;
+    const visit = (await scheduler.post('/appointments', bookingOf(at, patientId, '11:00'))).body as AppointmentView;
+    const file = await unfolded(visit.id);
+    expect(file).toContain(`UID:${visit.id}@stagewell\r\nSEQUENCE:0\r\n`);
+    expect(file).toContain(`DTSTART:${visit.startsAt.replace(/[-:]/g, '').slice(0, 15)}Z\r\n`);
+    expect(file).toContain('STATUS:CONFIRMED\r\n');
+    expect(file).toMatch(/SUMMARY:Cita: .+\r\nLOCATION:.+\\, North\r\n/);
+    expect(file).toContain('Llame al (212) 555-0199');
+    expect(file).not.toMatch(/Follow-up|Okafor|Ngozi|T-[0-9a-f]{10}|Room 1/);
+  });
+
+  it('takes the place of an earlier one when the visit was moved or cancelled', async () => {
+    const visit = await bookedVisit(scheduler, at, '11:30');
+    const moved = (await move(visit, `${at.monday}T12:00`)).body as AppointmentView;
+    expect(await unfolded(visit.id)).toContain(`UID:${visit.id}@stagewell\r\nSEQUENCE:1\r\n`);
+    await step(moved, 'cancelled', 'Has a cold');
+    const file = await unfolded(visit.id);
+    expect(file).toContain(`UID:${visit.id}@stagewell\r\nSEQUENCE:2\r\n`);
+    expect(file).toContain('STATUS:CANCELLED\r\n');
+    expect(file).not.toContain('Has a cold');
+  });
+
+  it('is of this clinic, and leaves a trace', async () => {
+    const visit = await bookedVisit(scheduler, at, '13:00');
+    expect((await stranger.get(`/appointments/${visit.id}/calendar-file`)).status).toBe(404);
+    expect((await scheduler.get(`/appointments/${randomUUID()}/calendar-file`)).status).toBe(404);
+    await unfolded(visit.id, admin);
+    const { rows } = (await (await test.as('auditor@a.test')).get(`/audit?patientId=${visit.patientId}`)).body as { rows: { action: string }[] };
+    expect(rows[0]?.action).toBe('appointment.calendar-file');
   });
 });
 

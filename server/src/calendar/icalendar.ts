@@ -8,6 +8,10 @@ export interface FeedVisit {
   readonly place: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  /** Lines below the title. */
+  readonly description?: string;
+  /** A visit that will not take place stays in the file, so that a calendar that has it already crosses it out. */
+  readonly isCancelled?: boolean;
 }
 
 const escaped = (text: string): string => text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r\n?|\n/g, '\\n');
@@ -32,7 +36,7 @@ export const icalendar = (name: string, now: Date, visits: readonly FeedVisit[])
     'PRODID:-//Stagewell//Calendar//EN',
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${escaped(name)}`,
-    ...visits.flatMap(({ id, version, summary, place, startsAt, endsAt }) => [
+    ...visits.flatMap(({ id, version, summary, place, startsAt, endsAt, description, isCancelled }) => [
       'BEGIN:VEVENT',
       `UID:${id}@stagewell`,
       `SEQUENCE:${version - 1}`,
@@ -41,6 +45,8 @@ export const icalendar = (name: string, now: Date, visits: readonly FeedVisit[])
       `DTEND:${moment(endsAt)}`,
       `SUMMARY:${escaped(summary)}`,
       `LOCATION:${escaped(place)}`,
+      ...(description === undefined ? [] : [`DESCRIPTION:${escaped(description)}`]),
+      ...(isCancelled === undefined ? [] : [`STATUS:${isCancelled ? 'CANCELLED' : 'CONFIRMED'}`]),
       'END:VEVENT',
     ]),
     'END:VCALENDAR',

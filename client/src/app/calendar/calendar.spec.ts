@@ -49,6 +49,8 @@ describe('the calendar', () => {
     opened.page.querySelector<HTMLElement>('.visit')?.click();
     await opened.settle();
     for (const name of ['Arrived', 'Did not come', 'Cancel the visit', 'Move']) expect(opened.button(name)).toBeTruthy();
+    const file = [...dialogOf().querySelectorAll('a')].find(({ textContent }) => textContent?.includes('Calendar file'));
+    expect([file?.getAttribute('href'), file?.hasAttribute('download')]).toEqual(['/api/appointments/v1/calendar-file', true]);
     expect(await violations(dialogOf())).toEqual([]);
   });
 

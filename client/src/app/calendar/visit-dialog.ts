@@ -57,6 +57,7 @@ import { wallText } from './slot-list';
       }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
+      <a matButton="text" download [href]="'/api/appointments/' + visit.id + '/calendar-file'">Calendar file for the patient</a>
       @if (mayOpenChart) {
         <a matButton="text" mat-dialog-close [routerLink]="['/patients', visit.patientId]">Open the chart</a>
       }
