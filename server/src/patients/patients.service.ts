@@ -7,6 +7,7 @@ import { bytes, insertOf, valuesOf, type Row } from '../platform/table.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
 import { deskOrTeam, onCareTeam, patientExists } from './access.js';
+import { refuseUnborn } from './birth-date.js';
 import { cursorOf, pageOf } from './patient-list.js';
 import { PATIENT_TABLE, CARE_TEAM, PREFERENCE } from './patient.entity.js';
 import type { PatientQuery } from './patient.dto.js';
@@ -30,12 +31,16 @@ export class PatientsService {
   }
 
   create(input: NewPatient, me: Me): Promise<PatientView> {
-    return this.uow.run(me, (tx) => createPatient(tx, input, { source: 'entered', sourceSystem: null, sourceId: null }));
+    return this.uow.run(me, (tx) => {
+      refuseUnborn(tx, input);
+      return createPatient(tx, input, { source: 'entered', sourceSystem: null, sourceId: null });
+    });
   }
 
   edit(id: string, input: NewPatient, me: Me): Promise<PatientView> {
     return this.uow.run(me, async (tx) => {
       await deskOrTeam(tx, id);
+      refuseUnborn(tx, input);
       await updateVersioned(tx, PATIENT_TABLE, { id }, sealPatient(tx, id, input));
       tx.record({ object: 'patient', objectId: id, patientId: id, fields: Object.keys(input) });
       return readPatient(tx, id);

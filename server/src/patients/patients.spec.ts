@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { addDays } from '@stagewell/shared/dates';
 import { newPatient, startApp, type Person, type TestApp } from '../testing/app.js';
 import { BODIES } from '../testing/bodies.js';
 import { asSuperuser } from '../testing/database.js';
@@ -43,6 +44,7 @@ describe('a new patient', () => {
 
   it.each([
     ['without a name', { familyName: ' ' }, 'familyName'],
+    ['born after today', { birthDate: '2971-03-09' }, 'birthDate'],
     ['born on a day that does not exist', { birthDate: '1980-02-30' }, 'birthDate'],
     ['with a field nobody knows', { clinicId: randomUUID() }, 'clinicId'],
     ['with an id of their own', { id: randomUUID() }, 'id'],
@@ -81,6 +83,17 @@ describe('editing demographics', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => clinician.put(`/patients/${id}`, newPatient(), 1)));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 412)).toHaveLength(19);
+  });
+
+  it('refuses a birth date that is still to come, and says what to do; today is one', async () => {
+    const { id } = await create();
+    const today = (await clinician.get('/clinic')).body.today as string;
+    expect((await clinician.put(`/patients/${id}`, newPatient({ birthDate: addDays(today, 1) }), 1)).body).toMatchObject({
+      status: 400,
+      detail: 'The date of birth is still to come. Nothing was stored; correct it.',
+      errors: [{ path: 'birthDate', message: `Nobody is born after today, ${today}. Correct the year, or leave it empty.` }],
+    });
+    expect((await clinician.put(`/patients/${id}`, newPatient({ birthDate: today }), 1)).status).toBe(200);
   });
 
   it('an absent patient is a 404', async () => {

@@ -76,6 +76,23 @@ describe('a new patient', () => {
     expect(router.url).toBe('/patients/p1');
   });
 
+  it('born after today is told before anything is sent', async () => {
+    const { backend, button, settle, text } = await openPage(ROUTES, '/patients/new');
+    backend.match('/api/clinic').forEach((request) => request.flush({ today: '2026-11-24', zone: 'America/New_York' }));
+    fill();
+    type(field('Born on'), '2026-11-25');
+    await settle();
+    button('Save').click();
+    await settle();
+    expect(text()).toContain('Nobody is born after today, 2026-11-24.');
+    backend.expectNone('/api/patients');
+    type(field('Born on'), '1926-11-25');
+    await settle();
+    button('Save').click();
+    await settle();
+    expect(backend.expectOne('/api/patients').request.body).toMatchObject({ birthDate: '1926-11-25' });
+  });
+
   it('asks before what was typed and not saved is lost', async () => {
     const { settle, text, button, router } = await openPage(ROUTES, '/patients/new');
     fill();

@@ -1,11 +1,13 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import { email, form, FormField, FormRoot, maxLength, required, type TreeValidationResult } from '@angular/forms/signals';
+import { email, form, FormField, FormRoot, maxLength, required, type TreeValidationResult, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
+import { whyNotBorn } from '@stagewell/shared/patients/birth-date';
 import type { MatchedChart } from '@stagewell/shared/patients/merge';
 import { LANGUAGES, type NewPatient, PATIENT, SERVICES, SEXES, type PatientView } from '@stagewell/shared/patients/patient';
+import { ClinicsApi } from '../clinics/clinics-api';
 import { DuplicatesApi } from '../duplicates/duplicates-api';
 import { MatchReasons } from '../duplicates/match-reasons';
 import { MergesCard } from '../duplicates/merges-card';
@@ -81,6 +83,7 @@ export class PatientFormPage {
   private readonly router = inject(Router);
   private readonly announce = inject(Announce);
   private readonly session = inject(Session);
+  private readonly clinics = inject(ClinicsApi);
 
   /** Missing = a new patient. */
   readonly patientId = input<string>();
@@ -107,6 +110,11 @@ export class PatientFormPage {
       maxLength(path.familyName, PATIENT.name.maxLength);
       required(path.givenName, { message: 'Enter the given name.' });
       maxLength(path.givenName, PATIENT.name.maxLength);
+      validate(path.birthDate, ({ value }) => {
+        const today = this.clinics.today();
+        const message = today === null ? null : whyNotBorn(value(), today);
+        return message === null ? undefined : { kind: 'future', message };
+      });
       maxLength(path.phone, PATIENT.phone.maxLength);
       email(path.email);
       maxLength(path.email, PATIENT.email.maxLength);
