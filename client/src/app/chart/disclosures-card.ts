@@ -7,6 +7,7 @@ import { Announce } from '../platform/announce';
 import { MomentPipe } from '../ui/day';
 import { Icon } from '../ui/icon';
 import { ProblemCard } from '../ui/problem-card';
+import { saveFile } from '../ui/save-file';
 import { ChartStore } from './chart-store';
 
 /** The patient's right of access: everything as one archive, and what was given out before, to whom and why. */
@@ -107,10 +108,10 @@ export class DisclosuresCard {
         this.http.post(
           `/api/patients/${this.store.patientId()}/access-exports`,
           { recipient: recipient.trim(), reason: reason.trim() },
-          { responseType: 'blob' },
+          { responseType: 'arraybuffer' },
         ),
       );
-      save(archive, `record-${this.store.chart()?.patient.mrn ?? 'patient'}.zip`);
+      saveFile(new Blob([archive], { type: 'application/zip' }), `record-${this.store.chart()?.patient.mrn ?? 'patient'}.zip`);
       this.announce.politely('The archive is made and recorded as given out.');
       this.given.reload();
     } catch (error) {
@@ -120,11 +121,3 @@ export class DisclosuresCard {
     }
   }
 }
-
-const save = (archive: Blob, name: string): void => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(archive);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-};

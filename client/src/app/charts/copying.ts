@@ -1,15 +1,7 @@
+import { saveFile } from '../ui/save-file';
+
 /** What became of a copy: it is on the clipboard, or it was saved as a file because the clipboard would not take it. */
 export type Copied = 'clipboard' | 'file';
-
-/** Saves something under a name, as a link would. */
-const save = (blob: Blob, name: string): void => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser has taken it over by the next turn.
-  setTimeout(() => URL.revokeObjectURL(link.href));
-};
 
 /** A name that every file system takes. */
 export const fileName = (heading: string, ending: string): string =>
@@ -29,7 +21,7 @@ export const copy = async (formats: Readonly<Record<string, Promise<Blob>>>, fal
   } catch {
     const blob = await formats[fallback.format];
     if (blob === undefined) throw new Error(`Nothing was made as ${fallback.format}`);
-    save(blob, fallback.name);
+    saveFile(blob, fallback.name);
     return 'file';
   }
 };

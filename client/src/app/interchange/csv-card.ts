@@ -1,10 +1,13 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { csvOf } from '@stagewell/shared/insight/csv';
 import { CSV, CSV_KINDS, type CsvKind, type CsvReport } from '@stagewell/shared/interchange/csv-columns';
+import { mendTable } from '@stagewell/shared/interchange/csv-rows';
 import { Announce } from '../platform/announce';
 import { ownProblem } from '../platform/api-problem';
 import { newKey } from '../platform/idempotency';
 import { ProblemCard } from '../ui/problem-card';
+import { saveFile } from '../ui/save-file';
 import { InterchangeApi } from './interchange-api';
 
 const WORDS: Readonly<Record<CsvKind, string>> = { patients: 'Patients', history: 'Treatment history', 'check-ins': 'Check-ins' };
@@ -66,6 +69,11 @@ export class CsvCard {
     } finally {
       this.working.set(false);
     }
+  }
+
+  /** The refused rows with what is wrong in each, as a file that is corrected and chosen here again. */
+  protected saveRefused(report: CsvReport): void {
+    saveFile(new Blob([csvOf(mendTable(report))], { type: 'text/csv' }), `${report.kind}-to-correct.csv`);
   }
 
   private forget(): void {

@@ -24,7 +24,13 @@ const controllerOf = (kind: CsvKind): Type => {
     constructor(private readonly csv: CsvService) {}
 
     @Post()
-    @Authz({ may: 'import.fhir', does: `import.csv-${kind}`, says: `Import ${kind} from comma-separated values`, answers: 'CsvReport', creates: true })
+    @Authz({
+      may: 'import.fhir',
+      does: `import.csv-${kind}`,
+      says: `Import ${kind} from comma-separated values, in one transaction; tables of one clinic take turns`,
+      answers: 'CsvReport',
+      creates: true,
+    })
     @ApiConsumes('text/csv')
     @ApiBody({ schema: { type: 'string', description: 'A table with the header of its template' } })
     take(@Body() source: unknown, @Query() { dryRun }: CsvQuery, @Caller() me: Me): Promise<CsvReport> {

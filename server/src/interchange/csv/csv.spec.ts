@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addDays } from '@stagewell/shared/dates';
+import { csvOf } from '@stagewell/shared/insight/csv';
 import type { CsvReport } from '@stagewell/shared/interchange/csv-columns';
+import { mendTable } from '@stagewell/shared/interchange/csv-rows';
 import { CHART_CHECK_INS, type Chart } from '@stagewell/shared/plans/chart';
 import { checkIn, newPatient, startApp, type Person, type TestApp } from '../../testing/app.js';
 import { BODIES } from '../../testing/bodies.js';
@@ -41,6 +44,46 @@ describe('patients', () => {
       [1, 'mrn'],
       [4, 'mrn'],
     ]);
+  });
+
+  it('are told everything that is wrong with them at once, with what each cell may hold', async () => {
+    const { refused, toMend, header } = await reportOf('patients', [PATIENTS, `C-40,,Jo,2090-01-01,F,en,no,${'5'.repeat(41)},,,none`].join('\n'), true);
+    expect(refused.map(({ column, message }) => [column, message])).toEqual([
+      ['family_name', 'Needed. Write at most 100 characters'],
+      ['sex', 'Write one of: female, male, other, unknown'],
+      ['phone', 'Write at most 40 characters'],
+      ['birth_date', expect.stringContaining('This day is after today')],
+    ]);
+    expect([header.join(','), toMend]).toEqual([PATIENTS, [{ row: 1, cells: expect.arrayContaining(['C-40', '2090-01-01']) }]]);
+  });
+
+  it('that were refused are mended in a file of their own and sent again', async () => {
+    const report = await reportOf('patients', [PATIENTS, row('C-50'), row('C-51', '"=Doe, X"', '1980')].join('\n'));
+    expect(report).toMatchObject({ taken: 1, toMend: [{ row: 2 }] });
+    const mended = csvOf(mendTable(report)).replace(',1980,', ',1980-01-01,');
+    expect(mended).toContain('problem,mrn,');
+    expect(await reportOf('patients', mended)).toMatchObject({ taken: 1, refused: [], toMend: [] });
+    expect((await clinician.get('/exports/patients.csv')).text).toContain(`C-51,"'=Doe, X",Jo,1980-01-01`);
+  });
+
+  it('come in by several files at once: each is taken whole, and nobody twice', async () => {
+    const files = [1, 2, 3, 4].map((first) => [PATIENTS, ...[0, 1, 2].map((more) => row(`C-6${first + more}`))].join('\n'));
+    const answers = await Promise.all(files.map((text) => take('patients', text)));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    const reports = answers.map(({ body }) => body as CsvReport);
+    expect(reports.reduce((sum, { taken }) => sum + taken, 0)).toBe(6);
+    expect(reports.flatMap(({ refused }) => refused)).toEqual([]);
+    const { text } = await clinician.get('/exports/patients.csv');
+    for (const number of [1, 2, 3, 4, 5, 6]) expect(text.split(`\r\nC-6${number},`)).toHaveLength(2);
+  });
+
+  it('whom somebody enters by hand while the file is stored cost the file nothing', async () => {
+    const text = [PATIENTS, ...Array.from({ length: 150 }, (_, at) => row(`C-7${at}`))].join('\n');
+    const byHand = Array.from({ length: 5 }, (_, at) => clinician.post('/patients', newPatient({ mrn: `C-7${149 - at}`, familyName: 'Hand' })));
+    const [answer, ...entered] = await Promise.all([take('patients', text), ...byHand]);
+    const { taken, refused } = answer.body as CsvReport;
+    const made = entered.filter(({ status }) => status === 201).length;
+    expect([answer.status, taken + made, refused.length]).toEqual([201, 150, made]);
   });
 
   it('born after today are told', async () => {
@@ -110,6 +153,43 @@ describe('history and check-ins', () => {
     const { text } = await clinician.get(`/patients/${id}/exports/check-ins.csv`);
     expect(text.trimEnd().split('\r\n')).toHaveLength(CHART_CHECK_INS + 12);
     expect(await reportOf('check-ins', text, true)).toMatchObject({ taken: 0, unchanged: CHART_CHECK_INS + 11, refused: [] });
+  });
+
+  it('with a warning sign come in when it is history; one of this week is for the chart', async () => {
+    const { id, mrn } = await chart();
+    const today = (await clinician.get('/clinic')).body.today as string;
+    const line = (days: number, flags: string) => `${mrn},${addDays(today, -days)},${flags}`;
+    const text = ['mrn,taken_on,red_flags', line(30, 'fever; night-pain'), line(31, 'none'), line(32, ''), line(6, 'fever'), line(0, 'none')].join('\n');
+    const report = await reportOf('check-ins', text);
+    expect(report).toMatchObject({
+      taken: 4,
+      refused: [{ row: 4, column: 'red_flags', message: expect.stringContaining('record this check-in on the chart') }],
+    });
+    const { checkIns, tasks } = (await clinician.get(`/patients/${id}`)).body as Chart;
+    expect(checkIns.map(({ redFlags }) => redFlags)).toEqual([null, [], ['fever', 'night-pain'], []]);
+    expect(tasks).toEqual([]);
+    const { text: out } = await clinician.get(`/patients/${id}/exports/check-ins.csv`);
+    expect(out).toContain('"fever; night-pain"');
+    expect(await reportOf('check-ins', out)).toMatchObject({ taken: 0, unchanged: 4, refused: [] });
+  });
+
+  it('go out and come back as they are, whatever words they hold', async () => {
+    const { id } = await chart();
+    const words = { note: "'=x", label: ' two  blanks ', sideEffects: "''-1", doseText: '"a"; b\n=c', ingredients: ['a;b', ' c ', "'=d", '"'] };
+    await clinician.post(`/patients/${id}/history`, { ...BODIES['NewPastTreatment']?.(), ...words });
+    const { text } = await clinician.get(`/patients/${id}/exports/history.csv`);
+    expect(await reportOf('history', text)).toMatchObject({ taken: 0, unchanged: 1, refused: [] });
+    const to = await chart();
+    const mrn = ((await clinician.get(`/patients/${id}`)).body as Chart).patient.mrn;
+    expect(await reportOf('history', text.replace(mrn, to.mrn))).toMatchObject({ taken: 1, refused: [] });
+    expect(((await clinician.get(`/patients/${to.id}`)).body as Chart).history).toMatchObject([words]);
+  });
+
+  it('of many charts in one file are compared with what each of them says', async () => {
+    const charts = await Promise.all(Array.from({ length: 60 }, chart));
+    const text = ['mrn,taken_on,pain_now', ...charts.map(({ mrn }, at) => `${mrn},2026-05-04,${at % 11}`)].join('\n');
+    expect(await reportOf('check-ins', text)).toMatchObject({ taken: 60, unchanged: 0 });
+    expect(await reportOf('check-ins', `${text}\n${charts[59]?.mrn},2026-05-05,3`)).toMatchObject({ taken: 1, unchanged: 60 });
   });
 
   it('of nobody’s chart, of another clinic’s and beyond the scale are told by row', async () => {

@@ -1,4 +1,7 @@
+import { CHECK_IN_TABLE } from '../../check-ins/check-in.entity.js';
 import { PATIENT_TABLE } from '../../patients/patient.entity.js';
+import { SECTION_TABLES } from '../../patients/sections.entity.js';
+import type { Table } from '../../platform/table.js';
 
 /** Charts by record number, and whether the caller is on their care team. */
 export const BY_MRN = `select r.id, r.mrn, exists (select from care_team t where t.clinic_id = $1 and t.patient_id = r.id and t.account_id = $3) as team,
@@ -12,3 +15,11 @@ const keysIn = (table: string): string =>
   `select r.patient_id || ' ' || r.source_id as key from ${table} r where r.clinic_id = $1 and r.source_system = $2 and r.source_id = any($3::text[])`;
 /** Which rows of a file are there already, also those that were entered in error since. */
 export const STORED_KEYS = { history: keysIn('past_treatment'), 'check-ins': keysIn('check_in') } as const;
+
+const onCharts = ({ name, json }: Table): string =>
+  `select r.patient_id as "patientId", ${json} as row from ${name} r where r.clinic_id = $1 and r.patient_id = any($2::uuid[]) and r.entered_in_error_at is null`;
+/** What charts `$2` say. */
+export const ON_CHARTS = { history: onCharts(SECTION_TABLES.history), 'check-ins': onCharts(CHECK_IN_TABLE) } as const;
+
+/** The same turns among servers; a server keeps them among its own requests without a connection. */
+export const IN_TURN = 'select pg_advisory_xact_lock(hashtextextended($1, 0))';
