@@ -12,6 +12,16 @@ export class ApiProblem extends Error {
 
 const isProblem = (body: unknown): body is Problem => typeof body === 'object' && body !== null && 'code' in body && 'status' in body && 'title' in body;
 
+/** Whoever asked for a file gets a problem as bytes, too. */
+const bodyOf = (body: unknown): unknown => {
+  if (!(body instanceof ArrayBuffer)) return body;
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return null;
+  }
+};
+
 const UNREACHABLE: Problem = {
   type: 'about:blank',
   title: 'The clinic’s server cannot be reached',
@@ -23,7 +33,8 @@ const UNREACHABLE: Problem = {
 
 /** Any failed request as a problem; answers that are not `problem+json` get one that says only what is known. */
 export const toApiProblem = (error: HttpErrorResponse): ApiProblem => {
-  if (isProblem(error.error)) return new ApiProblem(error.error);
+  const body = bodyOf(error.error);
+  if (isProblem(body)) return new ApiProblem(body);
   if (error.status === 0) return new ApiProblem(UNREACHABLE);
   return new ApiProblem({
     type: 'about:blank',
