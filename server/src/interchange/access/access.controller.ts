@@ -26,7 +26,7 @@ export class AccessController {
   @Authz({
     may: 'disclosures.make',
     does: 'disclosure.right-of-access',
-    says: 'Everything about a patient as JSON and tables with checksums, recorded as given out',
+    says: 'Everything about a patient and who opened or changed it, as JSON and tables with checksums, recorded as given out',
     takes: 'NewDisclosure',
     sends: 'application/zip',
   })

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { csvOf } from '@stagewell/shared/insight/csv';
 import type { DisclosureView, ExportedFile, ExportManifest, NewDisclosure } from '@stagewell/shared/interchange/disclosure';
-import { strToU8, zipSync } from 'fflate';
 import { v7 } from 'uuid';
 import { onCareTeam, patientExists } from '../../patients/access.js';
 import type { Me } from '../../platform/me.js';
 import type { Row } from '../../platform/table.js';
 import { UnitOfWork, type Tx } from '../../platform/unit-of-work.js';
+import { ACCESS_HEADER, accessesOf } from './accesses.js';
+import { Archive } from './archive.js';
 import { DISCLOSURE_TABLE } from './disclosure.entity.js';
 import { cellsOf, everythingOf, LEFT_OUT } from './everything.js';
 
@@ -33,10 +34,11 @@ export class AccessService {
       await mayGive(tx, patientId);
       // The archive tells of those before it; its own row carries the hash of its manifest, which cannot stand inside.
       const id = v7();
-      const files = await filesOf(tx, patientId);
-      const manifest = await manifestOf(tx, patientId, recipient, files);
-      const text = JSON.stringify(manifest, null, 2);
-      const manifestSha256 = sha256(strToU8(text));
+      const archive = await archiveOf(tx, patientId);
+      const text = JSON.stringify(await manifestOf(tx, patientId, recipient, archive.files), null, 2);
+      const files = archive.files.length;
+      archive.add('manifest.json', text);
+      const manifestSha256 = createHash('sha256').update(text).digest('hex');
       const row: Row = {
         id,
         patientId,
@@ -44,12 +46,12 @@ export class AccessService {
         recipient: recipient.trim(),
         reason: reason.trim(),
         manifestSha256,
-        files: files.size,
+        files,
         madeAt: tx.now,
       };
       await tx.manager.insert(DISCLOSURE_TABLE.entity, { ...row, madeBy: me.accountId, clinicId: tx.clinicId });
       tx.record({ object: 'disclosure', objectId: id, patientId, fields: ['right-of-access'], reason: reason.trim() || 'right of access' });
-      return Buffer.from(zipSync(Object.fromEntries([...files, ['manifest.json', strToU8(text)]])));
+      return archive.end();
     });
   }
 }
@@ -59,37 +61,23 @@ const mayGive = async (tx: Tx, patientId: string): Promise<void> => {
   await (tx.me.roles.includes('admin') ? patientExists(tx, patientId) : onCareTeam(tx, patientId));
 };
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-type Files = ReadonlyMap<string, Uint8Array>;
-
-/** One JSON with all, and a table for each kind of row that there is. */
-const filesOf = async (tx: Tx, patientId: string): Promise<Files> => {
+/** One JSON with all, a table for each kind of row that there is, and who was in the chart. */
+const archiveOf = async (tx: Tx, patientId: string): Promise<Archive> => {
+  const archive = new Archive();
   const all = await everythingOf(tx, patientId);
-  const record = Object.fromEntries(all.map(({ name, rows }) => [name, rows]));
-  const tables = all.filter(({ rows }) => rows.length > 0).map(({ name, rows }) => [`csv/${name}.csv`, strToU8(csvOf(cellsOf(name, rows)))] as const);
-  return new Map([['record.json', strToU8(JSON.stringify(record, null, 1))], ...tables]);
+  archive.add('record.json', JSON.stringify(Object.fromEntries(all.map(({ name, rows }) => [name, rows])), null, 1));
+  for (const { name, rows } of all) if (rows.length > 0) archive.add(`csv/${name}.csv`, csvOf(cellsOf(name, rows)), rows.length);
+  await archive.addTable('accesses.csv', ACCESS_HEADER, accessesOf(tx, patientId));
+  return archive;
 };
 
-const rowsIn = (name: string, bytes: Uint8Array): number => {
-  if (!name.endsWith('.csv')) return 1;
-  // Cells may hold line ends; a row ends where no quotation is open.
-  let [rows, isQuoted] = [0, false];
-  for (const byte of bytes) {
-    if (byte === 0x22) isQuoted = !isQuoted;
-    else if (byte === 0x0a && !isQuoted) rows += 1;
-  }
-  return rows - 1;
-};
-
-const manifestOf = async (tx: Tx, patientId: string, recipient: string, files: Files): Promise<ExportManifest> => {
+const manifestOf = async (tx: Tx, patientId: string, recipient: string, files: readonly ExportedFile[]): Promise<ExportManifest> => {
   const [who] = await tx.rows<{ clinic: string; mrn: string }>(
     `select c.name as clinic, p.mrn from patient p join clinic c on c.id = p.clinic_id where p.clinic_id = $1 and p.id = $2`,
     [tx.clinicId, patientId],
   );
-  const listed = [...files].map(([name, bytes]): ExportedFile => ({ name, bytes: bytes.length, rows: rowsIn(name, bytes), sha256: sha256(bytes) }));
   return {
-    ...{ clinic: who?.clinic ?? '', patientId, mrn: who?.mrn ?? '', recipient: recipient.trim(), madeAt: tx.now.toISOString(), files: listed },
+    ...{ clinic: who?.clinic ?? '', patientId, mrn: who?.mrn ?? '', recipient: recipient.trim(), madeAt: tx.now.toISOString(), files },
     leftOut: Object.entries(LEFT_OUT).map(([what, why]) => ({ what, why })),
   };
 };

@@ -68,6 +68,48 @@ describe('the right of access', () => {
     expect(given?.manifestSha256).toBe(hash(textIn(files, 'manifest.json')));
   });
 
+  it('tells who opened or changed the chart, when and what, and nothing of anybody else', async () => {
+    const [id, other] = await Promise.all([1, 2].map(async () => (await clinician.post('/patients', newPatient())).body.id as string));
+    await clinician.get(`/patients/${id}`);
+    await clinician.post(`/patients/${id}/check-ins`, checkIn(today));
+    await clinician.get('/patients');
+    await clinician.get(`/patients/${other}`);
+    const files = await filesOf(id ?? '');
+    const [header, ...rows] = textIn(files, 'accesses.csv').trim().split('\r\n');
+    expect(header?.replace('\uFEFF', '')).toBe('at,who,role,kind,action,what,fields,outcome');
+    expect(rows.map((row) => row.split(',').slice(1, 6).join(' '))).toEqual([
+      'clinician clinician changed check-in.record check-in',
+      'clinician clinician read chart.read chart',
+      'clinician clinician changed patient.create patient',
+    ]);
+    expect(rows[0]).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z,/);
+    expect(textIn(files, 'accesses.csv')).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}|127\.0\.0\.1|::1/);
+    const manifest = JSON.parse(textIn(files, 'manifest.json')) as ExportManifest;
+    expect(manifest.files.find(({ name }) => name === 'accesses.csv')?.rows).toBe(3);
+    const again = textIn(await filesOf(id ?? ''), 'accesses.csv');
+    expect(again).toContain(',given out,disclosure.right-of-access,disclosure,right-of-access,done');
+  });
+
+  it('of a chart that was opened very often is read some rows at a time, each once', async () => {
+    const id = (await clinician.post('/patients', newPatient())).body.id as string;
+    await asSuperuser(test.database, (client) =>
+      client.query(
+        `insert into stagewell.audit_event (clinic_id, at, seq, actor, role, ip, request_id, action, object, patient_id, outcome, reason, fields, key_id, mac)
+         select e.clinic_id, e.at - (n / 2) * interval '1 second', 1000000 + n, null, '', '', '', 'check-in-link.open', 'check-in-request', e.patient_id, 'done', '', array['n' || n], e.key_id, e.mac
+         from stagewell.audit_event e, generate_series(1, 2500) n where e.patient_id = $1`,
+        [id],
+      ),
+    );
+    const files = await filesOf(id);
+    const rows = textIn(files, 'accesses.csv').trim().split('\r\n').slice(1);
+    expect(rows).toHaveLength(2501);
+    expect(new Set(rows.map((row) => row.split(',')[6])).size).toBe(2501);
+    expect(rows.filter((row) => row.includes(',the patient by a link,,read,'))).toHaveLength(2500);
+    const manifest = JSON.parse(textIn(files, 'manifest.json')) as ExportManifest;
+    const listed = manifest.files.find(({ name }) => name === 'accesses.csv');
+    expect([listed?.rows, listed?.sha256]).toEqual([2501, hash(textIn(files, 'accesses.csv'))]);
+  });
+
   it('is of the care team or an administrator, of this clinic, and says to whom', async () => {
     const id = (await clinician.post('/patients', newPatient())).body.id as string;
     expect((await give(id, await test.as('admin@a.test'))).status).toBe(200);

@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/unit-of-work.js';
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   plan_edit: 'a clinician’s unfinished edit, not yet part of the record',
   patient_plan_link: 'secrets of links; the page itself is made anew from the plan',
-  audit_event: 'the trail of the clinic; what was given out of the chart is in disclosure',
+  audit_event: 'goes along as accesses.csv: who, when and what; addresses, sessions, hashes and lists in which a name is one of many are the clinic’s own',
   idempotency: 'sealed answers to repeated requests, deleted after three days',
 };
 /** Columns that are secrets or machinery, whatever the table. */
