@@ -28,9 +28,11 @@ const dayCount = ({ sessionsPerWeek }: QuotedCourse, per: PriceUnit, days: numbe
   return sessionsPerWeek === null || sessionsPerWeek === 0 ? 1 : Math.ceil((days * sessionsPerWeek) / WEEK);
 };
 
-/** Sessions are spread evenly over the week; a medicine is paid for on the first day of each 30 days. */
-const offsetOf = ({ sessionsPerWeek }: QuotedCourse, per: PriceUnit, at: number): number =>
-  per === 'month' ? at * MONTH : Math.floor((at * WEEK) / (sessionsPerWeek ?? 1));
+/** Sessions are spread evenly over the week; a medicine is paid for on the first day of each 30 days; what has no sessions every week takes place once. */
+const offsetOf = ({ sessionsPerWeek }: QuotedCourse, per: PriceUnit, at: number): number => {
+  if (per === 'month') return at * MONTH;
+  return sessionsPerWeek === null || sessionsPerWeek === 0 ? 0 : Math.floor((at * WEEK) / sessionsPerWeek);
+};
 
 const priceOn = ({ terms, siteId }: QuoteAsked, course: QuotedCourse, day: CalendarDate, per: PriceUnit): number | null => {
   const price = priceFor(terms, siteId, course, day);

@@ -69,6 +69,7 @@ describe('what the patient pays', () => {
     ["a veteran's ketamine is 25 % off", { courses: [KETAMINE], ...VETERAN }, 33_750, ['self-pay', 'discount']],
     ["a veteran's duloxetine is not", { courses: [{ ...DULOXETINE, endsOn: addDays(TODAY, 29) }], ...VETERAN }, 1_999, ['self-pay']],
     ['half a cent goes up: 75 % of 399.99', { courses: [course('nad_iv')], ...VETERAN }, 29_999, ['self-pay', 'discount']],
+    ['no sessions a week is one, on its first day', { courses: [{ ...PT, sessionsPerWeek: 0 }] }, 9_500, ['self-pay']],
     [
       'without proof the full price, and what proof would give',
       { courses: [KETAMINE], serviceStatus: 'veteran' },
@@ -247,7 +248,7 @@ describe('a quote', () => {
     modalityId: fc.constantFrom('ketamine_iv', 'pt_exercise', 'duloxetine', 'acupuncture'),
     category: fc.constantFrom('interventional', 'restorative', 'medication'),
     startsOn: fc.integer({ min: -60, max: 300 }).map((days) => addDays(TODAY, days)),
-    sessionsPerWeek: fc.option(fc.constantFrom(1, 2, 3, 0.5)),
+    sessionsPerWeek: fc.option(fc.constantFrom(0, 1, 2, 3, 0.5)),
     lasts: fc.option(fc.integer({ min: 0, max: 200 })),
   });
   const anyAsked = fc
