@@ -18,7 +18,7 @@ describe('a row', () => {
     expect(readRow(kind, cellsOf(kind), 1).problems).toEqual([]);
   });
 
-  it.each<[string, CsvKind, Record<string, string>, string, string]>([
+  it.each<[string, CsvKind, Record<string, string>, string, unknown]>([
     ['a day that is none', 'patients', { birth_date: '05/04/1980' }, 'birth_date', 'Write the day as 2026-05-04'],
     ['a day of no calendar', 'check-ins', { taken_on: '2026-02-30' }, 'taken_on', 'Write the day as 2026-05-04'],
     ['a word for a number', 'check-ins', { pain_now: 'six' }, 'pain_now', 'Write a number, with a point'],
