@@ -21,6 +21,7 @@ const CONTRACTS = [
   'reminders/reminder',
   'patients/patient',
   'patients/life-event',
+  'patients/patient-question',
   'goals/goal-rating',
   'history/past-treatment',
   'plans/plan',

@@ -42,6 +42,7 @@ const SECTIONS = {
   history: 'past_treatment',
   statements: 'statement',
   events: 'life_event',
+  questions: 'patient_question',
 };
 /** The measured chart has no rows of these; they are looked for as the product does. */
 const sections = Object.entries(SECTIONS).map(

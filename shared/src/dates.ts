@@ -40,6 +40,13 @@ export const dayInWords = (day: CalendarDate): LocalText => {
   return { en: `${MONTHS.en[at]} ${Number(date)}, ${year}`, es: `${Number(date)} de ${MONTHS.es[at]} de ${year}` };
 };
 
+/** A month `YYYY-MM` as it is said: "March 2027", "marzo de 2027". */
+export const monthInWords = (month: string): LocalText => {
+  const [year = '', number = ''] = month.split('-');
+  const at = Number(number) - 1;
+  return { en: `${MONTHS.en[at]} ${year}`, es: `${MONTHS.es[at]} de ${year}` };
+};
+
 /** Completed years on `on` for a person born on `birthDate`. */
 export const ageOn = (birthDate: CalendarDate, on: CalendarDate): number => {
   const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));

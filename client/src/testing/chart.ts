@@ -85,6 +85,7 @@ export const chartOf = (more: Partial<Chart> = {}): Chart => ({
   scopeLift: null,
   statements: [],
   events: [],
+  questions: [],
   reviewDecisions: [],
   conditions: [],
   allergies: [],

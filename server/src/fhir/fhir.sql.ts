@@ -13,6 +13,7 @@ const OF_A_PATIENT = [
   'past_treatment',
   'statement',
   'life_event',
+  'patient_question',
   'goal_rating',
   'check_in',
   'care_plan',

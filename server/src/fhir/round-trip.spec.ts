@@ -11,7 +11,7 @@ import type { CourseView } from '@stagewell/shared/plans/plan';
 import { madeChart, recordOf } from '../testing/made-record.js';
 import { danglingIn, errorsIn } from '../testing/fhir-validators.js';
 
-const SECTIONS = ['conditions', 'allergies', 'medicines', 'facts', 'coverages', 'goals', 'history', 'statements', 'events'] as const;
+const SECTIONS = ['conditions', 'allergies', 'medicines', 'facts', 'coverages', 'goals', 'history', 'statements', 'events', 'questions'] as const;
 const RECORDED = ['id', 'version', 'source', 'sourceSystem', 'sourceId', 'recordedOn'];
 const without = (row: object, names: readonly string[]): object => Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
 /** As it crosses a wire. */

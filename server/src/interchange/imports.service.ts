@@ -208,6 +208,7 @@ const SECTIONS: readonly Exclude<ImportedSection, 'checkIns'>[] = [
   'history',
   'statements',
   'events',
+  'questions',
 ] satisfies Section[];
 /** Check-ins per statement, below the 65,535 parameters that PostgreSQL takes. */
 const AT_ONCE = 500;

@@ -1,6 +1,7 @@
 import { isPossible, rangeText } from '@stagewell/shared/patients/fact-ranges';
 import { FACTS } from '@stagewell/shared/patients/facts';
 import { lifeEventProblem, type NewLifeEvent } from '@stagewell/shared/patients/life-event';
+import { questionProblem, type NewPatientQuestion } from '@stagewell/shared/patients/patient-question';
 import type { NewFact } from '@stagewell/shared/patients/patient';
 import { registerDecorator, type ValidationArguments } from 'class-validator';
 
@@ -30,5 +31,21 @@ export const IsOrdered = (): PropertyDecorator => (target, property) =>
     options: { message: ({ object }: ValidationArguments) => lifeEventProblem(object as NewLifeEvent) ?? '' },
     validator: { validate: (_: unknown, { object } = {} as ValidationArguments) => lifeEventProblem(object as NewLifeEvent) === null },
   });
+
+/** An answer of a question has a day, and a day an answer. */
+export const IsAnswered = (): PropertyDecorator => (target, property) =>
+  registerDecorator({
+    name: 'isAnswered',
+    target: target.constructor,
+    propertyName: String(property),
+    options: { message: ({ object }: ValidationArguments) => answerProblem(object) ?? '' },
+    validator: { validate: (_: unknown, { object } = {} as ValidationArguments) => answerProblem(object) === null },
+  });
+
+/** What is no text or no day is refused by its own check. */
+const answerProblem = (object: object): string | null => {
+  const { askedOn, answer, answeredOn } = object as Partial<NewPatientQuestion>;
+  return typeof askedOn !== 'string' || typeof answer !== 'string' || answeredOn === undefined ? null : questionProblem({ askedOn, answer, answeredOn });
+};
 
 const LARGEST = 1e6;

@@ -175,6 +175,7 @@ describe.each([
   ['history', 'NewPastTreatment'],
   ['statements', 'NewStatement'],
   ['events', 'NewLifeEvent'],
+  ['questions', 'NewPatientQuestion'],
 ])('%s', (section, schema) => {
   const body = (): object => BODIES[schema]?.() ?? {};
 
@@ -221,6 +222,22 @@ describe('a value that its fact cannot have', () => {
     const { id } = await create();
     const { errors } = (await clinician.post(`/patients/${id}/facts`, fact(880))).body as { readonly errors: readonly object[] };
     expect(errors).toEqual([{ path: 'value', message: 'It can be 0 to 250 mL/min/1.73 m²' }]);
+  });
+});
+
+describe('a question of the patient', () => {
+  it.each([
+    ['is answered later', { answer: 'Yes.', answeredOn: '2026-05-05' }, 201, null],
+    ['has no answer without a day', { answer: 'Yes.' }, 400, 'Give the day on which it was answered.'],
+    ['has no day without an answer', { answeredOn: '2026-05-05' }, 400, 'Write down the answer, or leave the day empty.'],
+    ['is not answered before it was asked', { answer: 'Yes.', answeredOn: '2026-05-03' }, 400, 'It cannot be answered before it was asked.'],
+    ['is not answered by a number', { answer: 7, answeredOn: '2026-05-05' }, 400, expect.any(String)],
+    ['says whether it was answered', { answeredOn: undefined }, 400, expect.any(String)],
+  ])('%s', async (_, more, status, message) => {
+    const { id } = await create();
+    const answer = await clinician.post(`/patients/${id}/questions`, { ...BODIES['NewPatientQuestion']?.(), ...more });
+    const { errors } = answer.body as { readonly errors?: readonly { readonly message: string }[] };
+    expect([answer.status, errors?.[0]?.message ?? null]).toEqual([status, message]);
   });
 });
 

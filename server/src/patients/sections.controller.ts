@@ -65,4 +65,5 @@ export const SECTION_CONTROLLERS: readonly Type[] = [
   controllerOf('history', 'NewPastTreatment', 'PastTreatmentView'),
   controllerOf('statements', 'NewStatement', 'StatementView'),
   controllerOf('events', 'NewLifeEvent', 'LifeEventView'),
+  controllerOf('questions', 'NewPatientQuestion', 'PatientQuestionView'),
 ];

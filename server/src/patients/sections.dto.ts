@@ -9,6 +9,7 @@ import {
   type NewPastTreatment,
   type StopReason,
 } from '@stagewell/shared/history/past-treatment';
+import { PATIENT_QUESTION, type NewPatientQuestion } from '@stagewell/shared/patients/patient-question';
 import { CONDITION_FLAGS, type ConditionFlag } from '@stagewell/shared/patients/condition-flags';
 import { FACT_CODES, type FactCode } from '@stagewell/shared/patients/facts';
 import { LIFE_EVENT_KINDS, type LifeEventKind, type NewLifeEvent } from '@stagewell/shared/patients/life-event';
@@ -47,7 +48,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsDay, OrNull } from '../platform/validators.js';
-import { IsOrdered, IsPossible } from './is-possible.js';
+import { IsAnswered, IsOrdered, IsPossible } from './is-possible.js';
 
 const MAX_NUMBER = 1e6;
 
@@ -132,6 +133,12 @@ class NewLifeEventDto implements NewLifeEvent {
   @IsDay() startsOn: string;
   @OrNull() @IsDay() @IsOrdered() endsOn: string | null;
 }
+class NewPatientQuestionDto implements NewPatientQuestion {
+  @IsString() @Length(1, PATIENT_QUESTION.text.maxLength) @Matches(/\S/) text: string;
+  @IsDay() askedOn: string;
+  @IsString() @MaxLength(PATIENT_QUESTION.answer.maxLength) @IsAnswered() answer: string;
+  @OrNull() @IsDay() answeredOn: string | null;
+}
 class NewPastTreatmentDto implements NewPastTreatment {
   @IsString() @Length(1, RECORD.label.maxLength) @Matches(/\S/) label: string;
   @OrNull() @IsString() @MaxLength(RECORD.short.maxLength) modalityId: string | null;
@@ -176,4 +183,5 @@ export const SECTION_DTOS: Readonly<Record<Section, new () => object>> = {
   history: NewPastTreatmentDto,
   statements: NewStatementDto,
   events: NewLifeEventDto,
+  questions: NewPatientQuestionDto,
 };

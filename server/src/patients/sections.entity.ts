@@ -63,10 +63,12 @@ export const SECTION_TABLES: Readonly<Record<Section, Table>> = {
   }),
   statements: record('statement', { topic: 'text', answer: 'text', askedOn: 'date' }),
   events: record('life_event', { kind: 'text', label: 'text', startsOn: 'date', endsOn: 'date?' }),
+  questions: record('patient_question', { questionText: 'text', askedOn: 'date', answer: 'text', answeredOn: 'date?' }),
 };
 
 /** Contract word → column word. */
 export const RENAMED: Readonly<Partial<Record<Section, Readonly<Record<string, string>>>>> = {
   coverages: { order: 'priority' },
   goals: { text: 'goalText' },
+  questions: { text: 'questionText' },
 };

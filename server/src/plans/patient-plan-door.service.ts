@@ -21,6 +21,7 @@ interface Standing extends Row {
   readonly tries: number;
   readonly alive: boolean;
   readonly isOlder: boolean;
+  readonly changedOn: string | null;
   readonly language: string;
   readonly birthDate: string | null;
   readonly asksBirthDate: boolean;
@@ -48,7 +49,7 @@ export class PatientPlanDoor {
     const me = said === null ? null : await this.door.enter(request, said, 'patient-plan-link.open');
     if (said === null || me === null) throw this.unknown(request);
     return this.uow.run(me, async (tx) => {
-      const [standing] = await tx.rows<Standing>(STANDING_LINK, [tx.clinicId, said.requestId, said.hash, tx.now]);
+      const [standing] = await tx.rows<Standing>(STANDING_LINK, [tx.clinicId, said.requestId, said.hash, tx.now, tx.me.zone]);
       if (!standing) throw this.unknown(request);
       if (!standing.alive || standing.tries >= ANSWERING.birthDateTries) throw over();
       return opened(tx, said.requestId, standing, birthDate);
@@ -65,7 +66,11 @@ const over = (): Refusal => new Refusal(410, 'link-over', 'This link is over: it
 
 /** A date of birth that the clinic does not know cannot be asked. */
 const asksBirthDate = ({ asksBirthDate: asks, birthDate }: Standing): boolean => asks && birthDate !== null;
-const pageIn = (tx: Tx, id: string, { document }: Standing): PatientPlan => JSON.parse(tx.seal.open(bytes(document), placeOf(id))) as PatientPlan;
+/** A page that was sealed before it told of questions, months and its last change goes without them. */
+const pageIn = (tx: Tx, id: string, { document, changedOn }: Standing): PatientPlan => {
+  const page = JSON.parse(tx.seal.open(bytes(document), placeOf(id))) as PatientPlan;
+  return { ...page, questions: page.questions ?? [], months: page.months ?? [], changedOn: page.changedOn ?? changedOn ?? page.madeOn };
+};
 
 const opened = async (tx: Tx, id: string, standing: Standing, given: string | null): Promise<PatientPlanOpened> => {
   const fits = !asksBirthDate(standing) || given === standing.birthDate;
@@ -78,5 +83,6 @@ const opened = async (tx: Tx, id: string, standing: Standing, given: string | nu
     plan: fits ? pageIn(tx, id, standing) : null,
     language: standing.language === 'es' ? 'es' : 'en',
     isOlder: standing.isOlder,
+    changedOn: fits ? standing.changedOn : null,
   };
 };

@@ -15,7 +15,7 @@ import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { planInContext } from './load-plan.js';
 import { PATIENT_PLAN_LINK_TABLE } from './patient-plan.entity.js';
 import { END_LINKS } from './patient-plan.sql.js';
-import { QUOTED } from './versions.sql.js';
+import { CHANGED_ON, QUOTED } from './versions.sql.js';
 
 const MS_PER_HOUR = 3_600_000;
 
@@ -68,9 +68,11 @@ const pageOf = async (tx: Tx, planId: string): Promise<{ readonly page: PatientP
   const contact = await readSafetyContact(tx);
   const [quoted] = await tx.rows<FrozenQuote & Row>(QUOTED, [tx.clinicId, planId]);
   const [clinic] = await tx.rows<{ name: string }>(`select name from clinic where id = $1`, [tx.clinicId]);
+  const [last] = await tx.rows<{ changedOn: string | null }>(CHANGED_ON, [tx.clinicId, planId, tx.me.zone]);
   const page = patientPlanOf({
     ...{ chart, plan, catalogue, contact, rules: rules.rules, today: tx.today },
     clinicName: clinic?.name ?? '',
+    changedOn: last?.changedOn ?? plan.createdOn,
     // A quote of another version would tell the patient of another plan.
     quote: quoted !== undefined && quoted.planVersion === plan.version ? quoted.quote : null,
   });

@@ -49,10 +49,27 @@ describe('the plan in the patient’s words', () => {
   it('is read by the care team, in both languages, with the patient’s own goals', async () => {
     const plan = await withCourse();
     const { body } = (await clinician.get(`/plans/${plan.id}/patient-plan`)) as { body: PatientPlan };
-    expect(body).toMatchObject({ planVersion: plan.version, goals: [{ text: 'Cargar a mi nieta' }] });
+    expect(body).toMatchObject({ planVersion: plan.version, goals: [{ text: 'Cargar a mi nieta' }], changedOn: today });
+    expect(body.months[0]).toMatchObject({ month: { en: expect.stringMatching(/^[A-Z][a-z]+ \d{4}$/) }, sum: { en: expect.any(String) } });
     expect(body.courses[0]?.name).toEqual({ en: 'Duloxetine', es: 'Duloxetina' });
     expect((await (await test.as('clinician@b.test')).get(`/plans/${plan.id}/patient-plan`)).status).toBe(404);
     expect((await admin.get(`/plans/${plan.id}/patient-plan`)).status).toBe(403);
+  });
+});
+
+describe('the patient’s own questions', () => {
+  it('stand on the page, open or with the answer of the clinic; one that was entered in error does not', async () => {
+    const plan = await withCourse();
+    const ask = async (more: object) => (await clinician.post(`/patients/${plan.patientId}/questions`, { ...BODIES['NewPatientQuestion']?.(), ...more })).body;
+    await ask({ text: '¿Puedo manejar?' });
+    await ask({ text: 'May I swim?', answer: 'Yes, from next week.', answeredOn: '2026-05-06' });
+    const wrong = (await ask({ text: 'Of somebody else' })) as { id: string; version: number };
+    await clinician.change(`/patients/${plan.patientId}/questions/${wrong.id}/entered-in-error`, { reason: 'Another patient' }, wrong.version);
+    const { body } = (await clinician.get(`/plans/${plan.id}/patient-plan`)) as { body: PatientPlan };
+    expect(body.questions).toEqual([
+      { text: '¿Puedo manejar?', answer: null },
+      { text: 'May I swim?', answer: { text: 'Yes, from next week.', on: { en: 'May 6, 2026', es: '6 de mayo de 2026' } } },
+    ]);
   });
 });
 
@@ -73,7 +90,7 @@ describe('by a link', () => {
     expect(first.status).toBe(200);
     expect(first.body as PatientPlanOpened).toMatchObject({ triesLeft: null, language: 'es', isOlder: false, plan: { planVersion: plan.version } });
     await clinician.put(`/plans/${plan.id}/board`, { ...boardOf(plan), title: 'Another' }, plan.version);
-    expect((await open(token)).body).toMatchObject({ isOlder: true, plan: { planVersion: plan.version } });
+    expect((await open(token)).body).toMatchObject({ isOlder: true, changedOn: today, plan: { planVersion: plan.version, changedOn: today } });
     const newer = await linkOf(plan);
     expect((await open(token)).status).toBe(410);
     expect((await open(newer)).body).toMatchObject({ isOlder: false });
@@ -83,7 +100,7 @@ describe('by a link', () => {
     await contact({ asksBirthDate: true });
     const token = await linkOf(await withCourse({ birthDate: '1980-05-04' }));
     const asked = (await open(token)).body as PatientPlanOpened;
-    expect(asked.plan).toBeNull();
+    expect([asked.plan, asked.changedOn]).toEqual([null, null]);
     const left = asked.triesLeft ?? 0;
     expect(left).toBeGreaterThan(0);
     expect((await open(token, '1980-05-04')).body.plan).not.toBeNull();
@@ -107,6 +124,21 @@ describe('by a link', () => {
     const bodies = await Promise.all(wrong.map(async (one) => ({ ...((await open(one)).body as object), requestId: '' })));
     expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
     expect(bodies[0]).toMatchObject({ status: 404, code: 'link-unknown' });
+  });
+
+  it('says on which day the plan last changed, by the clocks of the clinic', async () => {
+    await contact();
+    const plan = await withCourse();
+    const token = await linkOf(plan);
+    // Three in the morning in London is still the day before in New York.
+    await asSuperuser(test.database, (client) =>
+      client.query(
+        `update stagewell.plan_version set saved_at = case when version = $2 then '2026-03-04T03:00:00Z'::timestamptz else '2026-03-01T12:00:00Z' end where plan_id = $1`,
+        [plan.id, plan.version],
+      ),
+    );
+    expect((await open(token)).body).toMatchObject({ changedOn: '2026-03-03', isOlder: false });
+    expect((await clinician.get(`/plans/${plan.id}/patient-plan`)).body).toMatchObject({ changedOn: '2026-03-03' });
   });
 
   it('is read with rights that reach nothing else, and stands in the trail', async () => {

@@ -66,6 +66,7 @@ export const BODIES: Readonly<Record<string, () => object>> = {
     nextOn: null,
     words: { en: 'We go on.', es: 'Seguimos.' },
   }),
+  NewPatientQuestion: () => ({ text: 'May I drive?', askedOn: '2026-05-04', answer: '', answeredOn: null }),
   NewLifeEvent: () => ({ kind: 'infection', label: 'Flu', startsOn: '2026-05-04', endsOn: null }),
   NewStatement: () => ({ topic: 'allergies', answer: 'none', askedOn: '2026-05-04' }),
   NewPastTreatment: () => ({

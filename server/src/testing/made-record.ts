@@ -4,6 +4,7 @@ import { RED_FLAGS, SIDE_EFFECT_SEVERITIES } from '@stagewell/shared/check-ins/c
 import { INSTRUMENTS } from '@stagewell/shared/check-ins/instruments';
 import { QUESTIONNAIRE_IDS, TOTAL_ONLY_IDS } from '@stagewell/shared/check-ins/questionnaire';
 import { scoredQuestionnaires } from '@stagewell/shared/check-ins/score';
+import { addDays } from '@stagewell/shared/dates';
 import { ADHERENCES, FUNCTIONS, STOP_REASONS } from '@stagewell/shared/history/past-treatment';
 import type { PatientRecord } from '@stagewell/shared/interchange/fhir/record';
 import { CONDITION_FLAGS } from '@stagewell/shared/patients/condition-flags';
@@ -265,6 +266,16 @@ const chart = fc.record({
   history: fc.array(past, { maxLength: 4 }),
   statements: rows({ topic: fc.constantFrom(...STATEMENT_TOPICS), answer: fc.constantFrom('none', 'listed', 'not-asked'), askedOn: day }),
   events: rows({ kind: fc.constantFrom(...LIFE_EVENT_KINDS), label: some(20), startsOn: day, endsOn: dayOrNull }),
+  questions: fc.array(
+    fc
+      .record({ id: fc.uuid(), ...recorded, text: some(20), askedOn: day, answered: fc.option(fc.record({ answer: some(20), after: fc.nat(400) })) })
+      .map(({ answered, ...asked }) => ({
+        ...asked,
+        answer: answered?.answer ?? '',
+        answeredOn: answered === null ? null : addDays(asked.askedOn, answered.after),
+      })),
+    { maxLength: 3 },
+  ),
   dueReviews: fc.constant([]),
   reviewDecisions: fc.array(
     fc.record({

@@ -84,6 +84,7 @@ const SECTIONS = [
   ['history', 'NewPastTreatment'],
   ['statements', 'NewStatement'],
   ['events', 'NewLifeEvent'],
+  ['questions', 'NewPatientQuestion'],
 ] as const;
 
 /** Whose id a path names, by a part of it. */

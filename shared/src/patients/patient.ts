@@ -174,7 +174,7 @@ export interface NewGoal {
 export interface GoalView extends NewGoal, Recorded {}
 
 /** The sections of a chart whose rows are created, edited and entered in error in the same way. */
-export const SECTIONS = ['conditions', 'allergies', 'medicines', 'facts', 'coverages', 'goals', 'history', 'statements', 'events'] as const;
+export const SECTIONS = ['conditions', 'allergies', 'medicines', 'facts', 'coverages', 'goals', 'history', 'statements', 'events', 'questions'] as const;
 export type Section = (typeof SECTIONS)[number];
 export const RECORD = {
   label: { maxLength: 200 },

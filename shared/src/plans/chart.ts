@@ -5,6 +5,7 @@ import type { CalendarDate } from '../dates.js';
 import type { GoalRatingView } from '../goals/goal-rating.js';
 import type { PastTreatmentView } from '../history/past-treatment.js';
 import type { LifeEventView } from '../patients/life-event.js';
+import type { PatientQuestionView } from '../patients/patient-question.js';
 import type {
   AllergyView,
   CareTeamMember,
@@ -44,6 +45,8 @@ export interface Chart {
   /** What payers are asked before a treatment, newest first. */
   readonly authorisations: readonly AuthorisationView[];
   readonly goals: readonly GoalView[];
+  /** What the patient wants to know, and what was answered. */
+  readonly questions: readonly PatientQuestionView[];
   /** The last 500, oldest first. */
   readonly goalRatings: readonly GoalRatingView[];
   readonly history: readonly PastTreatmentView[];

@@ -26,5 +26,7 @@ export interface PatientPlanOpened {
   readonly language: keyof LocalText;
   /** The plan was saved since: the clinic may have told the patient more. */
   readonly isOlder: boolean;
+  /** The day on which the plan last changed; `null` = that is told only with the page. */
+  readonly changedOn: CalendarDate | null;
 }
 export const PATIENT_PLAN_LINK = { hours: { min: 1, max: 720 } } as const;

@@ -48,6 +48,7 @@ const asked = (courses: readonly CourseView[], more: Partial<PatientPlanAsked> =
       },
     ],
     conditions: [],
+    questions: [],
   },
   plan: planOf(courses),
   catalogue: MODALITY_BY_ID,
@@ -55,6 +56,7 @@ const asked = (courses: readonly CourseView[], more: Partial<PatientPlanAsked> =
   contact: { clinicPhone: '(212) 555-0100', onCallPhone: '', crisisEn: SUGGESTED_CRISIS.en, crisisEs: SUGGESTED_CRISIS.es },
   clinicName: 'Harbor Clinic',
   quote: null,
+  changedOn: on(-3),
   today: TODAY,
   ...more,
 });
@@ -125,6 +127,37 @@ describe('the plan of a patient', () => {
 
   it('keeps goals in the words of the patient and leaves out those that are dropped', () => {
     expect(patientPlanOf(asked([])).goals).toEqual([{ text: 'Cargar a mi nieta', why: 'Familia' }]);
+  });
+
+  it('has the patient’s own questions: open ones first, then the last five that were answered, newest first', () => {
+    const question = (text: string, askedOn: string, answeredOn: string | null = null) => ({
+      ...{ id: text, version: 1, source: 'entered', sourceSystem: null, sourceId: null, recordedOn: TODAY, text, askedOn, answeredOn },
+      answer: answeredOn === null ? '' : `About ${text}`,
+    });
+    const answered = Array.from({ length: 6 }, (_, at) => question(`A${at}`, on(-90), on(-80 + at)));
+    const { chart } = asked([]);
+    const questions = [...answered, question('May I drive?', on(-5)), question('¿Y mi trabajo?', on(-9))] as PatientPlanAsked['chart']['questions'];
+    const plan = patientPlanOf(asked([], { chart: { ...chart, questions } }));
+    expect(plan.questions.map(({ text }) => text)).toEqual(['¿Y mi trabajo?', 'May I drive?', 'A5', 'A4', 'A3', 'A2', 'A1']);
+    expect(plan.questions[1]?.answer).toBeNull();
+    expect(plan.questions[2]?.answer).toEqual({ text: 'About A5', on: { en: 'December 16, 2026', es: '16 de diciembre de 2026' } });
+    expect(plan.changedOn).toBe(on(-3));
+  });
+
+  it('says what each month costs from this one on, also where it is not fully known', () => {
+    const months = [
+      { month: '2027-02', cents: 1_000, knownCents: 1_000 },
+      { month: '2027-03', cents: 0, knownCents: 0 },
+      { month: '2027-04', cents: null, knownCents: 2_550 },
+      { month: '2028-01', cents: null, knownCents: 0 },
+    ];
+    const quote = { from: TODAY, until: on(364), months, total: { cents: null, knownCents: 3_550 }, courses: [], lines: [] };
+    expect(patientPlanOf(asked([], { quote })).months).toEqual([
+      { month: { en: 'March 2027', es: 'marzo de 2027' }, sum: { en: '$0.00', es: '$0.00' } },
+      { month: { en: 'April 2027', es: 'abril de 2027' }, sum: { en: 'at least $25.50', es: 'al menos $25.50' } },
+      { month: { en: 'January 2028', es: 'enero de 2028' }, sum: { en: 'not known', es: 'no se sabe' } },
+    ]);
+    expect(patientPlanOf(asked([])).months).toEqual([]);
   });
 
   it('leaves out what is over, and says of a draft that it is one', () => {

@@ -1,7 +1,7 @@
 import { checkInsOf } from '../check-ins/cadence.js';
 import { reasonText, sumText } from '../coverage/quote-words.js';
 import type { Quote } from '../coverage/quote.js';
-import { addDays, dayInWords, weekdayOf, type CalendarDate } from '../dates.js';
+import { addDays, dayInWords, monthInWords, weekdayOf, type CalendarDate } from '../dates.js';
 import type { SafetyContact } from '../people/safety-contact.js';
 import { assessmentDaysOf } from '../progress/courses.js';
 import { reviewsOf } from '../reviews/derive.js';
@@ -15,13 +15,15 @@ import type { Catalogue } from './sequencing-document.js';
 
 /** What the page is made from. `quote` is the one that is frozen with the plan; `null` = nothing was quoted. */
 export interface PatientPlanAsked {
-  readonly chart: Pick<Chart, 'patient' | 'goals' | 'conditions'>;
+  readonly chart: Pick<Chart, 'patient' | 'goals' | 'conditions' | 'questions'>;
   readonly plan: PlanView;
   readonly catalogue: Catalogue;
   readonly rules: readonly Rule[];
   readonly contact: Pick<SafetyContact, 'clinicPhone' | 'onCallPhone' | 'crisisEn' | 'crisisEs'>;
   readonly clinicName: string;
   readonly quote: Quote | null;
+  /** The day on which the plan was last saved. */
+  readonly changedOn: CalendarDate;
   readonly today: CalendarDate;
 }
 
@@ -45,21 +47,37 @@ export interface PatientWeek {
   readonly items: readonly LocalText[];
 }
 
+/** A question in the patient's own words; `answer` in those of the clinic, `null` = it is open. */
+export interface PatientQuestion {
+  readonly text: string;
+  readonly answer: { readonly text: string; readonly on: LocalText } | null;
+}
+/** What a month costs the patient. */
+export interface PatientMonth {
+  readonly month: LocalText;
+  readonly sum: LocalText;
+}
+
 /** One page for the patient, in both languages; goals stay in the patient's own words. */
 export interface PatientPlan {
   readonly givenName: string;
   readonly clinicName: string;
   readonly madeOn: CalendarDate;
+  readonly changedOn: CalendarDate;
   readonly planVersion: number;
   /** What is said of a plan that does not run; `null` = it runs. */
   readonly standing: LocalText | null;
   readonly goals: readonly { readonly text: string; readonly why: string }[];
+  /** Open ones first, then the last that were answered. */
+  readonly questions: readonly PatientQuestion[];
   readonly courses: readonly PatientCourse[];
   readonly checkIns: LocalText;
   readonly weeks: readonly PatientWeek[];
   readonly call: readonly { readonly who: LocalText; readonly number: string }[];
   readonly crisis: LocalText;
   readonly total: LocalText | null;
+  /** Month by month from this one on; empty = nothing was quoted. */
+  readonly months: readonly PatientMonth[];
 }
 
 const WEEKS = 6;
@@ -259,6 +277,22 @@ const checkInWords = (asked: PatientPlanAsked): LocalText => {
   return say(`The next one is on ${day.en}. ${PLAN_PAGE.answer.en}`, `El próximo es el ${day.es}. ${PLAN_PAGE.answer.es}`);
 };
 
+/** Answers that still stand on the page; older ones were read. */
+const ANSWERED = 5;
+
+const questionsOf = ({ chart }: PatientPlanAsked): readonly PatientQuestion[] => {
+  const open = chart.questions.filter(({ answeredOn }) => answeredOn === null).toSorted((a, b) => (a.askedOn < b.askedOn ? -1 : 1));
+  const answered = chart.questions.filter(({ answeredOn }) => answeredOn !== null).toSorted((a, b) => ((a.answeredOn ?? '') > (b.answeredOn ?? '') ? -1 : 1));
+  return [
+    ...open.map(({ text }) => ({ text, answer: null })),
+    ...answered.slice(0, ANSWERED).map(({ text, answer, answeredOn }) => ({ text, answer: { text: answer, on: dayInWords(answeredOn ?? '') } })),
+  ];
+};
+
+/** What is behind the patient has been paid or billed: it would only be added up twice. */
+const monthsOf = ({ quote, today }: PatientPlanAsked): readonly PatientMonth[] =>
+  (quote?.months ?? []).filter(({ month }) => month >= today.slice(0, 7)).map(({ month, ...sum }) => ({ month: monthInWords(month), sum: sumText(sum) }));
+
 const STANDING: Readonly<Record<PlanView['state'], LocalText | null>> = {
   draft: PLAN_PAGE.draft,
   proposed: PLAN_PAGE.draft,
@@ -276,14 +310,17 @@ export const patientPlanOf = (asked: PatientPlanAsked): PatientPlan => {
     givenName: chart.patient.givenName,
     clinicName: asked.clinicName,
     madeOn: asked.today,
+    changedOn: asked.changedOn,
     planVersion: plan.version,
     standing: STANDING[plan.state],
     goals: chart.goals.filter(({ status }) => status === 'active').map(({ text, value }) => ({ text, why: value })),
+    questions: questionsOf(asked),
     courses: courses.map((course) => courseOf(course, courses, asked)),
     checkIns: checkInWords(asked),
     weeks: weeksOf(asked, courses),
     call: contact.clinicPhone.trim() === '' ? [] : [{ who: PLAN_PAGE.clinic, number: contact.clinicPhone }],
     crisis: say(contact.crisisEn, contact.crisisEs),
     total: quote === null ? null : sumText(quote.total),
+    months: monthsOf(asked),
   };
 };

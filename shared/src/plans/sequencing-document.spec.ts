@@ -149,6 +149,7 @@ const chartOf = (more: Partial<Chart> = {}): Chart => ({
   preferences: { siteId: null, days: [], visitsPerWeek: 2, monthlyBudgetCents: null, refusals: ['esi'], note: '', version: 1 },
   scopeLift: null,
   events: [],
+  questions: [],
   reviewDecisions: [],
   statements: [{ ...RECORDED, id: 't1', topic: 'medicines', answer: 'listed', askedOn: TODAY }],
   conditions: [],

@@ -58,6 +58,7 @@ const chartOf = (plan: PlanView): Chart => ({
   scopeLift: null,
   statements: [],
   events: [],
+  questions: [],
   reviewDecisions: [],
   conditions: [],
   allergies: [],

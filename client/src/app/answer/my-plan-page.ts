@@ -1,6 +1,7 @@
 import { Component, computed, effect, ElementRef, inject, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { ANSWER_TEXTS, type AnswerText } from '@stagewell/shared/check-ins/answer-texts';
+import { dayInWords } from '@stagewell/shared/dates';
 import { PLAN_PAGE } from '@stagewell/shared/plans/patient-plan-words.data';
 import type { PatientPlan } from '@stagewell/shared/plans/patient-plan';
 import type { PatientPlanOpened } from '@stagewell/shared/plans/patient-plan-link';
@@ -14,10 +15,8 @@ const WORDS = {
   large: say('Large print', 'Letra grande'),
   usual: say('Usual print', 'Letra normal'),
   print: say('Print', 'Imprimir'),
-  older: say(
-    'Your plan has changed since this link was made. Ask the clinic for a new one.',
-    'Su plan ha cambiado desde que se hizo este enlace. Pida uno nuevo a la clínica.',
-  ),
+  older: say('Your plan has changed since this link was made, last on', 'Su plan ha cambiado desde que se hizo este enlace, por última vez el'),
+  newer: say('Ask the clinic for a new link.', 'Pida un enlace nuevo a la clínica.'),
   opening: say('Opening your plan…', 'Abriendo su plan…'),
   over: say('This link is over. Call the clinic for another.', 'Este enlace ya no sirve. Llame a la clínica y pida otro.'),
   unknown: say(
@@ -45,7 +44,8 @@ export class MyPlanPage {
   protected readonly words = WORDS;
   protected readonly phase = signal<Phase>('opening');
   protected readonly plan = signal<PatientPlan | null>(null);
-  protected readonly isOlder = signal(false);
+  /** The day of the last change, when this page is of an older plan. */
+  protected readonly olderThan = signal<LocalText | null>(null);
   protected readonly refused = signal(false);
   protected readonly triesLeft = signal<number | null>(null);
   protected readonly large = signal(false);
@@ -98,7 +98,7 @@ export class MyPlanPage {
     else this.take(reply.body, birthDate);
   }
 
-  private take({ plan, language, isOlder, triesLeft }: PatientPlanOpened, birthDate: string | null): void {
+  private take({ plan, language, isOlder, changedOn, triesLeft }: PatientPlanOpened, birthDate: string | null): void {
     if (!this.languageChosen) this.language.set(language);
     if (plan === null) {
       this.triesLeft.set(triesLeft);
@@ -107,7 +107,7 @@ export class MyPlanPage {
       return;
     }
     this.plan.set(plan);
-    this.isOlder.set(isOlder);
+    this.olderThan.set(isOlder && changedOn !== null ? dayInWords(changedOn) : null);
     this.phase.set('shown');
     queueMicrotask(() => this.host.nativeElement.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true }));
   }

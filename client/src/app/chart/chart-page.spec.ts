@@ -5,7 +5,7 @@ import type { Chart } from '@stagewell/shared/plans/chart';
 import type { ReviewView } from '@stagewell/shared/reviews/review';
 import { violations } from '../../testing/axe';
 import { chartOf, checkInOf, patientOf } from '../../testing/chart';
-import { openPage, problem } from '../../testing/page';
+import { openPage, problem, type } from '../../testing/page';
 import { courseOf, planOf } from '../../testing/plan';
 import { CHART_ROUTES } from './chart.routes';
 
@@ -112,6 +112,33 @@ describe('the chart', () => {
     const { text } = await open(chartOf({ conditions: [UNMAPPED], medicines: [MEDICINE] }));
     for (const words of ['SNOMED CT', '59621000', 'urn:clinic-b', 'cond-77', 'Nov 1, 2026', 'since May 1, 2012', 'Needs mapping', 'med-1', '1 daily'])
       expect(text()).toContain(words);
+  });
+
+  it('has the patient’s own questions: open ones in sight, answered ones folded away', async () => {
+    const asked = { ...IMPORTED, source: 'entered', sourceSystem: null, sourceId: null, askedOn: '2026-11-01' } as const;
+    const questions = [
+      { ...asked, id: 'q1', text: 'May I drive?', answer: '', answeredOn: null },
+      { ...asked, id: 'q2', text: 'May I swim?', answer: 'Yes.', answeredOn: '2026-11-17' },
+    ];
+    const { page, button, settle, text, asked: requested } = await open(chartOf({ questions }));
+    const card = page.querySelector('app-record-card:has(#section-questions)');
+    const inSight = [...(card?.querySelectorAll('.rows > li') ?? [])].filter((row) => row.closest('details') === null);
+    expect(inSight.map((row) => row.querySelector('strong, summary')?.textContent?.trim())).toEqual(['May I drive?', '1 answered']);
+    button('Edit: May I drive?').click();
+    await settle();
+    const [, answer] = document.querySelectorAll<HTMLTextAreaElement>('mat-dialog-container textarea');
+    type(answer ?? null, 'Not on the first day.');
+    await settle();
+    button('Save').click();
+    await settle();
+    expect(text()).toContain('Give the day on which it was answered.');
+    type(document.querySelectorAll<HTMLInputElement>('mat-dialog-container input[type=date]')[1] ?? null, '2026-11-24');
+    await settle();
+    button('Save').click();
+    await settle();
+    expect(requested('/api/patients/p1/questions/q1', 'PUT').request.body).toEqual({
+      ...{ text: 'May I drive?', askedOn: '2026-11-01', answer: 'Not on the first day.', answeredOn: '2026-11-24' },
+    });
   });
 
   it('goes out as a FHIR file, and says that the trail keeps it', async () => {

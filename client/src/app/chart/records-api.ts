@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { NewPastTreatment, PastTreatmentView } from '@stagewell/shared/history/past-treatment';
+import type { NewPatientQuestion, PatientQuestionView } from '@stagewell/shared/patients/patient-question';
 import type { LifeEventView, NewLifeEvent } from '@stagewell/shared/patients/life-event';
 import type {
   AllergyView,
@@ -35,6 +36,7 @@ export interface SectionRows {
   readonly history: { readonly input: NewPastTreatment; readonly view: PastTreatmentView };
   readonly statements: { readonly input: NewStatement; readonly view: StatementView };
   readonly events: { readonly input: NewLifeEvent; readonly view: LifeEventView };
+  readonly questions: { readonly input: NewPatientQuestion; readonly view: PatientQuestionView };
 }
 export type ViewOf<S extends Section> = SectionRows[S]['view'];
 export type InputOf<S extends Section> = SectionRows[S]['input'];

@@ -18,6 +18,7 @@ import { EVENTS } from './sections/events';
 import { FACTS_SPEC } from './sections/facts';
 import { GOALS } from './sections/goals';
 import { MEDICINES } from './sections/medicines';
+import { QUESTIONS } from './sections/questions';
 import { StatementsCard, TOPIC_WORDS } from './statements-card';
 
 /** Everything recorded about the patient that is not a treatment, a check-in or a plan. */
@@ -36,7 +37,7 @@ export class SummarySection {
 
   protected readonly topics = TOPIC_WORDS;
   protected readonly left = computed(() => this.cardsOf(CONDITIONS, MEDICINES, ALLERGIES, EVENTS));
-  protected readonly right = computed(() => this.cardsOf(GOALS, FACTS_SPEC, COVERAGES));
+  protected readonly right = computed(() => this.cardsOf(GOALS, QUESTIONS, FACTS_SPEC, COVERAGES));
   protected readonly outOfScope = computed(() => {
     const chart = this.store.chart();
     return chart === undefined || chart.scopeLift !== null

@@ -17,6 +17,7 @@ export class PatientPlanSheet {
   readonly large = input(false);
 
   protected readonly words = PLAN_PAGE;
+  protected readonly changed = computed(() => this.say(dayInWords(this.plan().changedOn)));
   protected readonly made = computed(() => this.say(dayInWords(this.plan().madeOn)));
 
   protected say(text: LocalText): string {

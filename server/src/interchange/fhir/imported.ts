@@ -2,6 +2,7 @@ import type { RecordCheckIn, Scores } from '@stagewell/shared/check-ins/check-in
 import type { CalendarDate } from '@stagewell/shared/dates';
 import type { NewPastTreatment } from '@stagewell/shared/history/past-treatment';
 import type { ImportLine } from '@stagewell/shared/interchange/import-report';
+import type { NewPatientQuestion } from '@stagewell/shared/patients/patient-question';
 import type { NewLifeEvent } from '@stagewell/shared/patients/life-event';
 import type { NewAllergy, NewCondition, NewCoverage, NewFact, NewGoal, NewMedicine, NewPatient, NewStatement } from '@stagewell/shared/patients/patient';
 import type { Element } from './element.js';
@@ -24,6 +25,7 @@ export interface ImportedValues {
   readonly history: NewPastTreatment;
   readonly statements: NewStatement;
   readonly events: NewLifeEvent;
+  readonly questions: NewPatientQuestion;
   readonly checkIns: ImportedCheckIn;
 }
 export type ImportedSection = keyof ImportedValues;

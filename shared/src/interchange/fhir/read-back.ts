@@ -6,7 +6,7 @@ import type { CourseDraft, PlanState, StageDraft } from '../../plans/plan.js';
 import { readOwnExtension } from './extension.js';
 import { MEDICINE_COURSE, SERVICE_COURSE } from './plan-resources.js';
 import type { Element } from './resource.js';
-import { ALLERGY, CONDITION, COVERAGE, FACT, GOAL, LIFE_EVENT, MEDICINE, NO_ALLERGY, PAST_MEDICINE, PAST_PROCEDURE, STATEMENT } from './sections.js';
+import { ALLERGY, CONDITION, COVERAGE, FACT, GOAL, LIFE_EVENT, MEDICINE, NO_ALLERGY, PAST_MEDICINE, PAST_PROCEDURE, QUESTION, STATEMENT } from './sections.js';
 import { at, read } from './shape.js';
 
 const isType = (resource: Element, type: string): boolean => resource['resourceType'] === type;
@@ -21,6 +21,7 @@ const READERS: Readonly<Record<Section, (resource: Element) => object>> = {
   history: (resource) => read(isType(resource, 'MedicationStatement') ? PAST_MEDICINE : PAST_PROCEDURE, resource),
   statements: (resource) => read(isType(resource, 'AllergyIntolerance') ? NO_ALLERGY : STATEMENT, resource),
   events: (resource) => read(LIFE_EVENT, resource),
+  questions: (resource) => read(QUESTION, resource),
 };
 
 /** The row of a section that an exported resource was made from. Whoever stores it checks it first: a file comes from outside. */

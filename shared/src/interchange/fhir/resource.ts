@@ -54,6 +54,7 @@ export const KINDS = [
   'history',
   'statements',
   'events',
+  'questions',
   'goal-rating',
   'check-in',
   'plan',

@@ -3,6 +3,7 @@ import type { GoalRatingView } from '../../goals/goal-rating.js';
 import { LEVEL_WORDS, levelText, type GoalLevel } from '../../goals/goal-scale.js';
 import type { PastTreatmentView } from '../../history/past-treatment.js';
 import type { LifeEventView } from '../../patients/life-event.js';
+import type { PatientQuestionView } from '../../patients/patient-question.js';
 import type { AllergyView, ConditionView, CoverageView, FactView, GoalView, MedicineView, Recorded, StatementView } from '../../patients/patient.js';
 import type { Chart } from '../../plans/chart.js';
 import { ownExtension } from './extension.js';
@@ -19,6 +20,7 @@ import {
   NO_ALLERGY,
   PAST_MEDICINE,
   PAST_PROCEDURE,
+  QUESTION,
   STATEMENT,
 } from './sections.js';
 import { systemAndCode, write } from './shape.js';
@@ -148,6 +150,9 @@ const statementOf = (row: StatementView, patientId: string): Resource =>
 const eventOf = (row: LifeEventView, patientId: string): Resource =>
   rowOf('events', 'Observation', row, { status: 'final', ...write(LIFE_EVENT, row), subject: toPatient(patientId) });
 
+const questionOf = (row: PatientQuestionView, patientId: string): Resource =>
+  rowOf('questions', 'Observation', row, { status: 'final', ...write(QUESTION, row), subject: toPatient(patientId), performer: [toPatient(patientId)] });
+
 const ratingOf = (row: GoalRatingView, chart: Chart): Resource =>
   present({
     resourceType: 'Observation',
@@ -175,6 +180,7 @@ export const sectionResources = (chart: Chart, catalogue: ReadonlyMap<string, Mo
     ...chart.history.map((row) => historyOf(row, patientId, catalogue)),
     ...chart.facts.map((row) => factOf(row, patientId)),
     ...chart.events.map((row) => eventOf(row, patientId)),
+    ...chart.questions.map((row) => questionOf(row, patientId)),
     ...chart.coverages.map((row) => coverageOf(row, patientId)),
     ...chart.goals.map((row) => goalOf(row, chart)),
     ...chart.goalRatings.map((row) => ratingOf(row, chart)),

@@ -1,6 +1,7 @@
 import { FACTS } from '../../patients/facts.js';
 import { UNKNOWN_PAST_TREATMENT, type NewPastTreatment } from '../../history/past-treatment.js';
 import type { NewLifeEvent } from '../../patients/life-event.js';
+import type { NewPatientQuestion } from '../../patients/patient-question.js';
 import type { NewAllergy, NewCondition, NewCoverage, NewFact, NewGoal, NewMedicine, NewStatement, StatementTopic } from '../../patients/patient.js';
 import type { YesNoUnknown } from '../../text.js';
 import { coding, ownSystem, TERMS, type Element } from './resource.js';
@@ -198,5 +199,23 @@ export const LIFE_EVENT: Shape<NewLifeEvent> = {
     label: text('valueString'),
     startsOn: day('effectivePeriod.start'),
     endsOn: dayOrNull('effectivePeriod.end'),
+  },
+};
+
+/** A question of the patient's own is what they told; the answer stands beside it. */
+export const QUESTION: Shape<NewPatientQuestion> = {
+  name: 'question',
+  blank: { text: '', askedOn: '', answer: '', answeredOn: null },
+  homes: {
+    text: {
+      put: (value) => [
+        ['code', { coding: [coding(ownSystem('question'), 'own', 'Question of the patient')], text: 'Question of the patient' }],
+        ['valueString', value],
+      ],
+      get: text('valueString').get,
+    },
+    askedOn: day('effectiveDateTime'),
+    answer: text('note.0.text'),
+    answeredOn: 'own',
   },
 };
