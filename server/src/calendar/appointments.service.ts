@@ -70,7 +70,7 @@ export class AppointmentsService {
       tx.record({ object: 'appointment', objectId: id, patientId: visit.patientId, fields: ['calendar file'] });
       const [startsAt, endsAt] = [new Date(visit.startsAt), new Date(visit.endsAt)];
       const one = { ...words, id, version: visit.version, startsAt, endsAt, isCancelled: visit.state === 'cancelled' };
-      return icalendar(clinicName, tx.now, [one]);
+      return icalendar('', tx.now, [one]);
     });
   }
 

@@ -28,14 +28,14 @@ const folded = (line: string): string => {
   return lines.join('\r\n ');
 };
 
-/** A calendar file. Times are instants, so that no table of zones is needed and none can be wrong. */
+/** A calendar file; one without a name goes into the calendar that opens it, one with a name beside it. Times are instants, so that no table of zones is needed and none can be wrong. */
 export const icalendar = (name: string, now: Date, visits: readonly FeedVisit[]): string =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Stagewell//Calendar//EN',
     'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escaped(name)}`,
+    ...(name === '' ? [] : [`X-WR-CALNAME:${escaped(name)}`]),
     ...visits.flatMap(({ id, version, summary, place, startsAt, endsAt, description, isCancelled }) => [
       'BEGIN:VEVENT',
       `UID:${id}@stagewell`,

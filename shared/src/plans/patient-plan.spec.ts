@@ -149,12 +149,16 @@ describe('the plan of a patient', () => {
       { month: '2027-02', cents: 1_000, knownCents: 1_000 },
       { month: '2027-03', cents: 0, knownCents: 0 },
       { month: '2027-04', cents: null, knownCents: 2_550 },
+      ...['2027-06', '2027-07', '2027-08'].map((month) => ({ month, cents: 1_200, knownCents: 1_200 })),
+      { month: '2027-12', cents: 1_200, knownCents: 1_200 },
       { month: '2028-01', cents: null, knownCents: 0 },
     ];
     const quote = { from: TODAY, until: on(364), months, total: { cents: null, knownCents: 3_550 }, courses: [], lines: [] };
     expect(patientPlanOf(asked([], { quote })).months).toEqual([
       { month: { en: 'March 2027', es: 'marzo de 2027' }, sum: { en: '$0.00', es: '$0.00' } },
       { month: { en: 'April 2027', es: 'abril de 2027' }, sum: { en: 'at least $25.50', es: 'al menos $25.50' } },
+      { month: { en: 'June 2027 to August 2027, each month', es: 'De junio de 2027 a agosto de 2027, cada mes' }, sum: { en: '$12.00', es: '$12.00' } },
+      { month: { en: 'December 2027', es: 'diciembre de 2027' }, sum: { en: '$12.00', es: '$12.00' } },
       { month: { en: 'January 2028', es: 'enero de 2028' }, sum: { en: 'not known', es: 'no se sabe' } },
     ]);
     expect(patientPlanOf(asked([])).months).toEqual([]);

@@ -1,7 +1,7 @@
 import { checkInsOf } from '../check-ins/cadence.js';
 import { reasonText, sumText } from '../coverage/quote-words.js';
 import type { Quote } from '../coverage/quote.js';
-import { addDays, dayInWords, monthInWords, weekdayOf, type CalendarDate } from '../dates.js';
+import { addDays, dayInWords, weekdayOf, type CalendarDate } from '../dates.js';
 import type { SafetyContact } from '../people/safety-contact.js';
 import { assessmentDaysOf } from '../progress/courses.js';
 import { reviewsOf } from '../reviews/derive.js';
@@ -9,6 +9,7 @@ import { say, type LocalText } from '../text.js';
 import type { Modality } from '../catalogue/modality.js';
 import type { Rule } from '../sequencing/rules.js';
 import type { Chart } from './chart.js';
+import { monthsOf, type PatientMonth } from './patient-months.js';
 import { LOOKED_AT, PLAN_PAGE } from './patient-plan-words.data.js';
 import type { CourseView, PlanView } from './plan.js';
 import type { Catalogue } from './sequencing-document.js';
@@ -52,12 +53,6 @@ export interface PatientQuestion {
   readonly text: string;
   readonly answer: { readonly text: string; readonly on: LocalText } | null;
 }
-/** What a month costs the patient. */
-export interface PatientMonth {
-  readonly month: LocalText;
-  readonly sum: LocalText;
-}
-
 /** One page for the patient, in both languages; goals stay in the patient's own words. */
 export interface PatientPlan {
   readonly givenName: string;
@@ -289,10 +284,6 @@ const questionsOf = ({ chart }: PatientPlanAsked): readonly PatientQuestion[] =>
   ];
 };
 
-/** What is behind the patient has been paid or billed: it would only be added up twice. */
-const monthsOf = ({ quote, today }: PatientPlanAsked): readonly PatientMonth[] =>
-  (quote?.months ?? []).filter(({ month }) => month >= today.slice(0, 7)).map(({ month, ...sum }) => ({ month: monthInWords(month), sum: sumText(sum) }));
-
 const STANDING: Readonly<Record<PlanView['state'], LocalText | null>> = {
   draft: PLAN_PAGE.draft,
   proposed: PLAN_PAGE.draft,
@@ -321,6 +312,6 @@ export const patientPlanOf = (asked: PatientPlanAsked): PatientPlan => {
     call: contact.clinicPhone.trim() === '' ? [] : [{ who: PLAN_PAGE.clinic, number: contact.clinicPhone }],
     crisis: say(contact.crisisEn, contact.crisisEs),
     total: quote === null ? null : sumText(quote.total),
-    months: monthsOf(asked),
+    months: monthsOf(quote, asked.today),
   };
 };

@@ -23,7 +23,8 @@ import { ChartStore } from './chart-store';
         <app-icon name="file" [size]="16" /> {{ working() ? 'Making the archive…' : 'Make the archive' }}
       </button>
       <p class="muted small">
-        Everything about this patient as JSON and tables, with a list of checksums. It is recorded as given out; give it to nobody else.
+        Everything about this patient as JSON and tables, and who opened or changed the chart, with a list of checksums. It is recorded as given out; give it to
+        nobody else.
       </p>
     </form>
     @if (refusal(); as refused) {
