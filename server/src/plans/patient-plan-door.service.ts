@@ -67,9 +67,9 @@ const over = (): Refusal => new Refusal(410, 'link-over', 'This link is over: it
 /** A date of birth that the clinic does not know cannot be asked. */
 const asksBirthDate = ({ asksBirthDate: asks, birthDate }: Standing): boolean => asks && birthDate !== null;
 /** A page that was sealed before it told of questions, months and its last change goes without them. */
-const pageIn = (tx: Tx, id: string, { document, changedOn }: Standing): PatientPlan => {
+const pageIn = (tx: Tx, id: string, { document }: Standing): PatientPlan => {
   const page = JSON.parse(tx.seal.open(bytes(document), placeOf(id))) as PatientPlan;
-  return { ...page, questions: page.questions ?? [], months: page.months ?? [], changedOn: page.changedOn ?? changedOn ?? page.madeOn };
+  return { ...{ questions: [], months: [], changedOn: page.madeOn }, ...page };
 };
 
 const opened = async (tx: Tx, id: string, standing: Standing, given: string | null): Promise<PatientPlanOpened> => {

@@ -10,6 +10,7 @@ import type { Modality } from '../catalogue/modality.js';
 import type { Rule } from '../sequencing/rules.js';
 import type { Chart } from './chart.js';
 import { monthsOf, type PatientMonth } from './patient-months.js';
+import { questionsOf, type PatientQuestion } from './patient-questions.js';
 import { LOOKED_AT, PLAN_PAGE } from './patient-plan-words.data.js';
 import type { CourseView, PlanView } from './plan.js';
 import type { Catalogue } from './sequencing-document.js';
@@ -48,11 +49,6 @@ export interface PatientWeek {
   readonly items: readonly LocalText[];
 }
 
-/** A question in the patient's own words; `answer` in those of the clinic, `null` = it is open. */
-export interface PatientQuestion {
-  readonly text: string;
-  readonly answer: { readonly text: string; readonly on: LocalText } | null;
-}
 /** One page for the patient, in both languages; goals stay in the patient's own words. */
 export interface PatientPlan {
   readonly givenName: string;
@@ -272,18 +268,6 @@ const checkInWords = (asked: PatientPlanAsked): LocalText => {
   return say(`The next one is on ${day.en}. ${PLAN_PAGE.answer.en}`, `El próximo es el ${day.es}. ${PLAN_PAGE.answer.es}`);
 };
 
-/** Answers that still stand on the page; older ones were read. */
-const ANSWERED = 5;
-
-const questionsOf = ({ chart }: PatientPlanAsked): readonly PatientQuestion[] => {
-  const open = chart.questions.filter(({ answeredOn }) => answeredOn === null).toSorted((a, b) => (a.askedOn < b.askedOn ? -1 : 1));
-  const answered = chart.questions.filter(({ answeredOn }) => answeredOn !== null).toSorted((a, b) => ((a.answeredOn ?? '') > (b.answeredOn ?? '') ? -1 : 1));
-  return [
-    ...open.map(({ text }) => ({ text, answer: null })),
-    ...answered.slice(0, ANSWERED).map(({ text, answer, answeredOn }) => ({ text, answer: { text: answer, on: dayInWords(answeredOn ?? '') } })),
-  ];
-};
-
 const STANDING: Readonly<Record<PlanView['state'], LocalText | null>> = {
   draft: PLAN_PAGE.draft,
   proposed: PLAN_PAGE.draft,
@@ -305,7 +289,7 @@ export const patientPlanOf = (asked: PatientPlanAsked): PatientPlan => {
     planVersion: plan.version,
     standing: STANDING[plan.state],
     goals: chart.goals.filter(({ status }) => status === 'active').map(({ text, value }) => ({ text, why: value })),
-    questions: questionsOf(asked),
+    questions: questionsOf(chart.questions),
     courses: courses.map((course) => courseOf(course, courses, asked)),
     checkIns: checkInWords(asked),
     weeks: weeksOf(asked, courses),

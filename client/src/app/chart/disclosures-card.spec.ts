@@ -36,7 +36,12 @@ const open = async (given: readonly DisclosureView[] | null = []) => {
   TestBed.tick();
   const backend = TestBed.inject(HttpTestingController);
   const asked = (path: string): TestRequest => backend.expectOne(path);
-  const answers = { '/api/patients/p1': chartOf({}), '/api/catalogue': [], '/api/rules': { version: 1, rules: [] }, '/api/clinic': { zone: 'America/New_York' } };
+  const answers = {
+    '/api/patients/p1': chartOf({}),
+    '/api/catalogue': [],
+    '/api/rules': { version: 1, rules: [] },
+    '/api/clinic': { zone: 'America/New_York' },
+  };
   // What an answer sets going asks anew, and a page that waits is never stable.
   for (let round = 0; round < 3; round++) {
     TestBed.tick();
