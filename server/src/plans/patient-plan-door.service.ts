@@ -80,9 +80,8 @@ const opened = async (tx: Tx, id: string, standing: Standing, given: string | nu
   tx.record({ object: 'patient-plan', objectId: standing.planId, patientId: standing.patientId, ...refused });
   return {
     triesLeft: asksBirthDate(standing) ? ANSWERING.birthDateTries - standing.tries - tried : null,
-    plan: fits ? pageIn(tx, id, standing) : null,
+    ...(fits ? { plan: pageIn(tx, id, standing), changedOn: standing.changedOn } : { plan: null, changedOn: null }),
     language: standing.language === 'es' ? 'es' : 'en',
     isOlder: standing.isOlder,
-    changedOn: fits ? standing.changedOn : null,
   };
 };

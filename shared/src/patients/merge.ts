@@ -47,6 +47,7 @@ export const MERGED_THINGS = {
   statement: 'statements of what was asked',
   past_treatment: 'past treatments',
   life_event: 'life events',
+  patient_question: 'questions of the patient',
   goal: 'goals',
   goal_rating: 'ratings of goals',
   coverage: 'coverages',

@@ -1,5 +1,5 @@
 import { checkInsOf } from '../check-ins/cadence.js';
-import { reasonText, sumText } from '../coverage/quote-words.js';
+import { sumText } from '../coverage/quote-words.js';
 import type { Quote } from '../coverage/quote.js';
 import { addDays, dayInWords, weekdayOf, type CalendarDate } from '../dates.js';
 import type { SafetyContact } from '../people/safety-contact.js';
@@ -9,7 +9,7 @@ import { say, type LocalText } from '../text.js';
 import type { Modality } from '../catalogue/modality.js';
 import type { Rule } from '../sequencing/rules.js';
 import type { Chart } from './chart.js';
-import { monthsOf, type PatientMonth } from './patient-months.js';
+import { costOf, monthsOf, type PatientCost, type PatientMonth } from './patient-costs.js';
 import { questionsOf, type PatientQuestion } from './patient-questions.js';
 import { LOOKED_AT, PLAN_PAGE } from './patient-plan-words.data.js';
 import type { CourseView, PlanView } from './plan.js';
@@ -41,7 +41,7 @@ export interface PatientCourse {
   readonly ifNot: LocalText;
   readonly sideEffects: readonly LocalText[];
   readonly practice: string;
-  readonly cost: { readonly sum: LocalText; readonly why: readonly LocalText[] } | null;
+  readonly cost: PatientCost | null;
 }
 export interface PatientWeek {
   readonly from: CalendarDate;
@@ -189,13 +189,6 @@ const ifNotOf = ({ backupModalityId }: CourseView, asked: PatientPlanAsked): Loc
   return say(`Then we talk about another way: ${name.en}.`, `Entonces hablaremos de otra opción: ${name.es}.`);
 };
 
-const costOf = ({ id }: CourseView, quote: Quote | null): PatientCourse['cost'] => {
-  const sum = quote?.courses.find(({ courseId }) => courseId === id);
-  if (quote === null || sum === undefined) return null;
-  const said = quote.lines.filter(({ courseId }) => courseId === id).flatMap(({ reasons }) => reasons.map(reasonText));
-  return { sum: sumText(sum), why: [...new Map(said.map((text) => [text.en, text])).values()] };
-};
-
 const courseOf = (course: CourseView, courses: readonly CourseView[], asked: PatientPlanAsked): PatientCourse => {
   const modality = asked.catalogue.get(course.modalityId);
   return {
@@ -209,7 +202,7 @@ const courseOf = (course: CourseView, courses: readonly CourseView[], asked: Pat
     ifNot: ifNotOf(course, asked),
     sideEffects: (modality?.sideEffects ?? []).flatMap(({ value }) => value ?? []),
     practice: course.homePractice.trim(),
-    cost: costOf(course, asked.quote),
+    cost: costOf(course.id, asked.quote),
   };
 };
 
@@ -282,11 +275,8 @@ export const patientPlanOf = (asked: PatientPlanAsked): PatientPlan => {
   const { chart, plan, contact, quote } = asked;
   const courses = plan.courses.filter((course) => !isOver(course)).toSorted(byStart);
   return {
-    givenName: chart.patient.givenName,
-    clinicName: asked.clinicName,
-    madeOn: asked.today,
-    changedOn: asked.changedOn,
-    planVersion: plan.version,
+    ...{ givenName: chart.patient.givenName, clinicName: asked.clinicName },
+    ...{ madeOn: asked.today, changedOn: asked.changedOn, planVersion: plan.version },
     standing: STANDING[plan.state],
     goals: chart.goals.filter(({ status }) => status === 'active').map(({ text, value }) => ({ text, why: value })),
     questions: questionsOf(chart.questions),

@@ -6,6 +6,7 @@ import type { Response } from 'supertest';
 import { checkIn, newPatient, startApp, type Person, type TestApp } from '../../testing/app.js';
 import { BODIES } from '../../testing/bodies.js';
 import { asSuperuser } from '../../testing/database.js';
+import { PASSWORD } from '../../testing/template.js';
 import { runningPlan } from '../../testing/running.js';
 import { EXPORTED, LEFT_OUT } from './everything.js';
 
@@ -88,6 +89,22 @@ describe('the right of access', () => {
     expect(manifest.files.find(({ name }) => name === 'accesses.csv')?.rows).toBe(3);
     const again = textIn(await filesOf(id ?? ''), 'accesses.csv');
     expect(again).toContain(',given out,disclosure.right-of-access,disclosure,right-of-access,done');
+  });
+
+  it('tells also who was in a chart that was merged into this one', async () => {
+    const [kept, merged] = await Promise.all([1, 2].map(async () => (await clinician.post('/patients', newPatient())).body.id as string));
+    await clinician.post(`/patients/${merged}/check-ins`, checkIn(today));
+    const decision = { mergedId: merged, keptVersion: 1, mergedVersion: 1, reason: 'The same person', password: PASSWORD };
+    expect((await clinician.post(`/patients/${kept}/merges`, decision)).status).toBe(201);
+    const told = textIn(await filesOf(kept ?? ''), 'accesses.csv');
+    expect(told.match(/check-in\.record|patient\.create|patient-merge/g)?.toSorted()).toEqual([
+      'check-in.record',
+      'patient-merge',
+      'patient-merge',
+      'patient.create',
+      'patient.create',
+    ]);
+    expect(told).not.toContain(merged);
   });
 
   it('of a chart that was opened very often is read some rows at a time, each once', async () => {

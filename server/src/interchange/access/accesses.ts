@@ -5,9 +5,11 @@ import type { Tx } from '../../platform/unit-of-work.js';
 
 /** Rows in memory at a time: a chart that is opened all day for years has tens of thousands. */
 const AT_ONCE = 1000;
-const ACCESSES = `select to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, e.seq::text as seq, coalesce(a.display_name, '') as who, e.role, e.action, e.object, e.outcome, e.fields
+/** The chart, and those that were merged into it: the trail of each stays its own. */
+const CHARTS = `with recursive charts as (select $2::uuid as id union select g.merged_id from patient_merge g join charts c on g.patient_id = c.id where g.clinic_id = $1 and g.undone_at is null)`;
+const ACCESSES = `${CHARTS} select to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, e.seq::text as seq, coalesce(a.display_name, '') as who, e.role, e.action, e.object, e.outcome, e.fields
   from audit_event e left join account a on a.id = e.actor
-  where e.clinic_id = $1 and e.patient_id = $2 and ($3::timestamptz is null or (e.at, e.seq) < ($3::timestamptz, $4::bigint)) order by e.at desc, e.seq desc limit ${AT_ONCE}`;
+  where e.clinic_id = $1 and e.patient_id in (select id from charts) and ($3::timestamptz is null or (e.at, e.seq) < ($3::timestamptz, $4::bigint)) order by e.at desc, e.seq desc limit ${AT_ONCE}`;
 
 interface Access extends Row {
   readonly at: string;

@@ -7,6 +7,7 @@ import { CHART_CHECK_INS, type Chart } from '@stagewell/shared/plans/chart';
 import { checkIn, newPatient, startApp, type Person, type TestApp } from '../../testing/app.js';
 import { BODIES } from '../../testing/bodies.js';
 import { asSuperuser } from '../../testing/database.js';
+import { PASSWORD } from '../../testing/template.js';
 
 let test: TestApp;
 let clinician: Person;
@@ -185,8 +186,21 @@ describe('history and check-ins', () => {
     expect(((await clinician.get(`/patients/${to.id}`)).body as Chart).history).toMatchObject([words]);
   });
 
+  it('under the number of a chart that was merged come into the one that was kept, and the patient goes out once', async () => {
+    const [kept, merged] = await Promise.all([chart(), chart()]);
+    const decision = { mergedId: merged.id, keptVersion: 1, mergedVersion: 1, reason: 'The same person', password: PASSWORD };
+    expect((await clinician.post(`/patients/${kept.id}/merges`, decision)).status).toBe(201);
+    const text = ['mrn,taken_on,pain_now', `${merged.mrn},2026-05-04,3`].join('\n');
+    expect(await reportOf('check-ins', text)).toMatchObject({ taken: 1, refused: [] });
+    expect(await reportOf('check-ins', text.replace(merged.mrn, kept.mrn))).toMatchObject({ taken: 0, unchanged: 1 });
+    expect(((await clinician.get(`/patients/${kept.id}`)).body as Chart).checkIns).toMatchObject([{ painNow: 3, takenOn: '2026-05-04' }]);
+    const out = (await (await test.as('admin@a.test')).get('/exports/patients.csv')).text;
+    expect([out.includes(kept.mrn), out.includes(merged.mrn)]).toEqual([true, false]);
+  });
+
   it('of many charts in one file are compared with what each of them says', async () => {
-    const charts = await Promise.all(Array.from({ length: 60 }, chart));
+    const charts: { readonly mrn: string }[] = [];
+    while (charts.length < 60) charts.push(await chart());
     const text = ['mrn,taken_on,pain_now', ...charts.map(({ mrn }, at) => `${mrn},2026-05-04,${at % 11}`)].join('\n');
     expect(await reportOf('check-ins', text)).toMatchObject({ taken: 60, unchanged: 0 });
     expect(await reportOf('check-ins', `${text}\n${charts[59]?.mrn},2026-05-05,3`)).toMatchObject({ taken: 1, unchanged: 60 });

@@ -1,13 +1,24 @@
-import { sumText } from '../coverage/quote-words.js';
+import { sumText, whyOfCourse } from '../coverage/quote-words.js';
 import type { Quote } from '../coverage/quote.js';
 import { addDays, monthInWords, type CalendarDate } from '../dates.js';
 import { say, type LocalText } from '../text.js';
 
+/** What a treatment costs the patient, and why. */
+export interface PatientCost {
+  readonly sum: LocalText;
+  readonly why: readonly LocalText[];
+}
 /** What a month, or each of several that are alike, costs the patient. */
 export interface PatientMonth {
   readonly month: LocalText;
   readonly sum: LocalText;
 }
+
+/** Of one course; `null` = it was not quoted. */
+export const costOf = (courseId: string, quote: Quote | null): PatientCost | null => {
+  const sum = quote?.courses.find((one) => one.courseId === courseId);
+  return quote === null || sum === undefined ? null : { sum: sumText(sum), why: whyOfCourse(quote, courseId) };
+};
 
 interface Run {
   readonly from: string;
