@@ -227,6 +227,9 @@ describe('moving', () => {
 });
 
 describe('the calendar file of a visit', () => {
+  const friday = (clock: string): string => `${addDays(at.monday, 4)}T${clock}`;
+  const booked = async (clock: string, patientId: string): Promise<AppointmentView> =>
+    (await scheduler.post('/appointments', bookingOf(at, patientId, '', { wallStart: friday(clock) }))).body as AppointmentView;
   const unfolded = async (id: string, person = scheduler): Promise<string> => {
     const answer = await person.get(`/appointments/${id}/calendar-file`);
     expect([answer.status, answer.headers['content-type'], answer.headers['content-disposition']]).toEqual([
@@ -241,7 +244,7 @@ describe('the calendar file of a visit', () => {
     const { version } = (await admin.get('/clinic/safety-contact')).body as { version: number };
     await admin.put('/clinic/safety-contact', { ...SAFETY, clinicPhone: '(212) 555-0199' }, version);
     const patientId = (await scheduler.post('/patients', { ...newPatient(), language: 'es' })).body.id as string;
-    const visit = (await scheduler.post('/appointments', bookingOf(at, patientId, '11:00'))).body as AppointmentView;
+    const visit = await booked('11:00', patientId);
     const file = await unfolded(visit.id);
     expect(file).toContain(`UID:${visit.id}@stagewell\r\nSEQUENCE:0\r\n`);
     expect(file).toContain(`DTSTART:${visit.startsAt.replace(/[-:]/g, '').slice(0, 15)}Z\r\n`);
@@ -253,8 +256,8 @@ describe('the calendar file of a visit', () => {
   });
 
   it('takes the place of an earlier one when the visit was moved or cancelled', async () => {
-    const visit = await bookedVisit(scheduler, at, '11:30');
-    const moved = (await move(visit, `${at.monday}T12:00`)).body as AppointmentView;
+    const visit = await booked('11:30', await patientOf(scheduler));
+    const moved = (await move(visit, friday('12:00'))).body as AppointmentView;
     expect(await unfolded(visit.id)).toContain(`UID:${visit.id}@stagewell\r\nSEQUENCE:1\r\n`);
     await step(moved, 'cancelled', 'Has a cold');
     const file = await unfolded(visit.id);
@@ -264,7 +267,7 @@ describe('the calendar file of a visit', () => {
   });
 
   it('is of this clinic, and leaves a trace', async () => {
-    const visit = await bookedVisit(scheduler, at, '13:00');
+    const visit = await booked('13:00', await patientOf(scheduler));
     expect((await stranger.get(`/appointments/${visit.id}/calendar-file`)).status).toBe(404);
     expect((await scheduler.get(`/appointments/${randomUUID()}/calendar-file`)).status).toBe(404);
     await unfolded(visit.id, admin);
