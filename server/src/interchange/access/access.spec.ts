@@ -107,6 +107,18 @@ describe('the right of access', () => {
     expect(told).not.toContain(merged);
   });
 
+  it('holds what is left of a chart that was merged into this one, and nothing that was said of another person', async () => {
+    const one = { familyName: 'Archivist', givenName: 'Idalia', birthDate: '1950-06-07' };
+    const make = async (over: object): Promise<string> => (await clinician.post('/patients', newPatient({ ...one, ...over }))).body.id as string;
+    const [kept, merged, sister] = [await make({}), await make({ address: '77 Elsewhere Lane' }), await make({ givenName: 'Idalie' })];
+    expect((await clinician.post(`/patients/${kept}/two-people`, { otherId: sister, reason: 'Her sister, who is ill' })).status).toBe(204);
+    const decision = { mergedId: merged, keptVersion: 1, mergedVersion: 1, reason: 'The same person', password: PASSWORD };
+    expect((await clinician.post(`/patients/${kept}/merges`, decision)).status).toBe(201);
+    const record = textIn(await filesOf(kept), 'record.json');
+    expect(record).toContain('77 Elsewhere Lane');
+    expect([record.includes('who is ill'), record.includes(sister)]).toEqual([false, false]);
+  });
+
   it('of a chart that was opened very often is read some rows at a time, each once', async () => {
     const id = (await clinician.post('/patients', newPatient())).body.id as string;
     await asSuperuser(test.database, (client) =>

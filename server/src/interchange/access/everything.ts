@@ -5,6 +5,8 @@ import type { Tx } from '../../platform/unit-of-work.js';
 
 /** Tables about a patient that do not go along, each with its reason. A spec holds this list to the database. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
+  two_people: 'what was said of this chart and another person’s',
+  patient_merge: 'the trail of the clinic about two charts, perhaps of two people; what came by a merge is in the record',
   plan_edit: 'a clinician’s unfinished edit, not yet part of the record',
   patient_plan_link: 'secrets of links; the page itself is made anew from the plan',
   audit_event: 'goes along as accesses.csv: who, when and what; addresses, sessions, hashes and lists in which a name is one of many are the clinic’s own',
@@ -15,13 +17,15 @@ const HIDDEN = ['tokenHash', 'linkHash', 'stopHash'];
 
 type Of = 'patient' | 'row' | 'plan' | keyof typeof PARENTS;
 
-const OF_PLANS = '(select c.id from care_plan c where c.clinic_id = $1 and c.patient_id = $2)';
+/** The chart, and what is left of those that were merged into it: they are the same person's. */
+const CHARTS = '(select $2::uuid union all select g.merged_id from patient_merge g where g.clinic_id = $1 and g.patient_id = $2 and g.undone_at is null)';
+const OF_PLANS = `(select c.id from care_plan c where c.clinic_id = $1 and c.patient_id in ${CHARTS})`;
 /** Rows that hang on a row of the patient, by the member that names it. */
 const PARENTS = {
   signatureId: `r.signature_id in (select x.id from plan_signature x where x.clinic_id = $1 and x.plan_id in ${OF_PLANS})`,
-  appointmentId: 'r.appointment_id in (select x.id from appointment x where x.clinic_id = $1 and x.patient_id = $2)',
-  importId: 'r.import_id in (select x.id from import_report x where x.clinic_id = $1 and x.patient_id = $2)',
-  requestId: 'r.request_id in (select x.id from check_in_request x where x.clinic_id = $1 and x.patient_id = $2)',
+  appointmentId: `r.appointment_id in (select x.id from appointment x where x.clinic_id = $1 and x.patient_id in ${CHARTS})`,
+  importId: `r.import_id in (select x.id from import_report x where x.clinic_id = $1 and x.patient_id in ${CHARTS})`,
+  requestId: `r.request_id in (select x.id from check_in_request x where x.clinic_id = $1 and x.patient_id in ${CHARTS})`,
 } as const;
 const isParent = (field: string): field is keyof typeof PARENTS => field in PARENTS;
 
@@ -34,8 +38,8 @@ const about = ({ name, fields }: Table): Of | null => {
 };
 
 const WHERE: Readonly<Record<Of, string>> = {
-  patient: 'r.id = $2',
-  row: 'r.patient_id = $2',
+  patient: `r.id in ${CHARTS}`,
+  row: `r.patient_id in ${CHARTS}`,
   plan: `r.plan_id in ${OF_PLANS}`,
   ...PARENTS,
 };
