@@ -77,7 +77,7 @@ describe('a new patient', () => {
   });
 
   it('born after today is told before anything is sent', async () => {
-    const { backend, button, settle, text } = await openPage(ROUTES, '/patients/new');
+    const { asked, backend, button, settle, text } = await openPage(ROUTES, '/patients/new');
     backend.match('/api/clinic').forEach((request) => request.flush({ today: '2026-11-24', zone: 'America/New_York' }));
     fill();
     type(field('Born on'), '2026-11-25');
@@ -85,12 +85,15 @@ describe('a new patient', () => {
     button('Save').click();
     await settle();
     expect(text()).toContain('Nobody is born after today, 2026-11-24.');
+    backend.expectNone('/api/duplicates/asked');
     backend.expectNone('/api/patients');
     type(field('Born on'), '1926-11-25');
     await settle();
     button('Save').click();
     await settle();
-    expect(backend.expectOne('/api/patients').request.body).toMatchObject({ birthDate: '1926-11-25' });
+    asked('/api/duplicates/asked', 'POST').flush([]);
+    await settle();
+    expect(asked('/api/patients', 'POST').request.body).toMatchObject({ birthDate: '1926-11-25' });
   });
 
   it('asks before what was typed and not saved is lost', async () => {
