@@ -1,8 +1,9 @@
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { bundleText, type Source } from '@stagewell/shared/interchange/bulk/bundle-text';
 import { inOrder, isBulkFile, lookThrough, type LookedThrough } from '@stagewell/shared/interchange/bulk/files';
-import { IMPORT_RUN, type ImportRun, type ImportRunItem, type ImportRunStep } from '@stagewell/shared/interchange/bulk/import-run';
+import { IMPORT_RUN, type ImportRun, type ImportRunItem, type ImportRunStep, type ItemPlace } from '@stagewell/shared/interchange/bulk/import-run';
 import { IMPORT } from '@stagewell/shared/interchange/import-report';
+import type { Problem } from '@stagewell/shared/problem';
 import { Announce } from '../platform/announce';
 import { problemOf } from '../platform/api-problem';
 import { newKey } from '../platform/idempotency';
@@ -52,6 +53,15 @@ export class BulkRun {
     const [pace, run] = [this.pace(), this.run()];
     return pace === null || run === null ? null : (run.items - run.done) / pace;
   });
+
+  /** Where the next chart stands; `null` = none is left. */
+  readonly nextPlace = computed<ItemPlace | null>(() => {
+    const [run, plan] = [this.run(), this.plan()];
+    const item = run === null || run.finishedAt !== null ? undefined : plan?.items[run.done];
+    return item === undefined ? null : { fileName: this.fileNames()[item.file] ?? '', line: item.line };
+  });
+  /** It is the chart that fails, not the network or a busy moment: asking again would only fail again. */
+  readonly stuck = computed(() => this.phase() === 'paused' && this.run() !== null && isFault(problemOf(this.problem())));
 
   private source: Source | null = null;
   private key = newKey();
@@ -126,6 +136,13 @@ export class BulkRun {
     });
   }
 
+  /** Past the chart that the server cannot import, to the others. */
+  async leaveOut(): Promise<void> {
+    const [run, place] = [this.run(), this.nextPlace()];
+    if (run === null || place === null) return;
+    await this.going(async () => this.took(await this.api.leaveOut(run.id, run.done + 1, place)));
+  }
+
   forget(): void {
     this.phase.set('idle');
     this.plan.set(null);
@@ -176,9 +193,8 @@ export class BulkRun {
   private async next(): Promise<boolean> {
     const [run, source] = [this.run(), this.source];
     if (run === null || source === null || run.finishedAt !== null) return false;
-    const item = source.plan.items[run.done];
-    if (item === undefined) return false;
-    const place = { fileName: source.files[item.file]?.name ?? '', line: item.line };
+    const [item, place] = [source.plan.items[run.done], this.nextPlace()];
+    if (item === undefined || place === null) return false;
     const bundle = await bundleText(item, source);
     this.took(await patiently(() => this.api.takeItem(run.id, run.done + 1, place, bundle)));
     return true;
@@ -194,6 +210,8 @@ export class BulkRun {
     this.announce.politely(`${run.done} of ${many(run.items, 'chart')} done`);
   }
 }
+
+const isFault = ({ status }: Problem): boolean => status >= 500 && status !== 503;
 
 /** Asks again while the answer is "not now". The same item twice is one import, so asking again costs nothing. */
 const patiently = async <T>(ask: () => Promise<T>): Promise<T> => {

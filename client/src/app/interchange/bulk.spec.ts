@@ -166,6 +166,22 @@ describe('many charts', () => {
     expect(text()).not.toContain('cannot be reached');
   });
 
+  it('leave out the one that the server fails on, when somebody says so', async () => {
+    const opened = await looked();
+    const { asked, settle, button, backend } = opened;
+    button('Import 3 charts').click();
+    await settle();
+    asked('/api/imports/runs', 'POST').flush(view());
+    (await sent(opened, 1)).flush(problem(500, 'unexpected'), { status: 500, statusText: 'x' });
+    await settle();
+    button('Leave this chart out and go on').click();
+    await settle();
+    const request = backend.expectOne(({ url, method }) => method === 'PUT' && url === '/api/imports/runs/r1/items/1');
+    expect([request.request.params.get('leaveOut'), request.request.body]).toEqual(['yes', null]);
+    request.flush(step(item(1)));
+    await sent(opened, 2);
+  });
+
   it('are sent again by themselves when the server is busy', async () => {
     const opened = await looked();
     const { asked, settle, text, button, pause } = opened;

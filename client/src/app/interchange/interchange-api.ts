@@ -61,6 +61,15 @@ export class InterchangeApi {
     );
   }
 
+  /** Goes on behind the next bundle without importing it. */
+  leaveOut(runId: string, number: number, { fileName, line }: ItemPlace): Promise<ImportRunStep> {
+    return firstValueFrom(
+      this.http.put<ImportRunStep>(`/api/imports/runs/${runId}/items/${number}`, null, {
+        params: { fileName: fileName.slice(-IMPORT_RUN.name.maxLength), ...(line === null ? {} : { line }), leaveOut: 'yes' },
+      }),
+    );
+  }
+
   /** Leaves out what a run has not imported yet. */
   endRun(id: string): Promise<ImportRun> {
     return firstValueFrom(this.http.post<ImportRun>(`/api/imports/runs/${id}/end`, null));

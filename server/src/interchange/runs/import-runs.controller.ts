@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put, Query } from '@
 import { ApiBody, ApiConsumes, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IMPORT_RUN, type ImportRun, type ImportRunStep, type ImportRunView, type StartImportRun } from '@stagewell/shared/interchange/bulk/import-run';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { Me } from '../../platform/me.js';
 import { Authz, Caller } from '../../platform/session/authz.js';
 import { ImportRunsService } from './import-runs.service.js';
@@ -27,6 +27,8 @@ class PlaceQuery {
   @ApiPropertyOptional({ type: String }) @IsOptional() @IsString() @MaxLength(IMPORT_RUN.name.maxLength) fileName?: string;
   /** Its line, where it is not the whole file. */
   @ApiPropertyOptional({ type: Number }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(IMPORT_RUN.lines.max) line?: number;
+  /** The item is left out with no body: it could not be imported, and the rest should be. */
+  @ApiPropertyOptional({ enum: ['yes'] }) @IsOptional() @IsIn(['yes']) leaveOut?: 'yes';
 }
 
 @ApiTags('interchange')
@@ -60,11 +62,18 @@ export class ImportRunsController {
   }
 
   @Put(':id/items/:number')
-  @Authz({ may: 'import.fhir', does: 'import-run.take', says: 'Import the next bundle of a run; one that is done is answered again', answers: 'ImportRunStep' })
+  @Authz({
+    may: 'import.fhir',
+    does: 'import-run.take',
+    says: 'Import the next bundle of a run, or leave it out; one that is done is answered again',
+    answers: 'ImportRunStep',
+  })
   @ApiConsumes('application/fhir+json')
   @ApiBody({ schema: { type: 'object', description: 'A FHIR R4 Bundle with one Patient, as text' } })
-  take(@Param() { id, number }: ItemParams, @Body() source: unknown, @Query() { fileName = '', line }: PlaceQuery, @Caller() me: Me): Promise<ImportRunStep> {
-    return this.runs.take(id, { number, fileName, line: line ?? null, source }, me);
+  take(@Param() { id, number }: ItemParams, @Body() source: unknown, @Query() query: PlaceQuery, @Caller() me: Me): Promise<ImportRunStep> {
+    const { fileName = '', line = null, leaveOut } = query;
+    const place = { number, fileName, line };
+    return leaveOut === 'yes' ? this.runs.leaveOut(id, place, me) : this.runs.take(id, { ...place, source }, me);
   }
 
   @Post(':id/end')

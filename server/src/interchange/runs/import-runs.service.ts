@@ -20,14 +20,23 @@ import { importBundle, parsedFile, textOnly } from '../imports.service.js';
 import { IMPORT_RUN_ITEM_TABLE } from './import-run.entity.js';
 import { END, HOLD_RUN, ITEM_OF, MOVE, OPEN_OF_FILES, OPEN_RUNS, READ_RUN, START, TOLD_OF } from './import-runs.sql.js';
 
-/** One bundle of a run, where it stood, and what was sent as its text. */
-export interface SentItem extends ItemPlace {
+/** One bundle of a run and where it stood. */
+export interface NumberedItem extends ItemPlace {
   readonly number: number;
+}
+/** The same with what was sent as its text. */
+export interface SentItem extends NumberedItem {
   readonly source: unknown;
 }
 
 /** Refusals that say something of the bundle. Others say something of this moment, and the same bundle may be sent again. */
 const OF_THE_BUNDLE = [400, 409, 422];
+
+const LEFT_OUT = new Refusal(
+  422,
+  'left-out',
+  'It was left out by hand, since the server could not import it. Nothing of it was stored; tell the administrator and import it by itself later.',
+);
 
 /** The bundle cannot be imported; its transaction is rolled back, and the run goes on behind it. */
 class BundleRefused extends Error {
@@ -76,8 +85,14 @@ export class ImportRunsService {
       return await this.uow.run(me, (tx) => takeItem(tx, id, item));
     } catch (error) {
       if (!(error instanceof BundleRefused)) throw error;
-      return this.uow.run(me, (tx) => refuseItem(tx, id, item, error.refusal));
+      const { source: _source, ...place } = item;
+      return this.uow.run(me, (tx) => refuseItem(tx, id, place, error.refusal));
     }
+  }
+
+  /** Goes on behind an item that cannot be imported for a reason that is not its own; somebody decided so. */
+  leaveOut(id: string, item: NumberedItem, me: Me): Promise<ImportRunStep> {
+    return this.uow.run(me, (tx) => refuseItem(tx, id, item, LEFT_OUT));
   }
 
   /** Leaves the rest of the items out. */
@@ -135,7 +150,7 @@ const takeItem = async (tx: Tx, id: string, { source, ...place }: SentItem): Pro
   return moved(tx, id, { ...place, outcome: outcomeOf(report), importId: report.id, patientName: report.patientName, toMap: toMapIn(report), reason: '' });
 };
 
-const refuseItem = async (tx: Tx, id: string, { source: _source, ...place }: SentItem, refusal: Refusal): Promise<ImportRunStep> => {
+const refuseItem = async (tx: Tx, id: string, place: NumberedItem, refusal: Refusal): Promise<ImportRunStep> => {
   const run = await ownRun(tx, HOLD_RUN, id);
   const before = await stored(tx, run, place.number);
   if (before !== null) return before;

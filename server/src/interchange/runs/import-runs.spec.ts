@@ -103,6 +103,21 @@ describe('an import of many charts', () => {
     expect((await took(run.id, 1, bundle)).item).toMatchObject({ outcome: 'refused', reason: expect.stringContaining('birth date is not the one') });
   });
 
+  it('goes on behind an item that somebody leaves out, once, and never before its turn', async () => {
+    const run = await start({ items: 3 });
+    const left = (number: number) => clinician.put(`/imports/runs/${run.id}/items/${number}?leaveOut=yes&fileName=a.json`, {}, null);
+    const before = await charts();
+    expect((await left(2)).body.code).toBe('item-out-of-turn');
+    const [one, again] = [await left(1), await left(1)];
+    expect(one.body).toMatchObject({
+      run: { done: 1, counts: { refused: 1 } },
+      item: { outcome: 'refused', fileName: 'a.json', reason: expect.stringContaining('left out by hand') },
+    });
+    expect(again.body).toEqual(one.body);
+    expect(await charts()).toEqual(before);
+    expect((await took(run.id, 2, nextBundle())).run).toMatchObject({ done: 2, counts: { new: 1 } });
+  });
+
   it('answers an item that is done as before, and imports nothing', async () => {
     const run = await start({ items: 2 });
     const bundle = nextBundle();
