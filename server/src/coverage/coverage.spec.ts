@@ -94,6 +94,12 @@ describe('the terms of a clinic', () => {
     expect((await admin.post(`/coverage-terms/${kind}`, { ...bodyOf(name), ...more })).status).toBe(status);
   });
 
+  it('take one of two that contradict each other and come at once', async () => {
+    const price = { ...bodyOf('NewPrice'), modalityId: 'tai_chi' };
+    const both = await Promise.all([1, 2].map((cents) => admin.post('/coverage-terms/prices', { ...price, cents })));
+    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+  });
+
   it('refuse what contradicts a row that is there, and let a later one replace it', async () => {
     const price = { ...bodyOf('NewPrice'), modalityId: 'yoga' };
     const { id, version } = (await admin.post('/coverage-terms/prices', price)).body as PriceView;

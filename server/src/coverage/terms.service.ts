@@ -10,7 +10,7 @@ import { badRequest, notFound, Refusal, unprocessable } from '../platform/proble
 import type { Row } from '../platform/table.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { updateVersioned } from '../platform/versioned.js';
-import { COVERAGE_TERMS, ONE_TERM, OWN_MODALITIES, TERM_PARTIES, TERM_TABLES, type TermKind } from './terms.sql.js';
+import { COVERAGE_TERMS, ONE_TERM, OWN_MODALITIES, TAKE_TURN, TERM_PARTIES, TERM_TABLES, type TermKind } from './terms.sql.js';
 
 /** Everything that a quote of this clinic is worked out from. */
 export const loadTerms = async (tx: Tx): Promise<CoverageTerms> => {
@@ -70,6 +70,7 @@ const loadOne = async (tx: Tx, kind: TermKind, id: string): Promise<Row> => {
 };
 
 const refuseClash = async (tx: Tx, kind: TermKind, input: object, id: string | null): Promise<void> => {
+  await tx.rows(TAKE_TURN, [tx.clinicId]);
   const problems = termClash(kind, input, await loadTerms(tx), id);
   if (problems[0]) throw new Refusal(409, 'said-already', `${problems[0].message}. Nothing was stored.`, { errors: problems });
 };

@@ -19,6 +19,8 @@ const ALIVE = 'r.entered_in_error_at is null';
 
 const listOfKind = (kind: TermKind): string => listOf(TERM_TABLES[kind].table, ALIVE, TERM_TABLES[kind].order, HIDDEN);
 
+/** Who changes the terms of a clinic waits for whoever is changing them: two that each fit may not fit together. */
+export const TAKE_TURN = `select pg_advisory_xact_lock(hashtextextended($1 || ' terms', 0))`;
 /** `$1` clinic: one row, the whole `CoverageTerms`. */
 export const COVERAGE_TERMS = `select json_build_object(${TERM_KINDS.map((kind) => `'${kind}', ${listOfKind(kind)}`).join(', ')}) as terms`;
 
