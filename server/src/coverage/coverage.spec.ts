@@ -244,4 +244,22 @@ describe('a running plan', () => {
     const { rows } = (await scheduler.get('/worklist?limit=100')).body as { rows: { patientId: string; detail: string }[] };
     expect(rows.filter(({ patientId, detail }) => patientId === running.patientId && detail.startsWith('Ask Aetna'))).toHaveLength(1);
   });
+
+  it('asks earlier when the course starts earlier', async () => {
+    await benefit({ treatments: ['yoga'], covers: 'prior-authorisation', leadDays: 10, copayCents: 2_000 });
+    const running = await runningPlan(clinician, today, [['yoga', 60]]);
+    await clinician.post(`/patients/${running.patientId}/coverages`, bodyOf('NewCoverage'));
+    const quoted = (await clinician.change(`/plans/${running.id}/quote`, {}, running.version)).body as PlanView;
+    const dueOn = async (): Promise<readonly string[]> => {
+      const { rows } = (await scheduler.get('/worklist?limit=100')).body as { rows: { patientId: string; detail: string; dueAt: string }[] };
+      return rows.filter(({ patientId, detail }) => patientId === running.patientId && detail.startsWith('Ask Aetna')).map(({ dueAt }) => dueAt.slice(0, 10));
+    };
+    const [before] = await dueOn();
+    const board = boardOf(quoted);
+    const earlier = { ...board, courses: board.courses.map((one) => ({ ...one, startsOn: addDays(one.startsOn, -20) })) };
+    const unseen = await clinician.put(`/plans/${running.id}/board`, earlier, quoted.version);
+    const accepted = unseen.status === 409 ? { ...earlier, accepted: unseen.body.context.fingerprint as string } : earlier;
+    if (unseen.status === 409) expect((await clinician.put(`/plans/${running.id}/board`, accepted, quoted.version)).status).toBe(200);
+    expect(await dueOn()).toEqual([addDays(before ?? '', -20)]);
+  });
 });

@@ -133,6 +133,19 @@ const callForAuthorisations = async (tx: Tx, { chart, plan, catalogue }: Judged,
   return ['authorisations'];
 };
 
+const startOf = ({ plan }: Judged, courseId: string | null): string | undefined => plan.courses.find(({ id }) => id === courseId)?.startsOn;
+
+/** A course that starts on another day is asked for by another day: the errand goes along. */
+const moveErrands = async (tx: Tx, before: Judged, after: Judged, terms: CoverageTerms): Promise<readonly string[]> => {
+  const moved = after.chart.authorisations.filter(({ state, courseId }) => state === 'needed' && startOf(before, courseId) !== startOf(after, courseId));
+  await noteErrands(
+    tx,
+    terms,
+    moved.map(({ id }) => id),
+  );
+  return moved.length > 0 ? ['errands'] : [];
+};
+
 /** A plan that becomes active calls for its reviews, its check-ins and its authorisations; its version is kept already. */
 export const callForReviews = async (tx: Tx, active: Judged, terms: CoverageTerms): Promise<void> => {
   const kept = await keptOf(tx, active.plan.id);
@@ -167,7 +180,11 @@ export const changeRunning = async (
   refuseUnseen(impact, accepted);
   const coSigner = await coSignerOfChange(tx, kind, after.plan.state);
   const terms = await keepVersion(tx, after, coSigner === null ? what : `${what}; ${coSigner.name} is asked to co-sign`.slice(0, 200));
-  const moved = [...(await store(tx, after, kept, impact)), ...(await callForAuthorisations(tx, after, terms))];
+  const moved = [
+    ...(await store(tx, after, kept, impact)),
+    ...(await moveErrands(tx, before, after, terms)),
+    ...(await callForAuthorisations(tx, after, terms)),
+  ];
   tx.record({ object: 'plan', objectId: plan.id, patientId: plan.patientId, fields: [...fields, ...moved] });
   if (coSigner === null) return after.plan;
   await askToCoSign(tx, after, coSigner, 'change');
