@@ -47,6 +47,8 @@ export const openSection = async (section: string, chart: Chart, around: Around 
   opened.asked('/api/catalogue').flush(ENTRIES);
   opened.asked('/api/rules').flush({ version: 1, rules });
   await opened.settle();
+  // Nobody else is like this patient.
+  for (const waiting of opened.backend.match('/api/patients/p1/duplicates')) waiting.flush([]);
   // The section itself is loaded only now, and asks for the clinic.
   for (const waiting of opened.backend.match('/api/clinic'))
     waiting.flush({ id: 'c1', name: 'Harbor Clinic', zone: 'UTC', demo: false, sites: [], openWeekdays: [], people, today: chart.today });

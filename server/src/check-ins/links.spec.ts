@@ -357,7 +357,9 @@ describe('what a link leaves behind, and what it may touch', () => {
       'opening_hours: SELECT',
       'past_treatment: SELECT',
       'patient: SELECT UPDATE',
+      'patient_merge: SELECT',
       'patient_plan_link: SELECT UPDATE',
+      'plan_version: SELECT',
       'safety_contact: SELECT',
       'task: INSERT',
     ]);
@@ -373,6 +375,8 @@ describe('what a link leaves behind, and what it may touch', () => {
     'seal_salt from clinic',
     '* from task',
     'proxy from contact_preference',
+    'reason from patient_merge',
+    'document from plan_version',
   ])('select %s is refused to it', async (what) => {
     const client = new pg.Client({ connectionString: urlFor('stagewell_app', test.database) });
     await client.connect();

@@ -117,12 +117,12 @@ describe('a rating', () => {
     expect((await rate(patientId, goal.id, {}, await test.as('colleague@a.test'))).body).toMatchObject({ status: 403, code: 'not-on-care-team' });
   });
 
-  it('cannot be changed even by the application', async () => {
+  it('cannot be changed even by the application, but for whose it is when charts are merged', async () => {
     const granted = await asSuperuser(test.database, (client) =>
       client.query(
         `select array_agg(column_name::text order by column_name) as columns from information_schema.column_privileges where table_schema = 'stagewell' and table_name = 'goal_rating' and grantee = 'stagewell_app' and privilege_type = 'UPDATE'`,
       ),
     );
-    expect(granted.rows).toEqual([{ columns: ['entered_in_error_at', 'entered_in_error_by', 'entered_in_error_reason', 'version'] }]);
+    expect(granted.rows).toEqual([{ columns: ['entered_in_error_at', 'entered_in_error_by', 'entered_in_error_reason', 'patient_id', 'version'] }]);
   });
 });
