@@ -231,6 +231,8 @@ describe('a question of the patient', () => {
     ['has no answer without a day', { answer: 'Yes.' }, 400, 'Give the day on which it was answered.'],
     ['has no day without an answer', { answeredOn: '2026-05-05' }, 400, 'Write down the answer, or leave the day empty.'],
     ['is not answered before it was asked', { answer: 'Yes.', answeredOn: '2026-05-03' }, 400, 'It cannot be answered before it was asked.'],
+    ['is not asked tomorrow', { askedOn: '2099-01-01' }, 400, 'This day has not come yet'],
+    ['is not answered tomorrow', { answer: 'Yes.', answeredOn: '2099-01-01' }, 400, 'This day has not come yet'],
     ['is not answered by a number', { answer: 7, answeredOn: '2026-05-05' }, 400, expect.any(String)],
     ['says whether it was answered', { answeredOn: undefined }, 400, expect.any(String)],
   ])('%s', async (_, more, status, message) => {

@@ -96,6 +96,18 @@ describe('by a link', () => {
     expect((await open(newer)).body).toMatchObject({ isOlder: false });
   });
 
+  it('ends when words of somebody else stood on it', async () => {
+    await contact();
+    const plan = await withCourse();
+    const { patientId } = plan;
+    const asked = { ...BODIES['NewPatientQuestion']?.(), askedOn: today, answer: '', answeredOn: null };
+    const question = (await clinician.post(`/patients/${patientId}/questions`, asked)).body as { id: string; version: number };
+    const token = await linkOf(plan);
+    expect((await open(token)).status).toBe(200);
+    await clinician.change(`/patients/${patientId}/questions/${question.id}/entered-in-error`, { reason: 'Another patient' }, question.version);
+    expect((await open(token)).status).toBe(410);
+  });
+
   it('asks for the date of birth where the clinic does, and closes after too many tries', async () => {
     await contact({ asksBirthDate: true });
     const token = await linkOf(await withCourse({ birthDate: '1980-05-04' }));

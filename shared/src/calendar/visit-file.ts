@@ -32,6 +32,8 @@ const timeText = ({ wallStart }: VisitFileAsked['visit']): LocalText => {
   );
 };
 
+const CANCELLED = say('Cancelled: ', 'Cancelada: ');
+
 const phoneText = (phone: string): LocalText =>
   phone === '' ? say('', '') : say(`Questions, or cannot come? Call ${phone}.`, `¿Preguntas o no puede venir? Llame al ${phone}.`);
 
@@ -40,7 +42,8 @@ export const visitFileOf = ({ visit, clinicName, phone, language }: VisitFileAsk
   const tongue: keyof LocalText = language === 'es' ? 'es' : 'en';
   const cancelled = visit.state === 'cancelled' ? [say('This visit is cancelled.', 'Esta cita está cancelada.')] : [];
   return {
-    summary: `${TITLE[tongue]}: ${clinicName}`,
+    // Some calendars do not show that an entry is cancelled.
+    summary: `${visit.state === 'cancelled' ? CANCELLED[tongue] : ''}${TITLE[tongue]}: ${clinicName}`,
     place: `${clinicName}, ${visit.siteName}`,
     description: [...cancelled, timeText(visit), phoneText(phone.trim())]
       .map((text) => text[tongue])

@@ -52,11 +52,11 @@ describe('what a payer is told', () => {
     expect(course?.id).toBe('k2');
   });
 
-  it('puts the pain first and leaves out what is resolved', () => {
+  it('tells of the pain alone, and not of what is resolved', () => {
     const { conditions } = packetOf({
       conditions: [{ ...BACK, id: 'c2', label: 'Asthma', isPain: false }, { ...BACK, id: 'c3', status: 'resolved' }, BACK],
     });
-    expect(conditions.map(({ id }) => id)).toEqual(['c1', 'c2']);
+    expect(conditions.map(({ id }) => id)).toEqual(['c1']);
   });
 
   it.each<[what: string, more: Partial<Told>, gap: string]>([

@@ -19,7 +19,7 @@ export interface PayerPacket {
   readonly coverage: CoverageView | null;
   /** The course that is asked for; `null` = asked ahead of a plan. */
   readonly course: CourseView | null;
-  /** The pain that is treated first, then other active conditions. */
+  /** The active pain conditions: what else the patient has is no business of a payer who does not ask for it. */
   readonly conditions: readonly ConditionView[];
   /** Other treatments that were tried, the newest first: the conservative care. */
   readonly tried: readonly PacketTrial[];
@@ -48,7 +48,7 @@ const trialsIn = (chart: Told, modalities: ReadonlyMap<string, Modality>): reado
   });
 
 const conditionsIn = ({ conditions }: Told): readonly ConditionView[] =>
-  conditions.filter(({ status }) => status === 'active').toSorted((a, b) => Number(b.isPain) - Number(a.isPain) || a.label.localeCompare(b.label, 'en'));
+  conditions.filter(({ status, isPain }) => status === 'active' && isPain).toSorted((a, b) => a.label.localeCompare(b.label, 'en'));
 
 /** Without a code a payer cannot file it. */
 const isCoded = ({ codings }: ConditionView): boolean => codings.some(({ system }) => system === 'icd-10-cm');
@@ -56,7 +56,7 @@ const undated = ({ treatment: { startedOn, endedOn } }: PacketTrial): boolean =>
 const reliefUnknown = ({ treatment: { reliefPercent, reliefDays } }: PacketTrial): boolean => reliefPercent === null || reliefDays === null;
 
 const gapsOf = (packet: Omit<PayerPacket, 'gaps'>): readonly string[] => {
-  const pain = packet.conditions.filter(({ isPain }) => isPain);
+  const pain = packet.conditions;
   const told: readonly (readonly [boolean, string])[] = [
     [packet.coverage === null, 'The coverage was removed from the chart.'],
     [packet.coverage?.memberId === '', 'The member number is not recorded.'],
@@ -72,6 +72,7 @@ const gapsOf = (packet: Omit<PayerPacket, 'gaps'>): readonly string[] => {
     ],
     [packet.before.slice(0, 1).some(reliefUnknown), 'How much the last one helped, or for how long, is not recorded.'],
     [packet.baseline === null, 'No baseline is locked: it is when the first course starts.'],
+    [packet.baseline !== null && packet.baseline.figures['peg'] === undefined, 'The baseline was locked without a PEG.'],
     [packet.latest === null, 'No check-in with a PEG is recorded.'],
   ];
   return told.flatMap(([missing, words]) => (missing ? [words] : []));

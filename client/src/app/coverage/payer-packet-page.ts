@@ -2,7 +2,10 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { payerPacket, type PacketTrial } from '@stagewell/shared/coverage/payer-packet';
+import { addDays, type CalendarDate } from '@stagewell/shared/dates';
 import type { ConditionView } from '@stagewell/shared/patients/patient';
+import type { CourseView } from '@stagewell/shared/plans/plan';
+import { counted } from '@stagewell/shared/text';
 import { ClinicsApi } from '../clinics/clinics-api';
 import { doseText, looksOf, periodText, STOP_WORDS } from '../history/history-words';
 import { PlanEditor } from '../plans/plan-editor';
@@ -46,8 +49,8 @@ export class PayerPacketPage {
         id: course.id,
         name: this.nameOf(course.modalityId),
         when: course.endedOn === null ? `since ${dayText(course.startedOn)}` : `${dayText(course.startedOn)} to ${dayText(course.endedOn)}`,
-        dose: stepWords(course.steps),
-        ended: course.endedOn === null ? 'still going on' : course.stopReason || 'not known',
+        dose: stepWords(takenSteps(course, chart.today)),
+        ended: course.endedOn === null ? 'still going on' : 'ended',
       })),
       baseline: baseline === null ? null : { ...baseline, peg: baseline.figures['peg'] ?? null },
       latest,
@@ -78,8 +81,16 @@ export class PayerPacketPage {
 }
 
 /** Zero percent is an answer. */
-const reliefWords = (percent: number | null, days: number | null): string =>
-  `${percent === null ? 'relief not known' : `${percent} % relief`}${days === null ? '' : ` for ${days} days`}`;
+const reliefWords = (percent: number | null, days: number | null): string => {
+  if (percent === null) return days === null ? 'relief not known' : `some relief for ${counted(days, 'day')}, how much is not known`;
+  return `${percent} % relief${days === null ? '' : ` for ${counted(days, 'day')}`}`;
+};
+
+/** What was taken so far, not what was planned for later. */
+const takenSteps = ({ steps, startedOn, endedOn }: CourseView, today: CalendarDate): CourseView['steps'] => {
+  const until = endedOn ?? today;
+  return steps.filter(({ day }) => startedOn !== null && addDays(startedOn, day) <= until);
+};
 
 const conditionWords = ({ id, label, codings, onsetOn }: ConditionView) => ({
   id,

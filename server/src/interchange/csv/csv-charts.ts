@@ -113,6 +113,13 @@ const byChart = (rows: readonly Fitting[]): readonly (readonly Fitting[])[] => {
   return [...charts.values()];
 };
 
+/** Rows of one chart, which stand in its trail: whoever merges it meanwhile is noticed by that as well. */
+const storeRows = async (tx: Tx, kind: ChartKind, rows: readonly Fitting[]): Promise<void> => {
+  const patientId = rows[0]?.patientId ?? '';
+  await CHART_ROWS[kind].store(tx, patientId, rows);
+  tx.record({ object: 'csv-import', objectId: null, patientId, fields: [kind, `${rows.length} rows`] });
+};
+
 /** Treatment history or check-ins, into the charts that the rows name. */
 export const takeChartRows = async (kind: ChartKind, tx: Tx, lines: readonly ReadLine[], dryRun: boolean): Promise<Taken> => {
   const charts = new Map((await patientsBy(tx, lines)).map((one) => [one.mrn.toLowerCase(), one]));
@@ -126,7 +133,7 @@ export const takeChartRows = async (kind: ChartKind, tx: Tx, lines: readonly Rea
     const held = fresh.flatMap((one) => tooFresh(tx, one));
     const isHeld = new Set(held.map(({ row }) => row));
     const rows = fresh.filter(({ row }) => !isHeld.has(row));
-    if (!dryRun) for (const chart of byChart(rows)) await CHART_ROWS[kind].store(tx, chart[0]?.patientId ?? '', chart);
+    if (!dryRun) for (const chart of byChart(rows)) await storeRows(tx, kind, chart);
     refused.push(...held);
     taken += rows.length;
     fitting += some.length - held.length;

@@ -37,8 +37,13 @@ const lineOf = (kind: CsvKind, names: readonly string[], cells: readonly string[
   return { row, cells, ...(cells.length > names.length ? { record: {}, problems: [tooMany] } : read) };
 };
 
+/** What stands for a letter that could not be read. */
+const LOST_LETTER = '\uFFFD';
+
 /** Blanks around a cell count where it stands in quotation marks, as an export writes it. */
 const parsed = (source: string): readonly (readonly string[])[] => {
+  if (source.includes(LOST_LETTER))
+    throw unreadable('Letters of the file are lost: it was not saved as UTF-8. In a spreadsheet choose “CSV UTF-8” when you save.');
   try {
     return parse(source, {
       bom: true,

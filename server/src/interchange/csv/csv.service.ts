@@ -62,12 +62,12 @@ export class CsvService {
 
 const codeOf = (error: unknown): string | undefined => (error as { driverError?: { code?: string } }).driverError?.code ?? (error as { code?: string }).code;
 
-/** Somebody entered one of the rows by hand at the same moment: nothing was stored, so the file is read again and finds it there. */
+/** Somebody entered one of the rows by hand, or merged one of the charts, at the same moment: nothing was stored, so the file is read again and finds it as it is now. */
 const againAfterClash = async (once: () => Promise<CsvReport>): Promise<CsvReport> => {
   try {
     return await once();
   } catch (error) {
-    if (codeOf(error) === '23505') return once();
+    if (codeOf(error) === '23505' || (error instanceof Refusal && error.code === 'chart-merged')) return once();
     throw codeOf(error) === '55P03' ? stillBusy() : error;
   }
 };

@@ -87,6 +87,11 @@ describe('patients', () => {
     expect([answer.status, taken + made, refused.length]).toEqual([201, 150, made]);
   });
 
+  it('of a file that was not saved as UTF-8 are not stored with letters lost', async () => {
+    const answer = await take('patients', [PATIENTS, row('C-60', 'Pe\uFFFDa')].join('\n'));
+    expect([answer.status, answer.body.detail]).toEqual([422, expect.stringContaining('CSV UTF-8')]);
+  });
+
   it('born after today are told', async () => {
     const { taken, refused } = await reportOf('patients', [PATIENTS, row('C-30', 'Doe', '2090-01-01')].join('\n'), true);
     expect([taken, refused.map(({ column }) => column)]).toEqual([0, ['birth_date']]);
@@ -196,6 +201,24 @@ describe('history and check-ins', () => {
     expect(((await clinician.get(`/patients/${kept.id}`)).body as Chart).checkIns).toMatchObject([{ painNow: 3, takenOn: '2026-05-04' }]);
     const out = (await (await test.as('admin@a.test')).get('/exports/patients.csv')).text;
     expect([out.includes(kept.mrn), out.includes(merged.mrn)]).toEqual([true, false]);
+  });
+
+  it('stand in the trail of each chart, and never on one that was merged meanwhile', async () => {
+    const [one, two, kept] = await Promise.all([chart(), chart(), chart()]);
+    const decision = { mergedId: two.id, keptVersion: 1, mergedVersion: 1, reason: 'The same person', password: PASSWORD };
+    const text = [
+      'mrn,taken_on,pain_now',
+      `${one.mrn},2026-05-04,3`,
+      ...Array.from({ length: 40 }, (_, n) => `${two.mrn},2026-04-${String((n % 28) + 1).padStart(2, '0')},${n % 10}`),
+    ].join('\n');
+    const [merge, report] = await Promise.all([clinician.post(`/patients/${kept.id}/merges`, decision), reportOf('check-ins', text)]);
+    expect(merge.status).toBe(201);
+    const stored = await asSuperuser(test.database, async (client) => ({
+      rows: (await client.query<{ n: number }>(`select count(*)::int as n from stagewell.check_in where patient_id in ($1, $2)`, [one.id, kept.id])).rows,
+      left: (await client.query(`select 1 from stagewell.check_in where patient_id = $1`, [two.id])).rows,
+      trail: (await client.query(`select 1 from stagewell.audit_event where object = 'csv-import' and patient_id = $1`, [one.id])).rows,
+    }));
+    expect([stored.rows[0]?.n, stored.left.length, stored.trail.length]).toEqual([report.taken, 0, 1]);
   });
 
   it('of many charts in one file are compared with what each of them says', async () => {
