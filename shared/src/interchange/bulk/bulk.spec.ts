@@ -155,10 +155,19 @@ describe('the plan of files', () => {
         ['Patient/2', 'QuestionnaireResponse/x', 'Questionnaire/q'],
       ],
     ],
+    ['a patient whose line comes twice once, at the first', [ndjson('a.ndjson', patient('1'), patient('2'), patient('1'))], [['Patient/1'], ['Patient/2']]],
     [
-      'a patient whose line comes twice once, at the first',
-      [ndjson('a.ndjson', patient('1'), patient('2'), patient('1'))],
-      [['Patient/1', 'Patient/1'], ['Patient/2']],
+      'what belongs to no patient and comes twice, the same, once',
+      [
+        ndjson(
+          'a.ndjson',
+          { resourceType: 'Medication', id: 'm' },
+          patient('1'),
+          of('MedicationRequest', 'r', 'Patient/1', { m: { reference: 'Medication/m' } }),
+        ),
+        ndjson('b.ndjson', { resourceType: 'Medication', id: 'm' }),
+      ],
+      [['Patient/1', 'MedicationRequest/r', 'Medication/m']],
     ],
     ['two patients without ids apart', [ndjson('a.ndjson', { resourceType: 'Patient' }, { resourceType: 'Patient' })], [['Patient/?'], ['Patient/?']]],
     ['a mark at the beginning, and lines that end as elsewhere', [fileOf('a.ndjson', `\uFEFF${JSON.stringify(patient('1'))}\r\n\r\n`)], [['Patient/1']]],
@@ -192,6 +201,39 @@ describe('the plan of files', () => {
       [3, 30],
     ]);
     expect(plan.leftOutLines).toBe(31);
+  });
+
+  describe('of two systems in one folder', () => {
+    const named = (id: string, family: string) => ({ ...patient(id), name: [{ family }] });
+    const drug = (text: string) => ({ resourceType: 'Medication', id: '1', code: { text } });
+    const TWICE = (what: string, second: number) =>
+      `${what} stands twice with different content (line 1 of a.ndjson and line ${second} of b.ndjson): import each system's files by themselves`;
+
+    it('makes no chart of two persons with one id, and names each line that may be of either', async () => {
+      const files = [
+        ndjson('a.ndjson', named('1', 'East'), of('Goal', 'g', 'Patient/1'), named('1', 'East'), named('2', 'Alone')),
+        ndjson('b.ndjson', of('AllergyIntolerance', 'a', 'Patient/1'), named('1', 'West')),
+      ];
+      const plan = await look(...files);
+      expect(await keysIn(plan, files)).toEqual([['Patient/2']]);
+      expect(plan.leftOut.map(({ file, line, lines, reason }) => [file, line, lines, reason])).toEqual([
+        [0, 1, 2, TWICE('Patient/1', 2)],
+        [1, 1, 2, TWICE('Patient/1', 2)],
+        [0, 3, 1, TWICE('Patient/1', 2)],
+      ]);
+      expect(plan.leftOutLines).toBe(5);
+    });
+
+    it('gives no chart the drug that another system calls by the same name', async () => {
+      const request = of('MedicationRequest', 'r', 'Patient/1', { medicationReference: { reference: 'Medication/1' } });
+      const files = [ndjson('a.ndjson', drug('morphine'), patient('1'), request), ndjson('b.ndjson', drug('naloxone'), drug('morphine'))];
+      const plan = await look(...files);
+      expect(await keysIn(plan, files)).toEqual([['Patient/1', 'MedicationRequest/r']]);
+      expect(plan.leftOut.map(({ file, line, lines, reason }) => [file, line, lines, reason])).toEqual([
+        [0, 1, 1, TWICE('Medication/1', 1)],
+        [1, 1, 2, TWICE('Medication/1', 1)],
+      ]);
+    });
   });
 
   it('takes what is referred to as long as there is room', async () => {

@@ -43,7 +43,11 @@ const lineReader = (plan: Planner, index: number, file: BulkFile): LineSplitter 
 
 /** Reads all files once, from beginning to end, and plans their import. What is kept are places, not texts. */
 export const lookThrough = async (files: readonly BulkFile[], { most, decode, digest, told = () => undefined }: LookOptions): Promise<LookedThrough> => {
-  const plan = new Planner(most, decode);
+  const plan = new Planner(
+    most,
+    decode,
+    files.map(({ name }) => name),
+  );
   const print = digest === undefined ? NO_FINGERPRINT : fingerprintOf(digest);
   let seen = 0;
   for (const [index, file] of files.entries()) {
