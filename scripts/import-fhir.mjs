@@ -4,7 +4,7 @@ import { run } from './say.mjs';
 import { requireArguments, withServer } from './server-command.mjs';
 
 const USAGE =
-  'Name the FHIR R4 bundles or NDJSON files to import: npm run import:fhir -- [--as clinician@clinic.org] [--lines] [--from LINE] patient.json, many.ndjson or a folder …';
+  'Name the FHIR R4 bundles or NDJSON files to import: npm run import:fhir -- [--as clinician@clinic.org] [--lines] [--from N] patient.json, many.ndjson or a folder …';
 
 /** npm runs scripts in the project's folder; the person may stand elsewhere. */
 const fromWhereTheyStand = (file) => resolve(process.env.INIT_CWD ?? process.cwd(), file);

@@ -17,11 +17,11 @@ import { readKeys } from './platform/keys.js';
 import { createLogger } from './platform/logger.js';
 import type { Me } from './platform/me.js';
 
-const USAGE = `npm run import:fhir -- [--as clinician@clinic.org] [--lines] [--from LINE] FILE|FOLDER…
+const USAGE = `npm run import:fhir -- [--as clinician@clinic.org] [--lines] [--from N] FILE|FOLDER…
 Imports FHIR R4 as a clinician of the clinic, who joins each care team: a .json file is the bundle of one patient; an .ndjson file has a bundle, or a single
 resource as bulk data has it, on each line, and the resources of a patient are put together across all the files that are named. Folders are all their files.
-One chart is in memory at a time. --from goes on after a stop at that line, though what is there already is never taken twice. Without --as it is the first
-clinician of the only clinic (of the first one in the demo). --lines prints every resource of a .json file, not only those that need mapping.
+One chart is in memory at a time. --from goes on after a stop, at chart N in the order of the files; the stop names it, and what is there already is never taken
+twice. Without --as it is the first clinician of the only clinic (of the first one in the demo). --lines prints every resource of a .json file, not only those that need mapping.
 The exit code is 1 when something was refused or left out.`;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -101,9 +101,10 @@ const { values, positionals } = parseArgs({
   options: { as: { type: 'string' }, lines: { type: 'boolean', default: false }, from: { type: 'string', default: '1' } },
   allowPositionals: true,
 });
-if (positionals.length === 0) {
+const from = Number(values.from);
+if (positionals.length === 0 || !Number.isInteger(from) || from < 1) {
   complain(USAGE);
   process.exitCode = 2;
 } else {
-  process.exitCode = await run(positionals, { as: values.as, lines: values.lines, from: Math.max(1, Math.floor(Number(values.from) || 1)) });
+  process.exitCode = await run(positionals, { as: values.as, lines: values.lines, from });
 }

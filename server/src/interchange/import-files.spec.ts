@@ -133,10 +133,24 @@ describe('files from the command line', () => {
     expect(said).toContain('    probably the same person as Manytwin, Ana, record number M-twin; nothing was merged');
   });
 
-  it('go on at a line', async () => {
-    const [one, two] = [fresh(), fresh()];
-    const { said } = await imported([fileOf('from.ndjson', patientOf(one), weight('w1', one), patientOf(two), weight('w2', two))], 2);
-    expect(said.slice(1)).toEqual([`from.ndjson line 3: Many${two}, Ana: new, brought 2 of 2 resources`, expect.stringContaining('1 chart: 1 new')]);
+  it('go on at a chart by its number across all files, and say how many were passed over', async () => {
+    const [one, two, three] = [fresh(), fresh(), fresh()];
+    const files = [fileOf('from-1.ndjson', patientOf(one), patientOf(two)), fileOf('from-2.ndjson', patientOf(three))];
+    const { all, said } = await imported(files, 2);
+    expect([all, said.slice(1)]).toEqual([
+      true,
+      [
+        '1 chart passed over; going on with chart 2 of 3',
+        `from-1.ndjson line 2: Many${two}, Ana: new, brought 1 of 1 resources`,
+        `from-2.ndjson line 1: Many${three}, Ana: new, brought 1 of 1 resources`,
+        expect.stringContaining('2 charts: 2 new'),
+      ],
+    ]);
+  });
+
+  it('are not all here when the number is behind the last chart', async () => {
+    const { all, complained } = await imported([fileOf('behind.ndjson', patientOf(fresh()))], 2);
+    expect([all, complained]).toEqual([false, ['--from 2 is behind the last chart: there is 1 chart. Nothing was imported.']]);
   });
 
   it('are told in full when a file is one bundle', async () => {
@@ -158,12 +172,15 @@ describe('files from the command line', () => {
 
   it('that meet something unexpected say where to go on, and what', async () => {
     const complained: string[] = [];
-    const broken = importFiles([fileOf('stop.ndjson', patientOf(fresh()), patientOf(fresh()))], {
+    const files = [fileOf('stop-1.ndjson', patientOf(fresh()), '', patientOf(fresh())), fileOf('stop-2.ndjson', patientOf(fresh()), patientOf(fresh()))];
+    const broken = importFiles(files, {
       ...{ lines: false, from: 1, say: () => undefined, complain: (text: string) => complained.push(text) },
-      take: () => Promise.reject(new Error('The disk is full')),
+      take: (text, name) => (name === 'stop-2.ndjson line 1' ? Promise.reject(new Error('The disk is full')) : take(text, name)),
       matches,
     });
     await expect(broken).rejects.toThrow('The disk is full');
-    expect(complained).toEqual([expect.stringContaining('stop.ndjson line 1. What comes before is stored. Go on with --from 1;')]);
+    expect(complained).toEqual([
+      expect.stringMatching(/^Stopped at chart 3, .*stop-2.ndjson line 1. What comes before is stored. Go on with --from 3 and the same files;/),
+    ]);
   });
 });

@@ -18,7 +18,7 @@ export interface FilesJob {
   readonly complain: (text: string) => void;
   /** Every resource of a single bundle is told, not only what needs mapping. */
   readonly lines: boolean;
-  /** Charts whose own line comes before it are left out. */
+  /** The first chart that is taken, by its number in the order of the plan: those before it were done by a program that stopped. */
   readonly from: number;
 }
 
@@ -119,8 +119,13 @@ const detailsOf = (report: ImportReport, single: boolean, { lines: all }: FilesJ
 const sameText = ({ match, familyName, givenName, mrn }: MatchedChart): string =>
   `    ${match.grade === 'probable' ? 'probably' : 'possibly'} the same person as ${familyName}, ${givenName}, record number ${mrn}; nothing was merged`;
 
+interface Numbered {
+  readonly item: BulkItem;
+  readonly number: number;
+}
+
 /** `refused` when it was told why; anything unexpected ends the program, which first says where to go on. */
-const importItem = async (item: BulkItem, source: Source, job: FilesJob): Promise<{ readonly outcome: ChartOutcome; readonly toMap: number }> => {
+const importItem = async ({ item, number }: Numbered, source: Source, job: FilesJob): Promise<{ readonly outcome: ChartOutcome; readonly toMap: number }> => {
   const place = placeOf(source.files, item);
   try {
     const report = await job.take(await bundleText(item, source), basename(place));
@@ -135,7 +140,9 @@ const importItem = async (item: BulkItem, source: Source, job: FilesJob): Promis
       job.complain(`${place} refused: ${refusal.detail}`);
       return { outcome: 'refused', toMap: 0 };
     }
-    job.complain(`Stopped at ${place}. What comes before is stored. Go on with --from ${item.line ?? 1}; what is here is never taken twice.`);
+    job.complain(
+      `Stopped at chart ${number}, ${place}. What comes before is stored. Go on with --from ${number} and the same files; what is here is never taken twice.`,
+    );
     throw error;
   }
 };
@@ -145,19 +152,28 @@ const TELL_EVERY = 100;
 
 const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
-/** Imports all charts of the files, one in memory at a time, each in a transaction of its own. True when none was refused or left out. */
+/** Says how many charts are passed over; true when there is none left, which nobody means. */
+const passOver = (charts: number, { from, say, complain }: FilesJob): boolean => {
+  const beyond = from > 1 && from > charts;
+  if (beyond) complain(`--from ${from} is behind the last chart: there ${charts === 1 ? 'is' : 'are'} ${many(charts, 'chart')}. Nothing was imported.`);
+  else if (from > 1) say(`${many(from - 1, 'chart')} passed over; going on with chart ${from} of ${charts}`);
+  return beyond;
+};
+
+/** Imports all charts of the files, one in memory at a time, each in a transaction of its own. True when none of those that were asked for was refused or left out. */
 export const importFiles = async (named: readonly string[], job: FilesJob): Promise<boolean> => {
   const names = await filesIn(named);
   const files = await opened(names, job);
   const plan = await lookThrough(files, { most: IMPORT.bytes, decode });
   job.say(`${many(files.length, 'file')} looked through: ${many(plan.items.length, 'chart')}`);
   for (const left of plan.leftOut) job.complain(leftOutText(files, left));
+  const beyond = passOver(plan.items.length, job);
   const unknown = names.length - files.length + plan.leftOutLines;
   const source: Source = { files, plan, most: IMPORT.bytes, decode };
   const counts: Record<ChartOutcome, number> = { new: 0, changed: 0, unchanged: 0, refused: 0 };
   let toMap = 0;
   const started = performance.now();
-  const items = plan.items.filter(({ line }) => (line ?? 1) >= job.from);
+  const items = plan.items.map((item, index) => ({ item, number: index + 1 })).slice(job.from - 1);
   for (const [index, item] of items.entries()) {
     const done = await importItem(item, source, job);
     counts[done.outcome] += 1;
@@ -170,5 +186,5 @@ export const importFiles = async (named: readonly string[], job: FilesJob): Prom
     `${many(items.length, 'chart')}: ${counts.new} new, ${counts.changed} added to, ${counts.unchanged} with nothing new, ${counts.refused} refused; ${many(toMap, 'resource')} to map; ${ms} ms`,
   );
   if (plan.leftOutLines > plan.leftOut.length) job.say(`${plan.leftOutLines} lines were left out; the first ${plan.leftOut.length} places are named above.`);
-  return counts.refused + unknown === 0;
+  return counts.refused + unknown === 0 && !beyond;
 };
