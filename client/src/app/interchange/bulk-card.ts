@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { ChartOutcome } from '@stagewell/shared/interchange/bulk/import-run';
 import { ProblemCard } from '../ui/problem-card';
 import { BulkRun } from './bulk-run';
-import { leftOutText, leftText, many, paceText, placeText, sizeText } from './bulk-words';
+import { endedText, hereText, leftOutText, leftText, many, paceText, placeText, sizeText } from './bulk-words';
 
 const OUTCOMES: readonly { readonly outcome: ChartOutcome; readonly word: string }[] = [
   { outcome: 'new', word: 'new' },
@@ -31,6 +31,8 @@ export class BulkCard {
   protected readonly outcomes = OUTCOMES;
   protected readonly many = many;
   protected readonly placeText = placeText;
+  protected readonly endedText = endedText;
+  protected readonly hereText = hereText;
 
   protected readonly percentRead = computed(() => Math.floor((100 * this.bulk.read()) / Math.max(1, this.bulk.bytes())));
   protected readonly found = computed(() => {
@@ -48,8 +50,8 @@ export class BulkCard {
     const [pace, left] = [this.bulk.pace(), this.bulk.secondsLeft()];
     return pace === null || left === null || this.bulk.phase() !== 'running' ? '' : `${paceText(pace)}, ${leftText(left)}`;
   });
-  protected readonly refused = computed(() => this.bulk.refused().slice(0, SHOWN));
-  protected readonly toMap = computed(() => this.bulk.toMap().slice(0, SHOWN));
+  protected readonly refused = computed(() => this.bulk.told().refused.slice(0, SHOWN));
+  protected readonly toMap = computed(() => this.bulk.told().toMap.slice(0, SHOWN));
 
   constructor() {
     // The button that was pressed goes away with its phase; whoever works by keyboard stays in the card.

@@ -1,15 +1,15 @@
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { bundleText, type Source } from '@stagewell/shared/interchange/bulk/bundle-text';
 import { inOrder, isBulkFile, lookThrough, type LookedThrough } from '@stagewell/shared/interchange/bulk/files';
-import { IMPORT_RUN, type ImportRun, type ImportRunItem, type ImportRunStep, type ItemPlace } from '@stagewell/shared/interchange/bulk/import-run';
+import { IMPORT_RUN, type ImportRun, type ImportRunStep, type ImportRunView, type ItemPlace } from '@stagewell/shared/interchange/bulk/import-run';
 import { IMPORT } from '@stagewell/shared/interchange/import-report';
-import type { Problem } from '@stagewell/shared/problem';
 import { Announce } from '../platform/announce';
 import { problemOf } from '../platform/api-problem';
 import { newKey } from '../platform/idempotency';
 import { bulkFileOf, decode, sha256, type ChosenFile } from './bulk-files';
-import { many, NEEDS_HTTPS, pausedBy, UNREADABLE } from './bulk-words';
+import { endedText, many, NEEDS_HTTPS, pausedBy, UNREADABLE } from './bulk-words';
 import { InterchangeApi } from './interchange-api';
+import { alsoTold, NOTHING_TOLD, toldBy } from './told';
 
 /** `ready`: looked through, and waiting for the word to begin. `pausing`: the chart on its way is waited for. */
 export type BulkPhase = 'idle' | 'looking' | 'ready' | 'running' | 'pausing' | 'paused' | 'done';
@@ -35,14 +35,12 @@ export class BulkRun {
   readonly unusable = signal<readonly string[]>([]);
   readonly plan = signal<LookedThrough | null>(null);
   readonly run = signal<ImportRun | null>(null);
-  readonly told = signal<readonly ImportRunItem[]>([]);
+  readonly told = signal(NOTHING_TOLD);
   readonly problem = signal<unknown>(null);
   readonly fileNames = signal<readonly string[]>([]);
   private readonly times = signal<readonly number[]>([]);
 
   readonly active = computed(() => !['idle', 'done'].includes(this.phase()));
-  readonly refused = computed(() => this.told().filter(({ outcome }) => outcome === 'refused'));
-  readonly toMap = computed(() => this.told().filter(({ toMap }) => toMap > 0));
   /** Charts a second of late; `null` until there is something to tell it by. */
   readonly pace = computed(() => {
     const times = this.times();
@@ -60,9 +58,16 @@ export class BulkRun {
     const item = run === null || run.finishedAt !== null ? undefined : plan?.items[run.done];
     return item === undefined ? null : { fileName: this.fileNames()[item.file] ?? '', line: item.line };
   });
-  /** It is the chart that fails, not the network or a busy moment: asking again would only fail again. */
-  readonly stuck = computed(() => this.phase() === 'paused' && this.run() !== null && isFault(problemOf(this.problem())));
+  /** It is the chart that the server fails on, not the network, a proxy or a busy moment: asking again would only fail again. */
+  readonly stuck = computed(() => {
+    const { status, code } = problemOf(this.problem());
+    return this.phase() === 'paused' && this.itemFailed() && (code === 'unexpected' || status === 413);
+  });
+  /** Somebody ended it elsewhere: there is nothing to go on with. */
+  readonly ended = computed(() => problemOf(this.problem()).code === 'import-ended');
 
+  /** What stopped the import answered the chart itself. */
+  private readonly itemFailed = signal(false);
   private source: Source | null = null;
   private key = newKey();
   private saidAt = 0;
@@ -103,9 +108,7 @@ export class BulkRun {
     const { fingerprint, leftOutLines, items } = plan;
     await this.going(async () => {
       const start = { name: this.name(), files: this.fileNames().length, bytes: this.bytes(), fingerprint, items: items.length, leftOutLines };
-      const { told, ...run } = await this.api.startRun(start, this.key);
-      this.run.set(run);
-      this.told.set(told);
+      this.found(await this.api.startRun(start, this.key));
     });
   }
 
@@ -129,11 +132,7 @@ export class BulkRun {
   async goOn(): Promise<void> {
     const before = this.run();
     if (before === null) return this.start();
-    await this.going(async () => {
-      const { told, ...run } = await this.api.run(before.id);
-      this.run.set(run);
-      this.told.set(told);
-    });
+    await this.going(async () => this.found(await this.api.run(before.id)));
   }
 
   /** Past the chart that the server cannot import, to the others. */
@@ -147,7 +146,7 @@ export class BulkRun {
     this.phase.set('idle');
     this.plan.set(null);
     this.run.set(null);
-    this.told.set([]);
+    this.told.set(NOTHING_TOLD);
     this.problem.set(null);
     this.read.set(0);
     this.key = newKey();
@@ -168,6 +167,7 @@ export class BulkRun {
 
   private async going(begin: () => Promise<void>): Promise<void> {
     this.problem.set(null);
+    this.itemFailed.set(false);
     this.phase.set('running');
     this.times.set([]);
     try {
@@ -186,7 +186,7 @@ export class BulkRun {
     const run = this.run();
     const finished = run !== null && (run.finishedAt !== null || run.done === run.items);
     this.phase.set(finished ? 'done' : 'paused');
-    if (finished) this.announce.politely(`The import is finished: ${run.done} of ${many(run.items, 'chart')} done, ${run.counts.refused} refused.`);
+    if (finished) this.announce.politely(`${endedText(run)} ${run.done} of ${many(run.items, 'chart')} done, ${run.counts.refused} refused.`);
   }
 
   /** One chart further; false when none is left. Only one is in memory. */
@@ -196,13 +196,23 @@ export class BulkRun {
     const [item, place] = [source.plan.items[run.done], this.nextPlace()];
     if (item === undefined || place === null) return false;
     const bundle = await bundleText(item, source);
-    this.took(await patiently(() => this.api.takeItem(run.id, run.done + 1, place, bundle)));
+    try {
+      this.took(await patiently(() => this.api.takeItem(run.id, run.done + 1, place, bundle)));
+    } catch (error) {
+      this.itemFailed.set(true);
+      throw error;
+    }
     return true;
+  }
+
+  private found({ told, ...run }: ImportRunView): void {
+    this.run.set(run);
+    this.told.set(toldBy(told));
   }
 
   private took({ run, item }: ImportRunStep): void {
     this.run.set(run);
-    if (item.outcome === 'refused' || item.toMap > 0) this.told.update((told) => [...told.filter(({ number }) => number !== item.number), item]);
+    this.told.update((told) => alsoTold(told, item));
     const now = performance.now();
     this.times.update((times) => [...times, now].slice(-PACE_OVER));
     if (now - this.saidAt < SAY_EVERY_MS || run.done === run.items) return;
@@ -210,8 +220,6 @@ export class BulkRun {
     this.announce.politely(`${run.done} of ${many(run.items, 'chart')} done`);
   }
 }
-
-const isFault = ({ status }: Problem): boolean => status >= 500 && status !== 503;
 
 /** Asks again while the answer is "not now". The same item twice is one import, so asking again costs nothing. */
 const patiently = async <T>(ask: () => Promise<T>): Promise<T> => {

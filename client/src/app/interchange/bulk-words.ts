@@ -28,6 +28,22 @@ export const leftOutText = ({ line, lines }: LeftOut, fileName: string): string 
   return lines === 1 ? `${fileName}, line ${line}` : `${fileName}, lines ${line} to ${line + lines - 1}`;
 };
 
+/** How a run ended: one that was ended early left charts out. */
+export const endedText = ({ done, items }: Pick<ImportRun, 'done' | 'items'>): string =>
+  done < items ? `Ended early: ${done} of ${many(items, 'chart')} ${done === 1 ? 'was' : 'were'} done.` : 'Finished.';
+
+/** What is here after a run, and what is not; all three have to be zero before every chart is. */
+export const hereText = ({ done, items, counts }: Pick<ImportRun, 'done' | 'items' | 'counts'>, leftOut: number): string => {
+  const missing = [
+    ...(done < items
+      ? [`${many(items - done, 'chart')} ${items - done === 1 ? 'is' : 'are'} not imported; choose the same files again to import the rest.`]
+      : []),
+    ...(counts.refused > 0 ? [`${many(counts.refused, 'chart')} could not be imported; the reasons stand below.`] : []),
+    ...(leftOut > 0 ? [`${many(leftOut, 'line or file was', 'lines or files were')} left out; the reasons stand below.`] : []),
+  ];
+  return missing.length === 0 ? 'Every chart is here.' : missing.join(' ');
+};
+
 const kept = ({ done, items }: Pick<ImportRun, 'done' | 'items'>): string =>
   `${done} of ${items} are done and stay so. Go on when it works again: nothing is imported twice.`;
 
@@ -41,6 +57,8 @@ export const pausedBy = (error: unknown, run: Pick<ImportRun, 'done' | 'items'>)
     );
   const found = problemOf(error);
   if (found.code === 'unreachable') return ownProblem('unreachable', found.title, kept(run));
+  // There is nothing to go on with, and the server has said what is done.
+  if (found.code === 'import-ended') return error;
   return new ApiProblem({ ...found, detail: `${found.detail} ${kept(run)}` });
 };
 

@@ -4,8 +4,9 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ImportRun, ImportRunItem, ImportRunStep, ImportRunView } from '@stagewell/shared/interchange/bulk/import-run';
 import { violations } from '../../testing/axe';
 import { openPage, problem, type OpenPage } from '../../testing/page';
-import { leftOutText, leftText, paceText, sizeText } from './bulk-words';
+import { hereText, leftOutText, leftText, paceText, sizeText } from './bulk-words';
 import { INTERCHANGE_ROUTES } from './interchange.routes';
+import { alsoTold, toldBy } from './told';
 
 const ROUTES = [{ path: 'import', children: INTERCHANGE_ROUTES }];
 
@@ -118,7 +119,7 @@ describe('many charts', () => {
     );
     (await sent(opened, 3)).flush(step(item(3), { counts: { new: 2, changed: 0, unchanged: 0, refused: 1 } }));
     await settle();
-    expect(text()).toContain('Finished. 1 chart could not be imported');
+    expect(text()).toContain('Finished. 1 chart could not be imported; the reasons stand below. 1 line or file was left out; the reasons stand below.');
     expect(text()).toContain('all.ndjson, line 2 No record number. Nothing was stored.');
     expect(button('Person, 1').getAttribute('href')).toBe('/import/i1?show=mapping');
     expect([...page.querySelectorAll('.counts dd')].map((cell) => cell.textContent)).toEqual(['2', '0', '0', '1']);
@@ -138,6 +139,7 @@ describe('many charts', () => {
     first.flush(step(item(1)));
     await settle();
     expect(text()).toContain('Paused. What is done stays');
+    expect(button('Choose other files')).toBeTruthy();
     opened.backend.expectNone((request) => request.method === 'PUT');
     button('Go on').click();
     await settle();
@@ -180,6 +182,72 @@ describe('many charts', () => {
     expect([request.request.params.get('leaveOut'), request.request.body]).toEqual(['yes', null]);
     request.flush(step(item(1)));
     await sent(opened, 2);
+  });
+
+  it.each<[string, number, object | string]>([
+    ['a proxy', 502, '<h1>Bad gateway</h1>'],
+    ['a proxy that waited too long', 504, '<h1>Gateway timeout</h1>'],
+    ['a proxy that hides a fault', 500, '<h1>Internal error</h1>'],
+  ])('are not left out because of %s', async (_, status, answer) => {
+    const opened = await looked();
+    opened.button('Import 3 charts').click();
+    await opened.settle();
+    opened.asked('/api/imports/runs', 'POST').flush(view());
+    (await sent(opened, 1)).flush(answer, { status, statusText: 'x' });
+    await opened.settle();
+    expect(opened.text()).toContain('0 of 3 are done and stay so');
+    expect(opened.text()).not.toContain('Leave this chart out');
+  });
+
+  it('are not left out because the question how far it is fails, and are because one is too large for the server', async () => {
+    const opened = await looked();
+    const { asked, settle, text, button } = opened;
+    button('Import 3 charts').click();
+    await settle();
+    asked('/api/imports/runs', 'POST').flush(view());
+    (await sent(opened, 1)).flush('<h1>Too large</h1>', { status: 413, statusText: 'x' });
+    await settle();
+    expect(text()).toContain('Leave this chart out and go on');
+    button('Go on').click();
+    await settle();
+    asked('/api/imports/runs/r1').flush(problem(500, 'unexpected'), { status: 500, statusText: 'x' });
+    await settle();
+    expect(text()).not.toContain('Leave this chart out');
+  });
+
+  it('are not said to be here when the import was ended elsewhere', async () => {
+    const opened = await looked();
+    const { asked, settle, text, button } = opened;
+    button('Import 3 charts').click();
+    await settle();
+    asked('/api/imports/runs', 'POST').flush(view());
+    (await sent(opened, 1)).error(new ProgressEvent('error'));
+    await settle();
+    button('Go on').click();
+    await settle();
+    asked('/api/imports/runs/r1').flush(view({ finishedAt: '2026-11-24T15:05:00Z' }));
+    await settle();
+    expect(text()).toContain('Ended early: 0 of 3 charts were done. 3 charts are not imported; choose the same files again to import the rest.');
+    expect(text()).not.toContain('Every chart is here');
+  });
+
+  it('are not gone on with once the server says that the import ended; other files can be chosen', async () => {
+    const opened = await looked();
+    const { asked, settle, text, button, page } = opened;
+    button('Import 3 charts').click();
+    await settle();
+    asked('/api/imports/runs', 'POST').flush(view());
+    const answer = problem(409, 'import-ended', { detail: 'This import ended with 0 of 3 items. Choose the files again.' });
+    (await sent(opened, 1)).flush(answer, { status: 409, statusText: 'x' });
+    await settle();
+    expect(text()).toContain('This import ended with 0 of 3 items.');
+    expect(text()).not.toContain('Go on when it works again');
+    expect(page.querySelector<HTMLElement>('.drop')?.hidden).toBe(true);
+    button('Choose other files').click();
+    await settle();
+    asked('/api/imports/runs').flush([]);
+    expect(page.querySelector<HTMLElement>('.drop')?.hidden).toBe(false);
+    expect(text()).not.toContain('This import ended');
   });
 
   it('are sent again by themselves when the server is busy', async () => {
@@ -304,7 +372,38 @@ describe('an import that is not finished', () => {
   });
 });
 
+describe('charts to look at', () => {
+  it('are kept by name up to a thousand of each kind, and the rest is counted', () => {
+    let told = toldBy([]);
+    for (let number = 1; number <= 1_001; number++) {
+      told = alsoTold(told, item(2 * number, { outcome: 'refused' }));
+      told = alsoTold(told, item(2 * number + 1, { toMap: 1 }));
+    }
+    expect([told.refused.length, told.toMap.length, told.toMapCount, told.atLeast]).toEqual([1_000, 1_000, 1_001, false]);
+    // A full list is not copied for each chart that follows.
+    expect(alsoTold(told, item(9_999, { toMap: 1 })).toMap).toBe(told.toMap);
+    expect(alsoTold(told, item(9_999))).toBe(told);
+  });
+
+  it('may be more than the server sends', async () => {
+    const opened = await looked();
+    opened.button('Import 3 charts').click();
+    await opened.settle();
+    const many = [item(1, { outcome: 'refused', importId: null, reason: 'No.' }), ...Array.from({ length: 999 }, (_, n) => item(n + 2, { toMap: 1 }))];
+    opened.asked('/api/imports/runs', 'POST').flush(view({ counts: { ...RUN.counts, refused: 1 }, told: many }));
+    await sent(opened, 1);
+    expect(opened.text()).toContain('1 chart refused');
+    expect(opened.text()).toContain('At least 999 charts have rows to be mapped');
+    expect(opened.text()).toContain('And at least 499 more.');
+  });
+});
+
 describe('words', () => {
+  it.each([
+    [{ done: 3, counts: RUN.counts }, 0, 'Every chart is here.'],
+    [{ done: 3, counts: RUN.counts }, 2, '2 lines or files were left out; the reasons stand below.'],
+    [{ done: 2, counts: RUN.counts }, 0, '1 chart is not imported; choose the same files again to import the rest.'],
+  ])('of what is here: %j, %s left out', (run, leftOut, words) => expect(hereText({ items: 3, ...run }, leftOut)).toBe(words));
   it.each([
     [0, 'less than a minute left'],
     [59, 'less than a minute left'],

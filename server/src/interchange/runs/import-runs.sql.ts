@@ -1,3 +1,5 @@
+import { IMPORT_RUN } from '@stagewell/shared/interchange/bulk/import-run';
+
 const RUN = `jsonb_build_object('id', r.id, 'name', r.name, 'files', r.files, 'bytes', r.bytes, 'fingerprint', r.fingerprint, 'items', r.items, 'leftOutLines', r.left_out_lines,
   'done', r.done, 'counts', jsonb_build_object('new', r.new_charts, 'changed', r.changed_charts, 'unchanged', r.unchanged_charts, 'refused', r.refused_items),
   'startedAt', r.started_at, 'movedAt', r.moved_at, 'finishedAt', r.finished_at)`;
@@ -21,9 +23,8 @@ const ITEM = `jsonb_build_object('number', i.number, 'outcome', i.outcome, 'file
 const ITEMS = `from import_run_item i left join import_report m on m.clinic_id = i.clinic_id and m.id = i.import_id left join patient p on p.clinic_id = m.clinic_id and p.id = m.patient_id
   where i.clinic_id = $1 and i.run_id = $2 and`;
 export const ITEM_OF = `select ${ITEM} as item ${ITEMS} i.number = $3`;
-const TOLD = 1_000;
 /** What somebody has to look at, the refused first. */
-export const TOLD_OF = `select ${ITEM} as item ${ITEMS} (i.outcome = 'refused' or i.to_map > 0) order by i.outcome = 'refused' desc, i.number limit ${TOLD}`;
+export const TOLD_OF = `select ${ITEM} as item ${ITEMS} (i.outcome = 'refused' or i.to_map > 0) order by i.outcome = 'refused' desc, i.number limit ${IMPORT_RUN.told.max}`;
 
 /** One item further; the last one ends the run. */
 export const MOVE = `

@@ -66,6 +66,8 @@ export const IMPORT_RUN = {
   lines: { max: 2_000_000_000 },
   fingerprint: /^[0-9a-f]{64}$/,
   reason: { maxLength: 2_000 },
+  /** So many items that somebody has to look at are sent and kept; the rest is counted. */
+  told: { max: 1_000 },
 } as const;
 
 /** The report says it by its lines: the patient's own, and whether anything was added. */
