@@ -79,15 +79,25 @@ export class ImportRunsService {
     });
   }
 
-  /** Imports the item that is next, or answers what became of one that is done. A bundle that is refused is kept with its reason, and is done. */
+  /**
+   * Imports the item that is next, or answers what became of one that is done. A bundle that is refused is kept with its reason, and is done. What
+   * somebody entered at the same moment is found the second time, so only then it is a refusal.
+   */
   async take(id: string, item: SentItem, me: Me): Promise<ImportRunStep> {
     try {
-      return await this.uow.run(me, (tx) => takeItem(tx, id, item));
+      return await this.tried(id, item, me).catch((error: unknown) => {
+        if (!(error instanceof BundleRefused) || error.refusal.code !== 'already-exists') throw error;
+        return this.tried(id, item, me);
+      });
     } catch (error) {
       if (!(error instanceof BundleRefused)) throw error;
       const { source: _source, ...place } = item;
       return this.uow.run(me, (tx) => refuseItem(tx, id, place, error.refusal));
     }
+  }
+
+  private tried(id: string, item: SentItem, me: Me): Promise<ImportRunStep> {
+    return this.uow.run(me, (tx) => takeItem(tx, id, item));
   }
 
   /** Goes on behind an item that cannot be imported for a reason that is not its own; somebody decided so. */

@@ -103,6 +103,29 @@ describe('an import of many charts', () => {
     expect((await took(run.id, 1, bundle)).item).toMatchObject({ outcome: 'refused', reason: expect.stringContaining('birth date is not the one') });
   });
 
+  it('finds the chart that somebody enters at the same moment', async () => {
+    const run = await start({ items: 1 });
+    const bundle = nextBundle();
+    type Named = { resource: { birthDate: string; identifier: { value: string }[] } };
+    const [{ resource }] = bundle['entry'] as [Named];
+    const number = resource.identifier[1]?.value;
+    const entered = await clinician.post('/patients', newPatient({ birthDate: resource.birthDate }));
+    const before = await charts();
+    const { item } = await asSuperuser(test.database, async (client) => {
+      // The number is taken by a transaction that has not ended: the import does not see it, and has to wait for it.
+      await client.query('begin');
+      await client.query('update stagewell.patient set mrn = $1 where id = $2', [number, entered.body.id]);
+      const sent = took(run.id, 1, bundle);
+      const waiting = `select pid from pg_stat_activity where wait_event_type = 'Lock' and wait_event = 'transactionid' and datname = current_database()`;
+      do await client.query('select pg_stat_clear_snapshot()');
+      while ((await client.query(waiting)).rows.length === 0);
+      await client.query('commit');
+      return sent;
+    });
+    expect(item).toMatchObject({ outcome: 'changed', reason: '' });
+    expect(await charts()).toBe(before);
+  });
+
   it('goes on behind an item that somebody leaves out, once, and never before its turn', async () => {
     const run = await start({ items: 3 });
     const left = (number: number) => clinician.put(`/imports/runs/${run.id}/items/${number}?leaveOut=yes&fileName=a.json`, {}, null);
