@@ -47,7 +47,7 @@ export const PLAN_PAGE = {
   call: say('Whom to call', 'A quién llamar'),
   costs: say('What it costs you', 'Lo que le cuesta'),
   costsUnknown: say('Ask the front desk what this plan costs you.', 'Pregunte en la recepción cuánto le cuesta este plan.'),
-  total: say('For the whole plan, from its start, as far as we know today', 'Por todo el plan, desde su comienzo, según lo que sabemos hoy'),
+  total: say('The whole plan, as far as we know today', 'Todo el plan, según lo que sabemos hoy'),
   months: say('Month by month, from now on', 'Mes por mes, desde ahora'),
   estimate: say('This is an estimate, not a bill.', 'Es una estimación, no una factura.'),
   setback: say(
