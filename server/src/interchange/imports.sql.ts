@@ -1,4 +1,5 @@
 import { CHECK_IN_TABLE } from '../check-ins/check-in.entity.js';
+import { INTO } from '../patients/access.js';
 import { PATIENT_TABLE } from '../patients/patient.entity.js';
 import { SECTION_TABLES } from '../patients/sections.entity.js';
 import type { Table } from '../platform/table.js';
@@ -14,7 +15,7 @@ export const FIND_PATIENT = `
 select r.id, "bySource", "birthDate", ${PATIENT_TABLE.json} as patient
 from (select p.id, p.birth_date::text as "birthDate", coalesce(p.source_system = $2 and p.source_id = $3, false) or coalesce(p.id = $5 and lower(p.mrn) = lower($4), false) as "bySource"
   from patient p where p.clinic_id = $1 and ((p.source_system = $2 and p.source_id = $3) or lower(p.mrn) = lower($4)) order by 3 desc limit 1) f
-  join patient r on r.clinic_id = $1 and r.id = coalesce((select g.patient_id from patient_merge g where g.clinic_id = $1 and g.merged_id = f.id and g.undone_at is null), f.id)`;
+  join patient r on r.clinic_id = $1 and r.id = coalesce(${INTO('f.id')}, f.id)`;
 
 const rowsOf = (section: string, of: Table, [version, sourceId, which]: readonly [version: string, sourceId: string, which: string]): string =>
   `select '${section}' as section, ${sourceId} as "sourceId", ${version} as version, r.entered_in_error_at is not null as "enteredInError", ${of.json} as row

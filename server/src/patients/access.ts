@@ -27,5 +27,12 @@ export const seesAll = ({ roles }: Me): boolean => roles.includes('scheduler') |
 /** Demographics: front desk and administrators those of the whole clinic, clinicians those of their patients. */
 export const deskOrTeam = (tx: Tx, patientId: string): Promise<void> => (seesAll(tx.me) ? patientExists(tx, patientId) : onCareTeam(tx, patientId));
 
+/** The chart into which the chart `id` (an expression) went; null = it was not merged. */
+export const INTO = (id: string): string => `(select g.patient_id from patient_merge g where g.clinic_id = $1 and g.merged_id = ${id} and g.undone_at is null)`;
+
+/** Who answers for the clinic's records acts on every chart, a clinician on those of their patients. */
+export const adminOrTeam = (tx: Tx, patientId: string): Promise<void> =>
+  tx.me.roles.includes('admin') ? patientExists(tx, patientId) : onCareTeam(tx, patientId);
+
 /** Whether the chart `id` (an expression) went into another one. The unit of work refuses whatever is recorded of such a chart. */
 export const MERGED = (id: string): string => `exists (select from patient_merge g where g.clinic_id = $1 and g.merged_id = ${id} and g.undone_at is null)`;

@@ -1,14 +1,14 @@
 import type { PatientFilter, PatientRow, PatientSort } from '@stagewell/shared/patients/patient';
 import type { Me } from '../platform/me.js';
 import { badRequest } from '../platform/problem.js';
-import { MERGED } from './access.js';
+import { INTO, MERGED } from './access.js';
 import type { PatientQuery } from './patient.dto.js';
 
 const DEFAULT_LIMIT = 50;
 const ROW = `p.id, p.mrn, p.family_name as "familyName", p.given_name as "givenName", p.birth_date::text as "birthDate", p.last_check_in_on::text as "lastCheckInOn",
   exists (select from care_team t where t.clinic_id = $1 and t.patient_id = p.id and t.account_id = $2) as "onCareTeam",
   (select c.state from care_plan c where c.clinic_id = $1 and c.patient_id = p.id order by c.created_on desc, c.id desc limit 1) as "planStatus",
-  (select g.patient_id from patient_merge g where g.clinic_id = $1 and g.merged_id = p.id and g.undone_at is null) as "mergedIntoId"`;
+  ${INTO('p.id')} as "mergedIntoId"`;
 
 /** Each sort is one index: the columns of its order, and how a page continues after (k1, k2, id). `$3`, `$4`, `$5` = the cursor. */
 const SORTS: Readonly<Record<PatientSort, { readonly key: string; readonly order: string; readonly after: string }>> = {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Keys } from '../platform/keys.js';
+import { INTO } from '../patients/access.js';
 import { Refusal } from '../platform/problem.js';
 import { LinkDoor } from '../platform/session/link-door.js';
 import { Throttle } from '../platform/throttle.js';
@@ -8,7 +9,7 @@ import { KEYS, UnitOfWork } from '../platform/unit-of-work.js';
 import { readStop } from './stop-token.js';
 
 /** A chart that was merged went on as another one, which is whom messages go to now. */
-const GOES_TO = `select coalesce((select g.patient_id from patient_merge g where g.clinic_id = $1 and g.merged_id = $2 and g.undone_at is null), $2::uuid) as id`;
+const GOES_TO = `select coalesce(${INTO('$2')}, $2::uuid) as id`;
 const STOP = `update contact_preference set opted_out_at = coalesce(opted_out_at, $3), version = version + 1 where clinic_id = $1 and patient_id = $2 and opted_out_at is null returning version`;
 const MINUTE = 60_000;
 

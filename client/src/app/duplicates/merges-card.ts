@@ -28,7 +28,9 @@ import { DuplicatesApi } from './duplicates-api';
                 <strong>MRN {{ merge.mrn }}</strong
                 >, {{ merge.givenName }} {{ merge.familyName }}, {{ merge.birthDate ? 'born ' + (merge.birthDate | day) : 'birth date not known' }}
                 <p class="small">{{ merge.mergedAt | moment }} by {{ merge.mergedByName }}: {{ merge.reason }}</p>
-                <p class="muted small">{{ movedOf(merge) }}</p>
+                @if (session.may('patients.merge')) {
+                  <p class="muted small">{{ movedOf(merge) }}</p>
+                }
                 @if (merge.undoneAt) {
                   <p class="small">Taken back {{ merge.undoneAt | moment }} by {{ merge.undoneByName }}: {{ merge.undoneReason }}</p>
                 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { csvOf } from '@stagewell/shared/insight/csv';
 import type { DisclosureView, ExportedFile, ExportManifest, NewDisclosure } from '@stagewell/shared/interchange/disclosure';
 import { v7 } from 'uuid';
-import { onCareTeam, patientExists } from '../../patients/access.js';
+import { adminOrTeam } from '../../patients/access.js';
 import type { Me } from '../../platform/me.js';
 import type { Row } from '../../platform/table.js';
 import { UnitOfWork, type Tx } from '../../platform/unit-of-work.js';
@@ -22,7 +22,7 @@ export class AccessService {
 
   list(patientId: string, me: Me): Promise<readonly DisclosureView[]> {
     return this.uow.run(me, async (tx) => {
-      await mayGive(tx, patientId);
+      await adminOrTeam(tx, patientId);
       tx.record({ object: 'disclosures', objectId: null, patientId });
       return (await tx.rows<{ row: DisclosureView }>(DISCLOSURES, [tx.clinicId, patientId])).map(({ row }) => row);
     });
@@ -31,7 +31,7 @@ export class AccessService {
   /** The archive. */
   give(patientId: string, { recipient, reason }: NewDisclosure, me: Me): Promise<Buffer> {
     return this.uow.run(me, async (tx) => {
-      await mayGive(tx, patientId);
+      await adminOrTeam(tx, patientId);
       // The archive tells of those before it; its own row carries the hash of its manifest, which cannot stand inside.
       const id = v7();
       const archive = await archiveOf(tx, patientId);
@@ -55,11 +55,6 @@ export class AccessService {
     });
   }
 }
-
-/** A clinician gives out of charts of their care teams, an administrator of any; each sees what was given. */
-const mayGive = async (tx: Tx, patientId: string): Promise<void> => {
-  await (tx.me.roles.includes('admin') ? patientExists(tx, patientId) : onCareTeam(tx, patientId));
-};
 
 /** One JSON with all, a table for each kind of row that there is, and who was in the chart. */
 const archiveOf = async (tx: Tx, patientId: string): Promise<Archive> => {

@@ -12,7 +12,8 @@ import { takeChartRows } from './csv-charts.js';
 import { tableOf, type ReadLine } from './csv-lines.js';
 import { takePatients } from './csv-patients.js';
 import type { Taken } from './csv-said.js';
-import { ALL_PATIENTS, IN_TURN } from './csv.sql.js';
+import { TAKE_TURN } from '../imports.sql.js';
+import { ALL_PATIENTS } from './csv.sql.js';
 import { Turns } from './turns.js';
 
 /** Charts as tables: rows that can be taken are, each once; the others are told one by one with what to do. */
@@ -83,7 +84,7 @@ const TAKERS: Readonly<Record<CsvKind, (tx: Tx, lines: readonly ReadLine[], dryR
 
 const takeTable = async (tx: Tx, kind: CsvKind, source: string, dryRun: boolean): Promise<CsvReport> => {
   const { header, lines } = tableOf(kind, source);
-  if (!dryRun) await tx.rows(IN_TURN, [`csv-import|${tx.clinicId}`]);
+  if (!dryRun) await tx.rows(TAKE_TURN, [`csv-import|${tx.clinicId}`]);
   const { taken, unchanged, refused } = await TAKERS[kind](tx, lines, dryRun);
   tx.record({ object: 'csv-import', objectId: null, patientId: null, fields: [kind, dryRun ? 'dry run' : `${taken} rows`] });
   const wrong = new Set(refused.map(({ row }) => row));

@@ -1,15 +1,15 @@
 import { CHECK_IN_TABLE } from '../../check-ins/check-in.entity.js';
+import { INTO } from '../../patients/access.js';
 import { PATIENT_TABLE } from '../../patients/patient.entity.js';
 import { SECTION_TABLES } from '../../patients/sections.entity.js';
 import type { Table } from '../../platform/table.js';
 
-const INTO = `(select g.patient_id from patient_merge g where g.clinic_id = $1 and g.merged_id = r.id and g.undone_at is null)`;
 /** Charts by record number, and whether the caller is on their care team. The number of a chart that was merged leads to the one that was kept. */
 export const BY_MRN = `select f.*, exists (select from care_team t where t.clinic_id = $1 and t.patient_id = f.id and t.account_id = $3) as team
-  from (select coalesce(${INTO}, r.id) as id, r.mrn, ${PATIENT_TABLE.json} as patient from patient r where r.clinic_id = $1 and lower(r.mrn) = any($2::text[])) f`;
+  from (select coalesce(${INTO('r.id')}, r.id) as id, r.mrn, ${PATIENT_TABLE.json} as patient from patient r where r.clinic_id = $1 and lower(r.mrn) = any($2::text[])) f`;
 
 /** Patients whom the caller may see in full: a clinician their own (`$3` false), others all. One whose chart was merged is there once. */
-export const ALL_PATIENTS = `select ${PATIENT_TABLE.json} as patient from patient r where r.clinic_id = $1 and ${INTO} is null
+export const ALL_PATIENTS = `select ${PATIENT_TABLE.json} as patient from patient r where r.clinic_id = $1 and ${INTO('r.id')} is null
   and ($3::boolean or exists (select from care_team t where t.clinic_id = $1 and t.patient_id = r.id and t.account_id = $2)) order by lower(r.family_name), lower(r.given_name), r.id`;
 
 const keysIn = (table: string): string =>
@@ -21,6 +21,3 @@ const onCharts = ({ name, json }: Table): string =>
   `select r.patient_id as "patientId", ${json} as row from ${name} r where r.clinic_id = $1 and r.patient_id = any($2::uuid[]) and r.entered_in_error_at is null`;
 /** What charts `$2` say. */
 export const ON_CHARTS = { history: onCharts(SECTION_TABLES.history), 'check-ins': onCharts(CHECK_IN_TABLE) } as const;
-
-/** The same turns among servers; a server keeps them among its own requests without a connection. */
-export const IN_TURN = 'select pg_advisory_xact_lock(hashtextextended($1, 0))';

@@ -1,4 +1,4 @@
-import { deskOrTeam, onCareTeam, patientExists } from '../access.js';
+import { adminOrTeam, deskOrTeam } from '../access.js';
 import type { Tx } from '../../platform/unit-of-work.js';
 
 /** Both charts: front desk and administrators compare any two of the clinic, clinicians two of their patients. Throws 404 and 403. */
@@ -8,5 +8,5 @@ export const mayCompare = async (tx: Tx, ...charts: readonly string[]): Promise<
 
 /** Merging moves clinical rows: an administrator any two charts of the clinic, a clinician two of their patients. */
 export const mayMerge = async (tx: Tx, ...charts: readonly string[]): Promise<void> => {
-  for (const id of charts) await (tx.me.roles.includes('admin') ? patientExists(tx, id) : onCareTeam(tx, id));
+  for (const id of charts) await adminOrTeam(tx, id);
 };

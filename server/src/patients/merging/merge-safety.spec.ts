@@ -164,6 +164,9 @@ describe('a merge', () => {
     const { kept, merged } = await twice();
     await clinician.post(`/patients/${merged}/conditions`, BODIES['NewCondition']?.() ?? {});
     expect((await desk.get(`/patients/${kept}/merges/${merged}`)).body).toMatchObject({ counts: [], match: { grade: 'probable' } });
+    await merge(kept, merged);
+    expect((await desk.get(`/patients/${kept}/merges`)).body).toMatchObject([{ mergedId: merged, moved: [] }]);
+    expect((await admin.get(`/patients/${kept}/merges`)).body[0].moved).toContainEqual({ what: 'condition', count: 1 });
   });
 
   it('leaves the trail of the chart that went to be read', async () => {

@@ -60,7 +60,9 @@ export class MergesService {
       await deskOrTeam(tx, patientId);
       const rows = await tx.rows<{ merge: MergeView }>(MERGES, [tx.clinicId, patientId]);
       tx.record({ object: 'patient-merges', objectId: patientId, patientId, fields: rows.map(({ merge }) => merge.id) });
-      return rows.map(({ merge }) => viewOf(merge));
+      // How much a chart held is no business of the desk, here as in the preview.
+      const tells = may(me.roles, 'patients.merge');
+      return rows.map(({ merge }) => (tells ? viewOf(merge) : { ...merge, moved: [] }));
     });
   }
 
@@ -135,7 +137,8 @@ const moveAll = async (tx: Tx, keptId: string, mergedId: string): Promise<object
   const closed = await tx.rows<{ id: string }>(CLOSE_OUTREACH, [...both, tx.now, tx.me.accountId, OUTREACH_CLOSED]);
   const [done] = await tx.rows<{ moved: object }>(MOVE, both);
   for (const together of STAY_TOGETHER) await tx.rows(together, both);
-  return { ...done?.moved, outreachClosed: closed.map(({ id }) => id) };
+  if (!done) throw new Error('A merge did not say what it moved');
+  return { ...done.moved, outreachClosed: closed.map(({ id }) => id) };
 };
 
 const countsOf = async (tx: Tx, keptId: string, mergedId: string): Promise<readonly MergeCount[]> => {
@@ -165,7 +168,8 @@ const hold = async (tx: Tx, keptId: string, mergedId: string): Promise<readonly 
 
 const hindrances = async (tx: Tx, keptId: string, mergedId: string): Promise<readonly string[]> => {
   const [found] = await tx.rows<{ openPlans: number; overlappingVisits: number }>(IN_THE_WAY, [tx.clinicId, keptId, mergedId]);
-  return mergeHindrances(found ?? { openPlans: 0, overlappingVisits: 0 });
+  if (!found) throw new Error('What stands in the way of a merge could not be counted');
+  return mergeHindrances(found);
 };
 
 const load = async (tx: Tx, id: string): Promise<MergeView> => {
