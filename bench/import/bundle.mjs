@@ -6,6 +6,12 @@ export const RESOURCES = FIXED + SCORES;
 const coded = (system, code, display) => ({ coding: [{ system, code, display }], text: display });
 const day = (back) => new Date(Date.UTC(2026, 9, 1) - back * 86_400_000).toISOString().slice(0, 10);
 
+/** People of one clinic are born on many days; a thousand of one day would each be compared with all the others. */
+const bornOn = (name) => {
+  const at = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 25_000, 7);
+  return new Date(Date.UTC(1930, 0, 1 + at)).toISOString().slice(0, 10);
+};
+
 /** `name` makes it another person. */
 export const bundleOf = (name) => {
   const subject = { reference: `Patient/p-${name}` };
@@ -28,7 +34,7 @@ export const bundleOf = (name) => {
     type: 'collection',
     entry: [
       entry({
-        ...{ resourceType: 'Patient', id: `p-${name}`, gender: 'female', birthDate: '1971-03-14', name: [{ family: `Measured${name}`, given: ['Ana'] }] },
+        ...{ resourceType: 'Patient', id: `p-${name}`, gender: 'female', birthDate: bornOn(name), name: [{ family: `Measured${name}`, given: ['Ana'] }] },
         identifier: [
           { type: coded('http://terminology.hl7.org/CodeSystem/v2-0203', 'MR', 'Medical Record Number'), system: 'urn:measured', value: `M-${name}` },
         ],

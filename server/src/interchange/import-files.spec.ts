@@ -170,6 +170,16 @@ describe('files from the command line', () => {
     expect(await facts(id)).toBe(1);
   });
 
+  it('that are stored are not called refused when what comes after storing fails', async () => {
+    const complained: string[] = [];
+    const broken = importFiles([fileOf('after.ndjson', patientOf(fresh()))], {
+      ...{ take, lines: false, from: 1, say: () => undefined, complain: (text: string) => complained.push(text) },
+      matches: () => Promise.reject(Object.assign(new Error('No list'), { statusCode: 422 })),
+    });
+    await expect(broken).rejects.toThrow('No list');
+    expect(complained).toEqual([expect.stringMatching(/^Stopped at chart 1, /)]);
+  });
+
   it('that meet something unexpected say where to go on, and what', async () => {
     const complained: string[] = [];
     const files = [fileOf('stop-1.ndjson', patientOf(fresh()), '', patientOf(fresh())), fileOf('stop-2.ndjson', patientOf(fresh()), patientOf(fresh()))];

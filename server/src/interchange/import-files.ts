@@ -124,22 +124,31 @@ interface Numbered {
   readonly number: number;
 }
 
-/** `refused` when it was told why; anything unexpected ends the program, which first says where to go on. */
+/** The report, or null when it was refused and told why. */
+const takenOf = async (place: string, item: BulkItem, source: Source, job: FilesJob): Promise<ImportReport | null> => {
+  const text = await bundleText(item, source);
+  try {
+    return await job.take(text, basename(place));
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === null || refusal.status >= 500) throw error;
+    job.complain(`${place} refused: ${refusal.detail}`);
+    return null;
+  }
+};
+
+/** Anything but a refusal ends the program, which first says where to go on. */
 const importItem = async ({ item, number }: Numbered, source: Source, job: FilesJob): Promise<{ readonly outcome: ChartOutcome; readonly toMap: number }> => {
   const place = placeOf(source.files, item);
   try {
-    const report = await job.take(await bundleText(item, source), basename(place));
+    const report = await takenOf(place, item, source, job);
+    if (report === null) return { outcome: 'refused', toMap: 0 };
     job.say(`${place}: ${outcomeText(report)}`);
     for (const text of detailsOf(report, item.line === null, job)) job.say(text);
     const outcome = outcomeOf(report);
     for (const match of outcome === 'new' ? await job.matches(report.patientId) : []) job.say(sameText(match));
     return { outcome, toMap: toMapIn(report) };
   } catch (error) {
-    const refusal = refusalOf(error);
-    if (refusal !== null && refusal.status < 500) {
-      job.complain(`${place} refused: ${refusal.detail}`);
-      return { outcome: 'refused', toMap: 0 };
-    }
     job.complain(
       `Stopped at chart ${number}, ${place}. What comes before is stored. Go on with --from ${number} and the same files; what is here is never taken twice.`,
     );

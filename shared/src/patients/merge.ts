@@ -37,6 +37,8 @@ export interface DuplicatePairs {
   readonly more: boolean;
 }
 export const DUPLICATE_PAIRS = { shown: 100 } as const;
+/** As many charts as are named beside one: names that stand for nobody ("Unknown") meet hundreds, and nobody reads those. */
+export const MATCHED_CHARTS = { shown: 20 } as const;
 
 /** What a merge moves, in the order it is told; each word names a table of the record. */
 export const MERGED_THINGS = {

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { MATCHED_CHARTS } from '@stagewell/shared/patients/merge';
 import { Icon } from '../ui/icon';
 import { DuplicatesApi } from './duplicates-api';
 
@@ -16,6 +17,9 @@ import { DuplicatesApi } from './duplicates-api';
         >
         <a [routerLink]="['/patients', patientId(), 'merge', other.id]">Compare the charts</a>
       </p>
+    }
+    @if (others().length === most) {
+      <p class="muted no-print">There may be more charts like this one; these are the {{ most }} most alike.</p>
     }
   `,
   styles: `
@@ -35,6 +39,7 @@ export class DuplicatesNote {
   private readonly api = inject(DuplicatesApi);
 
   readonly patientId = input.required<string>();
+  protected readonly most = MATCHED_CHARTS.shown;
 
   private readonly found = this.api.of(() => this.patientId());
   protected readonly others = computed(() => (this.found.hasValue() ? this.found.value() : []));

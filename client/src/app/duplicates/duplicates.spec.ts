@@ -1,6 +1,14 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { PersonMatch } from '@stagewell/shared/patients/match';
-import type { DuplicatePairs, MatchedChart, MatchSide, MergePreview, MergeSide, MergeView } from '@stagewell/shared/patients/merge';
+import {
+  MATCHED_CHARTS,
+  type DuplicatePairs,
+  type MatchedChart,
+  type MatchSide,
+  type MergePreview,
+  type MergeSide,
+  type MergeView,
+} from '@stagewell/shared/patients/merge';
 import { Component } from '@angular/core';
 import { violations } from '../../testing/axe';
 import { openPage, problem, sessionOf, type } from '../../testing/page';
@@ -114,6 +122,16 @@ describe('charts that may be of one person', () => {
     await settle();
     expect(text()).toContain('Probably the same person as Maria Alvarez, MRN M-2. Nothing was merged.');
     expect(text()).not.toContain('Merged into this chart');
+    expect(text()).not.toContain('There may be more');
+  });
+
+  it('are the first of many, and the chart says so', async () => {
+    const { asked, settle, text } = await openPage(ROUTES, '/around');
+    const found = Array.from({ length: MATCHED_CHARTS.shown }, (_, at): MatchedChart => ({ ...matchSide(`q${at}`, `M-${at}`), match: MATCH }));
+    asked('/api/patients/p1/duplicates').flush(found);
+    asked('/api/patients/p1/merges').flush([]);
+    await settle();
+    expect(text()).toContain(`There may be more charts like this one; these are the ${MATCHED_CHARTS.shown} most alike.`);
   });
 
   it('are shown before a new chart is made, and a second save says that it is somebody else', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { matchMark, matchOf, type PersonMatch } from '@stagewell/shared/patients/match';
 import {
   DUPLICATE_PAIRS,
+  MATCHED_CHARTS,
   type MatchAsked,
   type MatchedChart,
   type DuplicatePair,
@@ -78,7 +79,7 @@ export class DuplicatesService {
   }
 }
 
-/** The charts that may be of the same person as chart `patientId`. Throws 404 when it is absent, 403 off the care team. */
+/** The charts that may be of the same person as chart `patientId`, the likeliest `MATCHED_CHARTS.shown`. Throws 404 when it is absent, 403 off the care team. */
 export const matchesOf = async (tx: Tx, patientId: string): Promise<readonly MatchedChart[]> => {
   await deskOrTeam(tx, patientId);
   const patient = await readPatient(tx, patientId);
@@ -89,7 +90,8 @@ const matchedOf = (tx: Tx, asked: MatchAsked, met: readonly Meeting[]): readonly
   met
     .map(({ other, mark }) => ({ ...sideOf(other, tx.me), match: toTell(matchOf(asked, opened(tx, other)), mark, sees(other, tx.me)) }))
     .filter((chart): chart is MatchedChart => chart.match !== null)
-    .toSorted((a, b) => byGrade(a.match, b.match) || byName(a, b));
+    .toSorted((a, b) => byGrade(a.match, b.match) || byName(a, b))
+    .slice(0, MATCHED_CHARTS.shown);
 
 /** Nothing, when somebody said of just these reasons that they are two people. Off the care team the reasons would tell a birth date: then the names only. */
 const toTell = (match: PersonMatch | null, mark: string | null, seen: boolean): PersonMatch | null => {
