@@ -1,26 +1,20 @@
 import { afterNextRender, Component, computed, effect, type ElementRef, inject, Injector, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { ChartOutcome } from '@stagewell/shared/interchange/bulk/import-run';
 import { ProblemCard } from '../ui/problem-card';
 import { BulkRun } from './bulk-run';
-import { endedText, hereText, leftOutText, leftText, many, paceText, placeText, sizeText } from './bulk-words';
+import { endedText, hereText, leftOutText, leftText, many, OUTCOMES, paceText, sizeText } from './bulk-words';
+import { ToldLists } from './told-lists';
 
-const OUTCOMES: readonly { readonly outcome: ChartOutcome; readonly word: string }[] = [
-  { outcome: 'new', word: 'new' },
-  { outcome: 'changed', word: 'added to' },
-  { outcome: 'unchanged', word: 'already here' },
-  { outcome: 'refused', word: 'refused' },
-];
-/** So many rows of a list are shown; the rest is counted. */
+/** So many names of files are shown. */
 const SHOWN = 500;
 
 /** The import of many charts: what was found, how far it is, what was refused and what must be mapped. */
 @Component({
   selector: 'app-bulk-card',
-  imports: [MatButton, ProblemCard, RouterLink],
+  imports: [MatButton, ProblemCard, RouterLink, ToldLists],
   templateUrl: './bulk-card.html',
-  styleUrl: './bulk-card.scss',
+  styleUrls: ['./bulk-card.scss', './told-lists.scss'],
   host: { class: 'card stack' },
 })
 export class BulkCard {
@@ -30,7 +24,6 @@ export class BulkCard {
   protected readonly bulk = inject(BulkRun);
   protected readonly outcomes = OUTCOMES;
   protected readonly many = many;
-  protected readonly placeText = placeText;
   protected readonly endedText = endedText;
   protected readonly hereText = hereText;
 
@@ -50,8 +43,6 @@ export class BulkCard {
     const [pace, left] = [this.bulk.pace(), this.bulk.secondsLeft()];
     return pace === null || left === null || this.bulk.phase() !== 'running' ? '' : `${paceText(pace)}, ${leftText(left)}`;
   });
-  protected readonly refused = computed(() => this.bulk.told().refused.slice(0, SHOWN));
-  protected readonly toMap = computed(() => this.bulk.told().toMap.slice(0, SHOWN));
 
   constructor() {
     // The button that was pressed goes away with its phase; whoever works by keyboard stays in the card.

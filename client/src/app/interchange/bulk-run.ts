@@ -156,8 +156,8 @@ export class BulkRun {
   private async findOpen(): Promise<void> {
     const plan = this.plan();
     try {
-      const open = (await this.api.openRuns()).find(({ fingerprint, items }) => fingerprint === plan?.fingerprint && items === plan.items.length);
-      this.run.set(open ?? null);
+      const open = (await this.api.runs()).filter(({ finishedAt }) => finishedAt === null);
+      this.run.set(open.find(({ fingerprint, items }) => fingerprint === plan?.fingerprint && items === plan.items.length) ?? null);
     } catch (error) {
       this.problem.set(error);
     }

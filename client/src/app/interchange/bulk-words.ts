@@ -1,9 +1,17 @@
 import type { LeftOut } from '@stagewell/shared/interchange/bulk/plan';
-import type { ImportRun, ItemPlace } from '@stagewell/shared/interchange/bulk/import-run';
+import type { ChartOutcome, ImportRun, ItemPlace } from '@stagewell/shared/interchange/bulk/import-run';
 import { ApiProblem, ownProblem, problemOf } from '../platform/api-problem';
 
 /** "1 chart", "12 charts" */
 export const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
+
+/** What becomes of a chart, and the word for it. */
+export const OUTCOMES: readonly { readonly outcome: ChartOutcome; readonly word: string }[] = [
+  { outcome: 'new', word: 'new' },
+  { outcome: 'changed', word: 'added to' },
+  { outcome: 'unchanged', word: 'already here' },
+  { outcome: 'refused', word: 'refused' },
+];
 
 const MEGABYTE = 1024 * 1024;
 export const sizeText = (bytes: number): string => (bytes < MEGABYTE ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / MEGABYTE).toFixed(1)} MB`);
@@ -42,6 +50,15 @@ export const hereText = ({ done, items, counts }: Pick<ImportRun, 'done' | 'item
     ...(leftOut > 0 ? [`${many(leftOut, 'line or file was', 'lines or files were')} left out; the reasons stand below.`] : []),
   ];
   return missing.length === 0 ? 'Every chart is here.' : missing.join(' ');
+};
+
+/** "58 new, 2 already here, 1 refused, 3 lines left out"; what is none is not said. */
+export const countsText = ({ counts, leftOutLines }: Pick<ImportRun, 'counts' | 'leftOutLines'>): string => {
+  const said = [
+    ...OUTCOMES.filter(({ outcome }) => counts[outcome] > 0).map(({ outcome, word }) => `${counts[outcome]} ${word}`),
+    ...(leftOutLines > 0 ? [`${many(leftOutLines, 'line')} left out`] : []),
+  ];
+  return said.length === 0 ? '' : `${said.join(', ')}.`;
 };
 
 const kept = ({ done, items }: Pick<ImportRun, 'done' | 'items'>): string =>

@@ -285,7 +285,7 @@ describe('the same files again', () => {
     start.flush(view());
     return (start.request.body as { fingerprint: string }).fingerprint;
   };
-  const again = async () => {
+  const again = async (more: Partial<ImportRun> = {}) => {
     const first = await looked();
     const fingerprint = await files(first);
     (await sent(first, 1)).flush(step(item(1)));
@@ -295,18 +295,25 @@ describe('the same files again', () => {
     await settle();
     await first.router.navigateByUrl('/import');
     await settle();
-    asked('/api/imports/runs').flush([{ ...RUN, done: 1, fingerprint }]);
+    const before = { ...RUN, done: 1, fingerprint, ...more };
+    asked('/api/imports/runs').flush([before]);
     await settle();
-    expect(first.text()).toContain('all.ndjson: 1 of 3 charts done');
+    expect(first.text()).toContain(before.finishedAt === null ? 'all.ndjson: 1 of 3 charts done' : 'Ended early: 1 of 3 charts was done. 1 line left out.');
     expect(await violations(page)).toEqual([]);
     choose(page, THREE());
     await until(first, () => first.text().includes('Looking') === false);
     let list: readonly ReturnType<OpenPage['asked']>[] = [];
     await until(first, () => (list = first.backend.match('/api/imports/runs')).length > 0);
-    list[0]?.flush([{ ...RUN, done: 1, fingerprint }]);
+    list[0]?.flush([before]);
     await settle();
     return first;
   };
+
+  it('are begun anew when the import of them was ended', async () => {
+    const opened = await again({ finishedAt: '2026-11-24T15:04:00Z' });
+    expect(opened.text()).not.toContain('Go on at chart');
+    opened.button('Import 3 charts');
+  });
 
   it('go on where they stopped', async () => {
     const opened = await again();
@@ -369,6 +376,40 @@ describe('an import that is not finished', () => {
     asked('/api/imports/runs').flush([]);
     await settle();
     expect(text()).not.toContain('Not finished');
+  });
+});
+
+describe('an import that ended', () => {
+  const ENDED = { ...RUN, done: 3, finishedAt: '2026-11-24T15:00:00.000Z', leftOutLines: 2, counts: { ...RUN.counts, new: 2, refused: 1 } };
+
+  it('stays in the list, and opened it tells what was refused and what waits for mapping', async () => {
+    const { asked, settle, page, text } = await openPage(ROUTES, '/import');
+    asked('/api/imports/runs').flush([ENDED]);
+    await settle();
+    expect(text()).not.toContain('Not finished');
+    expect(text()).toContain('Finished. 2 new, 1 refused, 2 lines left out.');
+    page.querySelector<HTMLElement>('app-ended-run summary')?.click();
+    await settle();
+    const told = [item(2, { outcome: 'refused', importId: null, reason: 'It names no patient.' }), item(3, { toMap: 4 })];
+    asked('/api/imports/runs/r1').flush({ ...ENDED, told });
+    await settle();
+    expect(text()).toContain('It names no patient.');
+    expect(text()).toContain('1 chart has rows to be mapped');
+  });
+
+  it('of which nothing waits says so, and a failure can be tried again', async () => {
+    const { asked, settle, page, button, text } = await openPage(ROUTES, '/import');
+    asked('/api/imports/runs').flush([{ ...ENDED, counts: { ...RUN.counts, unchanged: 3 }, leftOutLines: 0 }]);
+    await settle();
+    page.querySelector<HTMLElement>('app-ended-run summary')?.click();
+    await settle();
+    asked('/api/imports/runs/r1').flush(problem(500, 'unexpected'), { status: 500, statusText: 'x' });
+    await settle();
+    button('Try again').click();
+    await settle();
+    asked('/api/imports/runs/r1').flush({ ...ENDED, told: [] });
+    await settle();
+    expect(text()).toContain('No chart of it waits for anybody.');
   });
 });
 

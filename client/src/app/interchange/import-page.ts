@@ -16,7 +16,7 @@ import { chosenOf, droppedFiles, type ChosenFile } from './bulk-files';
 import { BulkRun } from './bulk-run';
 import { CsvCard } from './csv-card';
 import { InterchangeApi } from './interchange-api';
-import { OpenRuns } from './open-runs';
+import { PastRuns } from './past-runs';
 
 /** One file on its way; `percent` = uploaded, 100 while the server reads it. */
 interface Upload {
@@ -46,7 +46,7 @@ const tooLarge = (file: File): ApiProblem =>
 /** Brings charts in: one bundle becomes a report at once; many are looked through, then imported chart by chart. */
 @Component({
   selector: 'app-import-page',
-  imports: [BulkCard, CsvCard, Icon, MatButton, OpenRuns, PageHeader, ProblemCard, RouterLink],
+  imports: [BulkCard, CsvCard, Icon, MatButton, PageHeader, PastRuns, ProblemCard, RouterLink],
   templateUrl: './import-page.html',
   styleUrl: './import-page.scss',
   providers: [BulkRun],

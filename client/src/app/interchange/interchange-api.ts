@@ -38,7 +38,7 @@ export class InterchangeApi {
   }
 
   /** One's own imports of many charts that are not finished. */
-  openRuns(): Promise<readonly ImportRun[]> {
+  runs(): Promise<readonly ImportRun[]> {
     return firstValueFrom(this.http.get<readonly ImportRun[]>('/api/imports/runs'));
   }
 

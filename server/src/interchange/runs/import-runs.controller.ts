@@ -37,7 +37,12 @@ export class ImportRunsController {
   constructor(private readonly runs: ImportRunsService) {}
 
   @Get()
-  @Authz({ may: 'import.fhir', does: 'import-runs.list', says: 'Your imports of many charts that are not finished', answers: 'ImportRuns' })
+  @Authz({
+    may: 'import.fhir',
+    does: 'import-runs.list',
+    says: 'Your imports of many charts: not finished, or ended in the last 30 days',
+    answers: 'ImportRuns',
+  })
   list(@Caller() me: Me): Promise<readonly ImportRun[]> {
     return this.runs.list(me);
   }

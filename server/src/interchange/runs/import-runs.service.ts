@@ -18,7 +18,7 @@ import { UnitOfWork, type Tx } from '../../platform/unit-of-work.js';
 import { clip, text } from '../fhir/element.js';
 import { importBundle, parsedFile, textOnly } from '../imports.service.js';
 import { IMPORT_RUN_ITEM_TABLE } from './import-run.entity.js';
-import { END, HOLD_RUN, ITEM_OF, MOVE, OPEN_OF_FILES, OPEN_RUNS, READ_RUN, START, TOLD_OF } from './import-runs.sql.js';
+import { END, HOLD_RUN, ITEM_OF, LISTED_RUNS, MOVE, OPEN_OF_FILES, READ_RUN, START, TOLD_OF } from './import-runs.sql.js';
 
 /** One bundle of a run and where it stood. */
 export interface NumberedItem extends ItemPlace {
@@ -62,10 +62,10 @@ export class ImportRunsService {
     });
   }
 
-  /** One's own that are not finished, the last moved first. */
+  /** One's own: those that are not finished, then those that ended in the last days, the last moved first. */
   list(me: Me): Promise<readonly ImportRun[]> {
     return this.uow.run(me, async (tx) => {
-      const rows = await tx.rows<{ run: ImportRun }>(OPEN_RUNS, [tx.clinicId, me.accountId]);
+      const rows = await tx.rows<{ run: ImportRun }>(LISTED_RUNS, [tx.clinicId, me.accountId, tx.now]);
       tx.record({ object: 'import-run', objectId: null, patientId: null, fields: rows.map(({ run }) => run.id) });
       return rows.map(({ run }) => run);
     });

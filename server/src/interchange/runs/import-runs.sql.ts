@@ -11,8 +11,11 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $9) on conflict (clinic_id, sta
 export const OPEN_OF_FILES = `
 select ${RUN} as run from import_run r where r.clinic_id = $1 and r.started_by = $2 and r.fingerprint = $3 and r.items = $4 and r.finished_at is null`;
 
-const MOST = 20;
-export const OPEN_RUNS = `select ${RUN} as run from import_run r where r.clinic_id = $1 and r.started_by = $2 and r.finished_at is null order by r.moved_at desc, r.id limit ${MOST}`;
+const MOST = 40;
+/** One's own that are open, then those that ended not long before `$3`. */
+export const LISTED_RUNS = `select ${RUN} as run from import_run r where r.clinic_id = $1 and r.started_by = $2
+  and (r.finished_at is null or r.finished_at > $3::timestamptz - interval '${IMPORT_RUN.listed.days} days')
+order by r.finished_at is null desc, r.moved_at desc, r.id limit ${MOST}`;
 const ONE = `select ${RUN} as run, r.started_by as "startedBy" from import_run r where r.clinic_id = $1 and r.id = $2`;
 export const READ_RUN = ONE;
 /** Items of one run take turns. */

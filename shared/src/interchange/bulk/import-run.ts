@@ -6,7 +6,7 @@ export type ChartOutcome = 'new' | 'changed' | 'unchanged' | 'refused';
 
 /** Files chosen together, looked through and ready to be imported chart by chart. */
 export interface StartImportRun {
-  /** What the person calls the files; shown in the list of what is not finished. */
+  /** What the person calls the files; shown in the list of imports. */
   readonly name: string;
   readonly files: number;
   readonly bytes: number;
@@ -66,6 +66,8 @@ export const IMPORT_RUN = {
   lines: { max: 2_000_000_000 },
   fingerprint: /^[0-9a-f]{64}$/,
   reason: { maxLength: 2_000 },
+  /** So long an ended run stays in the list: whoever imported comes back to what was refused. */
+  listed: { days: 30 },
   /** So many items that somebody has to look at are sent and kept; the rest is counted. */
   told: { max: 1_000 },
 } as const;

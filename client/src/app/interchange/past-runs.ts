@@ -1,25 +1,26 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { ImportRun } from '@stagewell/shared/interchange/bulk/import-run';
 import { MomentPipe } from '../ui/day';
 import { ProblemCard } from '../ui/problem-card';
 import { many } from './bulk-words';
+import { EndedRun } from './ended-run';
 import { InterchangeApi } from './interchange-api';
 
-/** One's own imports that stopped before their end; choosing the same files goes on with them. */
+/** One's own imports of many charts: those that stopped before their end, which the same files go on with, and those that ended lately. */
 @Component({
-  selector: 'app-open-runs',
-  imports: [MatButton, MomentPipe, ProblemCard],
+  selector: 'app-past-runs',
+  imports: [EndedRun, MatButton, MomentPipe, ProblemCard],
   template: `
     @if (problem(); as error) {
       <app-problem-card [error]="error" retryLabel="" />
     }
-    @if (runs().length > 0) {
+    @if (open().length > 0) {
       <section class="card stack stack--tight" aria-labelledby="open-runs">
         <h2 id="open-runs">Not finished</h2>
         <p class="muted">Choose the same files again: the import goes on where it stopped.</p>
         <ul>
-          @for (run of runs(); track run.id) {
+          @for (run of open(); track run.id) {
             <li class="row row--apart">
               <span
                 ><strong>{{ run.name }}</strong
@@ -27,6 +28,16 @@ import { InterchangeApi } from './interchange-api';
               >
               <button matButton="text" type="button" [attr.aria-label]="'End it here: ' + run.name" (click)="end(run)">End it here</button>
             </li>
+          }
+        </ul>
+      </section>
+    }
+    @if (ended().length > 0) {
+      <section class="card stack stack--tight" aria-labelledby="ended-runs">
+        <h2 id="ended-runs">Imported in the last month</h2>
+        <ul class="stack stack--tight">
+          @for (run of ended(); track run.id) {
+            <li><app-ended-run [run]="run" /></li>
           }
         </ul>
       </section>
@@ -53,12 +64,15 @@ import { InterchangeApi } from './interchange-api';
     }
   `,
 })
-export class OpenRuns {
+export class PastRuns {
   private readonly api = inject(InterchangeApi);
 
   protected readonly many = many;
-  protected readonly runs = signal<readonly ImportRun[]>([]);
   protected readonly problem = signal<unknown>(null);
+
+  private readonly runs = signal<readonly ImportRun[]>([]);
+  protected readonly open = computed(() => this.runs().filter(({ finishedAt }) => finishedAt === null));
+  protected readonly ended = computed(() => this.runs().filter(({ finishedAt }) => finishedAt !== null));
 
   constructor() {
     void this.load();
@@ -77,7 +91,7 @@ export class OpenRuns {
 
   private async load(): Promise<void> {
     try {
-      this.runs.set(await this.api.openRuns());
+      this.runs.set(await this.api.runs());
     } catch (error) {
       this.problem.set(error);
     }
