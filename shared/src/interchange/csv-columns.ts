@@ -109,7 +109,7 @@ export const CSV_COLUMNS: Readonly<Record<CsvKind, readonly CsvColumn[]>> = {
 /** Added to the rows that were refused; an import passes over it. */
 export const PROBLEM = 'problem';
 
-/** Why a row was not taken, or a cell of it. `row` counts the lines of the file's table from 1, the header not counted. */
+/** Why a row was not taken, or a cell of it. `row` is its number in a spreadsheet: the header has 1. */
 export interface CsvProblem {
   readonly row: number;
   /** `null` = the row as a whole. */

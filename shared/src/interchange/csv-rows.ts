@@ -67,9 +67,9 @@ export const headerProblems = (kind: CsvKind, header: readonly string[]): readon
   const foreign = header.filter((name) => !known.includes(name));
   const twice = header.filter((name, at) => header.indexOf(name) < at);
   return [
-    ...missing.map(({ header: name }) => ({ row: 0, column: name, message: 'This column is missing' })),
-    ...foreign.map((name) => ({ row: 0, column: name, message: `There is no such column. Known: ${known.join(', ')}` })),
-    ...twice.map((name) => ({ row: 0, column: name, message: 'This column is there twice' })),
+    ...missing.map(({ header: name }) => ({ row: 1, column: name, message: 'This column is missing' })),
+    ...foreign.map((name) => ({ row: 1, column: name, message: `There is no such column. Known: ${known.join(', ')}` })),
+    ...twice.map((name) => ({ row: 1, column: name, message: 'This column is there twice' })),
   ];
 };
 

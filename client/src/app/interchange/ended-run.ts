@@ -17,16 +17,18 @@ import { ToldLists } from './told-lists';
       <summary>
         <strong>{{ all.name }}</strong>, {{ all.finishedAt ?? all.movedAt | moment }}. {{ endedText(all) }} {{ counts() }}
       </summary>
-      @if (problem(); as error) {
-        <app-problem-card [error]="error" (retry)="load()" />
-      } @else if (told(); as found) {
-        @if (found.refused.length === 0 && found.toMapCount === 0) {
-          <p class="muted">No chart of it waits for anybody.</p>
+      <div class="stack stack--tight">
+        @if (problem(); as error) {
+          <app-problem-card [error]="error" (retry)="load()" />
+        } @else if (told(); as found) {
+          @if (found.refused.length === 0 && found.toMapCount === 0) {
+            <p class="muted">No chart of it waits for anybody.</p>
+          }
+          <app-told-lists [told]="found" [refused]="all.counts.refused" />
+        } @else {
+          <p class="muted">Looking…</p>
         }
-        <app-told-lists [told]="found" [refused]="all.counts.refused" />
-      } @else {
-        <p class="muted">Looking…</p>
-      }
+      </div>
     </details>
   `,
   styles: `
@@ -34,9 +36,8 @@ import { ToldLists } from './told-lists';
       cursor: pointer;
       overflow-wrap: anywhere;
     }
-    details[open] {
-      display: grid;
-      gap: 0.75rem;
+    div {
+      padding-block: 0.5rem;
     }
     p {
       margin: 0;

@@ -81,7 +81,7 @@ describe.each(CSV_KINDS)('a file of %s', (kind) => {
     fc.assert(
       fc.property(recordOf(kind), (record) => {
         const { header, lines } = tableOf(kind, csvOf(writeRows(kind, [record])));
-        const again = tableOf(kind, csvOf(mendTable({ header, toMend: lines, refused: [{ row: 1, column: null, message: '=later' }] })));
+        const again = tableOf(kind, csvOf(mendTable({ header, toMend: lines, refused: [{ row: 2, column: null, message: '=later' }] })));
         expect(again.lines.map((line) => line.record)).toEqual([record]);
       }),
     );
@@ -98,8 +98,16 @@ it('blanks around a cell count only in quotation marks, and never around a day, 
 it('a row with more cells than the first line is told as a whole, and goes out whole', () => {
   const { header, lines } = tableOf('check-ins', 'mrn,taken_on,pain_now\nA,2026-05-04,1,2,x');
   const refused = lines.flatMap(({ problems }) => problems);
-  expect(refused).toEqual([{ row: 1, column: null, message: 'The row has 5 cells, the first line 3' }]);
-  expect(csvOf(mendTable({ header, toMend: lines, refused }))).toContain('Row 1: The row has 5 cells, the first line 3",A,2026-05-04,1,2,x\r\n');
+  expect(refused).toEqual([{ row: 2, column: null, message: 'The row has 5 cells, the first line 3' }]);
+  expect(csvOf(mendTable({ header, toMend: lines, refused }))).toContain('Row 2: The row has 5 cells, the first line 3",A,2026-05-04,1,2,x\r\n');
+});
+
+it('a row has the number that a spreadsheet shows: the header has 1, an empty row counts and is passed over', () => {
+  const { lines } = tableOf('check-ins', '\nmrn,taken_on,pain_now\nA,2026-05-04,1\n\n,,\nB,2026-05-04,2\n');
+  expect(lines.map(({ row, record }) => [row, record['mrn']])).toEqual([
+    [3, 'A'],
+    [6, 'B'],
+  ]);
 });
 
 describe('the limits of a column are those of the form', () => {

@@ -29,8 +29,8 @@ describe('patients', () => {
     const dry = await reportOf('patients', text, true);
     expect(dry).toMatchObject({ dryRun: true, rows: 4, taken: 1, unchanged: 1 });
     expect(dry.refused.map(({ row: at, column }) => [at, column])).toEqual([
-      [2, 'birth_date'],
-      [3, 'family_name'],
+      [3, 'birth_date'],
+      [4, 'family_name'],
     ]);
     expect((await clinician.get('/exports/patients.csv')).text).not.toContain('C-1,');
     expect(await reportOf('patients', text)).toMatchObject({ dryRun: false, taken: 1 });
@@ -42,8 +42,8 @@ describe('patients', () => {
     const report = await reportOf('patients', [PATIENTS, row('c-20', 'Other'), row('C-20'), row('C-21'), row('C-21', 'Another')].join('\n'));
     expect(report).toMatchObject({ taken: 1, unchanged: 1 });
     expect(report.refused.map(({ row: at, column }) => [at, column])).toEqual([
-      [1, 'mrn'],
-      [4, 'mrn'],
+      [2, 'mrn'],
+      [5, 'mrn'],
     ]);
   });
 
@@ -55,12 +55,12 @@ describe('patients', () => {
       ['phone', 'Write at most 40 characters'],
       ['birth_date', expect.stringContaining('This day is after today')],
     ]);
-    expect([header.join(','), toMend]).toEqual([PATIENTS, [{ row: 1, cells: expect.arrayContaining(['C-40', '2090-01-01']) }]]);
+    expect([header.join(','), toMend]).toEqual([PATIENTS, [{ row: 2, cells: expect.arrayContaining(['C-40', '2090-01-01']) }]]);
   });
 
   it('that were refused are mended in a file of their own and sent again', async () => {
     const report = await reportOf('patients', [PATIENTS, row('C-50'), row('C-51', '"=Doe, X"', '1980')].join('\n'));
-    expect(report).toMatchObject({ taken: 1, toMend: [{ row: 2 }] });
+    expect(report).toMatchObject({ taken: 1, toMend: [{ row: 3 }] });
     const mended = csvOf(mendTable(report)).replace(',1980,', ',1980-01-01,');
     expect(mended).toContain('problem,mrn,');
     expect(await reportOf('patients', mended)).toMatchObject({ taken: 1, refused: [], toMend: [] });
@@ -169,7 +169,7 @@ describe('history and check-ins', () => {
     const report = await reportOf('check-ins', text);
     expect(report).toMatchObject({
       taken: 4,
-      refused: [{ row: 4, column: 'red_flags', message: expect.stringContaining('record this check-in on the chart') }],
+      refused: [{ row: 5, column: 'red_flags', message: expect.stringContaining('record this check-in on the chart') }],
     });
     const { checkIns, tasks } = (await clinician.get(`/patients/${id}`)).body as Chart;
     expect(checkIns.map(({ redFlags }) => redFlags)).toEqual([null, [], ['fever', 'night-pain'], []]);
@@ -235,9 +235,9 @@ describe('history and check-ins', () => {
     const { taken, refused } = await reportOf('check-ins', text, true);
     expect(taken).toBe(1);
     expect(refused.map(({ row: at, column }) => [at, column])).toEqual([
-      [1, 'mrn'],
-      [2, 'pain_now'],
-      [4, 'taken_on'],
+      [2, 'mrn'],
+      [3, 'pain_now'],
+      [5, 'taken_on'],
     ]);
   });
 });
