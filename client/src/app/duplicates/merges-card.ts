@@ -83,7 +83,7 @@ export class MergesCard {
   protected movedOf({ moved }: MergeView): string {
     return moved.length === 0
       ? 'Nothing but the name came with it.'
-      : `Came with it: ${moved.map(({ what, count }) => `${count} ${MERGED_THINGS[what]}`).join(', ')}.`;
+      : `Came with it: ${moved.map(({ what, count }) => `${count} ${MERGED_THINGS[what][count === 1 ? 0 : 1]}`).join(', ')}.`;
   }
 
   protected async undo(merge: MergeView): Promise<void> {
