@@ -3,6 +3,10 @@ import { PLAN_JSON } from '../plans/plan.sql.js';
 /** Every plan of patient `$2`, the newest first. */
 export const PLANS = `select ${PLAN_JSON} as plan from care_plan r where r.clinic_id = $1 and r.patient_id = $2 order by r.created_on desc, r.id desc`;
 
+/** Record numbers of the charts that were merged into chart `$2`. */
+export const FORMER_NUMBERS = `select p.mrn from patient_merge m join patient p on p.clinic_id = m.clinic_id and p.id = m.merged_id
+  where m.clinic_id = $1 and m.patient_id = $2 and m.undone_at is null order by m.merged_at, m.id`;
+
 const OF_A_PATIENT = [
   'condition',
   'allergy',

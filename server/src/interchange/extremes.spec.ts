@@ -180,6 +180,13 @@ describe('a file that is taken', () => {
     expect((answer.body as ImportReport).lines).toHaveLength(1_001);
   });
 
+  it('with more resources than a report can tell of is refused, and says what to do', async () => {
+    const flags = Array.from({ length: 200_000 }, (_, at) => `,{"resource":{"resourceType":"Flag","id":"f${at}"}}`);
+    const answer = await send(JSON.stringify(bundle(patient())).replace(/\]\}$/u, `${flags.join('')}]}`));
+    expect([answer.status, answer.body.code]).toEqual([422, 'too-many-resources']);
+    expect(answer.body.detail).toContain('200001 resources');
+  });
+
   it('may be nested as deep as is allowed', async () => {
     const nested = (levels: number): Made =>
       levels === 0 ? { url: 'urn:end', valueString: 'deep' } : { url: `urn:${levels}`, extension: [nested(levels - 1)] };

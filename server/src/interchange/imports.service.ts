@@ -110,6 +110,7 @@ export const importBundle = async (tx: Tx, value: unknown, named: string): Promi
     fates,
   );
   const lines = withOutcomes(settled, outcomes);
+  if (Buffer.byteLength(JSON.stringify(lines)) > REPORT_BYTES) throw tooManyResources(lines.length);
   const counts = countsOf(lines);
   const id = v7();
   await tx.manager.insert(IMPORT_REPORT.entity, {
@@ -125,6 +126,14 @@ export const importBundle = async (tx: Tx, value: unknown, named: string): Promi
   tx.record({ object: 'import', objectId: id, patientId: chart.id, fields: [...new Set(fresh.map((row) => row.section))] });
   return { id, patientId: chart.id, patientName: chart.name, fileName, importedAt: tx.now.toISOString(), counts, lines };
 };
+
+/** The table takes 16 MB as PostgreSQL writes it, with a space after each sign. */
+const REPORT_BYTES = 14_000_000;
+const tooManyResources = (count: number): Refusal =>
+  unprocessable(
+    'too-many-resources',
+    `The file has ${count} resources, more than one report can tell of. Nothing was stored; send the patient with each half of them as two files.`,
+  );
 
 type TakenBundle = Pick<Extract<ReadBundle, { ok: true }>, 'patient' | 'own' | 'rows'>;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

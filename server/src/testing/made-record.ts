@@ -327,6 +327,7 @@ export const madeChart = fc.record({ chart, plans: fc.array(plan, { maxLength: 2
 export const recordOf = ({ chart: made, plans }: { readonly chart: unknown; readonly plans: readonly unknown[] }): PatientRecord => ({
   clinic: { id: 'c1a5c0de-0000-4000-8000-000000000001', name: 'Clinic', sites: [], people: [] },
   chart: { ...(made as Chart), plan: (plans[0] ?? null) as PlanView | null },
+  formerNumbers: [],
   plans: plans as readonly PlanView[],
   appointments: [],
   evaluation: null,

@@ -49,6 +49,15 @@ describe('the record number', () => {
       'B',
       'urn:b',
     ],
+    [
+      'is never an old one',
+      [
+        { use: 'old', type: MR, system: 'urn:a', value: 'A' },
+        { system: 'urn:b', value: 'B' },
+      ],
+      'B',
+      'urn:b',
+    ],
     ['is else the resource id', [], 'p1', 'fhir'],
     ['is else the resource id when identifiers are no list of objects', 'M1', 'p1', 'fhir'],
   ])('%s', (_name, identifier, mrn, system) => {
@@ -166,6 +175,12 @@ describe('contacts', () => {
     expect(read({ deceasedDateTime: '2020-01-02T10:00:00Z' }).notes).toContain('died on 2020-01-02');
     expect(read({ deceasedBoolean: true }).notes).toContain('having died');
     expect(read({ deceasedBoolean: false }).notes).not.toContain('died');
+  });
+
+  it('replaced by another record in the system that sends it is said, and which one', () => {
+    expect(read({ active: false, link: [{ type: 'replaced-by', other: { reference: 'Patient/p2' } }] }).notes).toContain('replaced this record by Patient/p2');
+    expect(read({ link: [{ type: 'replaced-by' }] }).notes).toContain('replaced this record: import');
+    expect(read({ link: [{ type: 'seealso', other: { reference: 'Patient/p2' } }] }).notes).not.toContain('replaced');
   });
 
   it('service status is not asked, never "none"', () => {

@@ -22,9 +22,11 @@ interface Identifier {
   readonly value: string;
 }
 
-/** Record numbers in order of choice: type MR, then any other that is not a civil or insurance number, then the resource id. */
+/** Record numbers in order of choice, none that is no longer used: type MR, then any other that is not a civil or insurance number, then the resource id. */
 const recordNumbers = (patient: Element): readonly Identifier[] => {
-  const all = elements(patient['identifier']).map((raw) => ({ types: plainCodes(raw['type']), system: text(raw['system']), value: text(raw['value']) }));
+  const all = elements(patient['identifier'])
+    .filter((raw) => raw['use'] !== 'old')
+    .map((raw) => ({ types: plainCodes(raw['type']), system: text(raw['system']), value: text(raw['value']) }));
   const named = all.filter((one) => one.types.includes('MR'));
   const other = all.filter((one) => !one.types.some((type) => [...NOT_RECORD_NUMBERS, 'MR'].includes(type)));
   const id = { system: 'fhir', value: text(patient['id']) };
@@ -98,6 +100,14 @@ const deathOf = (patient: Element): string => {
   return patient['deceasedBoolean'] === true || text(patient['deceasedDateTime']) !== '' ? 'recorded as having died: the chart does not hold this' : '';
 };
 
+/** The other system merged this record into another one: what came later is on that one. */
+const replacedNote = (patient: Element): string => {
+  const link = elements(patient['link']).find((one) => one['type'] === 'replaced-by');
+  if (link === undefined) return '';
+  const other = text(field(link, 'other', 'reference'));
+  return `the other system replaced this record${other === '' ? '' : ` by ${clip(other, 80)}`}: import that one too, then compare the two charts`;
+};
+
 const birthOf = (patient: Element, today: CalendarDate): Noted<CalendarDate | null> => {
   const birth = fhirDay(patient['birthDate']);
   if (birth.day !== null && birth.day > today) return { value: null, note: 'birth date is after today, left empty' };
@@ -124,12 +134,12 @@ const demographics = (patient: Element, mrn: string, today: CalendarDate): Noted
     address: address.value,
     serviceStatus: 'not-asked',
   };
-  return { value, note: [deathOf(patient), birth.note, ...notes].filter((note) => note !== '').join('; ') };
+  return { value, note: [deathOf(patient), replacedNote(patient), birth.note, ...notes].filter((note) => note !== '').join('; ') };
 };
 
 /**
  * Demographics from a Patient. The record number is the identifier of type MR, else the first that is not a civil or insurance
- * number, else the resource id; it is never shortened. A missing or incomplete birth date is `null`. `path` names the resource.
+ * number, else the resource id; it is never shortened, and never one marked as old. A missing or incomplete birth date is `null`. `path` names the resource.
  */
 export const readPatient = (patient: Element, path: string, today: CalendarDate): ReadPatient => {
   const number = recordNumbers(patient)[0];

@@ -163,6 +163,23 @@ describe('a merge', () => {
     expect((await clinician.get(`/patients/${second}`)).body.conditions).toHaveLength(1);
   });
 
+  it('leaves the other number on the patient that goes out, as an old one, until its undoing', async () => {
+    const { kept, merged } = await twice();
+    const mrnOf = async (id: string) => (await clinician.get(`/patients/${id}/demographics`)).body.mrn as string;
+    const [number, old] = [await mrnOf(kept), await mrnOf(merged)];
+    const numbers = async () => {
+      const { body } = await clinician.get(`/fhir/Patient/${kept}`);
+      return (body.identifier as { use?: string; value: string }[]).map(({ use = 'usual', value }) => [use, value]);
+    };
+    const { id } = (await clinician.post(`/patients/${kept}/merges`, mergeOf(merged))).body as MergeView;
+    expect(await numbers()).toEqual([
+      ['usual', number],
+      ['old', old],
+    ]);
+    await clinician.post(`/merges/${id}/undo`, row('UndoMerge'));
+    expect(await numbers()).toEqual([['usual', number]]);
+  });
+
   it('keeps one row for what both charts have from the same source, and says that the other stayed', async () => {
     const { kept, merged } = await twice();
     await clinician.post(`/patients/${kept}/conditions`, row('NewCondition'));

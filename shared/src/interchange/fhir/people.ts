@@ -64,8 +64,13 @@ const LANGUAGES: Readonly<Record<NewPatient['language'], Element>> = {
 const preferencesOf = ({ version, ...preferences }: Preferences & { readonly version: number }): readonly Element[] =>
   version === 0 ? [] : ownExtension('preferences', { ...preferences });
 
-const patientOf = ({ chart: { patient, preferences }, clinic }: PatientRecord): Resource => {
+const patientOf = ({ chart: { patient, preferences }, clinic, formerNumbers }: PatientRecord): Resource => {
   const { 'contact-phone': _, 'contact-email': __, ...written } = write(PATIENT_SHAPE, patient);
+  const recordNumber = (value: string): Element => ({
+    type: concept([coding(IDENTIFIER_TYPE, 'MR', 'Medical record number')]),
+    system: mrnSystem(clinic.id),
+    value,
+  });
   const source = patient.sourceId === null ? [] : [{ system: SOURCE_SYSTEM, value: `${patient.sourceSystem ?? ''}|${patient.sourceId}` }];
   return present({
     resourceType: 'Patient',
@@ -76,7 +81,7 @@ const patientOf = ({ chart: { patient, preferences }, clinic }: PatientRecord): 
       { url: INTERPRETER, valueBoolean: patient.interpreter },
       ...preferencesOf(preferences),
     ],
-    identifier: [{ type: concept([coding(IDENTIFIER_TYPE, 'MR', 'Medical record number')]), system: mrnSystem(clinic.id), value: patient.mrn }, ...source],
+    identifier: [recordNumber(patient.mrn), ...source, ...formerNumbers.map((mrn) => ({ use: 'old', ...recordNumber(mrn) }))],
     telecom: contactsOf(write(PATIENT_SHAPE, patient)),
     communication: [{ language: LANGUAGES[patient.language], preferred: true }],
     managingOrganization: reference('Organization', clinic.id),

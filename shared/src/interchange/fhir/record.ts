@@ -10,6 +10,8 @@ import type { Evaluation } from '../../sequencing/finding.js';
 export interface PatientRecord {
   readonly clinic: Pick<ClinicView, 'id' | 'name' | 'sites' | 'people'>;
   readonly chart: Chart;
+  /** Record numbers of charts that were merged into this one, the newest merge last. */
+  readonly formerNumbers: readonly string[];
   /** Every plan of the patient, the ended ones too. */
   readonly plans: readonly PlanView[];
   readonly appointments: readonly AppointmentView[];
