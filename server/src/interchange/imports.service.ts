@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { scoredQuestionnaires } from '@stagewell/shared/check-ins/score';
 import { score } from '@stagewell/shared/check-ins/short-scores';
-import { IMPORT, type ImportRefusal, type ImportReport, type ImportSummary } from '@stagewell/shared/interchange/import-report';
+import { IMPORT, type ImportLine, type ImportRefusal, type ImportReport, type ImportSummary } from '@stagewell/shared/interchange/import-report';
 import type { Section } from '@stagewell/shared/patients/patient';
 import { v7 } from 'uuid';
 import { CHECK_IN_TABLE } from '../check-ins/check-in.entity.js';
@@ -110,21 +110,9 @@ export const importBundle = async (tx: Tx, value: unknown, named: string): Promi
     fates,
   );
   const lines = withOutcomes(settled, outcomes);
-  if (Buffer.byteLength(JSON.stringify(lines)) > REPORT_BYTES) throw tooManyResources(lines.length);
-  const counts = countsOf(lines);
-  const id = v7();
-  await tx.manager.insert(IMPORT_REPORT.entity, {
-    clinicId: tx.clinicId,
-    id,
-    patientId: chart.id,
-    fileName,
-    importedAt: tx.now,
-    importedBy: tx.me.accountId,
-    counts,
-    lines,
-  });
+  const id = await keepReport(tx, chart.id, fileName, lines);
   tx.record({ object: 'import', objectId: id, patientId: chart.id, fields: [...new Set(fresh.map((row) => row.section))] });
-  return { id, patientId: chart.id, patientName: chart.name, fileName, importedAt: tx.now.toISOString(), counts, lines };
+  return { id, patientId: chart.id, patientName: chart.name, fileName, importedAt: tx.now.toISOString(), counts: countsOf(lines), lines };
 };
 
 /** The table takes 16 MB as PostgreSQL writes it, with a space after each sign. */
@@ -134,6 +122,14 @@ const tooManyResources = (count: number): Refusal =>
     'too-many-resources',
     `The file has ${count} resources, more than one report can tell of. Nothing was stored; send the patient with each half of them as two files.`,
   );
+
+const keepReport = async (tx: Tx, patientId: string, fileName: string, lines: readonly ImportLine[]): Promise<string> => {
+  if (Buffer.byteLength(JSON.stringify(lines)) > REPORT_BYTES) throw tooManyResources(lines.length);
+  const id = v7();
+  const made = { importedAt: tx.now, importedBy: tx.me.accountId, counts: countsOf(lines), lines };
+  await tx.manager.insert(IMPORT_REPORT.entity, { clinicId: tx.clinicId, id, patientId, fileName, ...made });
+  return id;
+};
 
 type TakenBundle = Pick<Extract<ReadBundle, { ok: true }>, 'patient' | 'own' | 'rows'>;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
