@@ -25,7 +25,8 @@ const SQLSTATES: readonly (readonly [string, number, string, string])[] = [
 
 interface Driver {
   readonly code?: string;
-  readonly driverError?: { readonly code?: string };
+  readonly constraint?: string;
+  readonly driverError?: { readonly code?: string; readonly constraint?: string };
   readonly message?: string;
 }
 
@@ -60,10 +61,15 @@ export const refusalOf = (error: unknown): Refusal | null => {
   return fromFastify(error as { statusCode?: number }) ?? fromDriver(error as Driver);
 };
 
-/** The same for an answer: what nobody expected is logged, by its place and never by its words. */
+/** Which rule of a table refused it; its name is ours and holds nothing of a patient. */
+const constraintOf = (error: Driver): string | undefined => error.driverError?.constraint ?? error.constraint;
+
+/** The same for an answer: what nobody expected is logged, by its place and never by its words; so is a rule of a table that nothing before it had asked for. */
 export const refusalFor = (error: unknown, request: FastifyRequest, log: Logger): Refusal => {
   const known = refusalOf(error);
   if (!known) log.error({ requestId: request.id, kind: (error as Error)?.name, at: firstFrame(error) }, 'unexpected error');
+  const constraint = known && constraintOf(error as Driver);
+  if (constraint) log.warn({ requestId: request.id, code: known.code, constraint }, 'refused by a constraint');
   return known ?? new Refusal(500, 'unexpected', 'Something went wrong on our side. Nothing was stored; try again, and give support the request id.');
 };
 
