@@ -41,6 +41,7 @@ const fromHttp = (error: HttpException): Refusal => {
   if (status === 404)
     return new Refusal(404, 'not-found', 'There is nothing here by that name. It may have been removed, or it may belong elsewhere. Nothing was changed.');
   if (status === 413) return tooLarge();
+  if (status === 400) return new Refusal(400, 'refused', 'An id or number in the address is missing or is none. Nothing was changed; correct the address.');
   return new Refusal(status, 'refused', 'The request was refused. Nothing was stored.');
 };
 
