@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PatientPage } from '@stagewell/shared/patients/patient';
@@ -47,6 +47,29 @@ const charts = async (context: BrowserContext, family: string): Promise<readonly
   const { rows } = (await (await context.request.get(`${app.url}/api/patients?search=${family}`)).json()) as PatientPage;
   return rows.map(({ familyName }) => familyName).toSorted();
 };
+/** A folder as bulk data comes: a file for each type, one of them deeper, and a file of another kind. */
+const folder = (family: string): string => {
+  const path = join(app.folder, family);
+  mkdirSync(join(path, 'more'), { recursive: true });
+  const people = [1, 2, 3, 4, 5];
+  writeFileSync(join(path, 'Patient.ndjson'), people.map((n) => JSON.stringify(patient(family, n))).join('\n'));
+  writeFileSync(join(path, 'more', 'Observation.ndjson'), people.map((n) => JSON.stringify(weight(family, n))).join('\n'));
+  writeFileSync(join(path, 'notes.txt'), 'not for us');
+  return path;
+};
+
+/** Drops a file or a folder of this machine on an element, as a hand does. */
+const drop = async (page: Page, path: string, on: string): Promise<void> => {
+  const box = await page.locator(on).boundingBox();
+  if (box === null) throw new Error(`${on} is not in sight`);
+  const devtools = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', {
+      ...{ type, x: box.x + box.width / 2, y: box.y + box.height / 2 },
+      data: { items: [], files: [path], dragOperationsMask: 1 },
+    });
+};
+
 const FIVE = (family: string) => [1, 2, 3, 4, 5].map((n) => `${family}${n}`);
 
 describe('many charts', () => {
@@ -74,7 +97,7 @@ describe('many charts', () => {
     await look(again, file);
     await again.getByText('3 of 6 were done before').waitFor();
     await again.getByRole('button', { name: 'Go on at chart 4 of 6' }).click();
-    await again.getByText('Finished.').waitFor();
+    await again.getByText('Finished.', { exact: true }).waitFor();
     expect(await again.getByRole('progressbar', { name: 'Charts imported' }).getAttribute('aria-valuetext')).toBe('6 of 6');
     await again.getByText('Closing.ndjson, line 11').waitFor();
     await again.getByText('1 line or file left out, with the reason').click();
@@ -102,8 +125,30 @@ describe('many charts', () => {
     await page.unroute('**/items/4?*');
     await app.comeBack();
     await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByText('Finished.').waitFor();
+    await page.getByText('Finished.', { exact: true }).waitFor();
     expect(await charts(page.context(), 'Waiting')).toEqual(FIVE('Waiting'));
+    await page.context().close();
+  });
+
+  it('come as a folder that is dropped, and what ended is still told later', async () => {
+    const { page, complaints } = await signedIn(browser, app, 'rivera@demo.test');
+    await page.goto(`${app.url}/import`);
+    await page.getByText('Drop FHIR files or a folder here').waitFor();
+    await drop(page, folder('Dropping'), '.drop');
+    await page.getByText('5 charts in 2 files').waitFor();
+    await page.getByText('1 line or file left out, with the reason').click();
+    await page.getByText('it is neither .json nor .ndjson').waitFor();
+    await page.getByRole('button', { name: 'Import 5 charts' }).click();
+    await page.getByText('Finished.', { exact: true }).waitFor();
+    expect(await charts(page.context(), 'Dropping')).toEqual(FIVE('Dropping'));
+
+    await page.goto(`${app.url}/import`);
+    const ended = page.locator('summary', { hasText: 'Dropping' });
+    await ended.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('No chart of it waits for anybody.').waitFor();
+    expect(await accessProblems(page)).toEqual([]);
+    expect(complaints()).toEqual([]);
     await page.context().close();
   });
 });
