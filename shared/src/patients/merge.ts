@@ -146,8 +146,20 @@ export const differingFields = (a: Compared, b: Compared): readonly (keyof Compa
 const OPEN_PLAN = 'Both charts have an open plan, and a patient has one: complete or revoke one of them first.';
 const VISITS_OVERLAP = 'Both charts have a visit at the same time: cancel one of them first.';
 
+/** Two systems that both number from 1 give two rows one number; the one that stayed behind could be an allergy that nobody sees. */
+const lostText = (count: number): string =>
+  `The chart that goes has ${count} ${count === 1 ? 'entry' : 'entries'} with the same number at ${count === 1 ? 'its' : 'their'} source as one here, saying something else (conditions, allergies, medicines, past treatments, measurements). Record ${count === 1 ? 'it' : 'them'} on the chart that stays, then mark ${count === 1 ? 'it' : 'them'} as entered in error on the other.`;
+
+/** What was counted of both charts before a merge. */
+export interface InTheWay {
+  readonly openPlans: number;
+  readonly overlappingVisits: number;
+  /** Entries of the chart that goes that would stay behind although they say something else. */
+  readonly lostBehind: number;
+}
 /** Why two charts cannot be merged yet, each with what to do. */
-export const mergeHindrances = ({ openPlans, overlappingVisits }: { readonly openPlans: number; readonly overlappingVisits: number }): readonly string[] => [
+export const mergeHindrances = ({ openPlans, overlappingVisits, lostBehind }: InTheWay): readonly string[] => [
   ...(openPlans > 1 ? [OPEN_PLAN] : []),
   ...(overlappingVisits > 0 ? [VISITS_OVERLAP] : []),
+  ...(lostBehind > 0 ? [lostText(lostBehind)] : []),
 ];

@@ -116,11 +116,32 @@ export const COUNTS = `select json_build_array(${counted
   )
   .join(',\n')}) as counts`;
 
+/** What a row says, where leaving it behind would leave a rule without it. */
+const SAYS: Readonly<Record<string, readonly string[]>> = {
+  condition: ['label'],
+  allergy: ['label'],
+  medicine: ['label'],
+  past_treatment: ['label'],
+  fact: ['code', 'value', 'answer', 'taken_on'],
+};
+const folded = (x: string, columns: readonly string[]): string => `row(${columns.map((column) => `lower(btrim(${x}.${column}::text))`).join(', ')})`;
+/** Rows of chart `$3` that would stay behind for a row of `$2` with the same number at its source, which says something else or was a mistake. */
+const lostBehind = Object.entries(SAYS)
+  .map(
+    ([
+      name,
+      columns,
+    ]) => `(select count(*)::int from ${name} r join ${name} k on k.clinic_id = $1 and k.patient_id = $2 and k.source_system = r.source_system and k.source_id = r.source_id
+    where r.clinic_id = $1 and r.patient_id = $3 and r.entered_in_error_at is null and (k.entered_in_error_at is not null or ${folded('k', columns)} is distinct from ${folded('r', columns)}))`,
+  )
+  .join(' + ');
+
 const holding = (x: string): string => `${x}.state not in ('cancelled','no-show')`;
 /** What one patient has once, counted over both charts. */
 export const IN_THE_WAY = `select (select count(*)::int from care_plan c where c.clinic_id = $1 and c.patient_id in ($2, $3) and c.state in ('draft','proposed','active','on-hold')) as "openPlans",
   (select count(*)::int from appointment a join appointment b on b.clinic_id = $1 and b.patient_id = $3 and tstzrange(a.starts_at, a.ends_at) && tstzrange(b.starts_at, b.ends_at)
-   where a.clinic_id = $1 and a.patient_id = $2 and ${holding('a')} and ${holding('b')}) as "overlappingVisits"`;
+   where a.clinic_id = $1 and a.patient_id = $2 and ${holding('a')} and ${holding('b')}) as "overlappingVisits",
+  ${lostBehind} as "lostBehind"`;
 
 const VIEW = `select json_build_object('id', g.id, 'keptId', g.patient_id, 'mergedId', g.merged_id, 'mrn', p.mrn, 'familyName', p.family_name, 'givenName', p.given_name, 'birthDate', p.birth_date,
   'reason', g.reason, 'mergedAt', g.merged_at, 'mergedByName', a.display_name, 'undoneAt', g.undone_at, 'undoneByName', u.display_name, 'undoneReason', g.undone_reason,

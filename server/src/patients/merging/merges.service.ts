@@ -3,6 +3,7 @@ import { matchOf } from '@stagewell/shared/patients/match';
 import {
   MERGED_THINGS,
   mergeHindrances,
+  type InTheWay,
   type MergeCount,
   type MergePreview,
   type MergeSide,
@@ -167,7 +168,7 @@ const hold = async (tx: Tx, keptId: string, mergedId: string): Promise<readonly 
 };
 
 const hindrances = async (tx: Tx, keptId: string, mergedId: string): Promise<readonly string[]> => {
-  const [found] = await tx.rows<{ openPlans: number; overlappingVisits: number }>(IN_THE_WAY, [tx.clinicId, keptId, mergedId]);
+  const [found] = await tx.rows<InTheWay>(IN_THE_WAY, [tx.clinicId, keptId, mergedId]);
   if (!found) throw new Error('What stands in the way of a merge could not be counted');
   return mergeHindrances(found);
 };

@@ -193,6 +193,27 @@ describe('a merge', () => {
     expect((await clinician.get(`/patients/${kept}`)).body.conditions).toHaveLength(1);
   });
 
+  it('is refused while an entry of the other chart would stay behind that says something else, until it is settled', async () => {
+    const { kept, merged } = await twice();
+    await clinician.post(`/patients/${kept}/allergies`, { ...row('NewAllergy'), label: 'Latex' });
+    const { id } = (await clinician.post(`/patients/${merged}/allergies`, { ...row('NewAllergy'), label: 'Penicillin' })).body as { id: string };
+    await asSuperuser(test.database, (client) =>
+      client.query(`update stagewell.allergy set source_system = 'fhir', source_id = 'AllergyIntolerance/1' where patient_id in ($1, $2)`, [kept, merged]),
+    );
+    const preview = async () => (await clinician.get(`/patients/${kept}/merges/${merged}`)).body as MergePreview;
+    expect((await preview()).hindrances).toEqual([expect.stringContaining('1 entry with the same number at its source')]);
+    const answer = await clinician.post(`/patients/${kept}/merges`, mergeOf(merged));
+    expect([answer.status, answer.body.code]).toEqual([409, 'merge-hindered']);
+    await clinician.post(`/patients/${kept}/allergies`, { ...row('NewAllergy'), label: 'Penicillin' });
+    await clinician.change(`/patients/${merged}/allergies/${id}/entered-in-error`, { reason: 'Recorded on the other chart' }, 1);
+    expect((await preview()).hindrances).toEqual([]);
+    expect((await clinician.post(`/patients/${kept}/merges`, mergeOf(merged))).status).toBe(201);
+    expect(((await clinician.get(`/patients/${kept}`)).body.allergies as { label: string }[]).map(({ label }) => label).toSorted()).toEqual([
+      'Latex',
+      'Penicillin',
+    ]);
+  });
+
   it('is refused while both have an open plan, and says what to do', async () => {
     const { kept, merged } = await twice();
     await runningPlan(clinician, today, [['cbt', 0]], kept);
