@@ -22,6 +22,9 @@ export const isCalendarDate = (text: unknown): text is CalendarDate =>
   !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
   new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) === text;
 
+/** A day that a record may hold: no year 0198 or 9999, which are slips of a hand. */
+export const isRecordDay = (value: unknown): value is CalendarDate => isCalendarDate(value) && value >= '1900-01-01' && value <= '2200-01-01';
+
 /** Whole days from `from` to `to`; negative when `to` comes first. Throws RangeError on nonsense. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number => epochDay(to) - epochDay(from);
 

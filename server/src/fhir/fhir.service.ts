@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { capabilityStatement, READ_TYPES } from '@stagewell/shared/interchange/fhir/capability';
 import { exportBundle, resourcesOf } from '@stagewell/shared/interchange/fhir/export';
 import { BASE, type Element, type Resource } from '@stagewell/shared/interchange/fhir/resource';
-import { pageOf, readSearch, searched, SEARCHES, searchset } from '@stagewell/shared/interchange/fhir/search';
+import { readEverything, readSearch, searched, SEARCHES, searchset } from '@stagewell/shared/interchange/fhir/search';
 import type { Config } from '../platform/config.js';
 import type { Me } from '../platform/me.js';
 import { badRequest, notFound } from '../platform/problem.js';
@@ -14,7 +14,6 @@ import { loadRecord } from './patient-record.js';
 type Query = Readonly<Record<string, unknown>>;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
-const ALL = 1_000_000;
 /** The day on which what the statement says was last changed. */
 const STATED = '2026-12-01';
 
@@ -27,7 +26,7 @@ export class FhirService {
   ) {}
 
   capabilities(): Element {
-    return capabilityStatement(this.config.publicOrigin === '' ? '/api/fhir' : this.base(), STATED);
+    return capabilityStatement(this.places().links, STATED);
   }
 
   /** One resource. Throws 404 when there is none of that type and id in this clinic, 403 off the care team. */
@@ -51,18 +50,18 @@ export class FhirService {
       if ('problem' in search) throw badRequest('not-understood', search.problem);
       const all = searched(resourcesOf(await loadRecord(tx, search.patientId)), type, search);
       tx.record({ object: 'fhir', objectId: null, patientId: search.patientId, fields: [type] });
-      return searchset({ all, ...search, base: this.base(), address: addressOf(type, query) });
+      return searchset({ all, ...search, ...this.places(), address: addressOf(type, query) });
     });
   }
 
   /** The patient with everything; in pages when `_count` asks for it. */
   everything(patientId: string, query: Query, me: Me): Promise<Element> {
     return this.uow.run(me, async (tx) => {
-      const page = pageOf(query, ALL);
+      const page = readEverything(query);
       if ('problem' in page) throw badRequest('not-understood', page.problem);
       const all = resourcesOf(await loadRecord(tx, patientId));
       tx.record({ object: 'disclosure', objectId: patientId, patientId, fields: ['everything'] });
-      return searchset({ all, ...page, base: this.base(), address: `Patient/${patientId}/$everything` });
+      return searchset({ all, ...page, ...this.places(), address: `Patient/${patientId}/$everything` });
     });
   }
 
@@ -75,8 +74,10 @@ export class FhirService {
     });
   }
 
-  private base(): string {
-    return this.config.publicOrigin === '' ? BASE : `${this.config.publicOrigin}/api/fhir`;
+  /** Ids need a whole address; a link that nobody can follow would send them to a stranger. */
+  private places(): { readonly base: string; readonly links: string } {
+    const here = `${this.config.publicOrigin}/api/fhir`;
+    return { base: this.config.publicOrigin === '' ? BASE : here, links: here };
   }
 }
 

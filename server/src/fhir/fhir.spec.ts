@@ -143,6 +143,24 @@ describe('a search', () => {
     expect((await scores(asked(yesterday))).map((one) => Number(String(one).split(' ')[1]))).toEqual(values);
   });
 
+  it.each([
+    ['Patient/ID/$everything?_type=Condition', 'not narrowed by "_type"'],
+    ['Patient/ID/$everything?_since=2026-01-01', 'not narrowed by "_since"'],
+    ['Patient/ID/$everything?_format=xml', 'JSON only'],
+    ['Condition?patient=ID&patient=00000000-0000-4000-8000-000000000000', 'Only one patient'],
+    ['Condition?patient=ID&subject=Patient/00000000-0000-4000-8000-000000000000', 'Only one patient'],
+    ['Condition?patient=ID&_format=application/fhir%2Bxml', 'JSON only'],
+  ])('%s is refused, since an answer to less would show too much', async (path, words) => {
+    const answer = await clinician.get(`/fhir/${path.replace('ID', patientId)}`);
+    expect(answer.status).toBe(400);
+    expect(JSON.stringify(answer.body)).toContain(JSON.stringify(words).slice(1, -1));
+  });
+
+  it('of one patient named twice, in JSON by its name, is answered, and its links lead here', async () => {
+    const page = await fhir<Bundle>(`Condition?patient=${patientId}&subject=Patient/${patientId}&_format=application/fhir%2Bjson&_count=1`);
+    expect(page.link.every(({ url }) => url.startsWith('/api/fhir/Condition?'))).toBe(true);
+  });
+
   it('is paged, and the pages are the whole', async () => {
     const all = found(await fhir<Bundle>(`Observation?patient=${patientId}&_count=500`)).map(({ id }) => id);
     const seen: string[] = [];

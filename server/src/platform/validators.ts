@@ -1,11 +1,8 @@
-import { isCalendarDate } from '@stagewell/shared/dates';
+import { isRecordDay } from '@stagewell/shared/dates';
 import { registerDecorator, ValidateIf } from 'class-validator';
 
-const MIN_DAY = '1900-01-01';
-const MAX_DAY = '2200-01-01';
-
 /** A day that exists: no time, no 30 February, no year 9999. */
-export const isDay = (value: unknown): value is string => isCalendarDate(value) && value >= MIN_DAY && value <= MAX_DAY;
+export const isDay = isRecordDay;
 
 /** The field must be such a day. */
 export const IsDay = (): PropertyDecorator => (target, property) =>

@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../dates.js';
+import { isRecordDay } from '../dates.js';
 import { unmarked, type CsvCell } from '../insight/csv.js';
 import {
   CSV_COLUMNS,
@@ -18,6 +18,8 @@ const ok = (value: CsvValue): Read => ({ ok: true, value });
 const no = (message: string): Read => ({ ok: false, message });
 
 const FLAGS: Readonly<Record<string, boolean>> = { yes: true, true: true, '1': true, no: false, false: false, '0': false, '': false };
+/** As people and spreadsheets write one: not 0x5, which is a code. */
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu;
 /** Of a list that may be unknown: it was asked, and nothing is in it. */
 const NONE = 'none';
 
@@ -27,8 +29,8 @@ const READERS: { readonly [Kind in CsvCellKind]: (cell: string) => Read } = {
   'text?': (cell) => ok(cell === '' ? null : unmarked(cell)),
   word: (cell) => ok(cell.trim()),
   'word?': (cell) => ok(cell.trim() === '' ? null : cell.trim()),
-  'day?': (cell) => (cell.trim() === '' ? ok(null) : isCalendarDate(cell.trim()) ? ok(cell.trim()) : no('Write the day as 2026-05-04')),
-  'number?': (cell) => (cell.trim() === '' ? ok(null) : Number.isFinite(Number(cell)) ? ok(Number(cell)) : no('Write a number, with a point')),
+  'day?': (cell) => (cell.trim() === '' ? ok(null) : isRecordDay(cell.trim()) ? ok(cell.trim()) : no('Write the day as 2026-05-04')),
+  'number?': (cell) => (cell.trim() === '' ? ok(null) : NUMBER.test(cell.trim()) ? ok(Number(cell)) : no('Write a number, with a point')),
   flag: (cell) => {
     const value = FLAGS[cell.trim().toLowerCase()];
     return value === undefined ? no('Write yes or no') : ok(value);
@@ -60,12 +62,20 @@ const fits = (holds: CsvHolds, value: CsvValue): boolean => {
   return value.every((part) => fitsOne(holds, part)) && (!('most' in holds) || value.length <= holds.most);
 };
 
+const OTHER_SEPARATORS = [
+  { sign: ';', word: 'semicolons' },
+  { sign: '\t', word: 'tabs' },
+];
+
 /** What is wrong with the header of a file; empty = it can be read. Columns may stand in any order. */
 export const headerProblems = (kind: CsvKind, header: readonly string[]): readonly CsvProblem[] => {
   const known = CSV_COLUMNS[kind].map((one) => one.header);
   const missing = CSV_COLUMNS[kind].filter(({ header: name, needed }) => needed === true && !header.includes(name));
   const foreign = header.filter((name) => !known.includes(name));
   const twice = header.filter((name, at) => header.indexOf(name) < at);
+  const other = header.length === 1 ? OTHER_SEPARATORS.find(({ sign }) => header[0]?.includes(sign)) : undefined;
+  if (other !== undefined)
+    return [{ row: 1, column: null, message: `Its cells are separated by ${other.word}. Save it as comma-separated values (“CSV UTF-8”, with commas)` }];
   return [
     ...missing.map(({ header: name }) => ({ row: 1, column: name, message: 'This column is missing' })),
     ...foreign.map((name) => ({ row: 1, column: name, message: `There is no such column. Known: ${known.join(', ')}` })),

@@ -110,6 +110,23 @@ it('a row has the number that a spreadsheet shows: the header has 1, an empty ro
   ]);
 });
 
+it.each([
+  [';', 'semicolons'],
+  ['\t', 'tabs'],
+])('a table with %j between its cells is told so', (sign, word) => {
+  const asked = (): unknown => tableOf('check-ins', ['mrn', 'taken_on', 'pain_now'].join(sign));
+  expect(asked).toThrow(expect.objectContaining({ detail: expect.stringContaining(`Its cells are separated by ${word}`) }));
+});
+
+it.each([
+  ['1800-01-01', '5', 'taken_on'],
+  ['2026-05-04', '0x5', 'pain_now'],
+  ['2026-05-04', '0b11', 'pain_now'],
+  ['2026-05-04', 'Infinity', 'pain_now'],
+])('a check-in of %s with %s is refused for its %s', (day, pain, column) => {
+  expect(tableOf('check-ins', `mrn,taken_on,pain_now\nA,${day},${pain}`).lines[0]?.problems).toEqual([expect.objectContaining({ row: 2, column })]);
+});
+
 describe('the limits of a column are those of the form', () => {
   const example = (kind: CsvKind): Record<string, unknown> => {
     const [header = [], cells = []] = templateOf(kind);

@@ -26,7 +26,9 @@ export const tableOf = (kind: CsvKind, source: string): ReadTable => {
   const names = header.map((name) => name.trim().toLowerCase());
   const wrong = headerProblems(kind, names);
   if (wrong.length > 0)
-    throw unreadable(`The first line is not the one of ${kind}. ${wrong.map(({ column, message }) => `${column}: ${message}`).join('; ')}.`);
+    throw unreadable(
+      `The first line is not the one of ${kind}. ${wrong.map(({ column, message }) => (column === null ? message : `${column}: ${message}`)).join('; ')}.`,
+    );
   if (rest.length > CSV.rows) throw unreadable(`The file has ${rest.length} rows; at most ${CSV.rows} are taken at once.`);
   return { header: names, lines: rest.map(({ cells, row }) => lineOf(kind, names, mended(cells), row)) };
 };

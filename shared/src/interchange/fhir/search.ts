@@ -19,7 +19,7 @@ export const SEARCHES: Readonly<Record<string, Readonly<Record<string, readonly 
   DetectedIssue: { identified: ['identifiedDateTime'] },
   Coverage: {},
 };
-export const SEARCH = { count: { usual: 50, max: 500 } } as const;
+export const SEARCH = { count: { usual: 50, max: 500, all: 1_000_000 } } as const;
 
 /** Days from and to, both included; `null` = open on that side. */
 interface Span {
@@ -83,6 +83,18 @@ const strange = (type: string, query: Query): string | null => {
   return unknown === undefined ? null : `${type} is not searched by "${unknown.slice(0, 40)}"; it is by ${['patient', ...names].join(', ')}.`;
 };
 
+/** Answers are JSON; whoever asks for another format would not read them. */
+const JSON_FORMATS = ['json', 'application/json', 'application/fhir+json'];
+const formatProblem = (query: Query): string | null => {
+  const other = listOf(query['_format']).find((one) => !JSON_FORMATS.includes(one.toLowerCase().replace(' ', '+')));
+  return other === undefined ? null : `Answers are in JSON only, not ${other.slice(0, 40)}.`;
+};
+/** Whoever names two patients would get one and believe it was both. */
+const patientsProblem = (query: Query): string | null =>
+  new Set([...listOf(query['patient']), ...listOf(query['subject'])].map((one) => one.replace(/^Patient\//u, '').toLowerCase())).size > 1
+    ? 'Only one patient is searched at a time.'
+    : null;
+
 const patientIn = (query: Query): string | null => PATIENT.exec(listOf(query['patient'] ?? query['subject'])[0] ?? '')?.[1]?.toLowerCase() ?? null;
 
 const daysIn = (type: string, query: Query): readonly (Asked | string)[] =>
@@ -93,10 +105,17 @@ export const readSearch = (type: string, query: Query): ReadSearch => {
   const patientId = patientIn(query);
   if (patientId === null) return { problem: 'Say whose: patient=<id>. Only one patient is searched at a time.' };
   const asked = daysIn(type, query);
-  const problem = strange(type, query) ?? asked.find((one) => typeof one === 'string');
+  const problem = strange(type, query) ?? patientsProblem(query) ?? formatProblem(query) ?? asked.find((one) => typeof one === 'string');
   if (problem !== undefined) return { problem };
   const page = pageOf(query);
   return 'problem' in page ? page : { patientId, days: asked.filter((one) => typeof one !== 'string'), ...page };
+};
+
+/** The page of everything about a patient. It is not narrowed: what looks like a filter is a problem. */
+export const readEverything = (query: Query): Pick<Search, 'count' | 'offset'> | { readonly problem: string } => {
+  const unknown = Object.keys(query).find((name) => !['_count', '_offset', '_format'].includes(name));
+  const problem = unknown === undefined ? formatProblem(query) : `Everything is not narrowed by "${unknown.slice(0, 40)}"; search one type instead.`;
+  return problem === null ? pageOf(query, SEARCH.count.all) : { problem };
 };
 
 /** `_count` and `_offset` of a query. */
@@ -144,15 +163,17 @@ export interface Paged {
   readonly offset: number;
   /** Where resources are read, without a slash at its end. */
   readonly base: string;
+  /** The same as far as a caller can follow it: on a server that does not know its own address, the path. */
+  readonly links: string;
   /** The address of the search, with its filters and without its page. */
   readonly address: string;
 }
 
-export const searchset = ({ all, count, offset, base, address }: Paged): Element => {
+export const searchset = ({ all, count, offset, base, links, address }: Paged): Element => {
   const page = all.slice(offset, offset + count);
   const link = (relation: string, from: number): Element => ({
     relation,
-    url: `${base}/${address}${address.includes('?') ? '&' : '?'}_count=${count}${from > 0 ? `&_offset=${from}` : ''}`,
+    url: `${links}/${address}${address.includes('?') ? '&' : '?'}_count=${count}${from > 0 ? `&_offset=${from}` : ''}`,
   });
   const more = count > 0 && offset + count < all.length;
   return {
