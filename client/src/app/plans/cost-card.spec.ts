@@ -56,7 +56,8 @@ describe('what the patient pays', () => {
   });
 
   it.each([
-    [60_000, 'Dearest 30 days: $577.50'],
+    [60_000, 'Dearest 30 days: at least $577.50'],
+    [60_000, 'is not known, so nobody can say whether the budget holds'],
     [50_000, '$77.50 too much'],
     [null, 'no budget is recorded'],
   ])('is held against what was agreed for 30 days: %p', async (budget, words) => {

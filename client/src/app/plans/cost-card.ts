@@ -13,6 +13,7 @@ import { ProblemCard } from '../ui/problem-card';
 import { costRows } from './cost-rows';
 import { PlanCosts } from './plan-costs';
 import { PlanEditor } from './plan-editor';
+import { unpricedWords } from './stage-words';
 
 /** What the plan on the board costs the patient and why, against the agreed budget and against what the saved plan was quoted at. */
 @Component({
@@ -47,6 +48,7 @@ export class CostCard {
     const most = Math.max(1, ...months.map(({ knownCents }) => knownCents));
     return months.map(({ month, ...sum }) => ({ month: monthText(`${month}-01`), words: sumText(sum).en, share: Math.round((100 * sum.knownCents) / most) }));
   });
+  private readonly least = computed(() => (this.costs.unpriced().length > 0 ? 'at least ' : ''));
   /** "$320.00 of the agreed $400.00", or what is over. */
   protected readonly budget = computed(() => {
     const [limit, dearest] = [this.editor.chart()?.preferences.monthlyBudgetCents ?? null, this.costs.dearest()];
@@ -54,7 +56,12 @@ export class CostCard {
     const names = dearest.courseIds.map((id) => this.editor.nameOf(id)).join(', ');
     const over = limit !== null && dearest.cents > limit ? dearest.cents - limit : 0;
     const agreed = limit === null ? 'no budget is recorded in the preferences' : `of ${dollars(limit)} agreed`;
-    return { cents: dollars(dearest.cents), against: `from ${dayText(dearest.from)}, ${agreed}.`, over: over === 0 ? null : dollars(over), names };
+    return { cents: `${this.least()}${dollars(dearest.cents)}`, against: `from ${dayText(dearest.from)}, ${agreed}.`, over: over === 0 ? null : dollars(over), names };
+  });
+  /** Said where a budget was agreed: what is not known may be beyond it. */
+  protected readonly unpriced = computed(() => {
+    const [names, limit] = [this.costs.unpriced(), this.editor.chart()?.preferences.monthlyBudgetCents ?? null];
+    return limit === null || names.length === 0 ? null : unpricedWords(names);
   });
   /** The saved plan's own quote; `null` = nothing was quoted yet, or it is not read. */
   protected readonly quoted = computed(() => {

@@ -27,6 +27,11 @@ export class PlanCosts {
     return document === null || terms === null ? null : dearestDays(document, terms);
   });
 
+  /** Courses of which it cannot be known yet what the patient pays, by name: what they cost comes on top of every sum. */
+  readonly unpriced = computed<readonly string[]>(() =>
+    (this.quote()?.courses ?? []).filter(({ cents }) => cents === null).map(({ courseId }) => this.editor.nameOf(courseId)),
+  );
+
   of(board: Board): Quote | null {
     const [document, terms] = [this.documentOf(board), this.quoteTerms()];
     return document === null || terms === null ? null : quoteDocument(document, terms);

@@ -39,7 +39,7 @@ export class StageDialog {
   protected readonly proposal = this.data.proposal;
   protected readonly editor = this.proposal.editor;
   private readonly stager = inject(Stager);
-  private readonly costs = this.proposal.costs;
+  protected readonly costs = this.proposal.costs;
   private readonly announce = inject(Announce);
 
   protected readonly aims = AIMS.map((aim) => ({ aim, ...AIM_WORDS[aim] }));

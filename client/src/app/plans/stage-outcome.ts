@@ -35,6 +35,8 @@ export class StageOutcome {
   readonly underWay = input.required<boolean>();
   readonly nameOf = input.required<(courseId: string) => string>();
 
+  /** Names of courses whose cost is not known. */
+  readonly unpriced = input<readonly string[]>([]);
   /** The smallest relaxation is one of the wishes. */
   readonly mayRelax = input(false);
 
@@ -63,7 +65,7 @@ export class StageOutcome {
     () => this.result().optimal && this.outcome().findings.counts.some(({ severity, after }) => severity === 'block' && after > 0),
   );
   protected readonly impossible = computed(() => impossibleWords(this.result()));
-  protected readonly budget = computed(() => budgetWords(this.result().budget));
+  protected readonly budget = computed(() => budgetWords(this.result().budget, this.unpriced()));
   protected readonly budgetRelaxation = computed(() => {
     const relaxation = this.result().budget?.relaxation ?? null;
     return relaxation === null || relaxation.moves.length === 0 ? null : relaxationWords(relaxation, this.nameOf());

@@ -14,11 +14,16 @@ export const AIM_WORDS: Readonly<Record<Aim, { readonly name: string; readonly m
   'lightest-burden': { name: 'Lightest burden', means: 'As few visits as possible in the busiest week, then as little cost as possible in the dearest month.' },
 };
 
+/** An unknown cost is not zero. */
+export const unpricedWords = (names: readonly string[]): string =>
+  `What the patient pays for ${names.join(', ')} is not known, so nobody can say whether the budget holds.`;
+
 /** What the new days cost in the dearest 30 days, against what was agreed; `null` = there is nothing to say. */
-export const budgetWords = (budget: BudgetOutcome | null): { readonly within: boolean; readonly text: string } | null => {
+export const budgetWords = (budget: BudgetOutcome | null, unpriced: readonly string[]): { readonly within: boolean; readonly text: string } | null => {
   if (budget === null) return null;
   const { within, peakCents, limitCents, from, why } = budget;
-  const dearest = `${dollars(peakCents)} in the dearest 30 days, from ${dayText(from)}`;
+  const dearest = `${unpriced.length > 0 ? 'at least ' : ''}${dollars(peakCents)} in the dearest 30 days, from ${dayText(from)}`;
+  if (within && unpriced.length > 0) return { within: false, text: `Known so far: ${dearest}, of ${dollars(limitCents)} agreed. ${unpricedWords(unpriced)}` };
   if (within) return { within, text: `Within the budget: ${dearest}, of ${dollars(limitCents)} agreed.` };
   return { within, text: `Over the budget of ${dollars(limitCents)}: ${dearest}. ${why?.en ?? ''}`.trim() };
 };

@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import type { BudgetOutcome } from '@stagewell/shared/sequencing/stager/request';
+import { budgetWords } from './stage-words';
+
+const WITHIN: BudgetOutcome = { limitCents: 45_000, peakCents: 20_500, within: true, from: '2026-12-01', courseIds: ['a'], why: null, relaxation: null };
+
+describe('the budget after staging', () => {
+  it('holds when all costs are known', () => {
+    expect(budgetWords(WITHIN, [])).toEqual({ within: true, text: 'Within the budget: $205.00 in the dearest 30 days, from Dec 1, 2026, of $450.00 agreed.' });
+  });
+
+  it('is never said to hold while a cost is not known', () => {
+    const words = budgetWords(WITHIN, ['Ketamine infusion']);
+    expect(words?.within).toBe(false);
+    expect(words?.text).toBe(
+      'Known so far: at least $205.00 in the dearest 30 days, from Dec 1, 2026, of $450.00 agreed. What the patient pays for Ketamine infusion is not known, so nobody can say whether the budget holds.',
+    );
+  });
+
+  it('that is exceeded by what is known is exceeded', () => {
+    expect(budgetWords({ ...WITHIN, within: false, peakCents: 50_000 }, ['Ketamine infusion'])?.text).toContain('Over the budget of $450.00: at least $500.00');
+  });
+});
