@@ -56,7 +56,12 @@ export class CostCard {
     const names = dearest.courseIds.map((id) => this.editor.nameOf(id)).join(', ');
     const over = limit !== null && dearest.cents > limit ? dearest.cents - limit : 0;
     const agreed = limit === null ? 'no budget is recorded in the preferences' : `of ${dollars(limit)} agreed`;
-    return { cents: `${this.least()}${dollars(dearest.cents)}`, against: `from ${dayText(dearest.from)}, ${agreed}.`, over: over === 0 ? null : dollars(over), names };
+    return {
+      cents: `${this.least()}${dollars(dearest.cents)}`,
+      against: `from ${dayText(dearest.from)}, ${agreed}.`,
+      over: over === 0 ? null : dollars(over),
+      names,
+    };
   });
   /** Said where a budget was agreed: what is not known may be beyond it. */
   protected readonly unpriced = computed(() => {
