@@ -18,6 +18,11 @@ const ok = (value: CsvValue): Read => ({ ok: true, value });
 const no = (message: string): Read => ({ ok: false, message });
 
 const FLAGS: Readonly<Record<string, boolean>> = { yes: true, true: true, '1': true, no: false, false: false, '0': false, '': false };
+const DAY = /^\d{4}-\d{2}-\d{2}$/u;
+const dayOf = (cell: string): Read => {
+  if (isRecordDay(cell)) return ok(cell);
+  return no(DAY.test(cell) ? 'There is no such day, or it is before 1900. Write it as 2026-05-04' : 'Write the day as 2026-05-04');
+};
 /** As people and spreadsheets write one: not 0x5, which is a code. */
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu;
 /** Of a list that may be unknown: it was asked, and nothing is in it. */
@@ -29,7 +34,7 @@ const READERS: { readonly [Kind in CsvCellKind]: (cell: string) => Read } = {
   'text?': (cell) => ok(cell === '' ? null : unmarked(cell)),
   word: (cell) => ok(cell.trim()),
   'word?': (cell) => ok(cell.trim() === '' ? null : cell.trim()),
-  'day?': (cell) => (cell.trim() === '' ? ok(null) : isRecordDay(cell.trim()) ? ok(cell.trim()) : no('Write the day as 2026-05-04')),
+  'day?': (cell) => (cell.trim() === '' ? ok(null) : dayOf(cell.trim())),
   'number?': (cell) => (cell.trim() === '' ? ok(null) : NUMBER.test(cell.trim()) ? ok(Number(cell)) : no('Write a number, with a point')),
   flag: (cell) => {
     const value = FLAGS[cell.trim().toLowerCase()];

@@ -127,6 +127,11 @@ it.each([
   expect(tableOf('check-ins', `mrn,taken_on,pain_now\nA,${day},${pain}`).lines[0]?.problems).toEqual([expect.objectContaining({ row: 2, column })]);
 });
 
+it('a day that there is not is told as such', () => {
+  const messages = ['2025-02-30', '02/30/2025'].map((day) => tableOf('check-ins', `mrn,taken_on\nA,${day}`).lines[0]?.problems[0]?.message);
+  expect(messages).toEqual([expect.stringMatching(/^There is no such day/u), 'Write the day as 2026-05-04']);
+});
+
 describe('the limits of a column are those of the form', () => {
   const example = (kind: CsvKind): Record<string, unknown> => {
     const [header = [], cells = []] = templateOf(kind);

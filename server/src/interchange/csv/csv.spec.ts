@@ -45,6 +45,10 @@ describe('patients', () => {
       [2, 'mrn'],
       [5, 'mrn'],
     ]);
+    expect(report.refused.map(({ message }) => message)).toEqual([
+      expect.stringContaining('has a patient already'),
+      'Row 4 has this number already, and says something else. Correct the number in one of them',
+    ]);
   });
 
   it('are told everything that is wrong with them at once, with what each cell may hold', async () => {
