@@ -16,7 +16,7 @@ import { ClosuresUnread } from './closures-unread';
 import type { Proposal } from './proposal';
 import { Stager } from './stager';
 import { type Outcome, StageOutcome } from './stage-outcome';
-import { AIM_WORDS, findingsChange } from './stage-words';
+import { AIM_WORDS, findingsChange, weekdayWords } from './stage-words';
 import { isTypedDay } from './typed-day';
 import { relaxed, requestFor, type Wished } from './wished';
 
@@ -75,6 +75,15 @@ export class StageDialog {
   protected readonly failed = signal(false);
   private readonly showsOutcome = signal(this.data.shows === 'outcome');
   protected readonly outcome = computed<Outcome | null>(() => (this.showsOutcome() ? (this.proposal.found()?.outcome ?? null) : null));
+  /** A medicine is taken at home, on any day. */
+  protected readonly weekdays = computed(() => {
+    const visited = new Set(this.editor.lines().flatMap(({ course, category }) => (category === 'medication' ? [] : [course.id])));
+    const starts = (this.outcome()?.moves ?? []).filter(({ courseId }) => visited.has(courseId));
+    return weekdayWords(
+      starts.map(({ courseId, to }) => ({ name: this.nameOf(courseId), day: to })),
+      this.editor.chart()?.preferences.days ?? [],
+    );
+  });
   /** The wishes with which it would work, where wishes can help. */
   protected readonly relaxed = computed<Wished | null>(() => {
     const [found, relaxation] = [this.proposal.found(), this.outcome()?.result.relaxation ?? null];

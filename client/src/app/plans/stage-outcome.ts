@@ -37,6 +37,8 @@ export class StageOutcome {
 
   /** Names of courses whose cost is not known. */
   readonly unpriced = input<readonly string[]>([]);
+  /** First days that do not suit the patient's week, in a sentence. */
+  readonly weekdays = input<string | null>(null);
   /** The smallest relaxation is one of the wishes. */
   readonly mayRelax = input(false);
 

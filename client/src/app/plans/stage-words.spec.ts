@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BudgetOutcome } from '@stagewell/shared/sequencing/stager/request';
-import { budgetWords } from './stage-words';
+import { budgetWords, weekdayWords } from './stage-words';
 
 const WITHIN: BudgetOutcome = { limitCents: 45_000, peakCents: 20_500, within: true, from: '2026-12-01', courseIds: ['a'], why: null, relaxation: null };
 
@@ -19,5 +19,20 @@ describe('the budget after staging', () => {
 
   it('that is exceeded by what is known is exceeded', () => {
     expect(budgetWords({ ...WITHIN, within: false, peakCents: 50_000 }, ['Ketamine infusion'])?.text).toContain('Over the budget of $450.00: at least $500.00');
+  });
+});
+
+describe('the weekdays of new first days', () => {
+  const STARTS = [
+    { name: 'CBT', day: '2026-11-30' },
+    { name: 'Infusion', day: '2027-02-21' },
+  ];
+  it.each([
+    ['no days were said to suit', [], null],
+    ['all suit', [1, 7], null],
+    ['a Sunday does not', [1, 3], 'Not on a weekday that suits the patient (Monday, Wednesday): Infusion (Sunday).'],
+  ])('%s', (_, days, words) => {
+    const said = weekdayWords(STARTS, days);
+    expect(words === null ? said : said?.slice(0, words.length)).toBe(words);
   });
 });

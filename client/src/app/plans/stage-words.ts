@@ -1,4 +1,6 @@
+import { WEEKDAYS, weekdayOf } from '@stagewell/shared/calendar/day-minutes';
 import { dollars } from '@stagewell/shared/coverage/money';
+import type { CalendarDate } from '@stagewell/shared/dates';
 import { type Evaluation, type Finding, SEVERITIES, type Severity } from '@stagewell/shared/sequencing/finding';
 import type { Aim, BoundKind, BudgetOutcome, Level, Reason, Relaxation, StageResult } from '@stagewell/shared/sequencing/stager/request';
 import { dayText } from '../ui/day';
@@ -12,6 +14,15 @@ export const AIM_WORDS: Readonly<Record<Aim, { readonly name: string; readonly m
   },
   'clearest-attribution': { name: 'Clearest attribution', means: 'Starts lie apart, so that check-ins can tell which course helped.' },
   'lightest-burden': { name: 'Lightest burden', means: 'As few visits as possible in the busiest week, then as little cost as possible in the dearest month.' },
+};
+
+/** New first days of treatments with visits that fall on other weekdays than the patient has; `null` = all suit, or none were said to. `starts` = name and day. */
+export const weekdayWords = (starts: readonly { readonly name: string; readonly day: CalendarDate }[], days: readonly number[]): string | null => {
+  const other = days.length === 0 ? [] : starts.filter(({ day }) => !days.includes(weekdayOf(day)));
+  if (other.length === 0) return null;
+  const named = (weekday: number): string => WEEKDAYS[weekday - 1] ?? '';
+  const said = other.map(({ name, day }) => `${name} (${named(weekdayOf(day))})`).join(', ');
+  return `Not on a weekday that suits the patient (${days.map(named).join(', ')}): ${said}. Days are worked out by rules and spacing, not by weekdays; move them, or book the first visit on the next such day.`;
 };
 
 /** An unknown cost is not zero. */
