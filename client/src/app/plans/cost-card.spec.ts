@@ -76,4 +76,10 @@ describe('what the patient pays', () => {
     await settle();
     expect(asked('/api/plans/plan1/quote')).toBeDefined();
   });
+
+  it('is told apart from a lower bound by its words', async () => {
+    const quote = { from: TODAY, until: addDays(TODAY, 364), lines: [], courses: [], months: [], total: { cents: null, knownCents: 57_750 } };
+    const { said } = await open(null, { planVersion: 3, quotedAt: '2026-11-20T15:00:00Z', quotedBy: 'Hannah Osei', quote });
+    expect(said()).toContain('Saved version 3 was quoted: at least $577.50 on');
+  });
 });
