@@ -19,7 +19,8 @@ interface Around {
   readonly people?: readonly PersonView[];
   /** `null` = not answered yet. */
   readonly closures?: readonly ClosureView[] | null;
-  readonly terms?: CoverageTerms;
+  /** `null` = they could not be read. */
+  readonly terms?: CoverageTerms | null;
   /** What the saved plan was quoted at; `null` = nothing was. */
   readonly quote?: FrozenQuote | null;
   /** What this person had not saved of the plan. */
@@ -63,8 +64,10 @@ const tellClosures = ({ backend }: OpenPage, closures: readonly ClosureView[]): 
   for (const waiting of backend.match(({ url }) => url === '/api/clinic/closures')) waiting.flush(closures);
 };
 
-const tellCosts = ({ backend }: OpenPage, terms: CoverageTerms, quote: FrozenQuote | null): void => {
-  for (const waiting of backend.match('/api/coverage-terms')) waiting.flush(terms);
+const tellCosts = ({ backend }: OpenPage, terms: CoverageTerms | null, quote: FrozenQuote | null): void => {
+  for (const waiting of backend.match('/api/coverage-terms'))
+    if (terms === null) waiting.flush(problem(500, 'internal'), { status: 500, statusText: 'Internal Server Error' });
+    else waiting.flush(terms);
   for (const waiting of backend.match(({ url }) => url.endsWith('/quote')))
     if (quote === null) waiting.flush(problem(404, 'not-found'), { status: 404, statusText: 'Not Found' });
     else waiting.flush(quote);

@@ -40,6 +40,10 @@ export class CoverageApi {
     return firstValueFrom(this.http.post<ServiceProofView>(`/api/patients/${patientId}/service-proofs`, proof, { headers: creating(key) }));
   }
 
+  async proofInError(patientId: string, { id, version }: ServiceProofView, reason: string): Promise<void> {
+    await firstValueFrom(this.http.post(`/api/patients/${patientId}/service-proofs/${id}/entered-in-error`, { reason }, { headers: changing(version) }));
+  }
+
   /** What the saved plan was quoted at; nothing is asked while it is `null`. Asked again when the version is another. Call in an injection context. */
   quote(plan: () => Pick<PlanView, 'id' | 'version'> | null): HttpResourceRef<FrozenQuote | undefined> {
     return httpResource<FrozenQuote>(() => {

@@ -22,7 +22,7 @@ afterEach(() => document.body.replaceChildren());
 it('one page for the payer: what is asked, what was tried and how it went, and what is missing', async () => {
   const { page, text } = await openSection('plan/payer/q1', CHART);
   expect(text()).toContain('Request for authorisation: Epidural steroid injection');
-  expect(text()).toContain('Dec 10, 2026');
+  expect(text()).toContain('Epidural steroid injection on Dec 10, 2026 (one day), lumbar:');
   expect(text()).toContain('R-77');
   expect(text()).toContain('0 % relief for 0 days');
   expect(text()).toContain('Side effects');
@@ -33,4 +33,13 @@ it('one page for the payer: what is asked, what was tried and how it went, and w
 it('says when there is no such authorisation', async () => {
   const { text } = await openSection('plan/payer/q9', CHART);
   expect(text()).toContain('There is no such authorisation on this chart');
+});
+
+it.each([
+  ['esi', { endsOn: '2026-12-10' }, 'on Dec 10, 2026 (one day)'],
+  ['cbt', { endsOn: '2027-02-10' }, 'from Dec 10, 2026 to Feb 10, 2027'],
+  ['duloxetine', { endsOn: null }, 'from Dec 10, 2026 on, with no planned last day'],
+])('says on which days: %s %p', async (modalityId, more, words) => {
+  const plan = planOf([courseOf('a', modalityId, '2026-12-10', more)]);
+  expect((await openSection('plan/payer/q1', { ...CHART, plan })).text()).toContain(words);
 });

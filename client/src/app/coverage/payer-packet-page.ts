@@ -41,6 +41,7 @@ export class PayerPacketPage {
       patient: chart.patient,
       today: chart.today,
       name: this.nameOf(asked.modalityId),
+      days: packet.course === null ? '' : daysOf(packet.course, this.editor.catalogue().get(packet.course.modalityId)?.category === 'interventional'),
       steps: packet.course === null ? '' : stepWords(packet.course.steps),
       conditions: conditions.map(conditionWords),
       rows: tried.map((trial) => this.rowOf(trial)),
@@ -84,6 +85,13 @@ export class PayerPacketPage {
 const reliefWords = (percent: number | null, days: number | null): string => {
   if (percent === null) return days === null ? 'relief not known' : `some relief for ${counted(days, 'day')}, how much is not known`;
   return `${percent} % relief${days === null ? '' : ` for ${counted(days, 'day')}`}`;
+};
+
+/** A procedure of which nobody said more takes place once, as on the patient's own page. */
+const daysOf = ({ startsOn, endsOn, sessionsPerWeek }: CourseView, isProcedure: boolean): string => {
+  const isOnce = endsOn === null && sessionsPerWeek === null && isProcedure;
+  if (isOnce || endsOn === startsOn) return `on ${dayText(startsOn)} (one day)`;
+  return endsOn === null ? `from ${dayText(startsOn)} on, with no planned last day` : `from ${dayText(startsOn)} to ${dayText(endsOn)}`;
 };
 
 /** What was taken so far, not what was planned for later. */

@@ -1,39 +1,32 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { dollars, ROUNDING } from '@stagewell/shared/coverage/money';
 import { sumText } from '@stagewell/shared/coverage/quote-words';
-import { EDITABLE } from '@stagewell/shared/plans/lifecycle';
-import { CoverageApi } from '../coverage/coverage-api';
 import { problemOf } from '../platform/api-problem';
-import { Session } from '../platform/session';
 import { DayPipe, dayText, monthText, MomentPipe } from '../ui/day';
 import { Loading } from '../ui/loading';
 import { ProblemCard } from '../ui/problem-card';
 import { costRows } from './cost-rows';
 import { PlanCosts } from './plan-costs';
 import { PlanEditor } from './plan-editor';
+import { Quoting } from './quoting';
 import { unpricedWords } from './stage-words';
+import { StaleQuote } from './stale-quote';
 
 /** What the plan on the board costs the patient and why, against the agreed budget and against what the saved plan was quoted at. */
 @Component({
   selector: 'app-cost-card',
-  imports: [DayPipe, Loading, MatButton, MomentPipe, ProblemCard, RouterLink],
+  imports: [DayPipe, Loading, MatButton, MomentPipe, ProblemCard, RouterLink, StaleQuote],
+  providers: [Quoting],
   templateUrl: './cost-card.html',
   styleUrl: './cost-card.scss',
 })
 export class CostCard {
   protected readonly editor = inject(PlanEditor);
   protected readonly costs = inject(PlanCosts);
-  private readonly api = inject(CoverageApi);
-  private readonly session = inject(Session);
+  protected readonly frozen = inject(Quoting).frozen;
 
-  protected readonly frozen = this.api.quote(() => {
-    const plan = this.editor.plan();
-    return plan === null ? null : { id: plan.id, version: plan.version };
-  });
-  protected readonly refusal = signal<unknown>(null);
-  protected readonly asking = signal(false);
   protected readonly rounding = ROUNDING.en;
   protected readonly rows = computed(() => {
     const quote = this.costs.quote();
@@ -72,29 +65,10 @@ export class CostCard {
   protected readonly quoted = computed(() => {
     if (!this.frozen.hasValue()) return null;
     const { quote, ...when } = this.frozen.value();
-    const [then, now] = [sumText(quote.total).en, this.total()];
-    return { ...when, total: then, differs: then !== now };
+    return { ...when, total: sumText(quote.total).en, known: quote.total.cents !== null };
   });
   protected readonly failed = computed(() => {
     const error = this.frozen.error();
     return error !== undefined && problemOf(error).status !== 404 ? error : null;
   });
-  protected readonly mayQuote = computed(() => {
-    const plan = this.editor.plan();
-    return plan !== null && EDITABLE.includes(plan.state) && this.session.may('plan.write') && !this.editor.dirty();
-  });
-
-  protected async again(): Promise<void> {
-    const plan = this.editor.plan();
-    if (plan === null) return;
-    this.asking.set(true);
-    this.refusal.set(null);
-    try {
-      this.editor.adopt(await this.api.quoteAgain(plan));
-    } catch (error) {
-      this.refusal.set(error);
-    } finally {
-      this.asking.set(false);
-    }
-  }
 }

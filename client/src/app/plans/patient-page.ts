@@ -16,11 +16,14 @@ import { ProblemCard } from '../ui/problem-card';
 import { SectionHeading } from '../ui/section-heading';
 import { PlanEditor } from './plan-editor';
 import { PlansApi } from './plans-api';
+import { Quoting } from './quoting';
+import { StaleQuote } from './stale-quote';
 
 /** The patient's own page of the plan: looked through, printed, or given out as a link. It shows the plan as it was saved. */
 @Component({
   selector: 'app-patient-page',
-  imports: [Icon, Loading, MatButton, MomentPipe, PatientPlanSheet, ProblemCard, RouterLink, SectionHeading],
+  imports: [Icon, Loading, MatButton, MomentPipe, PatientPlanSheet, ProblemCard, RouterLink, SectionHeading, StaleQuote],
+  providers: [Quoting],
   templateUrl: './patient-page.html',
   styleUrl: './patient-page.scss',
   host: { class: 'stack' },
@@ -46,6 +49,8 @@ export class PatientPage {
   protected readonly mayLink = computed(() => this.session.may('plan.write'));
 
   constructor() {
+    // Read at once: whether the figures still hold has to be there before anybody prints.
+    inject(Quoting);
     printForPatient(this.paper);
   }
 

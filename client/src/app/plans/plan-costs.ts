@@ -1,6 +1,6 @@
 import { computed, inject, Injectable } from '@angular/core';
 import type { Quote } from '@stagewell/shared/coverage/quote';
-import type { Board } from '@stagewell/shared/plans/plan';
+import type { Board, PlanView } from '@stagewell/shared/plans/plan';
 import { dearestDays, quoteDocument, quoteTermsOf, type QuoteTerms } from '@stagewell/shared/plans/plan-quote';
 import { documentOf } from '@stagewell/shared/plans/sequencing-document';
 import { CoverageApi } from '../coverage/coverage-api';
@@ -37,8 +37,10 @@ export class PlanCosts {
     return document === null || terms === null ? null : quoteDocument(document, terms);
   }
 
-  private documentOf(board: Board | null): ReturnType<typeof documentOf> | null {
-    const chart = this.editor.chart();
-    return chart === null || board === null || this.editor.missing().length > 0 ? null : documentOf(chart, board, this.editor.catalogue(), chart.today);
+  /** `null` = there is no board, or a treatment on it is not in the catalogue any more. */
+  documentOf(board: Board | PlanView | null): ReturnType<typeof documentOf> | null {
+    const [chart, catalogue] = [this.editor.chart(), this.editor.catalogue()];
+    if (chart === null || board === null || board.courses.some(({ modalityId }) => !catalogue.has(modalityId))) return null;
+    return documentOf(chart, board, catalogue, chart.today);
   }
 }

@@ -4,7 +4,6 @@ import { RouterLink } from '@angular/router';
 import { ROUNDING } from '@stagewell/shared/coverage/money';
 import { sumText } from '@stagewell/shared/coverage/quote-words';
 import { ClinicsApi } from '../clinics/clinics-api';
-import { CoverageApi } from '../coverage/coverage-api';
 import { problemOf } from '../platform/api-problem';
 import { DayPipe, MomentPipe, monthText } from '../ui/day';
 import { EmptyState } from '../ui/empty-state';
@@ -14,11 +13,14 @@ import { SectionHeading } from '../ui/section-heading';
 import { costRows } from './cost-rows';
 import { PlanEditor } from './plan-editor';
 import { PrintHead } from './print-head';
+import { Quoting } from './quoting';
+import { StaleQuote } from './stale-quote';
 
 /** The frozen quote of the saved plan on paper: what is paid for what, why, and what it is not. */
 @Component({
   selector: 'app-quote-page',
-  imports: [DayPipe, EmptyState, Loading, MatButton, MomentPipe, PrintHead, ProblemCard, RouterLink, SectionHeading],
+  imports: [DayPipe, EmptyState, Loading, MatButton, MomentPipe, PrintHead, ProblemCard, RouterLink, SectionHeading, StaleQuote],
+  providers: [Quoting],
   templateUrl: './quote-page.html',
   styleUrl: './quote-page.scss',
   host: { class: 'stack' },
@@ -26,10 +28,7 @@ import { PrintHead } from './print-head';
 export class QuotePage {
   protected readonly editor = inject(PlanEditor);
   private readonly clinics = inject(ClinicsApi);
-  protected readonly frozen = inject(CoverageApi).quote(() => {
-    const plan = this.editor.plan();
-    return plan === null ? null : { id: plan.id, version: plan.version };
-  });
+  protected readonly frozen = inject(Quoting).frozen;
   protected readonly rounding = ROUNDING.en;
   protected readonly clinic = computed(() => (this.clinics.clinic.hasValue() ? this.clinics.clinic.value().name : 'the clinic'));
   protected readonly none = computed(() => this.frozen.error() !== undefined && problemOf(this.frozen.error()).status === 404);
