@@ -3,7 +3,6 @@ import type { Coding } from '@stagewell/shared/catalogue/modality';
 import type { CalendarDate } from '@stagewell/shared/dates';
 import type { StopReason } from '@stagewell/shared/history/past-treatment';
 import {
-  clip,
   codesOf,
   codings,
   conceptText,
@@ -20,6 +19,7 @@ import {
   type Element,
   type FhirDay,
 } from './element.js';
+import { sameThing, withoutPlaceholders } from './coded.js';
 import { dosageOf, type Dosage } from './dosage.js';
 import type { Reading, Resource } from './imported.js';
 
@@ -69,12 +69,6 @@ const medicineOf = (body: Element, reading: Reading): Element | null => {
   if (found !== null) return element(found['code']);
   const words = text(reference?.['display']);
   return words === '' ? null : { text: words };
-};
-
-/** Same code, same medicine; without a code, the same words. */
-const keyOf = (all: readonly Coding[], label: string): string => {
-  const coding = all.find((one) => one.system === 'rxnorm') ?? all[0];
-  return clip(coding === undefined ? `text|${label.toLowerCase()}` : `${coding.system}|${coding.code}`, 200);
 };
 
 const ingredientsOf = (all: readonly Coding[]): readonly string[] | null => {
@@ -145,7 +139,7 @@ const stopOf = (body: Element): { readonly reason: StopReason | null; readonly w
 /** A MedicationRequest or MedicationStatement; `refused` says why it is not a medicine that the patient takes or took. */
 export const readOrder = (resource: Resource, reading: Reading): ReadOrder => {
   const { body } = resource;
-  const medicine = medicineOf(body, reading);
+  const medicine = withoutPlaceholders(medicineOf(body, reading));
   const label = conceptText(medicine);
   const refused = refusalOf(body);
   if (refused !== '') return { label, refused };
@@ -158,6 +152,16 @@ export const readOrder = (resource: Resource, reading: Reading): ReadOrder => {
   // An amount of a mixture is not an amount of any one ingredient.
   const whole = ingredients !== null && ingredients.length > 1 ? { ...dosage, dailyMg: null } : dosage;
   return {
-    order: { ...span, resource, key: keyOf(all, label), label, codings: all, ingredients, dosage: whole, stopReason: stop.reason, stopText: stop.words },
+    order: {
+      ...span,
+      resource,
+      key: sameThing(medicine, label),
+      label,
+      codings: all,
+      ingredients,
+      dosage: whole,
+      stopReason: stop.reason,
+      stopText: stop.words,
+    },
   };
 };
