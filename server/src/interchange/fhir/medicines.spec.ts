@@ -259,6 +259,72 @@ describe('repeated requests of one medicine', () => {
   });
 });
 
+describe('current orders under one code', () => {
+  const morphine = (id: string, text: string, change: Made): Made =>
+    request(id, { medicationCodeableConcept: { ...RX('7052', 'Morphine'), text }, authoredOn: '2026-05-01', ...change });
+  const dosed = (value: number, frequency: number): Made => ({ dosageInstruction: [daily(value, 'mg', { frequency })] });
+  const sums = (...orders: readonly Made[]) => valuesIn(readResources(...orders), 'medicines').map((medicine) => medicine.dailyMg);
+
+  it.each([
+    [
+      'another form and dose',
+      morphine('m1', 'Morphine ER', dosed(60, 2)),
+      morphine('m2', 'Morphine IR', { ...dosed(15, 4), authoredOn: '2026-06-01' }),
+      [120, 60],
+    ],
+    ['another form alone', morphine('m1', 'Morphine ER', dosed(30, 2)), morphine('m2', 'Morphine IR', dosed(30, 2)), [60, 60]],
+    ['another dose alone', morphine('m1', 'Morphine', dosed(60, 2)), morphine('m2', 'Morphine', dosed(15, 4)), [120, 60]],
+    [
+      'the same in a day, in other words (morning, night)',
+      morphine('m1', 'Morphine', { dosageInstruction: [{ ...daily(30, 'mg', { frequency: 1 }), text: 'in the morning' }] }),
+      morphine('m2', 'Morphine', { dosageInstruction: [{ ...daily(30, 'mg', { frequency: 1 }), text: 'at night' }] }),
+      [30, 30],
+    ],
+    ['another form without a dose', morphine('m1', 'Morphine ER', dosed(60, 2)), morphine('m2', 'Morphine IR', {}), [120, null]],
+  ])('keep their own milligrams: %s', (_name, first, second, expected) => {
+    expect(sums(first, second)).toEqual(expected);
+    const { lines } = readResources(first, second);
+    expect(lines).toMatchObject([
+      { decision: 'taken', needsMapping: true, rows: [{ section: 'medicines', sourceId: 'rxnorm|7052' }] },
+      { decision: 'taken', needsMapping: true, rows: [{ section: 'medicines', sourceId: expect.stringMatching(/^rxnorm\|7052\|[0-9a-f]{16}$/u) }] },
+    ]);
+    expect(lines[0]?.reason).toContain('differs in words or dose from the current MedicationRequest/m2: ask whether both are taken');
+  });
+
+  it.each([
+    ['a renewal', morphine('m1', 'Morphine ER', dosed(60, 2)), morphine('m2', 'morphine ER', { ...dosed(60, 2), authoredOn: '2026-06-01' }), [120]],
+    ['one of the same name without a dose', morphine('m1', 'Morphine ER', dosed(60, 2)), morphine('m2', 'Morphine ER', { authoredOn: '2026-06-01' }), [120]],
+    [
+      'an earlier one that has ended',
+      morphine('m1', 'Morphine ER', { ...dosed(30, 2), status: 'completed' }),
+      morphine('m2', 'Morphine ER', dosed(60, 2)),
+      [120],
+    ],
+  ])('are one row: %s', (_name, first, second, expected) => {
+    expect(sums(first, second)).toEqual(expected);
+    expect(readResources(first, second).lines.filter((line) => line.needsMapping)).toEqual([]);
+  });
+
+  it('do not depend on the order of the bundle', () => {
+    const all = [
+      morphine('m1', 'Morphine ER', dosed(60, 2)),
+      morphine('m2', 'Morphine IR', dosed(15, 4)),
+      morphine('m3', 'Morphine ER', { ...dosed(60, 2), authoredOn: '2026-06-01' }),
+      morphine('m4', 'Morphine ER', { status: 'stopped', authoredOn: '2026-01-01' }),
+      morphine('m5', 'Morphine ER', { authoredOn: '2026-06-02' }),
+    ];
+    const read = readResources(...all);
+    expect(JSON.stringify(readResources(...all.toReversed()).rows)).toBe(JSON.stringify(read.rows));
+    expect(read.rows.map(({ section, value }) => [section, 'dailyMg' in value && value.dailyMg])).toEqual([
+      ['medicines', 120],
+      ['medicines', 60],
+      ['history', null],
+    ]);
+    expect(new Set(read.rows.map((row) => row.sourceId)).size).toBe(2);
+    expect(read.lines.map((line) => line.decision)).toEqual(['taken', 'taken', 'merged', 'merged', 'merged']);
+  });
+});
+
 describe('days and reasons', () => {
   it.each([
     ['only a month', '2026-01', 'start has no day'],
