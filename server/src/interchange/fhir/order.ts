@@ -145,7 +145,7 @@ export const readOrder = (resource: Resource, reading: Reading): ReadOrder => {
   if (refused !== '') return { label, refused };
   if (label === '') return { label, refused: 'names no medicine' };
   const all = codings(medicine);
-  const dosage = dosageOf(resource.type === 'MedicationStatement' ? body['dosage'] : body['dosageInstruction']);
+  const dosage = dosageOf(resource.type === 'MedicationStatement' ? body['dosage'] : body['dosageInstruction'], startOf(body).day);
   const span = spanOf(body, dosage, reading.today);
   const stop = stopOf(body);
   const ingredients = ingredientsOf(all);
