@@ -120,49 +120,6 @@ describe('what the medicine is', () => {
   });
 });
 
-const NULL_FLAVOR = 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor';
-const coded = (system: string, code: string, text?: string): Made => ({ coding: [{ system, code, display: 'unknown' }], text });
-const named = (...concepts: readonly Made[]) => {
-  const read = readResources(...concepts.map((medicationCodeableConcept, index) => request(`m${index}`, { medicationCodeableConcept })));
-  return { ...read, values: valuesIn(read, 'medicines') };
-};
-
-describe('a code that says that there is none', () => {
-  it.each([
-    ['a null flavor', NULL_FLAVOR, 'UNK'],
-    ['a null flavor by its old address', 'http://hl7.org/fhir/v3/NullFlavor', 'OTH'],
-    ['a null flavor by OID', 'urn:oid:2.16.840.1.113883.5.1008', 'NI'],
-    ['a reason why data are absent', 'http://terminology.hl7.org/CodeSystem/data-absent-reason', 'unknown'],
-    ['a reason why data are absent, as older files have it', 'http://hl7.org/fhir/data-absent-reason', 'unknown'],
-    ['an absence of the patient summary', 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips', 'not-asked'],
-  ])('joins no two medicines and is not kept: %s', (_name, system, code) => {
-    const found = named(coded(system, code, 'Warfarin 5 mg'), coded(system, code, 'Methadone 10 mg'));
-    expect(found.values).toMatchObject([
-      { label: 'Warfarin 5 mg', codings: [] },
-      { label: 'Methadone 10 mg', codings: [] },
-    ]);
-    expect(found.lines.map((line) => line.decision)).toEqual(['taken', 'taken']);
-  });
-
-  it('beside a true code changes nothing', () => {
-    const both = { coding: [...(coded(NULL_FLAVOR, 'UNK')['coding'] as Made[]), ...(GABAPENTIN['coding'] as Made[])] };
-    expect(named(both, GABAPENTIN).values).toMatchObject([{ label: 'Gabapentin', ingredients: ['gabapentin'], codings: [{ code: '25480' }] }]);
-  });
-
-  it('names no medicine', () => {
-    expect(named(coded(NULL_FLAVOR, 'UNK')).line).toMatchObject({ decision: 'skipped', reason: 'names no medicine' });
-  });
-
-  it.each([
-    ['one name, however it is written', coded(NULL_FLAVOR, 'UNK', 'Lithium'), coded(NULL_FLAVOR, 'OTH', 'LITHIUM'), 1],
-    ["a house's code with other words", coded('urn:l', 'OTHER', 'Lithium'), coded('urn:l', 'OTHER', 'Tizanidine'), 2],
-    ["a house's code with the same words", coded('urn:l', '17', 'Lithium'), coded('urn:l', '17', 'lithium'), 1],
-    ['a group of the ATC', coded('http://www.whocc.no/atc', 'N05', 'Lithium'), coded('http://www.whocc.no/atc', 'N05', 'Quetiapine'), 2],
-  ])('%s', (_name, first, second, rows) => {
-    expect(named(first, second).values).toHaveLength(rows);
-  });
-});
-
 describe('the dose', () => {
   it.each([
     ['milligrams twice a day', [daily(300, 'mg')], 600, '300 mg twice a day'],

@@ -71,6 +71,13 @@ describe('a procedure that may be a treatment', () => {
     ['by its status', { status: 'not-done' }, 'not done'],
     ['by its status', { status: 'entered-in-error' }, 'entered in error'],
     ['by its status', { status: 'preparation' }, 'preparation'],
+    [
+      'when it says that none are known',
+      {
+        code: { coding: [{ system: 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips', code: 'no-known-procedures' }], text: 'No known procedures' },
+      },
+      'ask what was done',
+    ],
     ['without a name', { code: {} }, 'names no procedure'],
     [
       'with a code that says that there is none',

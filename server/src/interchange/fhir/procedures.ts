@@ -13,6 +13,9 @@ import { notTreatment } from './procedure-kinds.js';
  */
 export const SESSION_GAP_DAYS = 28;
 
+/** Codes of the patient summary, and the one of SNOMED CT, by which a file says that nothing was done or that it does not know. */
+const NONE_DONE = ['no-known-procedures', 'no-procedure-info', '787480003'];
+
 const REFUSED: Readonly<Record<string, string>> = {
   'entered-in-error': 'entered in error at the source',
   'not-done': 'not done, by the source',
@@ -77,6 +80,7 @@ const readAct = (resource: Resource, reading: Reading): ReadAct => {
   const label = conceptText(code);
   const refused = lookUp(REFUSED, text(body['status']));
   if (refused !== undefined) return { label, refused };
+  if (plainCodes(body['code']).some((code) => NONE_DONE.includes(code))) return { label, refused: 'the file names no procedures: ask what was done' };
   if (label === '') return { label, refused: 'names no procedure' };
   const all = codings(code);
   const onlyLoinc = all.length > 0 && all.every((coding) => coding.system === 'loinc');
