@@ -134,27 +134,23 @@ const withSilent = (dosed: Orders, silent: readonly Order[]): Orders => split([.
 /** Current orders that are one row of the medicine list. */
 interface Taking {
   readonly orders: Orders;
-  /** What the row is known by at the next import. */
-  readonly sourceId: string;
+  readonly row: ImportedRow;
 }
 
-/** The first row is known by its medicine alone, so that it stays the same when another comes beside it. */
-const named = (orders: Orders, index: number): Taking => {
-  const [first] = orders;
-  return { orders, sourceId: index === 0 ? first.key : boundKey(`${first.key}|${digestOf(`${nameOf(first)}|${doseOf(first)}`)}`) };
-};
+/** The first row is known by its medicine alone, so that it stays the same at the next import when another comes beside it. */
+const takingIn =
+  (reading: Reading) =>
+  (orders: Orders, index: number): Taking => {
+    const [first] = orders;
+    const sourceId = index === 0 ? first.key : boundKey(`${first.key}|${digestOf(`${nameOf(first)}|${doseOf(first)}`)}`);
+    return { orders, row: medicineRow(join(orders), sourceId, reading) };
+  };
 
-/** What one medicine's orders make: its current ones, and the stopped ones. */
-interface Group {
-  readonly current: readonly Taking[];
-  readonly stopped: Orders | null;
-}
-
-const rowsOf = ({ current, stopped }: Group, reading: Reading): readonly ImportedRow[] => {
-  const now = current.map(({ orders, sourceId }) => medicineRow(join(orders), sourceId, reading));
-  if (stopped === null) return now;
+const stoppedRows = (stopped: Orders | null, listed: boolean, reading: Reading): readonly ImportedRow[] => {
+  if (stopped === null) return [];
   const past = join(stopped);
-  return [...(now.length > 0 ? now : [medicineRow(past, past.latest.key, reading)]), historyRow(stopped, past, reading)];
+  const history = historyRow(stopped, past, reading);
+  return listed ? [history] : [medicineRow(past, past.latest.key, reading), history];
 };
 
 const mappingNote = (order: Order): string => {
@@ -163,9 +159,15 @@ const mappingNote = (order: Order): string => {
   return guess === null ? 'ingredients not mapped' : `ingredients not mapped; by its name perhaps ${guess.ingredients.join(', ')}, to be confirmed`;
 };
 
-const besides = (own: Taking, { current }: Group): string => {
-  const others = current.filter((other) => other !== own).map(({ orders }) => orders[0].resource.key);
-  return when(others.length > 0, `differs in words or dose from the current ${others.join(', ')}: ask whether both are taken`);
+/** So many other orders are named; a line of the report has room for no more. */
+const NAMED = 3;
+
+const besides = (own: Taking, current: readonly Taking[]): string => {
+  const others = current
+    .slice(0, NAMED + 1)
+    .filter((other) => other !== own)
+    .map(({ orders }) => orders[0].resource.key);
+  return when(others.length > 0, `differs in words or dose from the current ${others.slice(0, NAMED).join(', ')}: ask whether both are taken`);
 };
 
 /**
@@ -173,27 +175,25 @@ const besides = (own: Taking, { current }: Group): string => {
  * The first order of each is taken, the others merge into it.
  */
 const readGroup = (orders: readonly Order[], reading: Reading): Taken => {
-  const current = takingsOf(orders.filter(({ status }) => status === 'current')).map(named);
-  const group: Group = { current, stopped: split(orders.filter(({ status }) => status === 'stopped')) };
-  const rows = rowsOf(group, reading);
+  const current = takingsOf(orders.filter(({ status }) => status === 'current')).map(takingIn(reading));
+  const stopped = split(orders.filter(({ status }) => status === 'stopped'));
+  const past = stoppedRows(stopped, current.length > 0, reading);
   const takingOf = new Map(current.flatMap((own) => own.orders.map((order) => [order, own] as const)));
+  const main = current[0]?.orders[0] ?? stopped?.[0];
   const lines = orders.map((order) => {
     const own = takingOf.get(order);
-    return own === undefined ? stoppedLine(order, group, rows) : currentLine(order, own, { group, rows });
+    return own === undefined ? stoppedLine(order, main ?? order, past) : currentLine(order, own, besides(own, current));
   });
-  return { rows, lines };
+  return { rows: [...current.map(({ row }) => row), ...past], lines };
 };
 
-const currentLine = (order: Order, own: Taking, { group, rows }: { readonly group: Group; readonly rows: readonly ImportedRow[] }): PlacedLine => {
-  const [first] = own.orders;
-  const row = rows.filter(({ section, sourceId }) => section === 'medicines' && sourceId === own.sourceId);
-  if (order !== first) return mergedLine(order, ['current', `merged into ${first.resource.key}`], row);
-  const differs = besides(own, group);
+const currentLine = (order: Order, { orders: [first], row }: Taking, differs: string): PlacedLine => {
+  if (order !== first) return mergedLine(order, ['current', `merged into ${first.resource.key}`], [row]);
   return lineOf(order.resource, {
     label: order.label,
     decision: 'taken',
     reason: ['current', differs, ...order.notes, mappingNote(order)],
-    rows: row,
+    rows: [row],
     needsMapping: order.ingredients === null || differs !== '',
   });
 };
@@ -201,10 +201,8 @@ const currentLine = (order: Order, own: Taking, { group, rows }: { readonly grou
 const mergedLine = (order: Order, reason: readonly string[], rows: readonly ImportedRow[]): PlacedLine =>
   lineOf(order.resource, { label: order.label, decision: 'merged', reason: [...reason, ...order.notes], rows });
 
-const stoppedLine = (order: Order, { current, stopped }: Group, all: readonly ImportedRow[]): PlacedLine => {
+const stoppedLine = (order: Order, first: Order, rows: readonly ImportedRow[]): PlacedLine => {
   const place = 'stopped: in the history to be completed';
-  const rows = all.filter(({ section }) => section === 'history' || current.length === 0);
-  const first = current[0]?.orders[0] ?? stopped?.[0] ?? order;
   if (order !== first) return mergedLine(order, [place, `merged into ${first.resource.key}`], rows);
   const reason = [place, ...order.notes, mappingNote(order)];
   return lineOf(order.resource, { label: order.label, decision: 'taken', reason, rows, needsMapping: order.ingredients === null });
