@@ -150,6 +150,122 @@ describe('the dose', () => {
     expect(one(readResources(request('m1', { dosageInstruction }))).medicine).toMatchObject({ dailyMg, doseText });
   });
 
+  const repeat = (value: number, given: Made, more: Made = {}): Made => ({
+    doseAndRate: [{ doseQuantity: { value, unit: 'mg' } }],
+    timing: { repeat: given },
+    ...more,
+  });
+  const EACH_DAY: Made = { period: 1, periodUnit: 'd' };
+  const ONCE: Made = { frequency: 1, ...EACH_DAY };
+  const days = (...dayOfWeek: readonly string[]): Made => ({ dayOfWeek });
+  const range = (doseRange: Made, given: Made): Made => ({ doseAndRate: [{ doseRange }], timing: { repeat: given } });
+
+  it.each([
+    ['methotrexate on Monday', [repeat(15, { ...ONCE, ...days('mon') })], 2.143, '15 mg once a week on Monday'],
+    ['on Monday, by the week', [repeat(15, { frequency: 1, period: 1, periodUnit: 'wk', ...days('mon') })], 2.143, '15 mg once a week on Monday'],
+    ['every other Monday', [repeat(14, { frequency: 1, period: 2, periodUnit: 'wk', ...days('mon') })], 1, '14 mg every 2 weeks on Monday'],
+    ['on two days', [repeat(7, { ...ONCE, ...days('mon', 'thu') })], 2, '7 mg twice a week on Monday and Thursday'],
+    ['twice on two days', [repeat(7, { ...ONCE, frequency: 2, ...days('mon', 'thu') })], 4, '7 mg twice a day on Monday and Thursday only'],
+    [
+      'on two days, by the week',
+      [repeat(7, { frequency: 2, period: 1, periodUnit: 'wk', ...days('mon', 'thu') })],
+      2,
+      '7 mg twice a week on Monday and Thursday',
+    ],
+    [
+      'once in a week of two days',
+      [repeat(7, { frequency: 1, period: 1, periodUnit: 'wk', ...days('mon', 'thu') })],
+      null,
+      '7 mg once a week on Monday and Thursday',
+    ],
+    ['on days of the week every other day', [repeat(7, { ...ONCE, period: 2, ...days('mon') })], null, '7 mg every 2 days on Monday'],
+    ['on all days', [repeat(7, { ...ONCE, ...days('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun') })], 7, '7 mg once a day'],
+    ['on a day that nobody knows', [repeat(7, { ...ONCE, ...days('someday') })], null, '7 mg once a week on someday'],
+    ['at two times of day', [repeat(30, { ...EACH_DAY, timeOfDay: ['08:00:00', '20:00:00'] })], 60, '30 mg twice a day at 08:00 and 20:00'],
+    [
+      'at two times of day, once by the frequency that is assumed',
+      [repeat(30, { ...ONCE, timeOfDay: ['08:00', '20:00'] })],
+      60,
+      '30 mg twice a day at 08:00 and 20:00',
+    ],
+    ['at two times of day and nothing else', [repeat(30, { timeOfDay: ['08:00', '20:00'] })], 60, '30 mg twice a day at 08:00 and 20:00'],
+    ['at two times of day on one day', [repeat(7, { timeOfDay: ['08:00', '20:00'], ...days('mon') })], 2, '7 mg twice a day on Monday only at 08:00 and 20:00'],
+    [
+      'three times at two times of day',
+      [repeat(30, { ...EACH_DAY, frequency: 3, timeOfDay: ['08:00', '20:00'] })],
+      null,
+      '30 mg three times a day at 08:00 and 20:00',
+    ],
+    ['in the morning and at night', [repeat(30, { ...EACH_DAY, when: ['MORN', 'NIGHT'] })], 60, '30 mg twice a day in the morning and at night'],
+    ['at bedtime', [repeat(30, { when: ['HS'] })], 30, '30 mg once a day at bedtime'],
+    ['twice at bedtime', [repeat(30, { ...EACH_DAY, frequency: 2, when: ['HS'] })], null, '30 mg twice a day at bedtime'],
+    ['three times, with meals', [repeat(30, { ...EACH_DAY, frequency: 3, when: ['C'] })], 90, '30 mg three times a day with meals'],
+    ['with meals, and nobody says how many', [repeat(30, { ...EACH_DAY, when: ['AC'] })], null, '30 mg once a day before meals'],
+    ['at an event that nobody knows', [repeat(30, { ...EACH_DAY, when: ['FULLMOON'] })], null, '30 mg once a day FULLMOON'],
+    ['half an hour before one', [repeat(30, { ...EACH_DAY, when: ['ACM'], offset: 30 })], null, '30 mg once a day before breakfast, 30 minutes from it'],
+    ['a number of doses', [repeat(30, { ...ONCE, count: 3 })], null, '30 mg once a day, 3 doses in all'],
+    ['a frequency that is no number', [repeat(30, { ...ONCE, frequency: '2' })], null, '30 mg once a day'],
+    ['on given days alone', [repeat(30, ONCE, { timing: { event: ['2026-01-10'], repeat: ONCE } })], null, '30 mg once a day, on 2026-01-10'],
+    [
+      'a taper',
+      [40, 20, 10].map((mg, index) => repeat(mg, ONCE, { sequence: 3 - index })),
+      null,
+      '10 mg once a day, then 20 mg once a day, then 40 mg once a day',
+    ],
+    ['one number of sequence is no sequence', [repeat(40, ONCE, { sequence: 1 }), repeat(20, ONCE, { sequence: 1 })], 60, '40 mg once a day; 20 mg once a day'],
+    [
+      'two instructions of which one ends earlier',
+      [repeat(40, { ...ONCE, boundsPeriod: { end: '2026-07-10' } }), repeat(20, ONCE)],
+      null,
+      '40 mg once a day; 20 mg once a day',
+    ],
+    [
+      'a range',
+      [range({ low: { value: 5, unit: 'mg' }, high: { value: 10, unit: 'mg' } }, { frequency: 1, period: 4, periodUnit: 'h' })],
+      null,
+      '5–10 mg every 4 hours',
+    ],
+    ['a range of two units', [range({ low: { value: 500, unit: 'mg' }, high: { value: 1, unit: 'g' } }, ONCE)], null, '500 mg–1 g once a day'],
+    ['a range without a low end', [range({ high: { value: 10, unit: 'mg' } }, ONCE)], null, 'up to 10 mg once a day'],
+    ['an infusion over an hour', [repeat(30, { ...ONCE, duration: 1, durationUnit: 'h' })], 30, '30 mg once a day, over 1 hour each'],
+    ['with an end that nobody has set', [repeat(30, { ...ONCE, boundsPeriod: { end: '9999-12-31' } })], 30, '30 mg once a day'],
+    ['with an end that is no day', [repeat(30, { ...ONCE, boundsPeriod: { end: '2026-08' } })], null, '30 mg once a day, until 2026-08'],
+    ['at least some days', [repeat(30, { ...ONCE, boundsRange: { low: { value: 5, unit: 'days' } } })], null, '30 mg once a day, for at least 5 days'],
+  ])('%s', (_name, dosageInstruction, dailyMg, doseText) => {
+    expect(one(readResources(request('m1', { dosageInstruction }))).medicine).toMatchObject({ dailyMg, doseText });
+  });
+
+  it.each([
+    ['days', { boundsDuration: { value: 5, unit: 'days', system: 'http://unitsofmeasure.org', code: 'd' } }, '2026-01-14', 'for 5 days'],
+    ['a written unit', { boundsDuration: { value: 2, unit: 'Weeks' } }, '2026-01-23', 'for 2 weeks'],
+    ['a month, at its longest', { boundsDuration: { value: 1, code: 'mo' } }, '2026-02-09', 'for 1 month'],
+    ['a range, by its longer end', { boundsRange: { low: { value: 5, code: 'd' }, high: { value: 7, code: 'd' } } }, '2026-01-16', 'for 5 to 7 days'],
+  ])('for a time that is over has ended: %s', (_name, bounds, stoppedOn, words) => {
+    const found = one(readResources(request('m1', { dosageInstruction: [daily(30, 'mg', bounds)] })));
+    expect(found.medicine).toMatchObject({ status: 'stopped', stoppedOn, doseText: `30 mg twice a day, ${words}` });
+    expect(found.line.reason).toContain(`its own end was ${stoppedOn}`);
+  });
+
+  it.each([
+    ['is not over', { authoredOn: '2026-06-28' }, { value: 5, code: 'd' }, 60],
+    ['began on an unknown day', { authoredOn: undefined }, { value: 5, code: 'd' }, null],
+    ['has no unit', {}, { value: 5 }, null],
+    ['is longer than a life', {}, { value: 1e300, code: 'a' }, 60],
+  ])('for a time that %s is current', (_name, change, boundsDuration, dailyMg) => {
+    const found = one(readResources(request('m1', { ...change, dosageInstruction: [daily(30, 'mg', { boundsDuration })] })));
+    expect(found.medicine).toMatchObject({ status: 'current', dailyMg });
+  });
+
+  it('in steps ends with the last of them', () => {
+    const step = (sequence: number, mg: number): Made => ({ ...daily(mg, 'mg', { boundsDuration: { value: 5, code: 'd' } }), sequence });
+    expect(one(readResources(request('m1', { dosageInstruction: [step(1, 40), step(2, 20)] }))).medicine).toMatchObject({
+      status: 'stopped',
+      stoppedOn: '2026-01-19',
+      dailyMg: null,
+      doseText: '40 mg twice a day, for 5 days, then 20 mg twice a day, for 5 days',
+    });
+  });
+
   it('of a mixture is the dose of no ingredient', () => {
     const both = { coding: [...(RX('161', 'Acetaminophen')['coding'] as Made[]), ...(RX('7804', 'Oxycodone')['coding'] as Made[])] };
     const found = one(readResources(request('m1', { medicationCodeableConcept: both, dosageInstruction: [daily(325, 'mg')] })));
@@ -213,6 +329,72 @@ describe('repeated requests of one medicine', () => {
     ];
     const rows = (list: readonly Made[]) => JSON.stringify(readResources(...list).rows);
     expect(rows(all.toReversed())).toBe(rows(all));
+  });
+});
+
+describe('current orders under one code', () => {
+  const morphine = (id: string, text: string, change: Made): Made =>
+    request(id, { medicationCodeableConcept: { ...RX('7052', 'Morphine'), text }, authoredOn: '2026-05-01', ...change });
+  const dosed = (value: number, frequency: number): Made => ({ dosageInstruction: [daily(value, 'mg', { frequency })] });
+  const sums = (...orders: readonly Made[]) => valuesIn(readResources(...orders), 'medicines').map((medicine) => medicine.dailyMg);
+
+  it.each([
+    [
+      'another form and dose',
+      morphine('m1', 'Morphine ER', dosed(60, 2)),
+      morphine('m2', 'Morphine IR', { ...dosed(15, 4), authoredOn: '2026-06-01' }),
+      [120, 60],
+    ],
+    ['another form alone', morphine('m1', 'Morphine ER', dosed(30, 2)), morphine('m2', 'Morphine IR', dosed(30, 2)), [60, 60]],
+    ['another dose alone', morphine('m1', 'Morphine', dosed(60, 2)), morphine('m2', 'Morphine', dosed(15, 4)), [120, 60]],
+    [
+      'the same in a day, in other words (morning, night)',
+      morphine('m1', 'Morphine', { dosageInstruction: [{ ...daily(30, 'mg', { frequency: 1 }), text: 'in the morning' }] }),
+      morphine('m2', 'Morphine', { dosageInstruction: [{ ...daily(30, 'mg', { frequency: 1 }), text: 'at night' }] }),
+      [30, 30],
+    ],
+    ['another form without a dose', morphine('m1', 'Morphine ER', dosed(60, 2)), morphine('m2', 'Morphine IR', {}), [120, null]],
+  ])('keep their own milligrams: %s', (_name, first, second, expected) => {
+    expect(sums(first, second)).toEqual(expected);
+    const { lines } = readResources(first, second);
+    expect(lines).toMatchObject([
+      { decision: 'taken', needsMapping: true, rows: [{ section: 'medicines', sourceId: 'rxnorm|7052' }] },
+      { decision: 'taken', needsMapping: true, rows: [{ section: 'medicines', sourceId: expect.stringMatching(/^rxnorm\|7052\|[0-9a-f]{16}$/u) }] },
+    ]);
+    expect(lines[0]?.reason).toContain('differs in words or dose from the current MedicationRequest/m2: ask whether both are taken');
+  });
+
+  it.each([
+    ['a renewal', morphine('m1', 'Morphine ER', dosed(60, 2)), morphine('m2', 'morphine ER', { ...dosed(60, 2), authoredOn: '2026-06-01' }), [120]],
+    ['one of the same name without a dose', morphine('m1', 'Morphine ER', dosed(60, 2)), morphine('m2', 'Morphine ER', { authoredOn: '2026-06-01' }), [120]],
+    [
+      'an earlier one that has ended',
+      morphine('m1', 'Morphine ER', { ...dosed(30, 2), status: 'completed' }),
+      morphine('m2', 'Morphine ER', dosed(60, 2)),
+      [120],
+    ],
+  ])('are one row: %s', (_name, first, second, expected) => {
+    expect(sums(first, second)).toEqual(expected);
+    expect(readResources(first, second).lines.filter((line) => line.needsMapping)).toEqual([]);
+  });
+
+  it('do not depend on the order of the bundle', () => {
+    const all = [
+      morphine('m1', 'Morphine ER', dosed(60, 2)),
+      morphine('m2', 'Morphine IR', dosed(15, 4)),
+      morphine('m3', 'Morphine ER', { ...dosed(60, 2), authoredOn: '2026-06-01' }),
+      morphine('m4', 'Morphine ER', { status: 'stopped', authoredOn: '2026-01-01' }),
+      morphine('m5', 'Morphine ER', { authoredOn: '2026-06-02' }),
+    ];
+    const read = readResources(...all);
+    expect(JSON.stringify(readResources(...all.toReversed()).rows)).toBe(JSON.stringify(read.rows));
+    expect(read.rows.map(({ section, value }) => [section, 'dailyMg' in value && value.dailyMg])).toEqual([
+      ['medicines', 120],
+      ['medicines', 60],
+      ['history', null],
+    ]);
+    expect(new Set(read.rows.map((row) => row.sourceId)).size).toBe(2);
+    expect(read.lines.map((line) => line.decision)).toEqual(['taken', 'taken', 'merged', 'merged', 'merged']);
   });
 });
 

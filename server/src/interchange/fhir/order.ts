@@ -1,27 +1,10 @@
-import { ingredientsOfRxcui } from '@stagewell/shared/catalogue/medicine-codes';
 import type { Coding } from '@stagewell/shared/catalogue/modality';
 import type { CalendarDate } from '@stagewell/shared/dates';
 import type { StopReason } from '@stagewell/shared/history/past-treatment';
-import {
-  clip,
-  codesOf,
-  codings,
-  conceptText,
-  dayGap,
-  element,
-  elements,
-  field,
-  firstDay,
-  firstText,
-  lookUp,
-  plainCodes,
-  text,
-  when,
-  type Element,
-  type FhirDay,
-} from './element.js';
+import { conceptText, dayGap, elements, field, firstDay, firstText, lookUp, plainCodes, text, when, type Element, type FhirDay } from './element.js';
 import { dosageOf, type Dosage } from './dosage.js';
 import type { Reading, Resource } from './imported.js';
+import { medicineNamed } from './medicine-named.js';
 
 /** One request or statement, understood. `key` names the medicine: requests with one key are one medicine. */
 export interface Order {
@@ -59,28 +42,6 @@ const STOP_REASONS: Readonly<Record<string, StopReason>> = {
   preg: 'safety',
   labint: 'safety',
   'non-avail': 'access',
-};
-
-const medicineOf = (body: Element, reading: Reading): Element | null => {
-  const own = element(body['medicationCodeableConcept']);
-  if (own !== null) return own;
-  const reference = element(body['medicationReference']);
-  const found = reading.references.find(reference, body);
-  if (found !== null) return element(found['code']);
-  const words = text(reference?.['display']);
-  return words === '' ? null : { text: words };
-};
-
-/** Same code, same medicine; without a code, the same words. */
-const keyOf = (all: readonly Coding[], label: string): string => {
-  const coding = all.find((one) => one.system === 'rxnorm') ?? all[0];
-  return clip(coding === undefined ? `text|${label.toLowerCase()}` : `${coding.system}|${coding.code}`, 200);
-};
-
-const ingredientsOf = (all: readonly Coding[]): readonly string[] | null => {
-  const known = codesOf(all, 'rxnorm').map(ingredientsOfRxcui);
-  const found = [...new Set(known.flatMap((ids) => ids ?? []))];
-  return found.length === 0 ? null : found;
 };
 
 const refusalOf = (body: Element): string => {
@@ -145,19 +106,12 @@ const stopOf = (body: Element): { readonly reason: StopReason | null; readonly w
 /** A MedicationRequest or MedicationStatement; `refused` says why it is not a medicine that the patient takes or took. */
 export const readOrder = (resource: Resource, reading: Reading): ReadOrder => {
   const { body } = resource;
-  const medicine = medicineOf(body, reading);
-  const label = conceptText(medicine);
-  const refused = refusalOf(body);
+  const { label, key, codings, ingredients, mixture, none } = medicineNamed(body, reading.references);
+  const refused = firstText(refusalOf(body), none, when(label === '', 'names no medicine'));
   if (refused !== '') return { label, refused };
-  if (label === '') return { label, refused: 'names no medicine' };
-  const all = codings(medicine);
-  const dosage = dosageOf(resource.type === 'MedicationStatement' ? body['dosage'] : body['dosageInstruction']);
+  const said = dosageOf(resource.type === 'MedicationStatement' ? body['dosage'] : body['dosageInstruction'], startOf(body).day);
+  const dosage = mixture ? { ...said, dailyMg: null } : said;
   const span = spanOf(body, dosage, reading.today);
   const stop = stopOf(body);
-  const ingredients = ingredientsOf(all);
-  // An amount of a mixture is not an amount of any one ingredient.
-  const whole = ingredients !== null && ingredients.length > 1 ? { ...dosage, dailyMg: null } : dosage;
-  return {
-    order: { ...span, resource, key: keyOf(all, label), label, codings: all, ingredients, dosage: whole, stopReason: stop.reason, stopText: stop.words },
-  };
+  return { order: { ...span, resource, key, label, codings, ingredients, dosage, stopReason: stop.reason, stopText: stop.words } };
 };

@@ -71,7 +71,19 @@ describe('a procedure that may be a treatment', () => {
     ['by its status', { status: 'not-done' }, 'not done'],
     ['by its status', { status: 'entered-in-error' }, 'entered in error'],
     ['by its status', { status: 'preparation' }, 'preparation'],
+    [
+      'when it says that none are known',
+      {
+        code: { coding: [{ system: 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips', code: 'no-known-procedures' }], text: 'No known procedures' },
+      },
+      'ask what was done',
+    ],
     ['without a name', { code: {} }, 'names no procedure'],
+    [
+      'with a code that says that there is none',
+      { code: { coding: [{ system: 'urn:oid:2.16.840.1.113883.5.1008', code: 'UNK', display: 'unknown' }] } },
+      'names no procedure',
+    ],
   ])('is skipped %s with the reason (%#)', (_name, change, reason) => {
     const found = past(procedure('r1', change));
     expect(found.values).toEqual([]);
@@ -119,6 +131,25 @@ describe('sessions', () => {
     ['of another code', { code: { coding: [{ system: 'urn:l', code: 'pt' }] } }, '2026-01-08'],
   ])('%s are two treatments', (_name, change, day) => {
     expect(past(on('r1', '2026-01-01'), on('r2', day, change)).values).toHaveLength(2);
+  });
+
+  it.each([
+    ['that says that there is none', 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor', 'UNK'],
+    ['that says that there is none, by OID', 'urn:oid:2.16.840.1.113883.5.1008', 'UNK'],
+    ['that says why data are absent', 'http://terminology.hl7.org/CodeSystem/data-absent-reason', 'unknown'],
+    ['of one house', 'urn:l', 'OTHER'],
+  ])('of other words under a code %s are two treatments', (_name, system, code) => {
+    const under = (words: string): Made => ({ code: { coding: [{ system, code, display: 'Other' }], text: words } });
+    const found = past(on('r1', '2026-01-01', under('Epidural steroid injection')), on('r2', '2026-01-01', under('Radiofrequency ablation')));
+    expect(found.values).toMatchObject([
+      { label: 'Epidural steroid injection', sessions: 1 },
+      { label: 'Radiofrequency ablation', sessions: 1 },
+    ]);
+  });
+
+  it('of other words under one public code are one treatment', () => {
+    const cpt = (words: string): Made => ({ code: { coding: [{ system: 'http://www.ama-assn.org/go/cpt', code: '97110' }], text: words } });
+    expect(past(on('r1', '2026-01-01', cpt('Exercise')), on('r2', '2026-01-08', cpt('Therapeutic exercise'))).values).toMatchObject([{ sessions: 2 }]);
   });
 
   it('without a day stay alone', () => {

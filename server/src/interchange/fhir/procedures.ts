@@ -2,6 +2,7 @@ import { daysBetween, laterOf, type CalendarDate } from '@stagewell/shared/dates
 import type { NewPastTreatment } from '@stagewell/shared/history/past-treatment';
 import { RECORD } from '@stagewell/shared/patients/patient';
 import { clip, codesOf, codings, conceptText, dayGap, elements, field, firstDay, lookUp, plainCodes, text, when, type Element } from './element.js';
+import { sameThing, withoutPlaceholders } from './coded.js';
 import type { ImportedRow, PlacedLine, Reading, Resource, Taken } from './imported.js';
 import { lineOf, skipped } from './line.js';
 import { notTreatment } from './procedure-kinds.js';
@@ -11,6 +12,9 @@ import { notTreatment } from './procedure-kinds.js';
  * cadence of physical therapy, acupuncture, massage). A default that needs clinical review.
  */
 export const SESSION_GAP_DAYS = 28;
+
+/** Codes of the patient summary, and the one of SNOMED CT, by which a file says that nothing was done or that it does not know. */
+const NONE_DONE = ['no-known-procedures', 'no-procedure-info', '787480003'];
 
 const REFUSED: Readonly<Record<string, string>> = {
   'entered-in-error': 'entered in error at the source',
@@ -72,20 +76,19 @@ type ReadAct = { readonly act: Act } | { readonly label: string; readonly refuse
 
 const readAct = (resource: Resource, reading: Reading): ReadAct => {
   const { body } = resource;
-  const label = conceptText(body['code']);
+  const code = withoutPlaceholders(body['code']);
+  const label = conceptText(code);
   const refused = lookUp(REFUSED, text(body['status']));
   if (refused !== undefined) return { label, refused };
+  if (plainCodes(body['code']).some((code) => NONE_DONE.includes(code))) return { label, refused: 'the file names no procedures: ask what was done' };
   if (label === '') return { label, refused: 'names no procedure' };
-  const all = codings(body['code']);
+  const all = codings(code);
   const onlyLoinc = all.length > 0 && all.every((coding) => coding.system === 'loinc');
   const kind = notTreatment(codesOf(all, 'snomed'), plainCodes(body['category']), onlyLoinc);
   return kind === null ? { act: actOf(resource, label, reading.today) } : { label, refused: `${kind} procedure, not a treatment` };
 };
 
-const sameTreatment = (act: Act): string => {
-  const codes = codings(act.resource.body['code']).map((coding) => `${coding.system}|${coding.code}`);
-  return `${codes[0] ?? act.label.toLowerCase()} @ ${act.region ?? ''}`;
-};
+const sameTreatment = (act: Act): string => `${sameThing(withoutPlaceholders(act.resource.body['code']), act.label)} @ ${act.region ?? ''}`;
 
 const byDay = (a: Act, b: Act): number => (a.from ?? '').localeCompare(b.from ?? '') || a.resource.key.localeCompare(b.resource.key);
 
