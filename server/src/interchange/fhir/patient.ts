@@ -17,6 +17,11 @@ const plain = <T>(value: T): Noted<T> => ({ value, note: '' });
 /** Identifier types (HL7 table 0203) that name the person to an authority and never serve as a record number. */
 const NOT_RECORD_NUMBERS = ['SS', 'DL', 'PPN', 'TAX', 'NI', 'MC', 'MA'];
 
+/** The source of a number that no system gave: the resource id, or an identifier without a system. */
+export const NO_SYSTEM = 'fhir';
+/** Stands for the family name of somebody whose name is not given. */
+export const NO_NAME = 'Name not given';
+
 interface Identifier {
   readonly system: string;
   readonly value: string;
@@ -29,7 +34,7 @@ const recordNumbers = (patient: Element): readonly Identifier[] => {
     .map((raw) => ({ types: plainCodes(raw['type']), system: text(raw['system']), value: text(raw['value']) }));
   const named = all.filter((one) => one.types.includes('MR'));
   const other = all.filter((one) => !one.types.some((type) => [...NOT_RECORD_NUMBERS, 'MR'].includes(type)));
-  const id = { system: 'fhir', value: text(patient['id']) };
+  const id = { system: NO_SYSTEM, value: text(patient['id']) };
   return [...named, ...other, id].filter((one) => one.value !== '' && one.value.length <= PATIENT.mrn.maxLength);
 };
 
@@ -52,7 +57,7 @@ const names = (patient: Element): { readonly family: Noted<string>; readonly giv
   if (family !== '') return { family: cut(family, PATIENT.name.maxLength, 'family name'), given: cut(given, PATIENT.name.maxLength, 'given name') };
   if (whole !== '')
     return { family: { value: clip(whole, PATIENT.name.maxLength), note: 'name given as one text, kept whole as family name' }, given: plain('') };
-  return { family: { value: 'Name not given', note: 'name not given' }, given: cut(given, PATIENT.name.maxLength, 'given name') };
+  return { family: { value: NO_NAME, note: 'name not given' }, given: cut(given, PATIENT.name.maxLength, 'given name') };
 };
 
 const SEXES: Readonly<Record<string, Sex>> = { female: 'female', male: 'male', other: 'other', unknown: 'unknown' };
@@ -145,6 +150,6 @@ export const readPatient = (patient: Element, path: string, today: CalendarDate)
   const number = recordNumbers(patient)[0];
   if (number === undefined) return { ok: false, path: `${path}.identifier`, reason: `no record number of 1 to ${PATIENT.mrn.maxLength} characters` };
   const read = demographics(patient, number.value, today);
-  const system = number.system === '' ? 'fhir' : number.system;
+  const system = number.system === '' ? NO_SYSTEM : number.system;
   return { ok: true, patient: { sourceSystem: system, sourceId: number.value, value: read.value }, notes: [read.note] };
 };
