@@ -3,7 +3,8 @@ import { foldName } from '@stagewell/shared/patients/match';
 import type { NewPatient } from '@stagewell/shared/patients/patient';
 import { Refusal } from '../platform/problem.js';
 import type { ImportedPatient } from './fhir/imported.js';
-import { NO_NAME, NO_SYSTEM } from './fhir/patient.js';
+import { NO_NAME } from './fhir/patient.js';
+import { NO_SYSTEM } from './fhir/record-number.js';
 
 type Person = Pick<NewPatient, 'familyName' | 'givenName' | 'birthDate'>;
 /** The chart that was found, as it was before it went into another one. */
