@@ -60,10 +60,34 @@ describe('the report', () => {
     ]);
   });
 
+  const weight: Made = {
+    ...{ resourceType: 'Observation', id: 'o1', status: 'final', subject: { reference: 'Patient/p1' }, effectiveDateTime: '2026-05-01' },
+    ...{ code: { coding: [{ system: 'http://loinc.org', code: '29463-7' }] }, valueQuantity: { value: 3, code: 'kg' } },
+  };
+  it('an observation with its focus on the patient is read', () => {
+    expect(readOk(bundleOf({ ...weight, focus: [{ reference: 'Patient/p1' }] })).lines[1]?.decision).toBe('taken');
+  });
+
   const condition = (change: Made): Made => ({ resourceType: 'Condition', id: 'c1', code: { text: 'Pain' }, subject: { reference: 'urn:uuid:p1' }, ...change });
   it.each([
     ['about another patient', condition({ subject: { reference: 'Patient/p2' } }), 'about another patient'],
     ['by a search that is not followed', condition({ subject: { reference: 'Patient?identifier=x' } }), 'about another patient'],
+    ['about the owner of another identifier', condition({ subject: { identifier: { value: 'ZZZ' } } }), 'an identifier that the patient has not'],
+    [
+      'about the owner of our number in another system',
+      condition({ subject: { identifier: { system: 'urn:elsewhere', value: 'MRN-1' } } }),
+      'an identifier that the patient has not',
+    ],
+    [
+      'about somebody else by identifier and name',
+      { resourceType: 'AllergyIntolerance', id: 'a1', code: { text: 'Nuts' }, patient: { identifier: { value: 'SOMEONE-ELSE' }, display: 'Somebody Else' } },
+      'an identifier that the patient has not',
+    ],
+    ['about somebody else by name', condition({ subject: { display: 'Somebody Else' } }), 'a name that the patient has not'],
+    ['about a relative of the same name', condition({ subject: { display: 'Luis Rivera' } }), 'a name that the patient has not'],
+    ['about her child', condition({ subject: { display: 'Baby girl of Ana Rivera' } }), 'a name that the patient has not'],
+    ['about her unborn child', { ...weight, focus: [{ reference: 'Patient/fetus' }] }, 'about something or somebody else than the patient, by its focus'],
+    ['about a device in her', { ...weight, focus: [{ display: 'Stimulator' }] }, 'by its focus'],
   ])('a resource %s is skipped', (_name, resource, reason) => {
     expect(readOk(bundleOf(resource)).lines[1]).toMatchObject({ decision: 'skipped', reason: expect.stringContaining(reason) });
   });
@@ -73,6 +97,13 @@ describe('the report', () => {
     ['by type and id', { reference: 'Patient/p1' }],
     ['by absolute URL', { reference: 'https://ehr.example.org/r4/Patient/p1' }],
     ['not at all', undefined],
+    ['by a number of hers', { identifier: { system: 'urn:x', value: 'MRN-1' } }],
+    ['by a number of hers without a system', { identifier: { value: 'MRN-1' }, display: 'R., A.' }],
+    ['by her name', { display: 'Ana Rivera' }],
+    ['by her name as a list has it', { display: 'RIVERA, Ana María (1980)' }],
+    ['by her name with a title', { display: 'Ms. A. Rivera' }],
+    ['as the patient', { display: 'Patient' }],
+    ['by nothing', { identifier: {}, display: '' }],
   ])('a resource that names our patient %s is read', (_name, subject) => {
     expect(readOk(bundleOf(condition({ subject }))).lines[1]?.decision).toBe('taken');
   });

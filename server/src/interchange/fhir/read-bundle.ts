@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CalendarDate } from '@stagewell/shared/dates';
+import { otherThan } from './about-other.js';
 import { readAllergy } from './allergy.js';
 import { readAppointment, readCarePlan } from './care-plans.js';
 import { readCondition } from './condition.js';
@@ -90,14 +91,6 @@ const bundleProblem = (bundle: Element | null): BundleProblem | null => {
   return Array.isArray(bundle['entry']) ? null : { path: '$.entry', reason: 'no list of entries' };
 };
 
-const SUBJECTS = ['subject', 'patient', 'beneficiary'];
-/** Whether a resource names a patient other than ours; one that names nobody counts as ours, and so does all beside a patient without a name. */
-const aboutOther = (resource: Resource, reading: Reading): boolean => {
-  if (reading.patientKey === '') return false;
-  const named = SUBJECTS.map((field) => element(resource.body[field])).filter((reference) => text(reference?.['reference']) !== '');
-  return named.some((reference) => reading.references.keyOf(reference, resource.body) !== reading.patientKey);
-};
-
 type One = (resource: Resource, reading: Reading) => Taken;
 type Many = (resources: readonly Resource[], reading: Reading) => readonly Taken[];
 const each =
@@ -123,11 +116,13 @@ const READ_TYPES = new Set(READERS.flatMap((reader) => reader.types));
 const leftOver = (resource: Resource): Taken =>
   skipped(resource, conceptText(resource.body['code']) || texts(resource.body['name'])[0] || resource.type, notTakenReason(resource.type));
 
-const readAll = (resources: readonly Resource[], reading: Reading): readonly Taken[] => {
-  const others = new Set(resources.filter((resource) => READ_TYPES.has(resource.type) && aboutOther(resource, reading)));
-  const ours = resources.filter((resource) => !others.has(resource));
+const readAll = (resources: readonly Resource[], patient: Element, reading: Reading): readonly Taken[] => {
+  const why = otherThan(patient, reading);
+  const others = new Map(resources.flatMap((resource) => (READ_TYPES.has(resource.type) ? [[resource, why(resource)] as const] : [])));
+  const isOther = (resource: Resource): boolean => (others.get(resource) ?? '') !== '';
+  const ours = resources.filter((resource) => !isOther(resource));
   return [
-    ...[...others].map((resource) => skipped(resource, conceptText(resource.body['code']), 'about another patient than the one in this bundle')),
+    ...resources.filter(isOther).map((resource) => skipped(resource, conceptText(resource.body['code']), others.get(resource) ?? '')),
     ...READERS.flatMap((reader) =>
       reader.read(
         ours.filter((resource) => reader.types.includes(resource.type)),
@@ -166,7 +161,7 @@ const readEach = (
   bundle: Element,
   reading: Reading,
 ): OwnRead | { readonly taken: readonly Taken[]; readonly own: null } =>
-  isOwn(bundle) ? readOwn(resources, patient.body, reading) : { taken: readAll(resources, reading), own: null };
+  isOwn(bundle) ? readOwn(resources, patient.body, reading) : { taken: readAll(resources, patient.body, reading), own: null };
 
 const read = (patient: Resource, entries: readonly Entry[], bundle: Element, options: ReadOptions): ReadBundle => {
   const who = readPatient(patient.body, `$.entry[${patient.index}].resource`, options.today);
