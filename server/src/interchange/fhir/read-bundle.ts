@@ -19,6 +19,7 @@ import { readObservations } from './observations.js';
 import { readPatient } from './patient.js';
 import { readProcedures } from './procedures.js';
 import { referencesOf } from './references.js';
+import { newerBy } from './versions.js';
 import { readResponse } from './responses.js';
 
 export interface ReadOptions {
@@ -44,7 +45,9 @@ const keyOf = (type: string, body: Element, entry: Element): string => {
   return key.length <= KEY ? key : `${clip(type, 60)}/long-${hash(key)}`;
 };
 
-type Entry = { readonly resource: Resource } | { readonly line: PlacedLine };
+/** `received` is the resource as it came: moments that were put into the clinic's zone no longer tell which version is newer. */
+type Read = { readonly resource: Resource; readonly received: Element };
+type Entry = Read | { readonly line: PlacedLine };
 
 type Local = (value: unknown) => unknown;
 
@@ -61,20 +64,34 @@ const entryOf = (raw: unknown, index: number, local: Local): Entry => {
   if (type === '') return unreadable(index, 'Entry', `entry[${index}].resource has no resourceType`);
   const resource: Resource = { index, type: clip(type, 60), key: keyOf(type, body, entry), body: element(local(body)) ?? body };
   const deleted = field(entry, 'request', 'method') === 'DELETE';
-  return deleted ? { line: lineOf(resource, { label: type, decision: 'skipped', reason: ['the bundle deletes it'] }) } : { resource };
+  return deleted ? { line: lineOf(resource, { label: type, decision: 'skipped', reason: ['the bundle deletes it'] }) } : { resource, received: body };
+};
+
+/** The newest of those with one key; the first where none says that it is newer. */
+const newestOf = (entries: readonly Entry[]): ReadonlyMap<string, Read> => {
+  const newest = new Map<string, Read>();
+  for (const entry of entries) {
+    if ('line' in entry) continue;
+    const known = newest.get(entry.resource.key);
+    if (known === undefined || newerBy(entry.received, known.received) > 0) newest.set(entry.resource.key, entry);
+  }
+  return newest;
+};
+
+const whyNot = (entry: Read, kept: Read): string => {
+  if (newerBy(kept.received, entry.received) > 0) return 'an older version was passed over';
+  return kept.resource.index < entry.resource.index ? 'the first was read' : 'another was read';
 };
 
 const withoutRepeats = (entries: readonly Entry[]): readonly Entry[] => {
-  const seen = new Set<string>();
+  const newest = newestOf(entries);
   return entries.map((entry) => {
     if ('line' in entry) return entry;
     const { resource } = entry;
-    if (!seen.has(resource.key)) {
-      seen.add(resource.key);
-      return entry;
-    }
+    const kept = newest.get(resource.key);
+    if (kept === undefined || kept === entry) return entry;
     return {
-      line: lineOf(resource, { label: resource.type, decision: 'skipped', reason: [`${resource.key} stands twice in the bundle; the first was read`] }),
+      line: lineOf(resource, { label: resource.type, decision: 'skipped', reason: [`${resource.key} stands twice in the bundle; ${whyNot(entry, kept)}`] }),
     };
   });
 };
