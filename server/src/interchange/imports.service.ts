@@ -21,6 +21,7 @@ import { IMPORT_REPORT } from './import-report.entity.js';
 import { FIND_PATIENT, REPORT, REPORTS, STORED, STORED_HERE, TAKE_TURN } from './imports.sql.js';
 import { parseJson } from './json-position.js';
 import { plannedHere, ranHere, rowsHere, storeOwn, withOutcomes, type Outcomes } from './own-store.js';
+import { whyOtherPerson, type Found } from './same-person.js';
 import { countsOf, differences, fateOf, keyOf, settleLines, type Fate, type StoredRow } from './settle.js';
 
 /** A chart from another system: one transaction for one patient, all of it or nothing. */
@@ -142,11 +143,11 @@ interface FoundChart {
   readonly differs: readonly string[];
 }
 
-/** Finds the chart by its source, else by record number and birth date, else makes it; the importer joins the care team. */
+/** Finds the chart by its source, else by record number, and neither against the birth dates; else makes it. The importer joins the care team. */
 const chartOf = async (tx: Tx, { patient, own }: TakenBundle): Promise<FoundChart> => {
   const { sourceSystem, sourceId, value } = patient;
   await tx.rows(TAKE_TURN, [`${tx.clinicId}|${value.mrn.toLowerCase()}`]);
-  const [found] = await tx.rows<{ id: string; bySource: boolean; birthDate: string | null; patient: Row }>(FIND_PATIENT, [
+  const [found] = await tx.rows<Found & { readonly id: string; readonly patient: Row }>(FIND_PATIENT, [
     tx.clinicId,
     sourceSystem,
     sourceId,
@@ -158,27 +159,21 @@ const chartOf = async (tx: Tx, { patient, own }: TakenBundle): Promise<FoundChar
     return { id: made.id, name: nameOf(made), isNew: true, differs: [] };
   }
   const here = openPatient(found.patient, tx);
-  if (!found.bySource && (found.birthDate === null || found.birthDate !== value.birthDate)) throw numberInUse();
+  const other = whyOtherPerson(found, here, patient);
+  if (other !== null) throw other;
   await joinCareTeam(tx, found.id, 'Imported the chart');
   return { id: found.id, name: nameOf(here), isNew: false, differs: differences(value, { ...here }) };
 };
 
 const nameOf = ({ familyName, givenName }: { readonly familyName: string; readonly givenName: string }): string => `${familyName}, ${givenName}`;
 
-const numberInUse = (): Refusal =>
-  new Refusal(
-    409,
-    'record-number-in-use',
-    'Another chart of this clinic has this record number, and its birth date is not the one in the file. Nothing was stored; compare the two before you correct the number in one of them.',
-  );
-
 /** What the chart holds from this source, under the same keys as the rows of the bundle. */
 const storedRows = async (tx: Tx, patientId: string, { rows: read, patient, own }: TakenBundle): Promise<ReadonlyMap<string, StoredRow>> => {
-  type Found = { section: ImportedSection; sourceId: string; version: number; enteredInError: boolean; row: Row };
-  const sourced = await tx.rows<Found>(STORED, [tx.clinicId, patientId, patient.sourceSystem]);
+  type Held = { section: ImportedSection; sourceId: string; version: number; enteredInError: boolean; row: Row };
+  const sourced = await tx.rows<Held>(STORED, [tx.clinicId, patientId, patient.sourceSystem]);
   const keys = new Map(own === null ? [] : read.map(({ section, sourceId }) => [`${section} ${sourceId.split('/').at(-1)}`, sourceId]));
   const ids = [...keys.values()].map((sourceId) => sourceId.split('/').at(-1) ?? '').filter((id) => UUID.test(id));
-  const found = ids.length === 0 ? [] : await tx.rows<Found>(STORED_HERE, [tx.clinicId, patientId, ids]);
+  const found = ids.length === 0 ? [] : await tx.rows<Held>(STORED_HERE, [tx.clinicId, patientId, ids]);
   const ours = found.map((row) => ({ ...row, sourceId: keys.get(`${row.section} ${row.sourceId}`) ?? row.sourceId }));
   return new Map(
     [...sourced, ...ours].map(({ section, sourceId, version, enteredInError, row }) => {

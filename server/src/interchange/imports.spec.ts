@@ -258,6 +258,57 @@ describe('a chart that was entered here', () => {
   });
 });
 
+describe('a number that another person came under', () => {
+  const MR = { coding: [{ code: 'MR' }] };
+  type Who = readonly [family: string, given: string, birthDate?: string];
+  /** A file of one person, with a condition of their own. */
+  const fileOf = (identity: Made, [family, given, birthDate]: Who): Made => ({
+    resourceType: 'Bundle',
+    type: 'collection',
+    entry: [
+      { resource: { resourceType: 'Patient', ...identity, name: [{ family, given: [given] }], birthDate } },
+      { resource: { resourceType: 'Condition', id: 'c', code: { text: `Pain of ${given}` } } },
+    ],
+  });
+  const withoutSystem = (n: string): Made => ({ id: 'p', identifier: [{ type: MR, value: n }] });
+  const ofSystem = (n: string): Made => ({ id: 'p', identifier: [{ type: MR, system: 'urn:one', value: n }] });
+  const onlyId = (n: string): Made => ({ id: n });
+
+  it.each<[string, (n: string) => Made, Who, Who, RegExp]>([
+    ['a record number without a system', withoutSystem, ['Able', 'Ann', '1970-01-01'], ['Zed', 'Zoe', '1988-02-02'], /not the birth date of that chart/],
+    ['the id alone', onlyId, ['Able', 'Ann', '1970-01-01'], ['Zed', 'Zoe', '1988-02-02'], /not the birth date of that chart/],
+    ['one number of one system, as a family has', ofSystem, ['Able', 'Ann', '1970-01-01'], ['Able', 'Al', '1968-02-02'], /not the birth date of that chart/],
+    ['the id alone, one birth date missing', onlyId, ['Able', 'Ann', '1970-01-01'], ['Zed', 'Zoe'], /a birth date is missing and the names differ/],
+    ['the id alone, both birth dates missing', onlyId, ['Able', 'Ann'], ['Able', 'Al'], /a birth date is missing and the names differ/],
+  ])('%s: refused, and nothing is stored', async (_what, identity, first, second, words) => {
+    const n = randomUUID();
+    const { patientId } = await take(fileOf(identity(n), first));
+    const before = await everything();
+    const answer = await send(clinician, fileOf(identity(n), second));
+    expect([answer.status, answer.body.code, answer.body.detail]).toEqual([409, 'record-number-in-use', expect.stringMatching(words)]);
+    expect(answer.body.detail).toContain('Nothing was stored');
+    expect(await everything()).toBe(before);
+    expect((await chartOf(patientId)).conditions.map(({ label }) => label)).toEqual([`Pain of ${first[1]}`]);
+  });
+
+  it('two without a name and a birth date are not one by their id', async () => {
+    const nameless = { resourceType: 'Bundle', type: 'collection', entry: [{ resource: { resourceType: 'Patient', id: randomUUID() } }] };
+    await take(nameless);
+    expect((await send(clinician, nameless)).status).toBe(409);
+  });
+
+  it.each<[string, (n: string) => Made, Who, Who]>([
+    ['the id alone, with the birth date', onlyId, ['Able', 'Ann', '1970-01-01'], ['Able-Zed', 'Ann', '1970-01-01']],
+    ['the id alone, without a birth date, by the name', onlyId, ['Núñez', 'Ana', '1970-01-01'], ['NUNEZ', 'Ana']],
+    ['a number of a system, without a birth date', ofSystem, ['Able', 'Ann', '1970-01-01'], ['Zed', 'Ann']],
+  ])('the same person is found again by %s', async (_what, identity, first, second) => {
+    const n = randomUUID();
+    const { patientId } = await take(fileOf(identity(n), first));
+    const again = await take(fileOf(identity(n), second));
+    expect([again.patientId, again.lines.at(-1)?.decision]).toEqual([patientId, 'unchanged']);
+  });
+});
+
 describe('what is refused', () => {
   it.each([
     ['a truncated file, with its position', () => JSON.stringify(nextBundle(), null, 1).slice(0, 5000), 422, 'unreadable-file'],

@@ -9,12 +9,12 @@ export const TAKE_TURN = 'select pg_advisory_xact_lock(hashtextextended($1, 0))'
 
 /**
  * The patient of a source, or of a file that was made here (`$5`), or else the one with that record number. A chart that
- * was merged leads to the one that was kept; `birthDate` is of the one that was found.
+ * was merged leads to the one that was kept; birth date and name are of the one that was found.
  */
 export const FIND_PATIENT = `
-select r.id, "bySource", "birthDate", ${PATIENT_TABLE.json} as patient
-from (select p.id, p.birth_date::text as "birthDate", coalesce(p.source_system = $2 and p.source_id = $3, false) or coalesce(p.id = $5 and lower(p.mrn) = lower($4), false) as "bySource"
-  from patient p where p.clinic_id = $1 and ((p.source_system = $2 and p.source_id = $3) or lower(p.mrn) = lower($4)) order by 3 desc limit 1) f
+select r.id, "bySource", "birthDate", "familyName", "givenName", ${PATIENT_TABLE.json} as patient
+from (select p.id, p.birth_date::text as "birthDate", p.family_name as "familyName", p.given_name as "givenName", coalesce(p.source_system = $2 and p.source_id = $3, false) or coalesce(p.id = $5 and lower(p.mrn) = lower($4), false) as "bySource"
+  from patient p where p.clinic_id = $1 and ((p.source_system = $2 and p.source_id = $3) or lower(p.mrn) = lower($4)) order by "bySource" desc limit 1) f
   join patient r on r.clinic_id = $1 and r.id = coalesce(${INTO('f.id')}, f.id)`;
 
 const rowsOf = (section: string, of: Table, [version, sourceId, which]: readonly [version: string, sourceId: string, which: string]): string =>

@@ -58,12 +58,30 @@ describe('the record number', () => {
       'B',
       'urn:b',
     ],
+    ['is never one whose time has ended', [{ type: MR, system: 'urn:a', value: 'A', period: { end: '2026-06-29' } }], 'p1', 'fhir'],
+    ['is never one whose year has ended', [{ type: MR, system: 'urn:a', value: 'A', period: { end: '2025' } }], 'p1', 'fhir'],
+    ['may be one that ends later', [{ type: MR, system: 'urn:a', value: 'A', period: { end: '2026-06-30T08:00:00Z' } }], 'A', 'urn:a'],
+    ['may be one that ends this year', [{ type: MR, system: 'urn:a', value: 'A', period: { end: '2026' } }], 'A', 'urn:a'],
+    ['is never a social security number by its system', [{ system: 'http://hl7.org/fhir/sid/us-ssn', value: '999-00-1234' }], 'p1', 'fhir'],
+    ['nor by its OID', [{ system: 'urn:oid:2.16.840.1.113883.4.1', value: '999-00-1234' }], 'p1', 'fhir'],
+    ['nor where it is typed as a record number', [{ type: MR, system: 'http://hl7.org/fhir/sid/us-ssn', value: '999-00-1234' }], 'p1', 'fhir'],
+    ['is never a number of Medicare', [{ system: 'http://hl7.org/fhir/sid/us-mbi', value: '1EG4-TE5-MK73' }], 'p1', 'fhir'],
+    ['nor an old one of Medicare', [{ system: 'http://hl7.org/fhir/sid/us-medicare', value: '1EG4' }], 'p1', 'fhir'],
+    ['is never a member number in words', [{ type: { text: 'Member Number' }, system: 'urn:payer', value: 'W1' }], 'p1', 'fhir'],
+    ['is one of type PI before one without a system', [{ value: 'A' }, { type: { coding: [{ code: 'PI' }] }, system: 'urn:b', value: 'B' }], 'B', 'urn:b'],
+    ['is one without a system before the resource id', [{ value: 'A' }], 'A', 'fhir'],
     ['is else the resource id', [], 'p1', 'fhir'],
     ['is else the resource id when identifiers are no list of objects', 'M1', 'p1', 'fhir'],
   ])('%s', (_name, identifier, mrn, system) => {
     const found = read({ identifier });
     expect(found.value.mrn).toBe(mrn);
     expect(found.source).toEqual([system, mrn]);
+  });
+
+  it.each(['MB', 'HC', 'AN', 'VN', 'PN', 'SB', 'SN', 'ANC', 'MA', 'DL'])('is never a number of type %s', (code) => {
+    const typed = { type: { coding: [{ code }] }, system: 'urn:payer', value: 'W1' };
+    expect(read({ identifier: [typed, { system: 'urn:b', value: 'B' }] }).source).toEqual(['urn:b', 'B']);
+    expect(read({ identifier: [typed] }).source).toEqual(['fhir', 'p1']);
   });
 
   it('missing altogether refuses the patient, with its path', () => {

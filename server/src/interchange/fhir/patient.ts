@@ -2,6 +2,7 @@ import type { CalendarDate } from '@stagewell/shared/dates';
 import { PATIENT, type Language, type NewPatient, type Sex } from '@stagewell/shared/patients/patient';
 import { clip, dayGap, elements, fhirDay, field, firstText, lookUp, plainCodes, text, texts, type Element } from './element.js';
 import type { ImportedPatient } from './imported.js';
+import { NO_SYSTEM, recordNumbers } from './record-number.js';
 
 /** The patient, with what could not be taken as it stood; or why there is no usable one. */
 export type ReadPatient =
@@ -14,24 +15,8 @@ interface Noted<T> {
 }
 const plain = <T>(value: T): Noted<T> => ({ value, note: '' });
 
-/** Identifier types (HL7 table 0203) that name the person to an authority and never serve as a record number. */
-const NOT_RECORD_NUMBERS = ['SS', 'DL', 'PPN', 'TAX', 'NI', 'MC', 'MA'];
-
-interface Identifier {
-  readonly system: string;
-  readonly value: string;
-}
-
-/** Record numbers in order of choice, none that is no longer used: type MR, then any other that is not a civil or insurance number, then the resource id. */
-const recordNumbers = (patient: Element): readonly Identifier[] => {
-  const all = elements(patient['identifier'])
-    .filter((raw) => raw['use'] !== 'old')
-    .map((raw) => ({ types: plainCodes(raw['type']), system: text(raw['system']), value: text(raw['value']) }));
-  const named = all.filter((one) => one.types.includes('MR'));
-  const other = all.filter((one) => !one.types.some((type) => [...NOT_RECORD_NUMBERS, 'MR'].includes(type)));
-  const id = { system: 'fhir', value: text(patient['id']) };
-  return [...named, ...other, id].filter((one) => one.value !== '' && one.value.length <= PATIENT.mrn.maxLength);
-};
+/** Stands for the family name of somebody whose name is not given. */
+export const NO_NAME = 'Name not given';
 
 const NAME_ORDER = ['official', 'usual', '', 'nickname', 'anonymous', 'old', 'maiden', 'temp'];
 const rank = (order: readonly string[], use: unknown): number => {
@@ -52,7 +37,7 @@ const names = (patient: Element): { readonly family: Noted<string>; readonly giv
   if (family !== '') return { family: cut(family, PATIENT.name.maxLength, 'family name'), given: cut(given, PATIENT.name.maxLength, 'given name') };
   if (whole !== '')
     return { family: { value: clip(whole, PATIENT.name.maxLength), note: 'name given as one text, kept whole as family name' }, given: plain('') };
-  return { family: { value: 'Name not given', note: 'name not given' }, given: cut(given, PATIENT.name.maxLength, 'given name') };
+  return { family: { value: NO_NAME, note: 'name not given' }, given: cut(given, PATIENT.name.maxLength, 'given name') };
 };
 
 const SEXES: Readonly<Record<string, Sex>> = { female: 'female', male: 'male', other: 'other', unknown: 'unknown' };
@@ -138,13 +123,13 @@ const demographics = (patient: Element, mrn: string, today: CalendarDate): Noted
 };
 
 /**
- * Demographics from a Patient. The record number is the identifier of type MR, else the first that is not a civil or insurance
- * number, else the resource id; it is never shortened, and never one marked as old. A missing or incomplete birth date is `null`. `path` names the resource.
+ * Demographics from a Patient. The record number is the identifier of type MR, else the first that can be one, else the resource id
+ * (`recordNumbers`); it is never shortened, and never one marked as old. A missing or incomplete birth date is `null`. `path` names the resource.
  */
 export const readPatient = (patient: Element, path: string, today: CalendarDate): ReadPatient => {
-  const number = recordNumbers(patient)[0];
+  const number = recordNumbers(patient, today)[0];
   if (number === undefined) return { ok: false, path: `${path}.identifier`, reason: `no record number of 1 to ${PATIENT.mrn.maxLength} characters` };
   const read = demographics(patient, number.value, today);
-  const system = number.system === '' ? 'fhir' : number.system;
+  const system = number.system === '' ? NO_SYSTEM : number.system;
   return { ok: true, patient: { sourceSystem: system, sourceId: number.value, value: read.value }, notes: [read.note] };
 };

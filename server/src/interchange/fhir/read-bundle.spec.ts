@@ -60,10 +60,34 @@ describe('the report', () => {
     ]);
   });
 
+  const weight: Made = {
+    ...{ resourceType: 'Observation', id: 'o1', status: 'final', subject: { reference: 'Patient/p1' }, effectiveDateTime: '2026-05-01' },
+    ...{ code: { coding: [{ system: 'http://loinc.org', code: '29463-7' }] }, valueQuantity: { value: 3, code: 'kg' } },
+  };
+  it('an observation with its focus on the patient is read', () => {
+    expect(readOk(bundleOf({ ...weight, focus: [{ reference: 'Patient/p1' }] })).lines[1]?.decision).toBe('taken');
+  });
+
   const condition = (change: Made): Made => ({ resourceType: 'Condition', id: 'c1', code: { text: 'Pain' }, subject: { reference: 'urn:uuid:p1' }, ...change });
   it.each([
     ['about another patient', condition({ subject: { reference: 'Patient/p2' } }), 'about another patient'],
     ['by a search that is not followed', condition({ subject: { reference: 'Patient?identifier=x' } }), 'about another patient'],
+    ['about the owner of another identifier', condition({ subject: { identifier: { value: 'ZZZ' } } }), 'an identifier that the patient has not'],
+    [
+      'about the owner of our number in another system',
+      condition({ subject: { identifier: { system: 'urn:elsewhere', value: 'MRN-1' } } }),
+      'an identifier that the patient has not',
+    ],
+    [
+      'about somebody else by identifier and name',
+      { resourceType: 'AllergyIntolerance', id: 'a1', code: { text: 'Nuts' }, patient: { identifier: { value: 'SOMEONE-ELSE' }, display: 'Somebody Else' } },
+      'an identifier that the patient has not',
+    ],
+    ['about somebody else by name', condition({ subject: { display: 'Somebody Else' } }), 'a name that the patient has not'],
+    ['about a relative of the same name', condition({ subject: { display: 'Luis Rivera' } }), 'a name that the patient has not'],
+    ['about her child', condition({ subject: { display: 'Baby girl of Ana Rivera' } }), 'a name that the patient has not'],
+    ['about her unborn child', { ...weight, focus: [{ reference: 'Patient/fetus' }] }, 'about something or somebody else than the patient, by its focus'],
+    ['about a device in her', { ...weight, focus: [{ display: 'Stimulator' }] }, 'by its focus'],
   ])('a resource %s is skipped', (_name, resource, reason) => {
     expect(readOk(bundleOf(resource)).lines[1]).toMatchObject({ decision: 'skipped', reason: expect.stringContaining(reason) });
   });
@@ -73,6 +97,13 @@ describe('the report', () => {
     ['by type and id', { reference: 'Patient/p1' }],
     ['by absolute URL', { reference: 'https://ehr.example.org/r4/Patient/p1' }],
     ['not at all', undefined],
+    ['by a number of hers', { identifier: { system: 'urn:x', value: 'MRN-1' } }],
+    ['by a number of hers without a system', { identifier: { value: 'MRN-1' }, display: 'R., A.' }],
+    ['by her name', { display: 'Ana Rivera' }],
+    ['by her name as a list has it', { display: 'RIVERA, Ana María (1980)' }],
+    ['by her name with a title', { display: 'Ms. A. Rivera' }],
+    ['as the patient', { display: 'Patient' }],
+    ['by nothing', { identifier: {}, display: '' }],
   ])('a resource that names our patient %s is read', (_name, subject) => {
     expect(readOk(bundleOf(condition({ subject }))).lines[1]?.decision).toBe('taken');
   });
@@ -81,6 +112,63 @@ describe('the report', () => {
     const read = readOk(bundleOf(condition({}), condition({ code: { text: 'Other' } })));
     expect(valuesIn(read, 'conditions').map((value) => value.label)).toEqual(['Pain']);
     expect(read.lines[2]).toMatchObject({ decision: 'skipped', reason: expect.stringContaining('stands twice') });
+  });
+
+  it.each<[string, Made, Made, string]>([
+    ['the later change', { lastUpdated: '2026-01-01T10:00:00Z' }, { lastUpdated: '2026-02-01T10:00:00Z' }, 'second'],
+    ['the later change, wherever it stands', { lastUpdated: '2026-02-01T10:00:00Z' }, { lastUpdated: '2026-01-01T10:00:00Z' }, 'first'],
+    ['the later change, by their offsets', { lastUpdated: '2026-01-01T23:00:00-05:00' }, { lastUpdated: '2026-01-02T01:00:00Z' }, 'first'],
+    ['the later change in one night of UTC', { lastUpdated: '2026-01-02T01:00:00Z' }, { lastUpdated: '2026-01-01T23:00:00Z' }, 'first'],
+    [
+      'the later change before the higher number',
+      { lastUpdated: '2026-02-01T10:00:00Z', versionId: '1' },
+      { lastUpdated: '2026-01-01T10:00:00Z', versionId: '2' },
+      'first',
+    ],
+    [
+      'the higher number of one moment',
+      { lastUpdated: '2026-01-01T10:00:00Z', versionId: '9' },
+      { lastUpdated: '2026-01-01T10:00:00Z', versionId: '10' },
+      'second',
+    ],
+    ['the higher number', { versionId: '9' }, { versionId: '10' }, 'second'],
+  ])('of two versions of one resource the newer is read: %s', (_name, first, second, expected) => {
+    const read = readBundle(bundleOf(condition({ meta: first, code: { text: 'first' } }), condition({ meta: second, code: { text: 'second' } })), {
+      ...{ today: TODAY, zone: 'America/New_York' },
+    });
+    if (!read.ok) throw new Error('refused');
+    expect(valuesIn(read, 'conditions').map((value) => value.label)).toEqual([expected]);
+    const [taken, passed] = expected === 'first' ? [1, 2] : [2, 1];
+    expect(read.lines[taken]?.decision).toBe('taken');
+    expect(read.lines[passed]).toMatchObject({ decision: 'skipped', reason: 'Condition/c1 stands twice in the bundle; an older version was passed over' });
+  });
+
+  it.each<[string, Made, Made]>([
+    ['say nothing', {}, {}],
+    ['are of one version', { versionId: '2' }, { versionId: '2' }],
+    ['have names of versions', { versionId: 'a' }, { versionId: 'b' }],
+    ['say no moment', { lastUpdated: 'soon' }, { lastUpdated: 7 }],
+    ['do not both say it', {}, { lastUpdated: '2026-01-01T10:00:00Z' }],
+  ])('of two that %s the first is read', (_name, first, second) => {
+    const read = readOk(bundleOf(condition({ meta: first }), condition({ meta: second, code: { text: 'Other' } })));
+    expect(valuesIn(read, 'conditions').map((value) => value.label)).toEqual(['Pain']);
+    expect(read.lines[2]?.reason).toContain('the first was read');
+  });
+
+  it('an allergy that was refuted since is not taken, and a medicine is the one that its newer version names', () => {
+    const verified = (code: string): Made => ({ coding: [{ code }] });
+    const allergy = (versionId: string, code: string): Made => ({
+      ...{ resourceType: 'AllergyIntolerance', id: 'a1', meta: { versionId }, patient: { reference: 'Patient/p1' } },
+      ...{ code: { text: 'Penicillin' }, verificationStatus: verified(code) },
+    });
+    const medication = (versionId: string, name: string): Made => ({ resourceType: 'Medication', id: 'm1', meta: { versionId }, code: { text: name } });
+    const order = {
+      ...{ resourceType: 'MedicationRequest', id: 'r1', status: 'active', intent: 'order', subject: { reference: 'Patient/p1' } },
+      medicationReference: { reference: 'Medication/m1' },
+    };
+    const read = readOk(bundleOf(allergy('1', 'confirmed'), allergy('2', 'refuted'), medication('1', 'Codeine'), medication('2', 'Duloxetine'), order));
+    expect(valuesIn(read, 'allergies')).toEqual([]);
+    expect(valuesIn(read, 'medicines').map(({ label }) => label)).toEqual(['Duloxetine']);
   });
 
   it('what a transaction deletes is not taken', () => {

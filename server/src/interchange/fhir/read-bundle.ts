@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CalendarDate } from '@stagewell/shared/dates';
+import { otherThan } from './about-other.js';
 import { readAllergy } from './allergy.js';
 import { readAppointment, readCarePlan } from './care-plans.js';
 import { readCondition } from './condition.js';
@@ -18,6 +19,7 @@ import { readObservations } from './observations.js';
 import { readPatient } from './patient.js';
 import { readProcedures } from './procedures.js';
 import { referencesOf } from './references.js';
+import { newerBy } from './versions.js';
 import { readResponse } from './responses.js';
 
 export interface ReadOptions {
@@ -43,7 +45,9 @@ const keyOf = (type: string, body: Element, entry: Element): string => {
   return key.length <= KEY ? key : `${clip(type, 60)}/long-${hash(key)}`;
 };
 
-type Entry = { readonly resource: Resource } | { readonly line: PlacedLine };
+/** `received` is the resource as it came: moments that were put into the clinic's zone no longer tell which version is newer. */
+type Read = { readonly resource: Resource; readonly received: Element };
+type Entry = Read | { readonly line: PlacedLine };
 
 type Local = (value: unknown) => unknown;
 
@@ -60,20 +64,34 @@ const entryOf = (raw: unknown, index: number, local: Local): Entry => {
   if (type === '') return unreadable(index, 'Entry', `entry[${index}].resource has no resourceType`);
   const resource: Resource = { index, type: clip(type, 60), key: keyOf(type, body, entry), body: element(local(body)) ?? body };
   const deleted = field(entry, 'request', 'method') === 'DELETE';
-  return deleted ? { line: lineOf(resource, { label: type, decision: 'skipped', reason: ['the bundle deletes it'] }) } : { resource };
+  return deleted ? { line: lineOf(resource, { label: type, decision: 'skipped', reason: ['the bundle deletes it'] }) } : { resource, received: body };
+};
+
+/** The newest of those with one key; the first where none says that it is newer. */
+const newestOf = (entries: readonly Entry[]): ReadonlyMap<string, Read> => {
+  const newest = new Map<string, Read>();
+  for (const entry of entries) {
+    if ('line' in entry) continue;
+    const known = newest.get(entry.resource.key);
+    if (known === undefined || newerBy(entry.received, known.received) > 0) newest.set(entry.resource.key, entry);
+  }
+  return newest;
+};
+
+const whyNot = (entry: Read, kept: Read): string => {
+  if (newerBy(kept.received, entry.received) > 0) return 'an older version was passed over';
+  return kept.resource.index < entry.resource.index ? 'the first was read' : 'another was read';
 };
 
 const withoutRepeats = (entries: readonly Entry[]): readonly Entry[] => {
-  const seen = new Set<string>();
+  const newest = newestOf(entries);
   return entries.map((entry) => {
     if ('line' in entry) return entry;
     const { resource } = entry;
-    if (!seen.has(resource.key)) {
-      seen.add(resource.key);
-      return entry;
-    }
+    const kept = newest.get(resource.key);
+    if (kept === undefined || kept === entry) return entry;
     return {
-      line: lineOf(resource, { label: resource.type, decision: 'skipped', reason: [`${resource.key} stands twice in the bundle; the first was read`] }),
+      line: lineOf(resource, { label: resource.type, decision: 'skipped', reason: [`${resource.key} stands twice in the bundle; ${whyNot(entry, kept)}`] }),
     };
   });
 };
@@ -88,14 +106,6 @@ const bundleProblem = (bundle: Element | null): BundleProblem | null => {
   const kind = text(bundle['type']);
   if (!TYPES.includes(kind)) return { path: '$.type', reason: `Bundle type "${clip(kind, 60)}": transaction or collection was expected` };
   return Array.isArray(bundle['entry']) ? null : { path: '$.entry', reason: 'no list of entries' };
-};
-
-const SUBJECTS = ['subject', 'patient', 'beneficiary'];
-/** Whether a resource names a patient other than ours; one that names nobody counts as ours, and so does all beside a patient without a name. */
-const aboutOther = (resource: Resource, reading: Reading): boolean => {
-  if (reading.patientKey === '') return false;
-  const named = SUBJECTS.map((field) => element(resource.body[field])).filter((reference) => text(reference?.['reference']) !== '');
-  return named.some((reference) => reading.references.keyOf(reference, resource.body) !== reading.patientKey);
 };
 
 type One = (resource: Resource, reading: Reading) => Taken;
@@ -123,11 +133,13 @@ const READ_TYPES = new Set(READERS.flatMap((reader) => reader.types));
 const leftOver = (resource: Resource): Taken =>
   skipped(resource, conceptText(resource.body['code']) || texts(resource.body['name'])[0] || resource.type, notTakenReason(resource.type));
 
-const readAll = (resources: readonly Resource[], reading: Reading): readonly Taken[] => {
-  const others = new Set(resources.filter((resource) => READ_TYPES.has(resource.type) && aboutOther(resource, reading)));
-  const ours = resources.filter((resource) => !others.has(resource));
+const readAll = (resources: readonly Resource[], patient: Element, reading: Reading): readonly Taken[] => {
+  const why = otherThan(patient, reading);
+  const others = new Map(resources.flatMap((resource) => (READ_TYPES.has(resource.type) ? [[resource, why(resource)] as const] : [])));
+  const isOther = (resource: Resource): boolean => (others.get(resource) ?? '') !== '';
+  const ours = resources.filter((resource) => !isOther(resource));
   return [
-    ...[...others].map((resource) => skipped(resource, conceptText(resource.body['code']), 'about another patient than the one in this bundle')),
+    ...resources.filter(isOther).map((resource) => skipped(resource, conceptText(resource.body['code']), others.get(resource) ?? '')),
     ...READERS.flatMap((reader) =>
       reader.read(
         ours.filter((resource) => reader.types.includes(resource.type)),
@@ -166,7 +178,7 @@ const readEach = (
   bundle: Element,
   reading: Reading,
 ): OwnRead | { readonly taken: readonly Taken[]; readonly own: null } =>
-  isOwn(bundle) ? readOwn(resources, patient.body, reading) : { taken: readAll(resources, reading), own: null };
+  isOwn(bundle) ? readOwn(resources, patient.body, reading) : { taken: readAll(resources, patient.body, reading), own: null };
 
 const read = (patient: Resource, entries: readonly Entry[], bundle: Element, options: ReadOptions): ReadBundle => {
   const who = readPatient(patient.body, `$.entry[${patient.index}].resource`, options.today);

@@ -1,4 +1,5 @@
 import { element, elements, text, type Element } from './element.js';
+import { newerBy } from './versions.js';
 
 /** Finds the resource that a Reference points at: within the same resource (`#id`), by full URL, or by `Type/id`. */
 export interface References {
@@ -14,11 +15,12 @@ export const resourceKey = (resource: Element): string => {
 
 const TYPE_AND_ID = /([A-Z][A-Za-z]+\/[A-Za-z0-9.-]{1,64})(\/_history\/[^/]+)?$/u;
 
-/** `entries` are the bundle's entries; the first of two with one name wins, so the answer does not depend on chance. */
+/** `entries` are the bundle's entries; of two with one name the newer version wins, else the first, so the answer does not depend on chance. */
 export const referencesOf = (entries: readonly Element[]): References => {
   const byName = new Map<string, Element>();
   const keep = (name: string, resource: Element): void => {
-    if (name !== '' && !byName.has(name)) byName.set(name, resource);
+    const known = byName.get(name);
+    if (name !== '' && (known === undefined || newerBy(resource, known) > 0)) byName.set(name, resource);
   };
   for (const entry of entries) {
     const resource = element(entry['resource']);
