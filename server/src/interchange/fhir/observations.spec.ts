@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ITEM_9_ALARM } from '@stagewell/shared/interchange/bulk/import-run';
 import { FACTS, type FactCode } from '@stagewell/shared/patients/facts';
 import { readResources, valuesIn } from './testing.js';
 import type { Made } from './made-bundle.js';
@@ -92,6 +93,31 @@ describe('measurements that rules read', () => {
       code: 'phq9_item9',
       value: 2,
     });
+  });
+
+  const LOINC_ANSWER = (code: string): Made => ({ valueCodeableConcept: { coding: [{ system: 'http://loinc.org', code }] } });
+  const PANEL = (item9: Made): Made => ({
+    component: [
+      { code: loinc('44261-6'), ...quantity(9, '{score}') },
+      { code: loinc('44260-8'), ...item9 },
+    ],
+  });
+  it.each<[string, string, Made, boolean]>([
+    ['item 9 of the PHQ-9', '44260-8', quantity(3, '{score}'), true],
+    ['item 9 as a whole number', '44260-8', { valueInteger: 1 }, true],
+    ['item 9 by its answer code', '44260-8', LOINC_ANSWER('LA6569-3'), true],
+    ['item 9 of a panel', '44249-1', PANEL({ valueInteger: 1 }), true],
+    ['a total that cannot be had without item 9', '44261-6', quantity(27, '{score}'), true],
+    ['item 9 in a unit that is not known', '44260-8', quantity(3, 'furlong'), true],
+    ['item 9 without a day', '44260-8', { valueInteger: 2, effectiveDateTime: undefined }, true],
+    ['item 9 of zero', '44260-8', quantity(0, '{score}'), false],
+    ['item 9 "not at all"', '44260-8', LOINC_ANSWER('LA6568-5'), false],
+    ['item 9 of zero in a panel', '44249-1', PANEL({ valueInteger: 0 }), false],
+    ['a total of the other eight items', '44261-6', quantity(24, '{score}'), false],
+    ['item 9 that was an error', '44260-8', { valueInteger: 3, status: 'entered-in-error' }, false],
+    ['another measurement', '2160-0', quantity(3, 'mg/dL'), false],
+  ])('%s: whether the line says first that it cannot wait', (_name, code, change, isSaid) => {
+    expect(read(code, change).line.reason.startsWith(`${ITEM_9_ALARM}; `)).toBe(isSaid);
   });
 
   it.each([

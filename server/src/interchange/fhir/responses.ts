@@ -1,9 +1,10 @@
 import { questionnaireProblems } from '@stagewell/shared/check-ins/check-in-problems';
 import { INSTRUMENTS } from '@stagewell/shared/check-ins/instruments';
-import { PHQ9_ITEM_9, QUESTIONNAIRE_IDS, type QuestionnaireAnswers, type QuestionnaireId } from '@stagewell/shared/check-ins/questionnaire';
+import { QUESTIONNAIRE_IDS, type QuestionnaireAnswers, type QuestionnaireId } from '@stagewell/shared/check-ins/questionnaire';
+import { alarmOf, numberOf } from './alarm.js';
 import { blankCheckIn, gatherCheckIns, readScore, scoreOf, SCORE_WORDS, type Answer } from './check-ins-read.js';
-import { dayGap, element, elements, fhirDay, lookUp, text, when, type Element } from './element.js';
-import { factOf, phqAnswer, readFact } from './facts-read.js';
+import { dayGap, element, elements, fhirDay, lookUp, text, type Element } from './element.js';
+import { factOf, readFact } from './facts-read.js';
 import type { ImportedRow, Reading, Resource, Taken } from './imported.js';
 import { skipped, taken } from './line.js';
 import { observedIn, type Observed } from './observed.js';
@@ -56,11 +57,6 @@ const CODED = QUESTIONNAIRE_IDS.filter((id) => INSTRUMENTS[id].items.every(({ lo
 const loincsOf = (id: QuestionnaireId): readonly string[] => INSTRUMENTS[id].items.flatMap(({ loinc }) => loinc?.code ?? []);
 /** Its own items: those that no shorter instrument asks as well. */
 const isOwn = (id: QuestionnaireId, one: Observed): boolean => one.loinc.some((code) => loincsOf(id).includes(code)) && scoreOf(one) === null;
-
-const numberOf = ({ value }: Observed): number | null => {
-  if (value.kind === 'number') return value.value;
-  return value.kind === 'codes' ? phqAnswer(value.codes) : null;
-};
 
 /** A fuller questionnaire, item by item; what is impossible makes the whole unusable rather than half true. */
 const questionnairesIn = (observed: readonly Observed[]): readonly QuestionnaireAnswers[] =>
@@ -125,9 +121,14 @@ const namesOf = ({ questionnaires, others }: Answered): readonly string[] => [
   }),
 ];
 
-const alarmOf = ({ questionnaires }: Answered): string => {
-  const item9 = questionnaires.find(({ instrument }) => instrument === 'phq9')?.answers[PHQ9_ITEM_9] ?? 0;
-  return when(item9 > 0, 'PHQ-9 item 9 is above zero: imported answers open no task, look at it today');
+/** Why nothing of a response may be kept, else its day. */
+const dayOf = (response: Element, { today }: Reading): { readonly day: string } | { readonly reason: string } => {
+  const refused = lookUp(REFUSED, text(response['status']));
+  if (refused !== undefined) return { reason: refused };
+  const authored = fhirDay(response['authored']);
+  if (authored.given === 'none') return { reason: 'no day on which it was answered' };
+  if (authored.day === null) return { reason: dayGap(authored, 'its day').replace(', left empty', '') };
+  return authored.day > today ? { reason: `dated ${authored.day}, after today` } : { day: authored.day };
 };
 
 /**
@@ -135,16 +136,13 @@ const alarmOf = ({ questionnaires }: Answered): string => {
  * check-in of its day, answers as received. Others are skipped.
  */
 export const readResponse = (resource: Resource, reading: Reading): Taken => {
-  const { body } = resource;
   const label = 'Questionnaire';
-  const refused = lookUp(REFUSED, text(body['status']));
-  if (refused !== undefined) return skipped(resource, label, refused);
-  const authored = fhirDay(body['authored']);
-  if (authored.day === null)
-    return skipped(resource, label, authored.given === 'none' ? 'no day on which it was answered' : dayGap(authored, 'its day').replace(', left empty', ''));
-  if (authored.day > reading.today) return skipped(resource, label, `dated ${authored.day}, after today`);
-  const answered = answeredIn(body, reading);
-  const rows = [...checkInRows(resource, answered, authored.day, reading), ...factRows(resource, answered, authored.day, reading)];
-  if (rows.length === 0) return skipped(resource, label, 'none of its items is known by a LOINC code');
-  return taken(resource, { label, reason: [alarmOf(answered), namesOf(answered).join(', '), 'answers as received'], rows });
+  const answered = answeredIn(resource.body, reading);
+  const alarm = alarmOf(resource.body, answered.observed);
+  const leftOut = (reason: string): Taken => skipped(resource, label, [alarm, reason].filter((part) => part !== '').join('; '));
+  const at = dayOf(resource.body, reading);
+  if ('reason' in at) return leftOut(at.reason);
+  const rows = [...checkInRows(resource, answered, at.day, reading), ...factRows(resource, answered, at.day, reading)];
+  if (rows.length === 0) return leftOut('none of its items is known by a LOINC code');
+  return taken(resource, { label, reason: [alarm, namesOf(answered).join(', '), 'answers as received'], rows });
 };

@@ -137,6 +137,27 @@ describe('a questionnaire that was answered elsewhere', () => {
     expect(read.line.reason).toContain('PHQ-9 item 9 is above zero: imported answers open no task, look at it today');
   });
 
+  const ITEM_9 = item('/44249-1/44260-8', { valueCoding: { code: 'LA6571-9' } });
+  it.each<[string, Made, string]>([
+    ['beside an impossible answer', { item: [item('/44250-9', { valueInteger: 7 }), ITEM_9] }, 'taken'],
+    ['alone', { item: [ITEM_9] }, 'taken'],
+    ['beside another questionnaire', { item: [...PEG, ITEM_9] }, 'taken'],
+    ['not finished', { item: [ITEM_9], status: 'in-progress' }, 'skipped'],
+    ['without a day', { item: [ITEM_9], authored: undefined }, 'skipped'],
+  ])('item 9 above zero is announced: %s', (_what, over, decision) => {
+    expect(readResources(response(over)).line).toMatchObject({
+      decision,
+      reason: expect.stringMatching(/^PHQ-9 item 9 is above zero: .*, look at it today; /u),
+    });
+  });
+  it.each<[string, Made]>([
+    ['of zero', { item: [item('/44260-8', { valueInteger: 0 })] }],
+    ['that was an error', { item: [ITEM_9], status: 'entered-in-error' }],
+    ['without an answer', { item: [{ linkId: '/44260-8' }, ...PEG] }],
+  ])('item 9 %s is not', (_what, over) => {
+    expect(readResources(response(over)).line.reason).not.toContain('above zero');
+  });
+
   it('finds the codes of its items in the questionnaire that came along', () => {
     const questionnaire = { resourceType: 'Questionnaire', id: 'peg', item: [{ linkId: 'a', code: [{ system: 'http://loinc.org', code: '75893-8' }] }] };
     expect(
