@@ -121,7 +121,7 @@ describe('a file that is taken', () => {
         code: { coding: [{ system: 'http://loinc.org', code: '29463-7' }] },
         valueQuantity: { value: -1, code: 'kg' },
       },
-      'skipped –: -1 is not a possible Weight',
+      'skipped –: -1 kg is not a possible Weight, which is 0.3 to 700 kg',
     ],
     [
       'a procedure without a day',

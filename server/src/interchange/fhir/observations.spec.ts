@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ITEM_9_ALARM } from '@stagewell/shared/interchange/bulk/import-run';
+import { rangeOf } from '@stagewell/shared/patients/fact-ranges';
 import { FACTS, type FactCode } from '@stagewell/shared/patients/facts';
 import { readResources, valuesIn } from './testing.js';
 import type { Made } from './made-bundle.js';
@@ -26,7 +27,8 @@ describe('measurements that rules read', () => {
     ['pain', 'peg', 'phq4', 'pregnancy'].includes(fact) ? [] : FACTS[fact].loinc.map((code): [string, FactCode, string] => [code, fact, FACTS[fact].unit]),
   );
   it.each(cases)('LOINC %s is %s in %s', (code, fact, unit) => {
-    expect(read(code, quantity(1, unit)).fact).toEqual({ code: fact, value: 1, answer: null, unit, takenOn: '2026-06-01' });
+    const value = rangeOf(fact)?.max ?? 1;
+    expect(read(code, quantity(value, unit)).fact).toEqual({ code: fact, value, answer: null, unit, takenOn: '2026-06-01' });
   });
 
   it('eGFR by the older formula counts as eGFR, in the unit that its code says', () => {
@@ -86,6 +88,21 @@ describe('measurements that rules read', () => {
     ['saturation above 100 %', '59408-5', quantity(101, '%')],
   ])('%s is impossible', (_name, code, change) => {
     expect(read(code, change).line).toMatchObject({ decision: 'skipped', reason: expect.stringContaining('not a possible') });
+  });
+
+  it.each<[string, FactCode, number, string, string]>([
+    ['Fahrenheit as Celsius', 'temperature', 98.6, 'Cel', '98.6 °C is not a possible Temperature, which is 20 to 46 °C; perhaps °F'],
+    ['Celsius as Fahrenheit', 'temperature', 37, '[degF]', '37 [degF] (2.77778 °C) is not a possible Temperature, which is 20 to 46 °C; perhaps °C'],
+    ['micromoles as milligrams', 'creatinine', 88, 'mg/dL', '88 mg/dL is not a possible Creatinine, which is 0 to 40 mg/dL; perhaps µmol/L'],
+    ['a new HbA1c as an old one', 'hba1c', 53, '%', '53 % is not a possible HbA1c, which is 2 to 25 %; perhaps mmol/mol'],
+    ['millimoles as milligrams', 'glucose', 4.1, 'mg/dL', '4.1 mg/dL is not a possible Glucose, which is 5 to 2500 mg/dL; perhaps mmol/L'],
+    ['seconds as milliseconds', 'qtc', 0.44, 'ms', '0.44 ms is not a possible QTc, which is 200 to 900 ms; perhaps s'],
+    ['cells as thousands', 'platelets', 210_000, '10*3/uL', '210000 10³/µL is not a possible Platelets, which is 0 to 3000 10³/µL; perhaps /uL'],
+    ['a slip', 'egfr', 500_000, 'mL/min/1.73m2', '500000 mL/min/1.73 m² is not a possible eGFR, which is 0 to 250 mL/min/1.73 m²'],
+    ['a score', 'phq9', 28, '{score}', '28 is not a possible PHQ-9, which is a whole number from 0 to 27'],
+    ['less than nothing', 'weight', -1, 'kg', '-1 kg is not a possible Weight, which is 0.3 to 700 kg'],
+  ])('%s is refused with what it can be', (_name, fact, value, unit, reason) => {
+    expect(convert(fact, value, unit)).toEqual({ ok: false, reason });
   });
 
   it('item 9 of the PHQ-9 by its answer code', () => {
