@@ -1,4 +1,5 @@
 import { ITEM_9_ALARM } from '@stagewell/shared/interchange/bulk/import-run';
+import { isPossible } from '@stagewell/shared/patients/fact-ranges';
 import { text, when, type Element } from './element.js';
 import { factOf, phqAnswer } from './facts-read.js';
 import type { Observed } from './observed.js';
@@ -15,7 +16,7 @@ const WITHOUT_ITEM_9 = 24;
 const isAboveZero = (observed: Observed): boolean => {
   const fact = factOf(observed);
   const given = numberOf(observed) ?? 0;
-  return (fact === 'phq9_item9' && given > 0) || (fact === 'phq9' && given > WITHOUT_ITEM_9);
+  return (fact === 'phq9_item9' && given > 0) || (fact === 'phq9' && given > WITHOUT_ITEM_9 && isPossible(fact, given));
 };
 
 /** What its source took back was never said. */

@@ -131,6 +131,7 @@ describe('measurements that rules read', () => {
     ['item 9 "not at all"', '44260-8', LOINC_ANSWER('LA6568-5'), false],
     ['item 9 of zero in a panel', '44249-1', PANEL({ valueInteger: 0 }), false],
     ['a total of the other eight items', '44261-6', quantity(24, '{score}'), false],
+    ['a total that cannot be', '44261-6', quantity(28, '{score}'), false],
     ['item 9 that was an error', '44260-8', { valueInteger: 3, status: 'entered-in-error' }, false],
     ['another measurement', '2160-0', quantity(3, 'mg/dL'), false],
   ])('%s: whether the line says first that it cannot wait', (_name, code, change, isSaid) => {
