@@ -71,6 +71,11 @@ describe('measurements that rules read', () => {
     ['a value that is a text', quantity('80', 'mg/dL'), 'no number'],
     ['no value', {}, 'holds no value'],
     ['free text', { valueString: 'normal' }, 'free text'],
+    [
+      'a coded reason for absence',
+      { dataAbsentReason: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: 'masked' }] } },
+      'no value: masked',
+    ],
     ['a reason for absence', { dataAbsentReason: { text: 'Haemolysed' } }, 'Haemolysed'],
   ])('%s is skipped with the reason, never guessed', (_name, change, reason) => {
     const found = read('2160-0', change);
