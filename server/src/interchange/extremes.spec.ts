@@ -121,7 +121,7 @@ describe('a file that is taken', () => {
         code: { coding: [{ system: 'http://loinc.org', code: '29463-7' }] },
         valueQuantity: { value: -1, code: 'kg' },
       },
-      'skipped –: -1 is not a possible Weight',
+      'skipped –: -1 kg is not a possible Weight, which is 0.3 to 700 kg',
     ],
     [
       'a procedure without a day',
@@ -232,7 +232,7 @@ describe('a file that is taken', () => {
     expect(told(report)).toEqual([
       'taken history: not a plan here: what was done is in the history to be completed',
       'taken goals: active; no scale yet',
-      'taken checkIns, facts: PHQ-9 item 9 is above zero: imported answers open no task, look at it today; PHQ-9 (depression), PEG pain; answers as received',
+      'taken checkIns, facts: PHQ-9 item 9 is above zero: imported answers open no task, look at it today; PHQ-9 (depression), PEG pain, PHQ-9 item 9; answers as received',
       'skipped –: a visit elsewhere on 2026-02-03 (booked): told here, not booked in this calendar',
     ]);
   });

@@ -414,6 +414,31 @@ describe('an import that ended', () => {
 });
 
 describe('charts to look at', () => {
+  const REASON = 'PHQ-9 item 9 is above zero: imported answers open no task, look at it today';
+
+  it.each<[string, readonly ImportRunItem[], readonly number[], readonly number[], readonly number[]]>([
+    ['a thought of death and nothing to map', [item(1, { reason: REASON })], [1], [], []],
+    ['a thought of death and rows to map', [item(1, { reason: REASON, toMap: 2 })], [1], [], [1]],
+    ['a refusal, whose reason is another', [item(1, { outcome: 'refused', reason: 'No.' })], [], [1], []],
+    ['nothing', [item(1)], [], [], []],
+  ])('%s', (_, items, urgent, refused, toMap) => {
+    for (const told of [toldBy(items), items.reduce(alsoTold, toldBy([]))]) {
+      expect([told.urgent, told.refused, told.toMap].map((list) => list.map(({ number }) => number))).toEqual([urgent, refused, toMap]);
+      expect([told.urgentCount, told.toMapCount]).toEqual([urgent.length, toMap.length]);
+    }
+  });
+
+  it('today come first, each with its words and a way to the report', async () => {
+    const opened = await looked();
+    opened.button('Import 3 charts').click();
+    await opened.settle();
+    opened.asked('/api/imports/runs', 'POST').flush(view({ done: 1, told: [item(1, { reason: REASON })] }));
+    await sent(opened, 2);
+    expect(opened.text()).toContain('1 chart to look at today');
+    expect(opened.text()).toContain(`Person, 1: ${REASON}`);
+    expect(opened.page.querySelector('app-told-lists a')?.getAttribute('href')).toBe('/import/i1');
+  });
+
   it('are kept by name up to a thousand of each kind, and the rest is counted', () => {
     let told = toldBy([]);
     for (let number = 1; number <= 1_001; number++) {

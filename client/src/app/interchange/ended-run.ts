@@ -21,7 +21,7 @@ import { ToldLists } from './told-lists';
         @if (problem(); as error) {
           <app-problem-card [error]="error" (retry)="load()" />
         } @else if (told(); as found) {
-          @if (found.refused.length === 0 && found.toMapCount === 0) {
+          @if (found.urgentCount + found.refused.length + found.toMapCount === 0) {
             <p class="muted">No chart of it waits for anybody.</p>
           }
           <app-told-lists [told]="found" [refused]="all.counts.refused" />

@@ -6,11 +6,28 @@ import type { Told } from './told';
 /** So many rows of a list are shown; the rest is counted. */
 const SHOWN = 500;
 
-/** What somebody has to look at after an import: charts that were refused, each with its reason, and charts with rows to be mapped. */
+/** What somebody has to look at after an import: charts with an answer that cannot wait, charts that were refused, each with its reason, and charts with rows to be mapped. */
 @Component({
   selector: 'app-told-lists',
   imports: [RouterLink],
   template: `
+    @if (urgentShown().length > 0) {
+      <div class="list">
+        <h3>{{ many(told().urgentCount, 'chart') }} to look at today</h3>
+        <div class="scroll" tabindex="0" role="region" aria-label="Charts to look at today">
+          <ul>
+            @for (item of urgentShown(); track item.number) {
+              <li>
+                <a [routerLink]="['/import', item.importId]">{{ item.patientName }}</a>: {{ item.reason }}
+              </li>
+            }
+          </ul>
+        </div>
+        @if (told().urgentCount > urgentShown().length) {
+          <p class="muted">And {{ told().urgentCount - urgentShown().length }} more.</p>
+        }
+      </div>
+    }
     @if (refusedShown().length > 0) {
       <div class="list">
         <h3>{{ many(refused(), 'chart') }} refused</h3>
@@ -62,6 +79,7 @@ export class ToldLists {
 
   protected readonly many = many;
   protected readonly placeText = placeText;
+  protected readonly urgentShown = computed(() => this.told().urgent.slice(0, SHOWN));
   protected readonly refusedShown = computed(() => this.told().refused.slice(0, SHOWN));
   protected readonly toMapShown = computed(() => this.told().toMap.slice(0, SHOWN));
 }

@@ -79,6 +79,49 @@ describe('no known allergy', () => {
     expect(found.line.landed).toBe('statements');
   });
 
+  const ABSENT = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';
+  it.each<[string, Made, string]>([
+    ['SNOMED CT, drugs', { coding: [{ system: 'http://snomed.info/sct', code: '409137002', display: 'No known drug allergy' }] }, 'no drug allergy is known'],
+    ['SNOMED CT, surroundings', code('428607008'), 'no environmental allergy is known'],
+    ['SNOMED CT, food', code('429625007'), 'no food allergy is known'],
+    ['the patient summary, drugs', { coding: [{ system: ABSENT, code: 'no-known-medication-allergies' }] }, 'no drug allergy is known'],
+    ['the patient summary, food', { coding: [{ system: ABSENT, code: 'no-known-food-allergies' }] }, 'no food allergy is known'],
+    ['the patient summary, something else', { coding: [{ system: ABSENT, code: 'no-problem-info' }] }, 'nothing is known about problems'],
+    [
+      'a display',
+      { coding: [{ system: 'http://snomed.info/sct', code: '1', display: 'No known latex allergy (situation)' }] },
+      '"No known latex allergy (situation)"',
+    ],
+    ...['No Known Allergies', 'NKDA', 'NKA', 'No known drug allergies (NKDA)', 'no known drug, food or latex allergies.', 'None', 'Denies allergies'].map(
+      (words): [string, Made, string] => [`words: ${words}`, { text: words }, `"${words}"`],
+    ),
+  ])('that is not said as such is neither an allergy nor a statement: %s', (_name, concept, stated) => {
+    const found = read({ code: concept, recordedDate: '2026-03-04' });
+    expect([found.value, found.statement]).toEqual([undefined, undefined]);
+    expect(found.line).toMatchObject({
+      decision: 'skipped',
+      needsMapping: false,
+      reason: `the source states: ${stated}; that is no allergy and is not kept: ask, and enter it here`,
+    });
+  });
+
+  it.each<[string, Made, string]>([
+    ['an exception', { text: 'No known allergies except penicillin' }, 'No known allergies except penicillin'],
+    ['a named drug', { text: 'No known allergy to penicillin' }, 'No known allergy to penicillin'],
+    ['words that only begin so', { text: 'NKDA? Penicillin rash' }, 'NKDA? Penicillin rash'],
+    ['an ingredient code beside the words', { ...RX('7258', 'Naproxen'), text: 'NKDA' }, 'NKDA'],
+    ['a substance that sounds alike', { text: 'Nonoxynol' }, 'Nonoxynol'],
+  ])('is not read where something is named: %s', (_name, concept, label) => {
+    expect(read({ code: concept }).value?.label).toBe(label);
+  });
+
+  const UNKNOWN = { system: 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor', code: 'UNK', display: 'Unknown' };
+  it('a placeholder names no substance; the substance of the reaction does, and no code is kept of it', () => {
+    expect(read({ code: { coding: [UNKNOWN] } }).line).toMatchObject({ decision: 'skipped', reason: 'names no substance' });
+    const found = read({ code: { coding: [UNKNOWN] }, reaction: [{ substance: { text: 'Latex' } }] });
+    expect(found.value).toMatchObject({ label: 'Latex', codings: [] });
+  });
+
   it('without the day it was asked is skipped', () => {
     expect(read({ code: code('716186003') }).line).toMatchObject({ decision: 'skipped', reason: expect.stringContaining('ask again') });
   });

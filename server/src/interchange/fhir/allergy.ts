@@ -1,8 +1,9 @@
 import { ingredientsOfRxcui } from '@stagewell/shared/catalogue/medicine-codes';
 import { RECORD, type NewAllergy, type NewStatement } from '@stagewell/shared/patients/patient';
-import { clip, codesOf, codings, conceptText, elements, firstDay, firstText, plainCodes, text, type Element } from './element.js';
+import { clip, codesOf, codings, conceptText, elements, firstDay, firstText, plainCodes, text, when, type Element } from './element.js';
 import type { Reading, Resource, Taken } from './imported.js';
 import { skipped, taken } from './line.js';
+import { noneStated, notKept } from './none-known.js';
 
 /** "No known allergy" and "no information": codes of the International Patient Summary, and the one concept identifier that most systems send. */
 const NONE_KNOWN = ['no-known-allergies', '716186003'];
@@ -73,7 +74,14 @@ export const readAllergy = (resource: Resource, reading: Reading): Taken => {
   if (refused !== '') return skipped(resource, label, refused);
   const answer = answerOf(plainCodes(body['code']));
   if (answer !== null) return statement(resource, reading, answer);
-  return label === '' ? skipped(resource, label, 'names no substance') : substance(resource, reading, label);
+  const why = namesNone(body, label);
+  return why === '' ? substance(resource, reading, label) : skipped(resource, label, why);
+};
+
+/** That no drug allergy is known says nothing about latex or contrast, and words alone are no code: neither answers the question here. */
+const namesNone = (allergy: Element, label: string): string => {
+  const stated = noneStated(allergy['code']);
+  return stated === '' ? when(label === '', 'names no substance') : notKept(stated, 'allergy');
 };
 
 const answerOf = (codes: readonly string[]): NewStatement['answer'] | null => {

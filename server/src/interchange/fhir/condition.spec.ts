@@ -112,6 +112,33 @@ describe('what else a condition says', () => {
     expect(found.row).toMatchObject({ section: 'conditions', sourceSystem: 'urn:x', sourceId: 'Condition/c1' });
   });
 
+  it.each<[string, Made, string]>([
+    ['SNOMED CT', { coding: [{ system: 'http://snomed.info/sct', code: '160245001', display: 'No current problems or disability' }] }, 'no problem is known'],
+    ['the patient summary', code('no-known-problems'), 'no problem is known'],
+    ['the patient summary, not asked', code('no-problem-info'), 'nothing is known about problems'],
+    ['an allergy that is none', code('716186003'), 'no allergy is known'],
+    ['words', { text: 'No known problems' }, '"No known problems"'],
+    ['words of one who has none', { text: 'No current medical conditions.' }, '"No current medical conditions."'],
+    ['one word', { text: 'None' }, '"None"'],
+  ])('that there is none is no condition: %s', (_name, concept, stated) => {
+    const found = read({ code: concept });
+    expect(found.value).toBeUndefined();
+    expect(found.line).toMatchObject({
+      decision: 'skipped',
+      needsMapping: false,
+      reason: `the source states: ${stated}; that is no condition and is not kept: ask, and enter it here`,
+    });
+  });
+
+  it.each([['No known cause of pain'], ['No history of stroke, now hemiplegia'], ['Nonunion of fracture'], ['Disorder of bone']])('%s is one', (label) =>
+    expect(read({ code: { text: label } }).value?.label).toBe(label),
+  );
+
+  it('a placeholder names no condition', () => {
+    const coding = [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: 'unknown' }];
+    expect(read({ code: { coding } }).line).toMatchObject({ decision: 'skipped', reason: 'names no condition' });
+  });
+
   it('one that names nothing is skipped', () => {
     expect(read({ code: {} }).line).toMatchObject({ decision: 'skipped', reason: 'names no condition' });
   });

@@ -3,6 +3,7 @@ import { RECORD, type NewCondition } from '@stagewell/shared/patients/patient';
 import { clip, codesOf, codings, conceptText, dayGap, element, elements, firstDay, plainCodes, when, type Element, type FhirDay } from './element.js';
 import type { Reading, Resource, Taken } from './imported.js';
 import { skipped, taken } from './line.js';
+import { noneStated, notKept } from './none-known.js';
 
 const RESOLVED = ['inactive', 'remission', 'resolved'];
 const ACTIVE = ['active', 'recurrence', 'relapse'];
@@ -45,14 +46,16 @@ const regionOf = (condition: Element): string | null => {
  */
 export const readCondition = (resource: Resource, reading: Reading): Taken => {
   const label = conceptText(resource.body['code']);
-  const refused = refusalOf(plainCodes(resource.body['verificationStatus']), label);
+  const refused = refusalOf(resource.body, label);
   return refused === '' ? condition(resource, reading, label) : skipped(resource, label, refused);
 };
 
-const refusalOf = (verification: readonly string[], label: string): string => {
+const refusalOf = (body: Element, label: string): string => {
+  const verification = plainCodes(body['verificationStatus']);
   if (verification.includes('entered-in-error')) return 'entered in error at the source';
   if (verification.includes('refuted')) return 'refuted: the patient does not have it';
-  return when(label === '', 'names no condition');
+  const stated = noneStated(body['code']);
+  return stated === '' ? when(label === '', 'names no condition') : notKept(stated, 'condition');
 };
 
 const mappingNote = ({ flags, status }: NewCondition): string => {

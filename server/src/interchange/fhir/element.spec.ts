@@ -49,6 +49,19 @@ describe('a text', () => {
 
 describe('codings', () => {
   it.each([
+    ['of HL7', 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor', 'UNK'],
+    ['of HL7, by its older address', 'http://hl7.org/fhir/v3/NullFlavor', 'NI'],
+    ['of HL7, by its identifier', 'urn:oid:2.16.840.1.113883.5.1008', 'OTH'],
+    ['of FHIR', 'http://terminology.hl7.org/CodeSystem/data-absent-reason', 'unknown'],
+    ['of FHIR, by its older address', 'http://hl7.org/fhir/data-absent-reason', 'masked'],
+  ])('a placeholder %s is no code and no label', (_name, system, code) => {
+    const placeholder = { system, code, display: 'Unknown' };
+    expect([codings({ coding: [placeholder] }), conceptText({ coding: [placeholder] })]).toEqual([[], '']);
+    expect(conceptText({ coding: [placeholder, { system: 'http://snomed.info/sct', code: '1', display: 'Latex' }] })).toBe('Latex');
+    expect(conceptText({ coding: [placeholder], text: 'Latex' })).toBe('Latex');
+  });
+
+  it.each([
     ['RxNorm', 'http://www.nlm.nih.gov/research/umls/rxnorm', 'rxnorm', '123'],
     ['LOINC', 'http://loinc.org', 'loinc', '123'],
     ['ICD-10-CM', 'http://hl7.org/fhir/sid/icd-10-cm', 'icd-10-cm', '123'],

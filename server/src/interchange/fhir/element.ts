@@ -62,10 +62,19 @@ const SYSTEMS: Readonly<Record<string, Coding['system']>> = {
   'http://snomed.info/sct': 'snomed',
 };
 
+/** Codes of these say why there is no code: they name nothing, and their words are no label. */
+const PLACEHOLDERS = [
+  'http://terminology.hl7.org/CodeSystem/v3-NullFlavor',
+  'http://hl7.org/fhir/v3/NullFlavor',
+  'urn:oid:2.16.840.1.113883.5.1008',
+  'http://terminology.hl7.org/CodeSystem/data-absent-reason',
+  'http://hl7.org/fhir/data-absent-reason',
+];
+
 const codingOf = (raw: Element): readonly Coding[] => {
   const code = text(raw['code']);
-  if (code === '') return [];
   const url = text(raw['system']);
+  if (code === '' || PLACEHOLDERS.includes(url)) return [];
   const system = lookUp(SYSTEMS, url) ?? 'local';
   const named = system === 'local' && url !== '' ? `${url}|${code}` : code;
   if (named.length > RECORD.label.maxLength) return [];

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { ITEM_9_ALARM } from '@stagewell/shared/interchange/bulk/import-run';
+import { rangeOf } from '@stagewell/shared/patients/fact-ranges';
 import { FACTS, type FactCode } from '@stagewell/shared/patients/facts';
 import { readResources, valuesIn } from './testing.js';
 import type { Made } from './made-bundle.js';
@@ -25,7 +27,8 @@ describe('measurements that rules read', () => {
     ['pain', 'peg', 'phq4', 'pregnancy'].includes(fact) ? [] : FACTS[fact].loinc.map((code): [string, FactCode, string] => [code, fact, FACTS[fact].unit]),
   );
   it.each(cases)('LOINC %s is %s in %s', (code, fact, unit) => {
-    expect(read(code, quantity(1, unit)).fact).toEqual({ code: fact, value: 1, answer: null, unit, takenOn: '2026-06-01' });
+    const value = rangeOf(fact)?.max ?? 1;
+    expect(read(code, quantity(value, unit)).fact).toEqual({ code: fact, value, answer: null, unit, takenOn: '2026-06-01' });
   });
 
   it('eGFR by the older formula counts as eGFR, in the unit that its code says', () => {
@@ -68,6 +71,11 @@ describe('measurements that rules read', () => {
     ['a value that is a text', quantity('80', 'mg/dL'), 'no number'],
     ['no value', {}, 'holds no value'],
     ['free text', { valueString: 'normal' }, 'free text'],
+    [
+      'a coded reason for absence',
+      { dataAbsentReason: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: 'masked' }] } },
+      'no value: masked',
+    ],
     ['a reason for absence', { dataAbsentReason: { text: 'Haemolysed' } }, 'Haemolysed'],
   ])('%s is skipped with the reason, never guessed', (_name, change, reason) => {
     const found = read('2160-0', change);
@@ -87,11 +95,52 @@ describe('measurements that rules read', () => {
     expect(read(code, change).line).toMatchObject({ decision: 'skipped', reason: expect.stringContaining('not a possible') });
   });
 
+  it.each<[string, FactCode, number, string, string]>([
+    ['Fahrenheit as Celsius', 'temperature', 98.6, 'Cel', '98.6 °C is not a possible Temperature, which is 20 to 46 °C; perhaps °F'],
+    ['Celsius as Fahrenheit', 'temperature', 37, '[degF]', '37 [degF] (2.77778 °C) is not a possible Temperature, which is 20 to 46 °C; perhaps °C'],
+    ['micromoles as milligrams', 'creatinine', 88, 'mg/dL', '88 mg/dL is not a possible Creatinine, which is 0 to 40 mg/dL; perhaps µmol/L'],
+    ['a new HbA1c as an old one', 'hba1c', 53, '%', '53 % is not a possible HbA1c, which is 2 to 25 %; perhaps mmol/mol'],
+    ['millimoles as milligrams', 'glucose', 4.1, 'mg/dL', '4.1 mg/dL is not a possible Glucose, which is 5 to 2500 mg/dL; perhaps mmol/L'],
+    ['seconds as milliseconds', 'qtc', 0.44, 'ms', '0.44 ms is not a possible QTc, which is 200 to 900 ms; perhaps s'],
+    ['cells as thousands', 'platelets', 210_000, '10*3/uL', '210000 10³/µL is not a possible Platelets, which is 0 to 3000 10³/µL; perhaps /uL'],
+    ['a slip', 'egfr', 500_000, 'mL/min/1.73m2', '500000 mL/min/1.73 m² is not a possible eGFR, which is 0 to 250 mL/min/1.73 m²'],
+    ['a score', 'phq9', 28, '{score}', '28 is not a possible PHQ-9, which is a whole number from 0 to 27'],
+    ['less than nothing', 'weight', -1, 'kg', '-1 kg is not a possible Weight, which is 0.3 to 700 kg'],
+  ])('%s is refused with what it can be', (_name, fact, value, unit, reason) => {
+    expect(convert(fact, value, unit)).toEqual({ ok: false, reason });
+  });
+
   it('item 9 of the PHQ-9 by its answer code', () => {
     expect(read('44260-8', { valueCodeableConcept: { coding: [{ system: 'http://loinc.org', code: 'LA6570-1' }] } }).fact).toMatchObject({
       code: 'phq9_item9',
       value: 2,
     });
+  });
+
+  const LOINC_ANSWER = (code: string): Made => ({ valueCodeableConcept: { coding: [{ system: 'http://loinc.org', code }] } });
+  const PANEL = (item9: Made): Made => ({
+    component: [
+      { code: loinc('44261-6'), ...quantity(9, '{score}') },
+      { code: loinc('44260-8'), ...item9 },
+    ],
+  });
+  it.each<[string, string, Made, boolean]>([
+    ['item 9 of the PHQ-9', '44260-8', quantity(3, '{score}'), true],
+    ['item 9 as a whole number', '44260-8', { valueInteger: 1 }, true],
+    ['item 9 by its answer code', '44260-8', LOINC_ANSWER('LA6569-3'), true],
+    ['item 9 of a panel', '44249-1', PANEL({ valueInteger: 1 }), true],
+    ['a total that cannot be had without item 9', '44261-6', quantity(27, '{score}'), true],
+    ['item 9 in a unit that is not known', '44260-8', quantity(3, 'furlong'), true],
+    ['item 9 without a day', '44260-8', { valueInteger: 2, effectiveDateTime: undefined }, true],
+    ['item 9 of zero', '44260-8', quantity(0, '{score}'), false],
+    ['item 9 "not at all"', '44260-8', LOINC_ANSWER('LA6568-5'), false],
+    ['item 9 of zero in a panel', '44249-1', PANEL({ valueInteger: 0 }), false],
+    ['a total of the other eight items', '44261-6', quantity(24, '{score}'), false],
+    ['a total that cannot be', '44261-6', quantity(28, '{score}'), false],
+    ['item 9 that was an error', '44260-8', { valueInteger: 3, status: 'entered-in-error' }, false],
+    ['another measurement', '2160-0', quantity(3, 'mg/dL'), false],
+  ])('%s: whether the line says first that it cannot wait', (_name, code, change, isSaid) => {
+    expect(read(code, change).line.reason.startsWith(`${ITEM_9_ALARM}; `)).toBe(isSaid);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { FACTS } from '@stagewell/shared/patients/facts';
 import { factText, numberText } from '@stagewell/shared/patients/quantity';
+import { alarmOf } from './alarm.js';
 import { conceptText, dayGap, text } from './element.js';
 import { gatherCheckIns, readScore, scoreOf, SCORE_WORDS, type Answer, type Gathered } from './check-ins-read.js';
 import { factOf, readFact } from './facts-read.js';
@@ -97,6 +98,7 @@ const lineFor = (piece: Piece, gathered: readonly Gathered[]): PlacedLine => {
     label,
     decision,
     reason: [
+      alarmOf(resource.body, observedIn(resource.body)),
       ...what,
       named ? 'a check-in' : '',
       into,

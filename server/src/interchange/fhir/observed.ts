@@ -32,8 +32,14 @@ const valueOf = (raw: Element): ObservedValue => {
   return none(whyNone(raw));
 };
 
+/** Codes that are no label elsewhere, but say here what they are for. */
+const absentWords = (reason: unknown): readonly string[] => [
+  ...elements(element(reason)?.['coding']).flatMap((coding) => [text(coding['display']), text(coding['code'])]),
+  'absent at the source',
+];
+
 const whyNone = (raw: Element): string => {
-  if (raw['dataAbsentReason'] !== undefined) return `no value: ${firstText(conceptText(raw['dataAbsentReason']), 'absent at the source')}`;
+  if (raw['dataAbsentReason'] !== undefined) return `no value: ${firstText(conceptText(raw['dataAbsentReason']), ...absentWords(raw['dataAbsentReason']))}`;
   return text(raw['valueString']) === '' ? 'holds no value' : 'its value is free text';
 };
 

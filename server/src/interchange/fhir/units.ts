@@ -1,4 +1,6 @@
+import { isPossible, rangeText } from '@stagewell/shared/patients/fact-ranges';
 import { FACTS, type FactCode } from '@stagewell/shared/patients/facts';
+import { unitText } from '@stagewell/shared/patients/quantity';
 import { lookUp } from './element.js';
 
 /** A value in the unit of its fact, or why it cannot be had. */
@@ -43,24 +45,15 @@ const UNITS: Partial<Readonly<Record<FactCode, Readonly<Record<string, Factor>>>
   gad7: COUNT,
 };
 
-/** Whole scores of instruments, and shares: what lies outside was never given. */
-const RANGES: Partial<Readonly<Record<FactCode, { readonly max: number; readonly whole: boolean }>>> = {
-  phq9: { max: 27, whole: true },
-  phq9_item9: { max: 3, whole: true },
-  gad7: { max: 21, whole: true },
-  spo2: { max: 100, whole: false },
-};
-const LARGEST = 1_000_000;
-
 export const scoreUnit = (unit: string): boolean => Object.hasOwn(COUNT, unit) || unit === '{0 to 10}' || unit === '/10' || unit === '/{10}';
 
-/** `value` in the unit of the fact. An unknown unit, a negative or impossible value is refused with the reason. */
+/** `value` in the unit of the fact. An unknown unit is refused with the reason, and so is a value that the form refuses too. */
 export const convert = (code: FactCode, value: number, unit: string): Converted => {
   const factor = lookUp(UNITS[code] ?? {}, unit);
   const own = FACTS[code].unit;
   if (factor === undefined) return { ok: false, reason: `unit "${unit}" is not known for ${FACTS[code].label}; ${own || 'no unit'} expected` };
   const result = applied(factor, value);
-  if (!possible(code, result)) return { ok: false, reason: `${result} is not a possible ${FACTS[code].label}` };
+  if (!isPossible(code, result)) return { ok: false, reason: impossible({ code, value, unit, result }) };
   return { ok: true, value: result, note: factor === 1 ? '' : `converted from ${value} ${unit} to ${own}` };
 };
 
@@ -70,7 +63,26 @@ const applied = (factor: Factor, value: number): number => {
   return Number((typeof factor === 'number' ? value * factor : factor(value)).toPrecision(6));
 };
 
-const possible = (code: FactCode, value: number): boolean => {
-  const range = RANGES[code] ?? { max: LARGEST, whole: false };
-  return value >= 0 && value <= range.max && (!range.whole || Number.isInteger(value));
+interface Impossible {
+  readonly code: FactCode;
+  readonly value: number;
+  readonly unit: string;
+  /** In the unit of the fact. */
+  readonly result: number;
+}
+
+const impossible = ({ code, value, unit, result }: Impossible): string => {
+  const own = unitText(FACTS[code].unit);
+  const given = result === value ? `${value} ${own}`.trim() : `${value} ${unit} (${result} ${own})`;
+  const perhaps = mixedUpWith(code, value);
+  return `${given} is not a possible ${FACTS[code].label}, which is ${rangeText(code)}${perhaps === '' ? '' : `; perhaps ${perhaps}`}`;
+};
+
+/** Units in which the same number would be possible, each once, in its most readable spelling: for the report, never to be used. */
+const mixedUpWith = (code: FactCode, value: number): string => {
+  const all = Object.entries(UNITS[code] ?? {}).map(([unit, factor]) => ({
+    unit: factor === 1 ? unitText(FACTS[code].unit) : unit,
+    as: applied(factor, value),
+  }));
+  return [...new Map(all.filter(({ as }) => isPossible(code, as)).map(({ unit, as }): readonly [number, string] => [as, unit])).values()].join(' or ');
 };

@@ -137,6 +137,57 @@ describe('a questionnaire that was answered elsewhere', () => {
     expect(read.line.reason).toContain('PHQ-9 item 9 is above zero: imported answers open no task, look at it today');
   });
 
+  const ITEM_9 = item('/44249-1/44260-8', { valueCoding: { code: 'LA6571-9' } });
+  it.each<[string, Made, string]>([
+    ['beside an impossible answer', { item: [item('/44250-9', { valueInteger: 7 }), ITEM_9] }, 'taken'],
+    ['alone', { item: [ITEM_9] }, 'taken'],
+    ['beside another questionnaire', { item: [...PEG, ITEM_9] }, 'taken'],
+    ['not finished', { item: [ITEM_9], status: 'in-progress' }, 'skipped'],
+    ['without a day', { item: [ITEM_9], authored: undefined }, 'skipped'],
+  ])('item 9 above zero is announced: %s', (_what, over, decision) => {
+    expect(readResources(response(over)).line).toMatchObject({
+      decision,
+      reason: expect.stringMatching(/^PHQ-9 item 9 is above zero: .*, look at it today; /u),
+    });
+  });
+  it.each<[string, Made]>([
+    ['of zero', { item: [item('/44260-8', { valueInteger: 0 })] }],
+    ['that was an error', { item: [ITEM_9], status: 'entered-in-error' }],
+    ['without an answer', { item: [{ linkId: '/44260-8' }, ...PEG] }],
+  ])('item 9 %s is not', (_what, over) => {
+    expect(readResources(response(over)).line.reason).not.toContain('above zero');
+  });
+
+  const PHQ9_WITH = (at: number, answer: Made): readonly Made[] =>
+    PHQ9.map((code, index) => item(`/44249-1/${code}`, index === at ? answer : { valueInteger: 0 }));
+  it.each<[string, readonly Made[], string]>([
+    ['everything', PEG, 'PEG pain, PEG enjoyment, PEG activity; answers as received'],
+    [
+      'all but an impossible score',
+      [item('/72514-3', { valueInteger: 4 }), item('/75893-8', { valueInteger: 11 }), item('/91145-3', { valueInteger: 2 })],
+      'pain, PEG enjoyment; answers as received; PEG pain: 11 is outside 0–10',
+    ],
+    [
+      'all but an impossible total',
+      [item('/72514-3', { valueInteger: 4 }), item('/44261-6', { valueInteger: 28 })],
+      'pain; answers as received; 28 is not a possible PHQ-9, which is a whole number from 0 to 27',
+    ],
+    ['a PHQ-9 with item 9 in words', PHQ9_WITH(8, { valueString: 'often' }), 'PHQ-9 (depression); answers as received; PHQ-9 item 9: its value is free text'],
+    ['a total alone', [item('/44261-6', { valueInteger: 9 })], 'PHQ-9; answers as received'],
+    [
+      'a PHQ-9 with an answer in words',
+      PHQ9_WITH(3, { valueString: 'often' }),
+      'PHQ-9 (depression), PHQ-9 item 9; answers as received; PHQ-9 item 4: its value is free text',
+    ],
+    [
+      'a PHQ-9 with an answer that cannot be, of which its first two items and item 9 stay',
+      PHQ9_WITH(3, { valueInteger: 7 }),
+      'PHQ interest, PHQ low mood, PHQ-9 item 9; answers as received; PHQ-9 is not kept as a questionnaire: item 4 is 7',
+    ],
+  ])('names what is kept, and why the rest is not: %s', (_what, items, reason) => {
+    expect(readResources(response({ item: items })).line).toMatchObject({ decision: 'taken', reason });
+  });
+
   it('finds the codes of its items in the questionnaire that came along', () => {
     const questionnaire = { resourceType: 'Questionnaire', id: 'peg', item: [{ linkId: 'a', code: [{ system: 'http://loinc.org', code: '75893-8' }] }] };
     expect(
@@ -166,7 +217,8 @@ describe('a questionnaire that was answered elsewhere', () => {
     ['of a month', { authored: '2026-05' }, 'its day has no day'],
     ['of tomorrow', { authored: '2026-07-01' }, 'dated 2026-07-01, after today'],
     ['of questions that nobody knows', { item: [item('mood', { valueString: 'fine' })] }, 'none of its items is known by a LOINC code'],
-    ['with an impossible answer alone', { item: [item('/75893-8', { valueInteger: 11 })] }, 'none of its items is known by a LOINC code'],
+    ['with an impossible answer alone', { item: [item('/75893-8', { valueInteger: 11 })] }, 'PEG pain: 11 is outside 0–10'],
+    ['with an answer in words alone', { item: [item('/72514-3', { valueString: 'bad' })] }, 'pain: its value is free text'],
     ['without items', { item: undefined }, 'none of its items is known by a LOINC code'],
   ])('%s is none', (_what, over, reason) => {
     expect(readResources(response(over)).line).toMatchObject({ decision: 'skipped', reason });

@@ -3,6 +3,7 @@ import {
   IMPORT_RUN,
   outcomeOf,
   toMapIn,
+  urgentIn,
   type ImportRun,
   type ImportRunItem,
   type ImportRunStep,
@@ -157,7 +158,8 @@ const takeItem = async (tx: Tx, id: string, { source, ...place }: SentItem): Pro
   if (before !== null) return before;
   const bundle = textOnly(source);
   const report = await ofTheBundle(() => importBundle(tx, parsedFile(bundle), named(place)));
-  return moved(tx, id, { ...place, outcome: outcomeOf(report), importId: report.id, patientName: report.patientName, toMap: toMapIn(report), reason: '' });
+  const became = { outcome: outcomeOf(report), toMap: toMapIn(report), reason: urgentIn(report) };
+  return moved(tx, id, { ...place, ...became, importId: report.id, patientName: report.patientName });
 };
 
 const refuseItem = async (tx: Tx, id: string, place: NumberedItem, refusal: Refusal): Promise<ImportRunStep> => {

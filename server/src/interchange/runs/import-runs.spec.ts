@@ -82,6 +82,22 @@ describe('an import of many charts', () => {
     expect(report.fileName).toBe('all.ndjson line 10');
   });
 
+  it('tells thoughts of death before anything else, once it is known and when it is here already', async () => {
+    const run = await start({ items: 4 });
+    await took(run.id, 1, 'nonsense');
+    const said = withMore(nextBundle(), {
+      ...NEW_WEIGHT,
+      id: 'item-9',
+      code: { coding: [{ system: 'http://loinc.org', code: '44260-8' }] },
+      valueQuantity: { value: 3 },
+    });
+    const reason = expect.stringContaining('PHQ-9 item 9 is above zero');
+    expect((await took(run.id, 2, said)).item).toMatchObject({ outcome: 'new', reason });
+    expect((await took(run.id, 3, said)).item).toMatchObject({ outcome: 'unchanged', reason });
+    expect((await took(run.id, 4, nextBundle())).item).toMatchObject({ outcome: 'new', reason: '' });
+    expect((await read(run.id)).told.map(({ number }) => number)).toEqual([2, 3, 1, 4]);
+  });
+
   it.each<[string, () => string | Made, RegExp]>([
     ['text that is no JSON', () => 'nonsense', /cannot be read at line 1/],
     ['no bundle', () => ({ resourceType: 'Patient' }), /not a Bundle/],

@@ -26,8 +26,9 @@ const ITEM = `jsonb_build_object('number', i.number, 'outcome', i.outcome, 'file
 const ITEMS = `from import_run_item i left join import_report m on m.clinic_id = i.clinic_id and m.id = i.import_id left join patient p on p.clinic_id = m.clinic_id and p.id = m.patient_id
   where i.clinic_id = $1 and i.run_id = $2 and`;
 export const ITEM_OF = `select ${ITEM} as item ${ITEMS} i.number = $3`;
-/** What somebody has to look at, the refused first. */
-export const TOLD_OF = `select ${ITEM} as item ${ITEMS} (i.outcome = 'refused' or i.to_map > 0) order by i.outcome = 'refused' desc, i.number limit ${IMPORT_RUN.told.max}`;
+/** What somebody has to look at: what cannot wait first (a chart that was taken has a reason for nothing else), then the refused. */
+export const TOLD_OF = `select ${ITEM} as item ${ITEMS} (i.reason <> '' or i.to_map > 0)
+order by i.outcome <> 'refused' and i.reason <> '' desc, i.outcome = 'refused' desc, i.number limit ${IMPORT_RUN.told.max}`;
 
 /** One item further; the last one ends the run. */
 export const MOVE = `

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { ImportLine } from '../import-report.js';
 import { bundleText } from './bundle-text.js';
 import { inOrder, isBulkFile, isLines, lookThrough, type BulkFile, type LookedThrough } from './files.js';
-import { outcomeOf, toMapIn } from './import-run.js';
+import { ITEM_9_ALARM, outcomeOf, toMapIn, urgentIn } from './import-run.js';
 import { lineSplitter, type ByteLine } from './lines.js';
 
 // Both platforms have them; the library of this workspace knows neither.
@@ -327,4 +327,12 @@ describe('what became of a chart', () => {
     const counts = { taken: count('taken'), merged: count('merged'), unchanged: count('unchanged'), skipped: count('skipped') };
     expect([outcomeOf({ lines, counts }), toMapIn({ lines })]).toEqual([outcome, toMap]);
   });
+
+  it.each<[string, readonly ImportLine[], string]>([
+    ['no line says it', [line({ reason: 'PHQ-9 item 9 0' })], ''],
+    ['a line says it', [line({}), line({ reason: `${ITEM_9_ALARM}; PHQ-9 item 9 3` })], ITEM_9_ALARM],
+    ['nothing could be kept of the answer', [line({ decision: 'skipped', reason: `${ITEM_9_ALARM}; dated 2199-01-01, after today` })], ITEM_9_ALARM],
+    ['it is here already', [line({ decision: 'unchanged', reason: `already here; ${ITEM_9_ALARM}` })], ITEM_9_ALARM],
+    ['the rest was cut off', [line({ reason: `kept: …; ${ITEM_9_ALARM.slice(0, 40)}…` })], ITEM_9_ALARM],
+  ])('thoughts of death: %s', (_, lines, urgent) => expect(urgentIn({ lines })).toBe(urgent));
 });

@@ -47,14 +47,14 @@ export interface ImportRunItem extends ItemPlace {
   readonly patientName: string;
   /** Resources that somebody must map before rules can judge them. */
   readonly toMap: number;
-  /** Why it was refused. */
+  /** Why it was refused; of a chart that was taken what cannot wait, or `''`. */
   readonly reason: string;
 }
 export interface ImportRunStep {
   readonly run: ImportRun;
   readonly item: ImportRunItem;
 }
-/** A run with those items that somebody has to look at: refused, or to be mapped. */
+/** A run with those items that somebody has to look at: with something that cannot wait, refused, or to be mapped. */
 export interface ImportRunView extends ImportRun {
   readonly told: readonly ImportRunItem[];
 }
@@ -79,3 +79,10 @@ export const outcomeOf = ({ lines, counts }: Pick<ImportReport, 'lines' | 'count
 };
 
 export const toMapIn = ({ lines }: Pick<ImportReport, 'lines'>): number => lines.filter((line) => line.needsMapping).length;
+
+const ABOVE_ZERO = 'PHQ-9 item 9 is above zero';
+/** Imported answers open no safety task, so the report says it; it stands first among the reasons of a line. */
+export const ITEM_9_ALARM = `${ABOVE_ZERO}: imported answers open no task, look at it today`;
+
+/** What of a report cannot wait, or `''`. The end of a long reason may be cut off. */
+export const urgentIn = ({ lines }: Pick<ImportReport, 'lines'>): string => (lines.some(({ reason }) => reason.includes(ABOVE_ZERO)) ? ITEM_9_ALARM : '');
