@@ -174,11 +174,38 @@ describe('what came back', () => {
     const entry = bundle.entry.map(({ resource }) => {
       if (resource.resourceType === 'Patient')
         return {
-          resource: { ...resource, id: randomUUID(), identifier: [{ type: { coding: [{ code: 'MR' }] }, system: 'urn:x', value: randomUUID().slice(0, 30) }] },
+          resource: { ...resource, identifier: [{ type: { coding: [{ code: 'MR' }] }, system: 'urn:x', value: randomUUID().slice(0, 30) }] },
         };
       return { resource: resource.resourceType === 'Condition' ? change(resource) : resource };
     });
     const report = await take(JSON.stringify({ ...bundle, entry }));
     expect(report.lines.find(({ resourceType }) => resourceType === 'Condition')).toMatchObject({ decision: 'skipped', reason });
+  });
+
+  const wrong = { verificationStatus: { coding: [{ code: 'entered-in-error' }] } };
+  const ANOTHER = { reference: `Patient/${randomUUID()}` };
+  it.each<[string, string, Element, RegExp]>([
+    ['a condition entered in error', 'Condition', wrong, /^entered in error/],
+    ['an allergy entered in error', 'AllergyIntolerance', wrong, /^entered in error/],
+    ['an allergy that was refuted', 'AllergyIntolerance', { verificationStatus: { coding: [{ code: 'refuted' }] } }, /^refuted/],
+    ['a medicine entered in error', 'MedicationStatement', { status: 'entered-in-error' }, /^entered in error/],
+    ['a measurement entered in error', 'Observation', { status: 'entered-in-error' }, /^entered in error/],
+    ['a check-in entered in error', 'QuestionnaireResponse', { status: 'entered-in-error' }, /^entered in error/],
+    ['a plan entered in error', 'CarePlan', { status: 'entered-in-error' }, /^entered in error/],
+    ['a condition of another patient', 'Condition', { subject: ANOTHER }, /^about another patient/],
+    ['an allergy of another patient', 'AllergyIntolerance', { patient: ANOTHER }, /^about another patient/],
+    ['a plan of another patient', 'CarePlan', { subject: ANOTHER }, /^about another patient/],
+    ['a measurement of an unborn child', 'Observation', { focus: [ANOTHER] }, /by its focus$/],
+  ])('leaves out %s', async (_what, type, change, reason) => {
+    const [story = '', file = ''] = [...files].find(([, text]) => text.includes(`"resourceType":"${type}"`)) ?? [];
+    const bundle = JSON.parse(file) as { entry: { resource: Resource }[] };
+    const number = { type: { coding: [{ code: 'MR' }] }, system: 'urn:x', value: randomUUID() };
+    const changes: Readonly<Record<string, Element>> = { Patient: { identifier: [number] }, [type]: change };
+    const entry = bundle.entry.map(({ resource }) => ({ resource: { ...resource, ...changes[resource.resourceType] } }));
+    const { lines, patientId } = await take(JSON.stringify({ ...bundle, entry }));
+    const told = lines.filter(({ resourceType }) => resourceType === type);
+    expect([story, told.length]).toEqual([story, bundle.entry.filter(({ resource }) => resource.resourceType === type).length]);
+    expect(told.filter((line) => line.decision !== 'skipped' || !reason.test(line.reason))).toEqual([]);
+    if (type === 'CarePlan') expect((await chartOf(patientId)).plan).toBeNull();
   });
 });

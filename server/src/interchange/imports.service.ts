@@ -18,7 +18,7 @@ import { clip, text } from './fhir/element.js';
 import type { ImportedCheckIn, ImportedRow, ImportedSection, ReadBundle, ReadLine } from './fhir/imported.js';
 import { readBundle } from './fhir/read-bundle.js';
 import { IMPORT_REPORT } from './import-report.entity.js';
-import { FIND_PATIENT, REPORT, REPORTS, STORED, STORED_HERE, TAKE_TURN } from './imports.sql.js';
+import { ELSEWHERE, FIND_PATIENT, REPORT, REPORTS, STORED, STORED_HERE, TAKE_TURN } from './imports.sql.js';
 import { parseJson } from './json-position.js';
 import { plannedHere, ranHere, rowsHere, storeOwn, withOutcomes, type Outcomes } from './own-store.js';
 import { whyOtherPerson, type Found } from './same-person.js';
@@ -101,7 +101,9 @@ export const importBundle = async (tx: Tx, value: unknown, named: string): Promi
   const here = read.own === null ? null : await plannedHere(tx, chart.id, read.rows, read.own);
   const rows = here === null ? read.rows : rowsHere(read.rows, here);
   const stored = chart.isNew ? new Map<string, StoredRow>() : await storedRows(tx, chart.id, { ...read, rows });
-  const fates = new Map(rows.map((row): [string, Fate] => [keyOf(row), fateOf(comparable(row), stored.get(keyOf(row)))]));
+  const elsewhere = read.own === null ? new Set<string>() : await rowsElsewhere(tx, chart.id, rows);
+  const fate = (row: ImportedRow): Fate => (elsewhere.has(keyOf(row)) ? { kind: 'elsewhere' } : fateOf(comparable(row), stored.get(keyOf(row))));
+  const fates = new Map(rows.map((row) => [keyOf(row), fate(row)] as const));
   const fresh = rows.filter((row) => fates.get(keyOf(row))?.kind === 'new');
   await store(tx, chart.id, fresh);
   const outcomes: Outcomes =
@@ -171,8 +173,8 @@ const nameOf = ({ familyName, givenName }: { readonly familyName: string; readon
 const storedRows = async (tx: Tx, patientId: string, { rows: read, patient, own }: TakenBundle): Promise<ReadonlyMap<string, StoredRow>> => {
   type Held = { section: ImportedSection; sourceId: string; version: number; enteredInError: boolean; row: Row };
   const sourced = await tx.rows<Held>(STORED, [tx.clinicId, patientId, patient.sourceSystem]);
-  const keys = new Map(own === null ? [] : read.map(({ section, sourceId }) => [`${section} ${sourceId.split('/').at(-1)}`, sourceId]));
-  const ids = [...keys.values()].map((sourceId) => sourceId.split('/').at(-1) ?? '').filter((id) => UUID.test(id));
+  const keys = new Map(own === null ? [] : read.map((row) => [`${row.section} ${rowIdOf(row)}`, row.sourceId]));
+  const ids = [...keys.values()].map((sourceId) => rowIdOf({ sourceId })).filter((id) => UUID.test(id));
   const found = ids.length === 0 ? [] : await tx.rows<Held>(STORED_HERE, [tx.clinicId, patientId, ids]);
   const ours = found.map((row) => ({ ...row, sourceId: keys.get(`${row.section} ${row.sourceId}`) ?? row.sourceId }));
   return new Map(
@@ -181,6 +183,20 @@ const storedRows = async (tx: Tx, patientId: string, { rows: read, patient, own 
       return [keyOf({ section, sourceId }), { version, enteredInError, value }];
     }),
   );
+};
+
+/** The row that a resource of our own file is. */
+const rowIdOf = ({ sourceId }: Pick<ImportedRow, 'sourceId'>): string => sourceId.split('/').at(-1) ?? '';
+
+/**
+ * Rows of our own file that another chart of this clinic holds: the file was made while two charts were merged that are two
+ * people again, or it was changed since. They are somebody else's.
+ */
+const rowsElsewhere = async (tx: Tx, patientId: string, rows: readonly ImportedRow[]): Promise<ReadonlySet<string>> => {
+  const ids = rows.map(rowIdOf).filter((id) => UUID.test(id));
+  const found = ids.length === 0 ? [] : await tx.rows<{ section: string; id: string }>(ELSEWHERE, [tx.clinicId, patientId, ids]);
+  const held = new Set(found.map(({ section, id }) => `${section} ${id}`));
+  return new Set(rows.filter((row) => held.has(`${row.section} ${rowIdOf(row)}`)).map(keyOf));
 };
 
 /** A check-in with its scores: those that follow from its items, else those that were received. */

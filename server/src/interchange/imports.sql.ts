@@ -32,6 +32,11 @@ export const STORED = everyRow('r.source_id', 'r.source_system = $3 and r.source
 /** The same of rows `$3`, by their own ids: a chart's own file. */
 export const STORED_HERE = everyRow('r.id::text', 'r.id = any($3::uuid[])');
 
+/** Which rows `$3` of this clinic, by their own ids, are of another patient than `$2`. */
+export const ELSEWHERE = [...Object.entries(SECTION_TABLES), ['checkIns', CHECK_IN_TABLE] as const]
+  .map(([section, { name }]) => `select '${section}' as section, r.id from ${name} r where r.clinic_id = $1 and r.patient_id <> $2 and r.id = any($3::uuid[])`)
+  .join('\nunion all\n');
+
 const inPlans = (name: string): string =>
   `select r.id, c.patient_id = $2 as ours from ${name} r join care_plan c on c.clinic_id = r.clinic_id and c.id = r.plan_id where r.clinic_id = $1 and r.id = any($3::uuid[])`;
 /** Which of the plans, stages and courses `$3` this clinic has, and whether they are of this patient. */

@@ -16,6 +16,7 @@ export type Fate =
   | { readonly kind: 'same' }
   | { readonly kind: 'edited-here' }
   | { readonly kind: 'error-here' }
+  | { readonly kind: 'elsewhere' }
   | { readonly kind: 'source-differs'; readonly fields: readonly string[] };
 
 export const keyOf = (row: RowKey): string => `${row.section} ${row.sourceId}`;
@@ -56,19 +57,29 @@ const words = (fate: Fate): string => {
       return 'kept: edited here';
     case 'error-here':
       return 'kept out: entered in error here';
+    case 'elsewhere':
+      return 'left out: stands on another chart of this clinic';
     case 'source-differs':
       return `kept: the source now differs in ${fate.fields.join(', ')}; edit it here if it should change`;
   }
 };
 
+/** What became of a line whose rows have these fates; one with a row that is not on this chart names no section. */
+const decided = (line: ReadLine, fates: readonly Fate[]): Pick<ReadLine, 'decision' | 'landed'> => {
+  if (fates.length > 0 && fates.every(({ kind }) => kind === 'elsewhere')) return { decision: 'skipped', landed: null };
+  const nothingNew = fates.length > 0 && fates.every(({ kind }) => kind !== 'new');
+  return { decision: nothingNew ? 'unchanged' : line.decision, landed: line.landed };
+};
+
 const settled = (line: ReadLine, fates: ReadonlyMap<string, Fate>): ImportLine => {
   const own = line.rows.flatMap((row) => fates.get(keyOf(row)) ?? []);
   const notes = [...new Set(own.map(words))].filter((note) => note !== '');
-  const nothingNew = own.length > 0 && own.every((fate) => fate.kind !== 'new');
+  const leftOut = own.length > 0 && own.every(({ kind }) => kind === 'elsewhere');
   return {
     ...line,
-    decision: nothingNew ? 'unchanged' : line.decision,
-    reason: clip([...notes, line.reason].join('; '), RECORD.reason.maxLength),
+    ...decided(line, own),
+    rows: line.rows.filter((row) => fates.get(keyOf(row))?.kind !== 'elsewhere'),
+    reason: clip([...notes, leftOut ? '' : line.reason].filter((part) => part !== '').join('; '), RECORD.reason.maxLength),
     needsMapping: line.needsMapping && own.some((fate) => fate.kind === 'new' || fate.kind === 'same'),
   };
 };

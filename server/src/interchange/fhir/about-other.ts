@@ -62,9 +62,10 @@ const otherIn = (reference: Element, { body }: Resource, { patient, reading }: W
 
 /** An observation with a focus is of that: an unborn child, a donor, a device. A rating of ours has its goal there. */
 const otherFocus = (resource: Resource, whose: Whose): boolean => {
-  if (resource.type !== 'Observation' || kindOf(resource.body) === 'goal-rating') return false;
-  const focus = elements(resource.body['focus']);
-  const unknown = (one: Element): boolean => text(one['reference']) !== '' && whose.reading.patientKey === '';
+  const { patientKey, references } = whose.reading;
+  const isGoal = (one: Element): boolean => kindOf(resource.body) === 'goal-rating' && references.keyOf(one, resource.body).startsWith('Goal/');
+  const unknown = (one: Element): boolean => text(one['reference']) !== '' && patientKey === '';
+  const focus = resource.type === 'Observation' ? elements(resource.body['focus']).filter((one) => !isGoal(one)) : [];
   return focus.some((one) => unknown(one) || otherIn(one, resource, whose) !== '');
 };
 

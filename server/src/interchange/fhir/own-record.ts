@@ -15,7 +15,8 @@ import { OPEN_STATES } from '@stagewell/shared/plans/lifecycle';
 import { SECTIONS, type Preferences, type Section } from '@stagewell/shared/patients/patient';
 import { wrongInRating } from '../../goals/goal-ratings.service.js';
 import { wrongInPreferences, wrongInRow } from '../../patients/sourced-rows.service.js';
-import { conceptText, field, firstText, text, texts, type Element } from './element.js';
+import { otherThan } from './about-other.js';
+import { conceptText, field, firstText, plainCodes, text, texts, type Element } from './element.js';
 import type { ImportedRow, Reading, Resource, Taken } from './imported.js';
 import { lineOf, skipped, taken } from './line.js';
 import { notTakenReason } from './not-taken.js';
@@ -113,13 +114,41 @@ const OWN_REASONS: Readonly<Record<string, string>> = {
   Location: 'a site of another clinic',
 };
 
+/** Withdrawn on its way: this product writes nothing of what was entered in error. */
+const withdrawn = (body: Element): string => {
+  const verified = plainCodes(body['verificationStatus']);
+  if ([text(body['status']), text(body['lifecycleStatus']), ...verified].includes('entered-in-error')) return 'entered in error, by the file';
+  return verified.includes('refuted') ? 'refuted, by the file' : '';
+};
+
 export interface OwnRead {
   readonly taken: readonly Taken[];
   readonly own: OwnParts;
 }
 
+/** Why a resource does not count, whatever its mark says. */
+const refusedOf = (resources: readonly Resource[], patient: Element, reading: Reading): ReadonlyMap<Resource, string> => {
+  const other = otherThan(patient, reading);
+  return new Map(
+    resources.flatMap((resource) => {
+      const why = firstText(withdrawn(resource.body), other(resource));
+      return why === '' ? [] : [[resource, why] as const];
+    }),
+  );
+};
+
 /** Reads what this product exported: every row as it was, checked as a form is. */
 export const readOwn = (resources: readonly Resource[], patient: Element, reading: Reading): OwnRead => {
+  const refused = refusedOf(resources, patient, reading);
+  const read = readCounting(
+    resources.filter((resource) => !refused.has(resource)),
+    patient,
+    reading,
+  );
+  return { ...read, taken: [...read.taken, ...[...refused].map(([resource, why]) => skipped(resource, labelOf(resource), why))] };
+};
+
+const readCounting = (resources: readonly Resource[], patient: Element, reading: Reading): OwnRead => {
   const of = (kind: string): readonly Resource[] => resources.filter(({ body }) => kindOf(body) === kind);
   const plans = of('plan').map((resource) => ({ key: resource.key, read: readPlan(resource.body) }));
   const courses = new Map(of('course').map((resource) => [resource, readCourse(resource.body)] as const));

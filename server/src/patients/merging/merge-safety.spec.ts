@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ImportLine, ImportReport } from '@stagewell/shared/interchange/import-report';
 import type { MatchedChart, MergePreview } from '@stagewell/shared/patients/merge';
 import type { QueryResultRow } from 'pg';
 import { stopPath } from '../../reminders/stop-token.js';
@@ -113,6 +114,22 @@ describe('taking a merge back', () => {
     expect(await states(kept)).toEqual([{ state: 'done' }, { state: 'open' }]);
     await undo(id);
     expect([await states(kept), await states(merged)]).toEqual([[{ state: 'open' }], [{ state: 'open' }]]);
+  });
+
+  it('keeps the rows of the other chart there, though a file that was made meanwhile has them', async () => {
+    const { kept, merged } = await twice();
+    await clinician.post(`/patients/${kept}/allergies`, { ...BODIES['NewAllergy']?.(), label: 'Latex' });
+    await clinician.post(`/patients/${merged}/allergies`, { ...BODIES['NewAllergy']?.(), label: 'Penicillin' });
+    const id = await merge(kept, merged);
+    const file = (await clinician.get(`/patients/${kept}/export.fhir.json`)).text;
+    await undo(id);
+    const answer = await clinician.post('/imports/fhir', file as unknown as object).set('content-type', 'application/fhir+json');
+    const { patientId, lines } = answer.body as ImportReport;
+    expect([answer.status, patientId]).toEqual([201, kept]);
+    const line = (label: string): ImportLine | undefined => lines.find((one) => one.label === label);
+    expect(line('Latex')).toMatchObject({ decision: 'unchanged', landed: 'allergies' });
+    expect(line('Penicillin')).toMatchObject({ decision: 'skipped', landed: null, rows: [], reason: 'left out: stands on another chart of this clinic' });
+    expect(await stored('select label from stagewell.allergy where patient_id = $1', [kept])).toEqual([{ label: 'Latex' }]);
   });
 
   it('takes no row of a third chart that came later by a merge of its own', async () => {
