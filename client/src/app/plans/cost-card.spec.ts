@@ -69,7 +69,7 @@ describe('what the patient pays', () => {
     const quote = { from: TODAY, until: addDays(TODAY, 364), lines: [], courses: [], months: [], total: sum };
     const { said, button, asked, settle } = await open(null, { planVersion: 3, quotedAt: '2026-11-20T15:00:00Z', quotedBy: 'Hannah Osei', quote });
     expect(said()).toContain('Saved version 3 was quoted at $900.00');
-    expect(said()).toContain('Prices, coverage or the answer of a payer are others now.');
+    expect(said()).toContain('Prices, coverage, a proof of service or the answer of a payer are others now.');
     button('Quote again').click();
     const again = asked('/api/plans/plan1/quote', 'POST');
     expect(again.request.headers.get('If-Match')).toContain('3');

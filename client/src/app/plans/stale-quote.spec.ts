@@ -67,7 +67,7 @@ describe.each(['quote', 'patient-page'])('the frozen figures on %s', (section) =
   it('are said to be of an earlier day when they do not, and are quoted again from there', async () => {
     const { page, note, noted, button, asked, settle } = await open(section, 20_000);
     expect(noted()).toContain('as worked out on Nov 20, 2026: $240.00 in all. Today it would be: $400.00.');
-    expect(noted()).toContain('Prices, coverage or the answer of a payer are others now.');
+    expect(noted()).toContain('Prices, coverage, a proof of service or the answer of a payer are others now.');
     expect(note()?.classList).toContain('no-print');
     expect(await violations(page)).toEqual([]);
     button('Quote again').click();

@@ -7,8 +7,8 @@ import { Quoting, type StaleBecause } from './quoting';
 
 const BECAUSE: Readonly<Record<StaleBecause, string>> = {
   saved: 'The plan has been saved since.',
-  terms: 'Prices, coverage or the answer of a payer are others now.',
-  days: 'Only days have passed since: prices, coverage and the answers of payers are what they were.',
+  terms: 'Prices, coverage, a proof of service or the answer of a payer are others now.',
+  days: 'Only days have passed since: prices, coverage, proofs of service and the answers of payers are what they were.',
 };
 
 /** Says before anything is printed or given out that the frozen figures are not those of today. The figures themselves stay what they were. */
