@@ -22,7 +22,7 @@ import { ELSEWHERE, FIND_PATIENT, REPORT, REPORTS, STORED, STORED_HERE, TAKE_TUR
 import { parseJson } from './json-position.js';
 import { plannedHere, ranHere, rowsHere, storeOwn, withOutcomes, type Outcomes } from './own-store.js';
 import { whyOtherPerson, type Found } from './same-person.js';
-import { countsOf, differences, fateOf, keyOf, settleLines, type Fate, type StoredRow } from './settle.js';
+import { countsOf, differences, fateOf, keyOf, settleLines, takenBackIn, type Fate, type StoredRow } from './settle.js';
 
 /** A chart from another system: one transaction for one patient, all of it or nothing. */
 @Injectable()
@@ -110,7 +110,7 @@ export const importBundle = async (tx: Tx, value: unknown, named: string): Promi
     read.own === null || here === null ? new Map() : new Map([...ranHere(read.rows, here), ...(await storeOwn(tx, chart.id, read.own, here))]);
   const settled = settleLines(
     read.lines.map((line) => patientSettled(line, chart)),
-    fates,
+    new Map([...fates, ...takenBackIn(read.lines, stored)]),
   );
   const lines = withOutcomes(settled, outcomes);
   const id = await keepReport(tx, chart.id, fileName, lines);

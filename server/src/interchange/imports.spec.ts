@@ -143,6 +143,24 @@ describe('importing a bundle', () => {
 });
 
 describe('importing again', () => {
+  it('says what the source took back and is still on the chart', async () => {
+    const bundle = nextBundle();
+    const first = await take(bundle);
+    const error = { coding: [{ code: 'entered-in-error' }] };
+    const again = await take(
+      changed(
+        changed(bundle, 'Condition', (one) => ({ ...one, verificationStatus: error })),
+        'Observation',
+        (one) => ({ ...one, status: 'entered-in-error' }),
+      ),
+    );
+    const still = again.lines.filter(({ decision, reason }) => decision === 'skipped' && reason.startsWith('still on the chart from an earlier import'));
+    const taken = (type: string) => first.lines.filter(({ resourceType, decision }) => resourceType === type && decision === 'taken').length;
+    expect(still.filter(({ resourceType }) => resourceType === 'Condition')).toHaveLength(taken('Condition'));
+    expect(still.filter(({ resourceType }) => resourceType === 'Observation')).toHaveLength(taken('Observation'));
+    expect(sizes(await chartOf(first.patientId))).toEqual(SIZES);
+  });
+
   it('changes nothing and says so', async () => {
     const bundle = nextBundle();
     const first = await take(bundle);

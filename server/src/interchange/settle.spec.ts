@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { countsOf, differences, fateOf, settleLines, type Fate } from './settle.js';
+import { countsOf, differences, fateOf, settleLines, takenBackIn, type Fate } from './settle.js';
 import type { ReadLine } from './fhir/imported.js';
 
 const stored = (value: Record<string, unknown>, version = 1, enteredInError = false) => ({ version, enteredInError, value });
@@ -61,6 +61,18 @@ describe('the lines of the report', () => {
   it('a merged line whose row is here already is unchanged too; a skipped one stays skipped', () => {
     expect(settle({ kind: 'same' }, { decision: 'merged' })?.decision).toBe('unchanged');
     expect(settle({ kind: 'same' }, { decision: 'skipped', rows: [] })?.decision).toBe('skipped');
+  });
+
+  it.each([
+    ['is on the chart', stored({}), 'still on the chart from an earlier import; enter it in error here if it is one; refuted', 1],
+    ['was entered in error here', stored({}, 2, true), 'refuted', 0],
+    ['never came', undefined, 'refuted', 0],
+  ])('a row that its source took back and that %s', (_name, there, reason, rows) => {
+    const refuted = line({ decision: 'skipped', reason: 'refuted', landed: null, needsMapping: false });
+    const fates = takenBackIn([refuted], new Map(there === undefined ? [] : [['conditions Condition/1', there]]));
+    const [settled] = settleLines([refuted], fates);
+    expect(settled).toMatchObject({ decision: 'skipped', reason, landed: null });
+    expect(settled?.rows).toHaveLength(rows);
   });
 
   it('one new row of two makes the line taken', () => {

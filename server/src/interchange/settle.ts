@@ -17,6 +17,7 @@ export type Fate =
   | { readonly kind: 'edited-here' }
   | { readonly kind: 'error-here' }
   | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'taken-back' }
   | { readonly kind: 'source-differs'; readonly fields: readonly string[] };
 
 export const keyOf = (row: RowKey): string => `${row.section} ${row.sourceId}`;
@@ -61,15 +62,30 @@ const words = (fate: Fate): string => {
       return 'left out: stands on another chart of this clinic';
     case 'source-differs':
       return `kept: the source now differs in ${fate.fields.join(', ')}; edit it here if it should change`;
+    case 'taken-back':
+      return 'still on the chart from an earlier import; enter it in error here if it is one';
   }
 };
 
 /** What became of a line whose rows have these fates; one with a row that is not on this chart names no section. */
 const decided = (line: ReadLine, fates: readonly Fate[]): Pick<ReadLine, 'decision' | 'landed'> => {
   if (fates.length > 0 && fates.every(({ kind }) => kind === 'elsewhere')) return { decision: 'skipped', landed: null };
-  const nothingNew = fates.length > 0 && fates.every(({ kind }) => kind !== 'new');
+  const nothingNew = line.decision !== 'skipped' && fates.length > 0 && fates.every(({ kind }) => kind !== 'new');
   return { decision: nothingNew ? 'unchanged' : line.decision, landed: line.landed };
 };
+
+/** Rows of the chart whose resource comes again and is not to be used any more: nobody here was asked, so they stay. */
+export const takenBackIn = (lines: readonly ReadLine[], stored: ReadonlyMap<string, StoredRow>): ReadonlyMap<string, Fate> =>
+  new Map(
+    lines
+      .filter(({ decision }) => decision === 'skipped')
+      .flatMap(({ rows }) => rows.map(keyOf))
+      .filter((key) => stored.get(key)?.enteredInError === false)
+      .map((key): [string, Fate] => [key, { kind: 'taken-back' }]),
+  );
+
+/** A line names rows that are on this chart: of one that was passed over only those that an earlier import brought. */
+const isHere = ({ decision }: ReadLine, fate: Fate | undefined): boolean => (decision === 'skipped' ? fate !== undefined : true) && fate?.kind !== 'elsewhere';
 
 const settled = (line: ReadLine, fates: ReadonlyMap<string, Fate>): ImportLine => {
   const own = line.rows.flatMap((row) => fates.get(keyOf(row)) ?? []);
@@ -78,7 +94,7 @@ const settled = (line: ReadLine, fates: ReadonlyMap<string, Fate>): ImportLine =
   return {
     ...line,
     ...decided(line, own),
-    rows: line.rows.filter((row) => fates.get(keyOf(row))?.kind !== 'elsewhere'),
+    rows: line.rows.filter((row) => isHere(line, fates.get(keyOf(row)))),
     reason: clip([...notes, leftOut ? '' : line.reason].filter((part) => part !== '').join('; '), RECORD.reason.maxLength),
     needsMapping: line.needsMapping && own.some((fate) => fate.kind === 'new' || fate.kind === 'same'),
   };

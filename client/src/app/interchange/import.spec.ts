@@ -139,7 +139,7 @@ describe('the report of an import', () => {
     const { page, text, button } = await open('/import/i1');
     expect([...page.querySelectorAll('.counts .number')].map((cell) => cell.textContent)).toEqual(['2', '0', '0', '1']);
     expect(text()).toContain('The chart keeps no claims');
-    expect(text()).toContain('1 row is coded in a way the rules cannot read');
+    expect(text()).toContain('1 row needs a look: coded in a way the rules cannot read');
     expect(button('Open the chart').getAttribute('href')).toBe('/patients/p1');
   });
 

@@ -44,6 +44,15 @@ describe('an allergy', () => {
     expect(found.line.reason).toContain(note);
   });
 
+  it.each([
+    ['an allergy in error', { verificationStatus: code('entered-in-error') }, 'allergies'],
+    ['an allergy that is refuted', { verificationStatus: code('refuted') }, 'allergies'],
+    ['an allergy that is over', { clinicalStatus: code('resolved') }, 'allergies'],
+    ['a statement in error', { verificationStatus: code('entered-in-error'), code: code('716186003') }, 'statements'],
+  ])('%s names the row that an earlier import made of it, and lands nowhere', (_name, change, section) => {
+    expect(read(change).line).toMatchObject({ decision: 'skipped', landed: null, rows: [{ section, sourceId: 'AllergyIntolerance/a1' }] });
+  });
+
   it('keeps every reaction and the worst severity', () => {
     const reaction = [
       { manifestation: [{ text: 'Hives' }], severity: 'severe' },

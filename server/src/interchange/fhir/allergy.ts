@@ -4,6 +4,7 @@ import { clip, codesOf, codings, conceptText, elements, firstDay, firstText, pla
 import type { Reading, Resource, Taken } from './imported.js';
 import { skipped, taken } from './line.js';
 import { noneStated, notKept } from './none-known.js';
+import { takenBack } from './taken-back.js';
 
 /** "No known allergy" and "no information": codes of the International Patient Summary, and the one concept identifier that most systems send. */
 const NONE_KNOWN = ['no-known-allergies', '716186003'];
@@ -71,8 +72,9 @@ export const readAllergy = (resource: Resource, reading: Reading): Taken => {
   const { body } = resource;
   const label = firstText(conceptText(body['code']), ...elements(body['reaction']).map((one) => conceptText(one['substance'])));
   const refused = refusal(body);
-  if (refused !== '') return skipped(resource, label, refused);
   const answer = answerOf(plainCodes(body['code']));
+  const section = answer === null ? 'allergies' : 'statements';
+  if (refused !== '') return takenBack(resource, { label, reason: refused }, [{ section, sourceId: resource.key }]);
   if (answer !== null) return statement(resource, reading, answer);
   const why = namesNone(body, label);
   return why === '' ? substance(resource, reading, label) : skipped(resource, label, why);

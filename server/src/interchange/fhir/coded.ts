@@ -1,18 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Coding } from '@stagewell/shared/catalogue/modality';
-import { clip, codings, element, elements, text, type Element } from './element.js';
+import { clip, codings, element, type Element, elements, PLACEHOLDERS, text } from './element.js';
 
 /** Systems whose codes say only that there is no code: "unknown", "not asked", "other". */
-const PLACEHOLDERS = [
-  'http://terminology.hl7.org/CodeSystem/v3-NullFlavor',
-  'http://hl7.org/fhir/v3/NullFlavor',
-  'urn:oid:2.16.840.1.113883.5.1008',
-  'http://terminology.hl7.org/CodeSystem/data-absent-reason',
-  'http://hl7.org/fhir/data-absent-reason',
-  'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips',
-];
+const STAND_INS = [...PLACEHOLDERS, 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips'];
 
-const isPlaceholder = (coding: Element): boolean => PLACEHOLDERS.includes(text(coding['system']));
+const isPlaceholder = (coding: Element): boolean => STAND_INS.includes(text(coding['system']));
 
 /** The concept without codings that stand in for a code: neither its name nor its codes may come from them. */
 export const withoutPlaceholders = (concept: unknown): Element | null => {

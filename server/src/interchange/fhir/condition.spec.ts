@@ -36,9 +36,10 @@ describe('the status of a condition', () => {
   it.each([
     ['refuted', 'refuted', 'refuted'],
     ['entered in error', 'entered-in-error', 'entered in error'],
-  ])('%s is skipped with its reason', (_name, verification, reason) => {
+  ])('%s is skipped with its reason, and names the row that an earlier import made of it', (_name, verification, reason) => {
     const found = read({ verificationStatus: code(verification) });
     expect(found.value).toBeUndefined();
+    expect(found.line.rows).toEqual([{ section: 'conditions', sourceId: 'Condition/c1' }]);
     expect(found.line).toMatchObject({ decision: 'skipped', landed: null, reason: expect.stringContaining(reason) });
   });
 

@@ -4,6 +4,7 @@ import { clip, codesOf, codings, conceptText, dayGap, element, elements, firstDa
 import type { Reading, Resource, Taken } from './imported.js';
 import { skipped, taken } from './line.js';
 import { noneStated, notKept } from './none-known.js';
+import { takenBack } from './taken-back.js';
 
 const RESOLVED = ['inactive', 'remission', 'resolved'];
 const ACTIVE = ['active', 'recurrence', 'relapse'];
@@ -45,15 +46,20 @@ const regionOf = (condition: Element): string | null => {
  * name is not a code. Refuted conditions and errors are skipped.
  */
 export const readCondition = (resource: Resource, reading: Reading): Taken => {
-  const label = conceptText(resource.body['code']);
-  const refused = refusalOf(resource.body, label);
-  return refused === '' ? condition(resource, reading, label) : skipped(resource, label, refused);
+  const { body } = resource;
+  const label = conceptText(body['code']);
+  const refused = refusalOf(plainCodes(body['verificationStatus']));
+  if (refused !== '') return takenBack(resource, { label, reason: refused }, [{ section: 'conditions', sourceId: resource.key }]);
+  const why = namesNone(body, label);
+  return why === '' ? condition(resource, reading, label) : skipped(resource, label, why);
 };
 
-const refusalOf = (body: Element, label: string): string => {
-  const verification = plainCodes(body['verificationStatus']);
+const refusalOf = (verification: readonly string[]): string => {
   if (verification.includes('entered-in-error')) return 'entered in error at the source';
-  if (verification.includes('refuted')) return 'refuted: the patient does not have it';
+  return when(verification.includes('refuted'), 'refuted: the patient does not have it');
+};
+
+const namesNone = (body: Element, label: string): string => {
   const stated = noneStated(body['code']);
   return stated === '' ? when(label === '', 'names no condition') : notKept(stated, 'condition');
 };

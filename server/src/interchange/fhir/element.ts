@@ -63,7 +63,7 @@ const SYSTEMS: Readonly<Record<string, Coding['system']>> = {
 };
 
 /** Codes of these say why there is no code: they name nothing, and their words are no label. */
-const PLACEHOLDERS = [
+export const PLACEHOLDERS = [
   'http://terminology.hl7.org/CodeSystem/v3-NullFlavor',
   'http://hl7.org/fhir/v3/NullFlavor',
   'urn:oid:2.16.840.1.113883.5.1008',

@@ -197,6 +197,19 @@ describe('when and whether', () => {
     expect(read('2160-0', { ...quantity(0.9, 'mg/dL'), ...change }).line).toMatchObject({ decision: 'skipped', reason: expect.stringContaining(reason) });
   });
 
+  const PRESSURE = { component: [{ code: loinc('8480-6') }, { code: loinc('8462-4') }] };
+  it.each<[string, string, Made, readonly string[]]>([
+    ['a measurement', '2160-0', {}, ['facts Observation/o1#creatinine']],
+    ['a blood pressure', '85354-9', PRESSURE, ['facts Observation/o1#systolic', 'facts Observation/o1#diastolic']],
+    ['a score', '72514-3', {}, ['checkIns Observation/o1']],
+    ['what plans do not read', '8302-2', {}, []],
+  ])('%s in error names the rows that an earlier import made of it', (_name, code, change, rows) => {
+    const found = read(code, { ...change, status: 'entered-in-error' });
+    expect(found.rows).toEqual([]);
+    expect(found.line).toMatchObject({ decision: 'skipped', landed: null, reason: 'entered in error at the source' });
+    expect(found.line.rows.map((row) => `${row.section} ${row.sourceId}`)).toEqual(rows);
+  });
+
   it.each([
     ['an instant', { effectiveDateTime: undefined, effectiveInstant: '2026-06-02T23:00:00.123-05:00' }, '2026-06-02'],
     ['a period', { effectiveDateTime: undefined, effectivePeriod: { start: '2026-06-03', end: '2026-06-04' } }, '2026-06-03'],

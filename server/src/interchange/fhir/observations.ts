@@ -4,10 +4,11 @@ import { alarmOf } from './alarm.js';
 import { conceptText, dayGap, text } from './element.js';
 import { gatherCheckIns, readScore, scoreOf, SCORE_WORDS, type Answer, type Gathered } from './check-ins-read.js';
 import { factOf, readFact } from './facts-read.js';
-import type { ImportedRow, PlacedLine, Reading, Resource, Taken } from './imported.js';
+import type { ImportedRow, PlacedLine, Reading, Resource, RowKey, Taken } from './imported.js';
 import { lineOf } from './line.js';
 import { answeredBy } from './responses.js';
 import { observedIn, refusalOf, takenAt, type Observed } from './observed.js';
+import { takenBackLine } from './taken-back.js';
 
 /** What one Observation gave before check-ins are put together. */
 interface Piece {
@@ -16,6 +17,8 @@ interface Piece {
   readonly facts: readonly ImportedRow[];
   readonly answers: readonly Answer[];
   readonly notes: readonly string[];
+  /** What the same resource gave before its source took it back. */
+  readonly before: readonly RowKey[];
 }
 
 interface Moment {
@@ -38,7 +41,24 @@ const partOf = (observed: Observed, at: Moment, resource: Resource, reading: Rea
   return { fact: { section: 'facts', sourceSystem: reading.sourceSystem, sourceId: `${resource.key}#${code}`, value: read.value }, note: read.note };
 };
 
-const refused = (resource: Resource, label: string, reason: string): Piece => ({ resource, label, facts: [], answers: [], notes: [reason] });
+const refused = (resource: Resource, label: string, reason: string): Piece => ({
+  resource,
+  label,
+  facts: [],
+  answers: [],
+  notes: [reason],
+  before: [],
+});
+
+/** A check-in that another Observation named is not among them: its other answers may still be true. */
+const rowsBefore = (resource: Resource): readonly RowKey[] => {
+  const observed = observedIn(resource.body);
+  const facts = new Set(observed.map(factOf).filter((code) => code !== null));
+  return [
+    ...[...facts].map((code): RowKey => ({ section: 'facts', sourceId: `${resource.key}#${code}` })),
+    ...(observed.some((one) => scoreOf(one) !== null) ? [{ section: 'checkIns', sourceId: resource.key } as const] : []),
+  ];
+};
 
 const momentOf = (resource: Resource, reading: Reading): Moment | string => {
   const { moment, read } = takenAt(resource.body);
@@ -60,7 +80,7 @@ const unread = (observed: readonly Observed[], resource: Resource): string => {
 const pieceOf = (resource: Resource, reading: Reading): Piece => {
   const label = conceptText(resource.body['code']);
   const refusal = refusalOf(resource.body);
-  if (refusal !== '') return refused(resource, label, refusal);
+  if (refusal !== '') return { ...refused(resource, label, refusal), before: rowsBefore(resource) };
   const at = momentOf(resource, reading);
   const observed = observedIn(resource.body);
   const answered = answeredBy(resource.body, reading);
@@ -75,6 +95,7 @@ const pieceOf = (resource: Resource, reading: Reading): Piece => {
     label,
     facts: once(parts.flatMap((part) => ('fact' in part ? [part.fact] : []))),
     answers: parts.flatMap((part) => ('answer' in part ? [part.answer] : [])),
+    before: [],
     notes: [status === 'preliminary' ? 'preliminary' : status === '' ? 'status not given' : '', ...parts.map((part) => ('note' in part ? part.note : ''))],
   };
 };
@@ -86,7 +107,12 @@ const factWords = (row: ImportedRow): string => {
 };
 
 const lineFor = (piece: Piece, gathered: readonly Gathered[]): PlacedLine => {
-  const { resource, label, facts, notes } = piece;
+  const { resource, label, notes, before } = piece;
+  if (before.length === 0) return readLine(piece, gathered);
+  return takenBackLine(resource, { label, reason: [alarmOf(resource.body, observedIn(resource.body)), ...notes] }, before);
+};
+
+const readLine = ({ resource, label, facts, notes, answers }: Piece, gathered: readonly Gathered[]): PlacedLine => {
   const checkIns = gathered.filter((one) => one.from.includes(resource));
   const named = checkIns.some((one) => one.from[0] === resource);
   const joined = checkIns.find((one) => one.from[0] !== resource);
@@ -102,7 +128,7 @@ const lineFor = (piece: Piece, gathered: readonly Gathered[]): PlacedLine => {
       ...what,
       named ? 'a check-in' : '',
       into,
-      ...piece.answers.map((answer) => `${SCORE_WORDS[answer.field]} ${numberText(answer.value, 1)}, as received`),
+      ...answers.map((answer) => `${SCORE_WORDS[answer.field]} ${numberText(answer.value, 1)}, as received`),
       ...notes,
     ],
     rows,
