@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addDays } from '@stagewell/shared/dates';
-import { weekdayOf } from '@stagewell/shared/calendar/day-minutes';
+import { addDays, weekdayOf } from '@stagewell/shared/dates';
 import type { AppointmentView } from '@stagewell/shared/calendar/appointment';
 import { newPatient, type Person } from './app.js';
 import { asSuperuser } from './database.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, daysBetween } from '../dates.js';
-import { clockText, minuteOf, mondayOf, weekdayOf } from './day-minutes.js';
+import { addDays, daysBetween, weekdayOf } from '../dates.js';
+import { clockText, minuteOf, mondayOf } from './day-minutes.js';
 import { answerTo, overlap, takenByDay, type Ask, type Diary, type Taken } from './diary.js';
 import { levelLoad, type Unscheduled } from './level-load.js';
 import { rankSlots, type Wish } from './slots.js';

@@ -1,10 +1,7 @@
-import { addDays, daysBetween, type CalendarDate } from '../dates.js';
+import { addDays, weekdayOf, type CalendarDate } from '../dates.js';
 
 /** Minutes since midnight by the clinic's clock. */
 export type DayMinute = number;
-
-/** ISO weekday of a day, 1 = Monday to 7 = Sunday. 1970-01-05 was a Monday. */
-export const weekdayOf = (day: CalendarDate): number => (((daysBetween('1970-01-05', day) % 7) + 7) % 7) + 1;
 
 /** The Monday of a day's week. */
 export const mondayOf = (day: CalendarDate): CalendarDate => addDays(day, 1 - weekdayOf(day));

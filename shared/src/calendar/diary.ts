@@ -1,5 +1,5 @@
-import { dayInWords, type CalendarDate } from '../dates.js';
-import { clockText, weekdayOf, weekdayWord, type DayMinute } from './day-minutes.js';
+import { dayInWords, weekdayOf, type CalendarDate } from '../dates.js';
+import { clockText, weekdayWord, type DayMinute } from './day-minutes.js';
 import { ROOM_KIND_WORDS, type NewAvailability, type NewLeave, type NewOpeningHours, type NewRoom, type RoomKind } from './set-up.js';
 
 /** A time that is taken, by the clinic's clock. */

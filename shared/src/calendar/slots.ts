@@ -1,5 +1,5 @@
-import { addDays, daysBetween, laterOf, type CalendarDate } from '../dates.js';
-import { weekdayOf, weekdayWord, type DayMinute } from './day-minutes.js';
+import { addDays, daysBetween, laterOf, weekdayOf, type CalendarDate } from '../dates.js';
+import { weekdayWord, type DayMinute } from './day-minutes.js';
 import { answerTo, onLeave, takenByDay, type Ask, type Diary, type TakenByDay } from './diary.js';
 import type { VisitPlace } from './appointment.js';
 import type { NewVisitType } from './set-up.js';

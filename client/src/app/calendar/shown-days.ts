@@ -1,5 +1,5 @@
-import { mondayOf, weekdayOf } from '@stagewell/shared/calendar/day-minutes';
-import { addDays, dayInWords, isCalendarDate, type CalendarDate } from '@stagewell/shared/dates';
+import { mondayOf } from '@stagewell/shared/calendar/day-minutes';
+import { addDays, dayInWords, isCalendarDate, weekdayOf, type CalendarDate } from '@stagewell/shared/dates';
 
 export const VIEWS = ['day', 'week', 'month', 'agenda'] as const;
 export type CalendarViewName = (typeof VIEWS)[number];

@@ -1,6 +1,6 @@
-import { WEEKDAYS, weekdayOf } from '@stagewell/shared/calendar/day-minutes';
+import { WEEKDAYS } from '@stagewell/shared/calendar/day-minutes';
 import { dollars } from '@stagewell/shared/coverage/money';
-import type { CalendarDate } from '@stagewell/shared/dates';
+import { weekdayOf, type CalendarDate } from '@stagewell/shared/dates';
 import { type Evaluation, type Finding, SEVERITIES, type Severity } from '@stagewell/shared/sequencing/finding';
 import type { Aim, BoundKind, BudgetOutcome, Level, Reason, Relaxation, StageResult } from '@stagewell/shared/sequencing/stager/request';
 import { dayText } from '../ui/day';

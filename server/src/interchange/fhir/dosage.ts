@@ -1,7 +1,8 @@
 import { addDays, laterOf, type CalendarDate } from '@stagewell/shared/dates';
 import { RECORD } from '@stagewell/shared/patients/patient';
+import { lastDayOf } from './bounds.js';
 import { clip, conceptText, element, elements, field, firstText, lookUp, number, text, when, type Element } from './element.js';
-import { lastDayOf, repeatOf } from './repeat.js';
+import { repeatOf } from './repeat.js';
 
 /** What the dosage instructions say. `dailyMg` only when a whole daily amount in mg follows from them. */
 export interface Dosage {

@@ -1,4 +1,5 @@
 import { laterOf, type CalendarDate } from '@stagewell/shared/dates';
+import { groupBy } from '@stagewell/shared/group-by';
 import { ingredientOfName } from '@stagewell/shared/catalogue/medicine-codes';
 import type { NewPastTreatment } from '@stagewell/shared/history/past-treatment';
 import { RECORD, type NewMedicine } from '@stagewell/shared/patients/patient';
@@ -101,15 +102,8 @@ const split = (orders: readonly Order[]): Orders | null => {
 };
 
 /** Each order with those that say the same as it, in order of their first. */
-const alike = (orders: readonly Order[], likeness: (order: Order) => string): readonly Orders[] => {
-  const sets = new Map<string, [Order, ...Order[]]>();
-  for (const order of orders) {
-    const set = sets.get(likeness(order));
-    if (set === undefined) sets.set(likeness(order), [order]);
-    else set.push(order);
-  }
-  return [...sets.values()];
-};
+const alike = (orders: readonly Order[], likeness: (order: Order) => string): readonly Orders[] =>
+  [...groupBy(orders, likeness).values()].map(split).filter((set) => set !== null);
 
 const nameOf = ({ label }: Order): string => label.toLowerCase();
 const doseOf = ({ dosage }: Order): string => `${dosage.doseText.toLowerCase()}|${dosage.dailyMg}`;
